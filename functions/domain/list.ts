@@ -1,0 +1,84 @@
+import { CATEGORIES, type Category } from './category.ts';
+import type { Language } from './languages.ts';
+import { delegationKey, type Registration } from './registration.ts';
+import { DELEGATION_ROLES } from './roles.ts';
+
+/** How many people of how many delegations, in all and by category, in the order of the list. */
+export type ListTotals = {
+  readonly people: number;
+  /** States and organisations. Individuals belong to none. */
+  readonly delegations: number;
+  /** How many people have stated dietary or accessibility needs; which ones a list does not say. */
+  readonly needs: number;
+  /** The categories that have somebody. Their figures add up to those of the whole list. */
+  readonly categories: readonly {
+    readonly category: Category;
+    readonly people: number;
+    readonly delegations: number;
+  }[];
+};
+
+/** Compares two codes of States, as `compareStates` of language/states.ts does in a language. */
+type CompareStates = (a: string, b: string) => number;
+
+/**
+ * The people on a list of participants, in its order: by category; within a category by delegation, in the
+ * alphabet of `language`; within a delegation by role and then by name. Only those who are confirmed are on
+ * it. People whose names are not known follow the others of their role.
+ */
+export function participants(
+  registrations: readonly Registration[],
+  language: Language,
+  compareStates: CompareStates,
+): Registration[] {
+  const { compare } = new Intl.Collator(language, { ignorePunctuation: true });
+  const names = (a = '', b = '') => Number(a === '') - Number(b === '') || compare(a, b);
+  const order = (a: Registration, b: Registration) =>
+    CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) ||
+    compareDelegations(a, b, compareStates, compare) ||
+    DELEGATION_ROLES.indexOf(a.delegationRole) - DELEGATION_ROLES.indexOf(b.delegationRole) ||
+    names(a.familyName, b.familyName) ||
+    names(a.givenName, b.givenName) ||
+    (a.reference < b.reference ? -1 : 1);
+  return registrations.filter(({ status }) => status === 'confirmed').sort(order);
+}
+
+/** Zero for two people of one delegation, and for two individuals, as they have none. */
+function compareDelegations(
+  a: Registration,
+  b: Registration,
+  compareStates: CompareStates,
+  compare: (a: string, b: string) => number,
+): number {
+  const [left, right] = [delegationOf(a), delegationOf(b)];
+  if (left === right) return 0;
+  const byName =
+    a.state !== undefined && b.state !== undefined
+      ? compareStates(a.state, b.state)
+      : compare(a.organisation ?? '', b.organisation ?? '');
+  // Names that the alphabet does not tell apart still belong to two delegations.
+  return byName || ((left ?? '') < (right ?? '') ? -1 : 1);
+}
+
+const delegationOf = (one: Registration): string | undefined =>
+  one.representation === 'individual' ? undefined : delegationKey(one);
+
+/** Whether somebody has told the organisers of a need that may concern their health or religion. */
+export function hasNeeds({ dietary, accessibility }: Registration): boolean {
+  return Boolean(dietary || accessibility);
+}
+
+/** The totals of a list, "n people from m delegations". @param listed as `participants` gives them. */
+export function totalsOf(listed: readonly Registration[]): ListTotals {
+  const categories = CATEGORIES.flatMap((category) => {
+    const members = listed.filter((one) => one.category === category);
+    const delegations = new Set(members.map(delegationOf).filter((key) => key !== undefined)).size;
+    return members.length === 0 ? [] : [{ category, people: members.length, delegations }];
+  });
+  return {
+    people: listed.length,
+    delegations: categories.reduce((sum, { delegations }) => sum + delegations, 0),
+    needs: listed.filter(hasNeeds).length,
+    categories,
+  };
+}

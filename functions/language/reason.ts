@@ -1,0 +1,56 @@
+import type { CategoryReason } from '../domain/category.ts';
+import type { Language } from '../domain/languages.ts';
+import { dayInWords } from './day.ts';
+import { say } from './index.ts';
+import { stateName } from './states.ts';
+
+/** One sentence that says why a participant is in their category. */
+export function reasonInWords(language: Language, reason: CategoryReason): string {
+  const name = (code: string) => stateName(code, language);
+  const day = (date: string) => dayInWords(language, date);
+  switch (reason.code) {
+    case 'party-in-force':
+      return say(language, 'reason.party-in-force', {
+        state: name(reason.state),
+        deposited: day(reason.deposited),
+      });
+    case 'party-before-entry-into-force':
+      return say(language, 'reason.party-before-entry-into-force', {
+        state: name(reason.state),
+        deposited: day(reason.deposited),
+        inForceFrom: day(reason.inForceFrom),
+      });
+    case 'party-date-unconfirmed':
+      return say(language, 'reason.party-date-unconfirmed', {
+        state: name(reason.state),
+        from: day(reason.depositedBetween[0]),
+        to: day(reason.depositedBetween[1]),
+      });
+    case 'not-party-yet':
+      return say(language, 'reason.not-party-yet', {
+        state: name(reason.state),
+        date: day(reason.date),
+        deposited: day(reason.deposited),
+      });
+    case 'not-party-yet-date-unconfirmed':
+      return say(language, 'reason.not-party-yet-date-unconfirmed', {
+        state: name(reason.state),
+        date: day(reason.date),
+        from: day(reason.depositedBetween[0]),
+        to: day(reason.depositedBetween[1]),
+      });
+    case 'never-party':
+      return say(language, 'reason.never-party', {
+        state: name(reason.state),
+        date: day(reason.date),
+      });
+    case 'associate-member':
+      return say(language, 'reason.associate-member', { state: name(reason.state) });
+    case 'unknown-state':
+      return say(language, 'reason.unknown-state', { state: reason.state });
+    case 'organisation-kind':
+      return say(language, `reason.organisation-kind.${reason.organisationKind}`);
+    case 'individual':
+      return say(language, 'reason.individual');
+  }
+}

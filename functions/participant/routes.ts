@@ -1,0 +1,19 @@
+/**
+ * The routes of the participant function, as API Gateway writes them. The stack makes one HTTP API route of
+ * each, so that access logs and metrics name the route and never the path, which may carry a secret.
+ */
+export const ROUTES = [
+  'GET /',
+  'GET /health',
+  'GET /openapi.json',
+  'GET /assets/{file}',
+  'GET /meetings/{meeting}',
+  'GET /meetings/{meeting}/register',
+  'POST /meetings/{meeting}/registrations',
+  'GET /registrations/{reference}/{secret}',
+  'GET /registrations/{reference}/{secret}/calendar.ics',
+  'GET /registrations/{reference}/{secret}/withdraw',
+  'POST /registrations/{reference}/{secret}/withdraw',
+  'POST /registrations/{reference}/{secret}/resend',
+  '$default',
+] as const;

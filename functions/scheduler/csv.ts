@@ -1,0 +1,65 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Language } from '../domain/languages.ts';
+import type { Registration } from '../domain/registration.ts';
+import { say } from '../language/index.ts';
+import { stateName } from '../language/states.ts';
+import { cell } from './cell.ts';
+import { localTime } from './local-time.ts';
+
+/** Who reads the file, and in which time zone its times are. */
+type Reader = { readonly language: Language; readonly timeZone: string };
+
+/**
+ * The columns, by the last part of their key in the catalogue. What somebody was never asked stays
+ * empty: that is so for people of a roster. Dietary and accessibility needs may tell of somebody's
+ * health or religion; they do not travel by mail, `npm run meeting -- needs` shows them.
+ */
+const COLUMNS = {
+  reference: ({ reference }) => reference,
+  category: ({ category }, { language }) => say(language, `category.${category}`),
+  delegation: ({ state, organisation }, { language }) =>
+    state === undefined ? organisation : stateName(state, language),
+  role: ({ delegationRole }, { language }) => say(language, `role.${delegationRole}`),
+  title: ({ title }) => title,
+  'given-name': ({ givenName }) => givenName,
+  'family-name': ({ givenName, familyName }, { language }) =>
+    givenName || familyName ? familyName : say(language, 'list.name-not-published'),
+  position: ({ position }) => position,
+  institution: ({ institution }) => institution,
+  email: ({ email }) => email,
+  phone: ({ phone }) => phone,
+  language: ({ language: theirs }, { language }) =>
+    new Intl.DisplayNames(language, { type: 'language' }).of(theirs),
+  'visa-letter': ({ visaLetter }, { language }) =>
+    say(language, visaLetter ? 'list.yes' : 'list.no'),
+  'list-consent': ({ listConsent }, { language }) => say(language, `list.consent.${listConsent}`),
+  'registered-at': ({ registeredAt }, { timeZone }) => localTime(timeZone, new Date(registeredAt)),
+} as const satisfies Record<string, (one: Registration, reader: Reader) => string | undefined>;
+
+const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
+
+/** What only somebody who registered has told us. */
+const ASKED: ReadonlySet<string> = new Set([
+  'language',
+  'visa-letter',
+  'list-consent',
+  'registered-at',
+]);
+
+/**
+ * The list of participants as a CSV file in UTF-8: with a byte order mark and Windows line ends, as
+ * Excel needs them, commas between the cells, and no cell that a spreadsheet would compute.
+ *
+ * @param listed as `participants` of domain/list.ts gives them.
+ */
+export function participantsCsv(listed: readonly Registration[], reader: Reader): string {
+  const header = NAMES.map((name) => say(reader.language, `list.column.${name}`));
+  const rows = listed.map((one) => {
+    const asked = one.email !== undefined;
+    return NAMES.map((name) => {
+      const text = asked || !ASKED.has(name) ? COLUMNS[name](one, reader) : undefined;
+      return cell(text ?? '');
+    });
+  });
+  return stringify([header, ...rows], { bom: true, record_delimiter: 'windows' });
+}

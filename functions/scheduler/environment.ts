@@ -1,0 +1,8 @@
+import * as z from 'zod';
+
+/** What the scheduler must be told; a missing value stops it at start-up, by name. */
+export const schedulerEnvironment = z.object({
+  STAGE: z.string().min(1),
+  REGISTRY_TABLE: z.string().min(1),
+  OUTBOX_TABLE: z.string().min(1),
+});

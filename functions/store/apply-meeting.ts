@@ -1,0 +1,156 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Category } from '../domain/category.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { ceilingOf, type SeatScope, shardsFor, spread } from '../domain/seats.ts';
+import { auditWrite } from './audit.ts';
+import { type Registry, toItem } from './client.ts';
+import { BY_KIND, KIND_MEETING, registryKeys } from './keys.ts';
+import { getMeeting, meetingIdOfPrefix, type StoredMeeting } from './meeting.ts';
+import { readSeats, type SeatShard, setCeiling } from './seats.ts';
+import { StoreBusy, transact } from './transact.ts';
+
+/** The definition cannot be applied to the meeting as it stands. `path` is the place in the definition. */
+export class MeetingRefused extends Error {
+  override readonly name = 'MeetingRefused';
+  readonly path: string;
+  constructor(path: string, message: string) {
+    super(message);
+    this.path = path;
+  }
+}
+
+export type ApplyOutcome = {
+  readonly outcome: 'created' | 'changed' | 'unchanged';
+  readonly before: Meeting | undefined;
+  readonly stored: StoredMeeting;
+};
+
+/**
+ * Makes `meeting` what the service knows: creates it, or changes it together with its seat counters, in
+ * one transaction. People who have a seat keep it.
+ *
+ * @throws MeetingRefused when its prefix is another meeting's or has changed, or a ceiling is below
+ * the seats taken. @throws StoreBusy when so many register at the same moment that it cannot be done.
+ */
+export async function applyMeeting(
+  store: Registry,
+  { roster: _, ...meeting }: Meeting,
+  now: Date,
+): Promise<ApplyOutcome> {
+  const deadline = Date.now() + 20_000;
+  while (Date.now() < deadline) {
+    const before = await getMeeting(store, meeting.id);
+    await checkPrefix(store, meeting, before);
+    const { shards, changes } = laySeats(meeting, await readSeats(store, meeting.id));
+    if (before && changes.length === 0 && isDeepStrictEqual(before.meeting, plain(meeting)))
+      return { outcome: 'unchanged', before: before.meeting, stored: before };
+    const stored: StoredMeeting = {
+      meeting,
+      shards,
+      revision: (before?.revision ?? 0) + 1,
+      updatedAt: now.toISOString(),
+    };
+    const result = await transact(
+      store.client,
+      [
+        meetingWrite(store, stored, before),
+        prefixWrite(store, meeting),
+        auditWrite(store, meeting.id, { action: 'meeting-applied', actor: 'operator' }, now),
+        ...changes.map((shard) => setCeiling(store, meeting.id, shard)),
+      ],
+      deadline,
+    );
+    if (result.written)
+      return { outcome: before ? 'changed' : 'created', before: before?.meeting, stored };
+  }
+  throw new StoreBusy('The meeting is changing too fast');
+}
+
+async function checkPrefix(store: Registry, meeting: Meeting, before?: StoredMeeting) {
+  const was = before?.meeting.referencePrefix;
+  if (was !== undefined && was !== meeting.referencePrefix)
+    throw new MeetingRefused('referencePrefix', `stays ${was}: references with it were given out`);
+  const owner = await meetingIdOfPrefix(store, meeting.referencePrefix);
+  if (owner !== undefined && owner !== meeting.id)
+    throw new MeetingRefused('referencePrefix', `belongs to the meeting ${owner}`);
+}
+
+/** The shards that every counter has from now on, and those of them whose ceiling must change. */
+function laySeats(meeting: Meeting, present: readonly SeatShard[]) {
+  const scopes = new Set<string>(['meeting', ...present.map(({ scope }) => scope)]);
+  for (const category of Object.keys(meeting.categories)) scopes.add(`category:${category}`);
+  const shards: Record<string, number> = {};
+  const changes: SeatShard[] = [];
+  for (const scope of scopes) {
+    const mine = present.filter((shard) => shard.scope === scope);
+    const ceiling = ceilingOf(meeting, scope as SeatScope);
+    const count = Math.max(mine.length, shardsFor(ceiling));
+    const taken = Array.from({ length: count }, (_, shard) => seatsTaken(mine, shard));
+    const parts = ceiling === undefined ? taken.map(() => undefined) : spread(ceiling, taken);
+    if (parts === undefined) throw belowTaken(scope, ceiling, taken);
+    shards[scope] = count;
+    for (const [shard, part] of parts.entries()) {
+      const old = mine.find((one) => one.shard === shard);
+      const changed = sumOf(mine) !== ceiling || mine.length !== count;
+      if (changed && (old === undefined || old.ceiling !== part))
+        changes.push({ scope, shard, taken: taken[shard] ?? 0, ceiling: part });
+    }
+  }
+  return { shards, changes };
+}
+
+const seatsTaken = (shards: readonly SeatShard[], shard: number) =>
+  shards.find((one) => one.shard === shard)?.taken ?? 0;
+
+/** The ceiling that shards make up together: as long as it is the one wanted, they stay as they are. */
+function sumOf(shards: readonly SeatShard[]): number | undefined {
+  if (shards.some(({ ceiling }) => ceiling === undefined)) return undefined;
+  return shards.reduce((sum, { ceiling = 0 }) => sum + ceiling, 0);
+}
+
+function belowTaken(scope: string, ceiling: number | undefined, taken: readonly number[]) {
+  const seats = taken.reduce((sum, count) => sum + count, 0);
+  const path = scope === 'meeting' ? 'ceiling' : `categories.${categoryIn(scope)}.ceiling`;
+  return new MeetingRefused(
+    path,
+    `is ${ceiling}, but ${seats} seats are taken: set at least that many`,
+  );
+}
+
+const categoryIn = (scope: string) => scope.slice('category:'.length) as Category;
+
+/** A definition as it comes back from the table: without what is `undefined`. */
+const plain = (meeting: Meeting): Meeting => JSON.parse(JSON.stringify(meeting));
+
+function meetingWrite(
+  { registry }: Registry,
+  stored: StoredMeeting,
+  before: StoredMeeting | undefined,
+): TransactWriteItem {
+  const { id, startsOn } = stored.meeting;
+  return {
+    Put: {
+      TableName: registry,
+      Item: toItem({
+        ...registryKeys.meeting(id),
+        [BY_KIND.partition]: KIND_MEETING,
+        [BY_KIND.sort]: `${startsOn}#${id}`,
+        ...stored,
+      }),
+      ConditionExpression: before ? 'revision = :seen' : 'attribute_not_exists(pk)',
+      ...(before && { ExpressionAttributeValues: toItem({ ':seen': before.revision }) }),
+    },
+  };
+}
+
+function prefixWrite({ registry }: Registry, { id, referencePrefix }: Meeting): TransactWriteItem {
+  return {
+    Put: {
+      TableName: registry,
+      Item: toItem({ ...registryKeys.prefix(referencePrefix), meetingId: id }),
+      ConditionExpression: 'attribute_not_exists(pk) OR meetingId = :id',
+      ExpressionAttributeValues: toItem({ ':id': id }),
+    },
+  };
+}

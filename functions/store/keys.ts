@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { emailKey } from '../domain/email.ts';
+
+/**
+ * Every key of both tables, and nothing else spells one. Access patterns, and the request each costs:
+ *
+ * | who asks | what | request |
+ * |---|---|---|
+ * | form, private page | a meeting | GetItem `MEETING#id` / `MEETING` (kept in memory for seconds) |
+ * | front page, scheduler, command | all meetings | Query of the index `byKind`, `kind = MEETING` |
+ * | private page | which meeting a reference belongs to | GetItem `PREFIX#BKK14` / `PREFIX` (kept in memory) |
+ * | private page | a registration | GetItem `MEETING#id` / `REG#reference`, consistent |
+ * | form | register | one TransactWriteItems: `REG#`, `EMAIL#`, two `SEATS#`, `AUDIT#`, outbox (and `IDEMPOTENCY#`) |
+ * | form, after "full" | which counters have room | Query `MEETING#id`, begins with `SEATS#` |
+ * | form, after "already there" | whose address it is | GetItem `MEETING#id` / `EMAIL#hash`, consistent |
+ * | private page | withdraw | one TransactWriteItems: `REG#`, `EMAIL#`, two `SEATS#`, `AUDIT#`, outbox |
+ * | scheduler, command | the list of participants | Query `MEETING#id`, begins with `REG#` |
+ * | notifier | claim, record | UpdateItem on the outbox, conditional |
+ * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
+ * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now |
+ */
+
+export type Key = { readonly pk: string; readonly sk: string };
+
+/** Index of the registry: everything of one kind, in order. Only meetings are in it so far. */
+export const BY_KIND = { name: 'byKind', partition: 'kind', sort: 'kindOrder' } as const;
+/** Index of the outbox: messages not yet at their end, by when they are to be looked at again. */
+export const BY_DUE = { name: 'byDue', partition: 'due', sort: 'dueAt' } as const;
+/** Both tables: key attributes, and the attribute that says when an item may be deleted (epoch seconds). */
+export const TABLE = { partition: 'pk', sort: 'sk', timeToLive: 'expiresAt' } as const;
+
+const of = (meetingId: string) => `MEETING#${meetingId}`;
+const hash = (text: string) => createHash('sha256').update(text).digest('base64url');
+
+export const registryKeys = {
+  meeting: (id: string): Key => ({ pk: of(id), sk: 'MEETING' }),
+  prefix: (prefix: string): Key => ({ pk: `PREFIX#${prefix}`, sk: 'PREFIX' }),
+  registration: (meetingId: string, reference: string): Key => ({
+    pk: of(meetingId),
+    sk: `REG#${reference}`,
+  }),
+  /** Who has claimed an address; hashed, so that the key itself tells nobody's. */
+  email: (meetingId: string, address: string): Key => ({
+    pk: of(meetingId),
+    sk: `EMAIL#${hash(emailKey(address))}`,
+  }),
+  seats: (meetingId: string, scope: string, shard: number): Key => ({
+    pk: of(meetingId),
+    sk: `SEATS#${scope}#${shard}`,
+  }),
+  idempotency: (meetingId: string, idempotencyKey: string): Key => ({
+    pk: of(meetingId),
+    sk: `IDEMPOTENCY#${hash(idempotencyKey)}`,
+  }),
+  audit: (meetingId: string, at: string, id: string): Key => ({
+    pk: of(meetingId),
+    sk: `AUDIT#${at}#${id}`,
+  }),
+} as const;
+
+/** Where the items of one sort of a meeting begin, for queries. */
+export const PREFIXES = { registrations: 'REG#', seats: 'SEATS#', audit: 'AUDIT#' } as const;
+
+/** The value of `kind` of every meeting in the index `byKind`. */
+export const KIND_MEETING = 'MEETING';
+/** The value of `due` of every message in the index `byDue`. */
+export const DUE = 'DUE';
+
+export const outboxKeys = {
+  /** The item with this sort key wakes the notifier: the stream's filter names it. */
+  message: (id: string): Key => ({ pk: `MESSAGE#${id}`, sk: OUTBOX_MESSAGE }),
+  part: (id: string, number: number): Key => ({
+    pk: `MESSAGE#${id}`,
+    sk: `PART#${String(number).padStart(4, '0')}`,
+  }),
+} as const;
+export const OUTBOX_MESSAGE = 'MESSAGE';
+export const OUTBOX_PARTS = 'PART#';

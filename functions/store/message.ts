@@ -1,0 +1,98 @@
+import type { Category, CategoryReason } from '../domain/category.ts';
+import type { Language, LocalisedText } from '../domain/languages.ts';
+import type { ListTotals } from '../domain/list.ts';
+
+/** What a message says of its meeting, as it was when the message was written. */
+export type MessageMeeting = {
+  readonly id: string;
+  readonly title: LocalisedText;
+  readonly venue: {
+    readonly name: LocalisedText;
+    readonly city: LocalisedText;
+    readonly country: string;
+  };
+  readonly timeZone: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly contactEmail: string;
+};
+
+/** What a message to a participant says of the registration. */
+export type MessageRegistration = {
+  readonly reference: string;
+  readonly manageUrl: string;
+  readonly title?: string | undefined;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly category: Category;
+  readonly categoryReason: CategoryReason;
+  /** The State or organisation, as the list of participants names it; none for individuals. */
+  readonly state?: string | undefined;
+  readonly organisation?: string | undefined;
+};
+
+/** What a message is about; each kind has a composition in `mail/`. */
+export type MessageContent =
+  | { readonly kind: 'confirmation'; readonly registration: MessageRegistration }
+  | { readonly kind: 'withdrawal'; readonly registration: MessageRegistration }
+  | {
+      readonly kind: 'participant-list';
+      /** Why it comes: as every day, because registration has closed, or because it was asked for. */
+      readonly occasion: 'daily' | 'closing' | 'requested';
+      /** The instant the list was made. */
+      readonly listedAt: string;
+      readonly totals: ListTotals;
+    };
+export type MessageKind = MessageContent['kind'];
+
+/** A file that goes with a message; it is kept in the message's parts. Names are ASCII. */
+export type Attachment = {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
+};
+
+/** A message as whoever asks for it writes it: everything the notifier needs, as it reads nothing else. */
+export type NewMessage = {
+  /** Unique; a message that must not exist twice has an id that says what it is. */
+  readonly id: string;
+  readonly to: { readonly email: string; readonly name: string };
+  readonly language: Language;
+  readonly meeting: MessageMeeting;
+  readonly content: MessageContent;
+};
+
+/**
+ * Where a message is. `queued`: nobody has tried. `sending`: somebody holds the lease. `retrying`:
+ * SES said "not now". `sent`: SES has it. `delivered`, `bounced`, `complained`: what SES reports
+ * afterwards. `failed`: it can never be sent as it is.
+ */
+export const DELIVERY_STATES = [
+  'queued',
+  'sending',
+  'retrying',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+  'failed',
+] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** A message as it is kept. Instants are ISO 8601 in UTC. */
+export type OutboxMessage = NewMessage & {
+  /** How many items hold its attachment; 0 where it has none. */
+  readonly parts: number;
+  readonly status: DeliveryState;
+  /** How often somebody has claimed it. */
+  readonly attempts: number;
+  readonly createdAt: string;
+  /** While `sending`: whose it is, and until when nobody else may take it. */
+  readonly lease?: { readonly holder: string; readonly until: string } | undefined;
+  readonly sesMessageId?: string | undefined;
+  readonly sentAt?: string | undefined;
+  /** The last error: a name and a sentence, never an address. */
+  readonly lastError?:
+    | { readonly name: string; readonly message: string; readonly at: string }
+    | undefined;
+};

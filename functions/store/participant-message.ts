@@ -1,0 +1,71 @@
+import type { Meeting } from '../domain/meeting.ts';
+import type { Registration } from '../domain/registration.ts';
+import type { MessageMeeting, MessageRegistration, NewMessage } from './message.ts';
+
+/** The private address of a registration: whoever has it may see and withdraw it. */
+export function manageUrl(
+  publicUrl: string,
+  { reference, secret }: Pick<Registration, 'reference' | 'secret'>,
+): string {
+  return `${publicUrl}/registrations/${reference}/${secret}`;
+}
+
+/** What every message says of its meeting. */
+export function messageMeeting(meeting: Meeting): MessageMeeting {
+  const { id, title, venue, timeZone, startsOn, endsOn, contactEmail } = meeting;
+  return { id, title, venue, timeZone, startsOn, endsOn, contactEmail };
+}
+
+/** What a message to a participant says of the registration. */
+export function messageRegistration(
+  registration: Registration,
+  publicUrl: string,
+): MessageRegistration {
+  const {
+    reference,
+    title,
+    givenName = '',
+    familyName = '',
+    category,
+    categoryReason,
+  } = registration;
+  const { state, organisation } = registration;
+  return {
+    reference,
+    manageUrl: manageUrl(publicUrl, registration),
+    title,
+    givenName,
+    familyName,
+    category,
+    categoryReason,
+    state,
+    organisation,
+  };
+}
+
+/**
+ * The message that tells a participant where the registration stands. Its id says which
+ * registration, which message and which version of it (or which repeat), so that the outbox can hold it only once.
+ *
+ * @returns `undefined` for somebody whose address is not known.
+ */
+export function participantMessage(
+  meeting: Meeting,
+  registration: Registration,
+  publicUrl: string,
+  repeat?: Date,
+): NewMessage | undefined {
+  if (registration.email === undefined) return undefined;
+  const kind = registration.status === 'confirmed' ? 'confirmation' : 'withdrawal';
+  const mark = repeat ? `r${repeat.getTime()}` : `v${registration.version}`;
+  return {
+    id: `${registration.reference}-${kind}-${mark}`,
+    to: {
+      email: registration.email,
+      name: [registration.givenName, registration.familyName].filter(Boolean).join(' '),
+    },
+    language: registration.language,
+    meeting: messageMeeting(meeting),
+    content: { kind, registration: messageRegistration(registration, publicUrl) },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Meeting } from '../domain/meeting.ts';
+import type { Registration } from '../domain/registration.ts';
+import { auditWrite } from './audit.ts';
+import { type Store, toItem } from './client.ts';
+import { registryKeys } from './keys.ts';
+import { messageWrite } from './outbox.ts';
+import { participantMessage } from './participant-message.ts';
+import { transact } from './transact.ts';
+
+/** A message about one registration is sent at most once in this time. */
+export const RESEND_AFTER_MS = 3_600_000;
+
+export type ResendOutcome =
+  | { readonly outcome: 'queued' }
+  /** `again`: the instant from which it may be asked for. */
+  | { readonly outcome: 'too-soon'; readonly again: Date }
+  | { readonly outcome: 'no-address' };
+
+/** Sends the participant once more where the registration stands, unless that was done within the hour. */
+export async function resendMessage(
+  store: Store,
+  meeting: Meeting,
+  registration: Registration,
+  { publicUrl, now, deadline }: { publicUrl: string; now: Date; deadline: number },
+): Promise<ResendOutcome> {
+  const message = participantMessage(meeting, registration, publicUrl, now);
+  if (message === undefined) return { outcome: 'no-address' };
+  const { reference } = registration;
+  const result = await transact(
+    store.client,
+    [
+      {
+        Update: {
+          TableName: store.registry,
+          Key: toItem(registryKeys.registration(meeting.id, reference)),
+          UpdateExpression: 'SET lastMessageAt = :now',
+          // The version: a message must not say what has ceased to be true.
+          ConditionExpression: '#version = :version AND lastMessageAt <= :before',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: toItem({
+            ':now': now.toISOString(),
+            ':version': registration.version,
+            ':before': new Date(now.getTime() - RESEND_AFTER_MS).toISOString(),
+          }),
+        },
+      },
+      messageWrite(store, message, now),
+      auditWrite(
+        store,
+        meeting.id,
+        { action: 'message-resent', actor: 'participant', reference },
+        now,
+      ),
+    ],
+    deadline,
+  );
+  if (result.written) return { outcome: 'queued' };
+  const last = Date.parse(registration.lastMessageAt ?? now.toISOString());
+  return { outcome: 'too-soon', again: new Date(last + RESEND_AFTER_MS) };
+}

@@ -1,0 +1,59 @@
+import type { Context } from 'hono';
+import type { ProblemName } from './problem.tsx';
+
+/** The largest body that is read, in bytes: many times the longest possible registration. */
+export const LARGEST_BODY = 65_536;
+
+/** A request's fields, or why there are none. `form`: from a form, where every value is text. */
+export type Body =
+  | { readonly fields: unknown; readonly form: boolean }
+  | { readonly problem: ProblemName };
+
+/**
+ * Reads a body of JSON, `application/x-www-form-urlencoded` or `multipart/form-data`. Of a form, empty fields
+ * count as left out, and one that comes more than once becomes an array, so that the schema refuses it
+ * instead of one of them being lost.
+ */
+export async function readBody(c: Context): Promise<Body> {
+  const type = (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
+  const kind = KINDS[type ?? ''];
+  if (kind === undefined) return { problem: 'unsupported-type' };
+  if (Number(c.req.header('Content-Length') ?? 0) > LARGEST_BODY) return { problem: 'too-large' };
+  const bytes = await c.req.arrayBuffer();
+  if (bytes.byteLength > LARGEST_BODY) return { problem: 'too-large' };
+  try {
+    if (kind === 'multipart') return fromEntries(await multipart(c, bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (kind === 'json') return { fields: JSON.parse(text) as unknown, form: false };
+    return fromEntries(new URLSearchParams(wellFormed(text)));
+  } catch {
+    return { problem: 'unreadable' };
+  }
+}
+
+const KINDS: Readonly<Record<string, 'json' | 'form' | 'multipart'>> = {
+  'application/json': 'json',
+  'application/x-www-form-urlencoded': 'form',
+  'multipart/form-data': 'multipart',
+};
+
+function multipart(c: Context, bytes: ArrayBuffer): Promise<FormData> {
+  const headers = { 'Content-Type': c.req.header('Content-Type') ?? '' };
+  return new Response(bytes, { headers }).formData();
+}
+
+/** URLSearchParams replaces broken escapes silently; a name must not be changed so. @throws URIError */
+function wellFormed(text: string): string {
+  decodeURIComponent(text.replaceAll('+', ' '));
+  return text;
+}
+
+function fromEntries(entries: Iterable<[string, FormDataEntryValue]>): Body {
+  const fields = new Map<string, unknown>();
+  for (const [name, value] of entries) {
+    if (value === '') continue;
+    const earlier = fields.get(name);
+    fields.set(name, earlier === undefined ? value : [earlier, value].flat());
+  }
+  return { fields: Object.fromEntries(fields), form: true };
+}

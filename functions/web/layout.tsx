@@ -1,0 +1,53 @@
+import type { Child } from 'hono/jsx';
+import { raw } from 'hono/html';
+import { direction, type Language } from '../domain/languages.ts';
+import { say } from '../language/index.ts';
+import { ASSETS } from './assets.ts';
+
+type PageProps = {
+  readonly language: Language;
+  readonly title: string;
+  /** Put before the title while the page reports errors, so that a screen reader says so first. */
+  readonly failed?: boolean;
+  readonly children: Child;
+};
+
+/** A whole page: head, header, main part, footer. */
+export function Page({ language, title, failed = false, children }: PageProps) {
+  const mark = failed ? `${say(language, 'page.error-prefix')} ` : '';
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={language} dir={direction(language)}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light" />
+          <title>{`${mark}${title} – Plenary`}</title>
+          <link rel="stylesheet" href={ASSETS.style.path} />
+          <link rel="icon" type="image/svg+xml" href={ASSETS.icon.path} />
+          <script src={ASSETS.script.path} defer />
+        </head>
+        <body>
+          <a class="skip" href="#main">
+            {say(language, 'page.skip')}
+          </a>
+          <header>
+            <div class="frame">
+              <a class="brand" href="/">
+                Plenary
+              </a>
+              <span class="tagline">{say(language, 'page.tagline')}</span>
+            </div>
+          </header>
+          <main id="main" class="frame" tabindex={-1}>
+            {children}
+          </main>
+          <footer>
+            <div class="frame">{say(language, 'page.footer')}</div>
+          </footer>
+        </body>
+      </html>
+    </>
+  );
+}
