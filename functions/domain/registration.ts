@@ -16,28 +16,20 @@ import { line, lines, personName } from './text.ts';
 export const LIST_CONSENTS = ['public', 'participants', 'none'] as const;
 export type ListConsent = (typeof LIST_CONSENTS)[number];
 
-/** A text that may be left out; an empty one counts as left out, as forms send it. */
-function optional<T extends z.ZodType<string, string>>(text: T) {
-  return z.union([z.literal('').transform((): undefined => undefined), text]).optional();
-}
-
 const person = {
-  title: optional(line(40)),
+  title: line(40).optional(),
   givenName: personName(),
   familyName: personName(),
-  position: optional(line(200)),
-  institution: optional(line(200)),
+  position: line(200).optional(),
+  institution: line(200).optional(),
   email,
-  phone: optional(
-    z
-      .string()
-      .trim()
-      .regex(/^\+?[0-9][0-9 ()./-]{3,28}[0-9]$/, { error: 'phone' }),
-  ),
+  phone: line(40)
+    .regex(/^\+?[0-9][0-9 ()./-]{3,28}[0-9]$/, { error: 'phone' })
+    .optional(),
   /** The language in which Plenary writes to this person. */
   language: z.enum(UN_LANGUAGES, { error: 'choose' }),
-  dietary: optional(lines(500)),
-  accessibility: optional(lines(500)),
+  dietary: lines(500).optional(),
+  accessibility: lines(500).optional(),
   visaLetter: z.boolean({ error: 'yes-or-no' }).default(false),
   listConsent: z.enum(LIST_CONSENTS, { error: 'choose' }),
   privacyNotice: z.literal(true, { error: 'accept' }),
@@ -45,6 +37,25 @@ const person = {
 
 const role = (representation: Representation) =>
   z.enum(ROLES_OF[representation], { error: 'choose' });
+
+const ofState = {
+  representation: z.literal('state'),
+  state: z.enum(STATE_CODES, { error: 'choose' }),
+};
+const ofOrganisation = {
+  representation: z.literal('organisation'),
+  organisation: line(200),
+  organisationKind: z.enum(ORGANISATION_KINDS, { error: 'choose' }),
+};
+const ofIndividual = { representation: z.literal('individual') };
+
+/** Whom somebody represents: the first question of the form, on which the category depends. */
+export const representedRequest = z.discriminatedUnion(
+  'representation',
+  [z.strictObject(ofState), z.strictObject(ofOrganisation), z.strictObject(ofIndividual)],
+  { error: 'choose' },
+);
+export type RepresentedRequest = z.infer<typeof representedRequest>;
 
 /**
  * What a participant sends: the same fields in JSON and in the form. Parsed once, at the edge.
@@ -54,24 +65,9 @@ const role = (representation: Representation) =>
 export const registrationRequest = z.discriminatedUnion(
   'representation',
   [
-    z.strictObject({
-      representation: z.literal('state'),
-      state: z.enum(STATE_CODES, { error: 'choose' }),
-      delegationRole: role('state'),
-      ...person,
-    }),
-    z.strictObject({
-      representation: z.literal('organisation'),
-      organisation: line(200),
-      organisationKind: z.enum(ORGANISATION_KINDS, { error: 'choose' }),
-      delegationRole: role('organisation'),
-      ...person,
-    }),
-    z.strictObject({
-      representation: z.literal('individual'),
-      delegationRole: role('individual'),
-      ...person,
-    }),
+    z.strictObject({ ...ofState, delegationRole: role('state'), ...person }),
+    z.strictObject({ ...ofOrganisation, delegationRole: role('organisation'), ...person }),
+    z.strictObject({ ...ofIndividual, delegationRole: role('individual'), ...person }),
   ],
   { error: 'choose' },
 );

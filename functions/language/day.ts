@@ -2,8 +2,7 @@ import type { Language } from '../domain/languages.ts';
 
 const formats = new Map<Language, Intl.DateTimeFormat>();
 
-/** A day as people write it: `4 March 2014` for `2014-03-04`. */
-export function dayInWords(language: Language, day: string): string {
+function formatOf(language: Language): Intl.DateTimeFormat {
   let format = formats.get(language);
   if (format === undefined) {
     // Plain English would be the American order; the United Nations writes the day first.
@@ -15,5 +14,26 @@ export function dayInWords(language: Language, day: string): string {
     });
     formats.set(language, format);
   }
-  return format.format(new Date(`${day}T00:00:00Z`));
+  return format;
+}
+
+const dateOf = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** A day as people write it: `4 March 2014` for `2014-03-04`. */
+export function dayInWords(language: Language, day: string): string {
+  return formatOf(language).format(dateOf(day));
+}
+
+/** Days as people write them: `4–6 March 2014`. */
+export function daysInWords(language: Language, first: string, last: string): string {
+  return formatOf(language).formatRange(dateOf(first), dateOf(last));
+}
+
+/** An instant as people write it, in a time zone: `14 February 2014 at 09:30 GMT+7`. */
+export function instantInWords(language: Language, instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  }).format(new Date(instant));
 }

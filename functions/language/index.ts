@@ -43,9 +43,18 @@ export function say<K extends TextKey>(
   key: K,
   ...[values]: Placeholder<(typeof en)[K]> extends never ? [] : [Values<K>]
 ): string {
+  return sayNamed(language, key, values ?? {});
+}
+
+/** As `say`, for a name that is put together: its placeholders are checked by tests, not by the compiler. */
+export function sayNamed(
+  language: Language,
+  key: TextKey,
+  values: Readonly<Record<string, string | number>>,
+): string {
   const text = catalogues[language]?.[key];
   if (text === undefined) throw new Error(`No text in ${language} for ${key}`);
-  if (values === undefined) return text;
+  if (!text.includes('{')) return text;
   const name = `${language} ${key}`;
   let format = formats.get(name);
   if (format === undefined) {
@@ -58,4 +67,9 @@ export function say<K extends TextKey>(
 /** The language to speak to somebody who prefers `preferred`: that one if Plenary speaks it, else English. */
 export function spoken(preferred: Language): Language {
   return LANGUAGES.includes(preferred) ? preferred : 'en';
+}
+
+/** Whether the catalogue has a text of this name, for names that are put together. */
+export function hasText(key: string): key is TextKey {
+  return Object.hasOwn(en, key);
 }

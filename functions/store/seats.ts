@@ -74,9 +74,9 @@ export function setCeiling(
     Update: {
       TableName: registry,
       Key: toItem(registryKeys.seats(meetingId, scope, shard)),
-      UpdateExpression: `SET #scope = :scope, shard = :shard, taken = if_not_exists(taken, :zero)${change.expression}`,
+      UpdateExpression: `SET #scope = :scope, #shard = :shard, taken = if_not_exists(taken, :zero)${change.expression}`,
       ConditionExpression: 'attribute_not_exists(taken) OR taken = :taken',
-      ExpressionAttributeNames: { '#scope': 'scope' },
+      ExpressionAttributeNames: { '#scope': 'scope', '#shard': 'shard' },
       ExpressionAttributeValues: toItem({
         ':scope': scope,
         ':shard': shard,

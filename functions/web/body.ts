@@ -48,7 +48,7 @@ function wellFormed(text: string): string {
   return text;
 }
 
-function fromEntries(entries: Iterable<[string, FormDataEntryValue]>): Body {
+function fromEntries(entries: Iterable<[string, unknown]>): Body {
   const fields = new Map<string, unknown>();
   for (const [name, value] of entries) {
     if (value === '') continue;

@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx';
 import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 import { direction, type Language } from '../domain/languages.ts';
 import { say } from '../language/index.ts';
 import { ASSETS } from './assets.ts';

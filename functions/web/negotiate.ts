@@ -27,7 +27,10 @@ export function wantsJson(c: Context, otherwise = false): boolean {
     Math.max(
       0,
       ...accept.split(',').map((range) => {
-        const [type = '', ...parameters] = range.trim().toLowerCase().split(/\s*;\s*/);
+        const [type = '', ...parameters] = range
+          .trim()
+          .toLowerCase()
+          .split(/\s*;\s*/);
         const q = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
         return types.includes(type) ? Number(q ?? 1) || 0 : 0;
       }),

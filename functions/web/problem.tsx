@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { say, type TextKey } from '../language/index.ts';
+import { say, sayNamed } from '../language/index.ts';
 import type { WebEnv } from './context.ts';
 import { Page } from './layout.tsx';
 import { wantsJson } from './negotiate.ts';
@@ -46,7 +46,8 @@ export type Problem = {
 
 export const problemType = (name: ProblemName) => `urn:plenary:problem:${name}`;
 
-type Details = {
+/** What a problem says beyond its name. */
+export type Details = {
   readonly values?: Readonly<Record<string, string | number>>;
   readonly errors?: readonly FieldError[];
   readonly extensions?: Readonly<Record<string, unknown>>;
@@ -56,14 +57,12 @@ type Details = {
 
 /** The problem in the reader's language. */
 export function problemOf(c: Context<WebEnv>, name: ProblemName, details: Details = {}): Problem {
-  // Titles and details have the placeholders that their callers fill; the catalogue's test checks them.
-  const text = say as (language: string, key: TextKey, values?: Details['values']) => string;
   const language = c.get('language');
   return {
     type: problemType(name),
-    title: text(language, `problem.${name}.title`),
+    title: say(language, `problem.${name}.title`),
     status: PROBLEMS[name],
-    detail: text(language, `problem.${name}.detail`, details.values ?? {}),
+    detail: sayNamed(language, `problem.${name}.detail`, details.values ?? {}),
     ...(details.errors && { errors: details.errors }),
     ...details.extensions,
   };
@@ -87,7 +86,7 @@ export function answerProblem(c: Context<WebEnv>, name: ProblemName, details: De
 }
 
 /** A problem as `application/problem+json`. */
-export function answerJson(c: Context<WebEnv>, problem: Problem) {
+function answerJson(c: Context<WebEnv>, problem: Problem) {
   return c.body(JSON.stringify(problem), problem.status, {
     'Content-Type': 'application/problem+json',
   });

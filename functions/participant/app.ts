@@ -1,0 +1,123 @@
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { spoken } from '../language/index.ts';
+import { getMeeting } from '../store/meeting.ts';
+import { StoreBusy } from '../store/transact.ts';
+import { assetAt } from '../web/assets.ts';
+import type { WebEnv } from '../web/context.ts';
+import { languageOf } from '../web/negotiate.ts';
+import { answerProblem } from '../web/problem.tsx';
+import type { Dependencies, Route } from './dependencies.ts';
+import { showMeeting, showMeetings } from './meetings.tsx';
+import { openApi } from './openapi.ts';
+import {
+  askWithdraw,
+  getCalendar,
+  postResend,
+  postWithdraw,
+  showRegistration,
+} from './own-registration.tsx';
+import { postRegistration, showForm } from './registering.tsx';
+import { ROUTES } from './routes.ts';
+
+/** What tells the operators of an error that no answer was foreseen for. */
+export type Report = (error: unknown) => void;
+
+/** The participant's web application: every route of ROUTES, whatever runs it. */
+export function createApp(dependencies: Dependencies, report: Report): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  const handlers = handlersOf(dependencies);
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+      xFrameOptions: 'DENY',
+    }),
+    async (c, next) => {
+      c.set('language', spoken(languageOf(c)));
+      c.set('now', new Date());
+      await next();
+      c.header('Content-Language', c.var.language);
+      c.header('Vary', 'Accept, Accept-Language', { append: true });
+      if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+      if (c.req.path.startsWith('/registrations/')) c.header('X-Robots-Tag', 'noindex');
+    },
+  );
+
+  for (const route of ROUTES) {
+    if (route === '$default') continue;
+    const [method = '', path = ''] = route.split(' ');
+    app.on(method, path.replace(/\{(\w+)\}/g, ':$1'), handlers[route]);
+  }
+  app.notFound((c) => {
+    const methods = methodsAt(c.req.path);
+    if (methods.length === 0) return answerProblem(c, 'not-found');
+    c.header('Allow', methods.join(', '));
+    return answerProblem(c, 'method-not-allowed');
+  });
+  app.onError((error, c) => {
+    if (error instanceof StoreBusy)
+      return answerProblem(c, 'busy', { retryAfter: error.retryAfter });
+    report(error);
+    return answerProblem(c, 'internal');
+  });
+  return app;
+}
+
+type RouteKey = Exclude<(typeof ROUTES)[number], '$default'>;
+
+function handlersOf(dependencies: Dependencies): Record<RouteKey, Route> {
+  return {
+    'GET /': showMeetings(dependencies),
+    'GET /health': health(dependencies),
+    'GET /openapi.json': (c) => c.json(openApi(dependencies.publicUrl)),
+    'GET /assets/{file}': showAsset,
+    'GET /meetings/{meeting}': showMeeting(dependencies),
+    'GET /meetings/{meeting}/register': showForm(dependencies),
+    'POST /meetings/{meeting}/registrations': postRegistration(dependencies),
+    'GET /registrations/{reference}/{secret}': showRegistration(dependencies),
+    'GET /registrations/{reference}/{secret}/calendar.ics': getCalendar(dependencies),
+    'GET /registrations/{reference}/{secret}/withdraw': askWithdraw(dependencies),
+    'POST /registrations/{reference}/{secret}/withdraw': postWithdraw(dependencies),
+    'POST /registrations/{reference}/{secret}/resend': postResend(dependencies),
+  };
+}
+
+/** `GET /health`: 200 when the register answers, 503 when it does not. */
+function health({ store }: Dependencies): Route {
+  return async (c) => {
+    try {
+      await getMeeting(store, 'health');
+      return c.json({ status: 'ok' });
+    } catch {
+      return c.json({ status: 'register unreachable' }, 503);
+    }
+  };
+}
+
+const showAsset: Route = (c) => {
+  const asset = assetAt(c.req.path);
+  if (asset === undefined) return answerProblem(c, 'not-found');
+  return c.body(asset.content, 200, {
+    'Content-Type': asset.type,
+    'Cache-Control': 'public, max-age=31536000, immutable',
+  });
+};
+
+/** The methods that some route takes at a path. */
+function methodsAt(path: string): string[] {
+  return ROUTES.flatMap((route) => {
+    const [method = '', pattern = ''] = route.split(' ');
+    const matches = new RegExp(`^${pattern.replace(/\{\w+\}/g, '[^/]+').replace('.', '\\.')}$`);
+    return pattern !== '' && matches.test(path) ? [method] : [];
+  });
+}

@@ -1,0 +1,13 @@
+import type { Language } from '../domain/languages.ts';
+import type { Registration, RepresentedRequest } from '../domain/registration.ts';
+import { stateName } from '../language/states.ts';
+
+/** What a delegation is called: the State, or the organisation; nothing for an individual. */
+export function delegationName(
+  language: Language,
+  represented: RepresentedRequest | Pick<Registration, 'state' | 'organisation'>,
+): string | undefined {
+  if ('state' in represented && represented.state !== undefined)
+    return stateName(represented.state, language);
+  return 'organisation' in represented ? represented.organisation : undefined;
+}

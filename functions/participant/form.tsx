@@ -1,0 +1,315 @@
+import {
+  type Category,
+  type CategoryDecision,
+  ORGANISATION_KINDS,
+  REPRESENTATIONS,
+} from '../domain/category.ts';
+import { inLanguage, type Language } from '../domain/languages.ts';
+import { admits, type Meeting } from '../domain/meeting.ts';
+import { LIST_CONSENTS, type RepresentedRequest } from '../domain/registration.ts';
+import { ROLES_OF } from '../domain/roles.ts';
+import { STATE_CODES } from '../domain/states.ts';
+import { daysInWords } from '../language/day.ts';
+import { LANGUAGES, say } from '../language/index.ts';
+import { reasonInWords } from '../language/reason.ts';
+import { compareStates, stateName } from '../language/states.ts';
+import {
+  Checkbox,
+  ErrorSummary,
+  type FormState,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+} from '../web/controls.tsx';
+import { Page } from '../web/layout.tsx';
+import { delegationName } from './delegation.ts';
+import { placeInWords } from './meeting-view.tsx';
+
+type FormProps = { readonly meeting: Meeting; readonly form: FormState };
+
+/** The frame of both steps: whose form this is, and what is wrong with it. */
+function FormPage({ meeting, form, children }: FormProps & { readonly children: unknown }) {
+  const { language } = form;
+  const title = inLanguage(meeting.title, language);
+  return (
+    <Page
+      language={language}
+      title={`${say(language, 'form.title')}: ${title}`}
+      failed={form.errors.length > 0}
+    >
+      <ErrorSummary form={form} />
+      <p class="eyebrow">
+        <a href={`/meetings/${meeting.id}`}>{title}</a>
+        <br />
+        {placeInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
+      </p>
+      <h1>{say(language, 'form.title')}</h1>
+      {children as never}
+    </Page>
+  );
+}
+
+/** The categories that a State may come to have; an organisation has one of its own. */
+const STATE_CATEGORIES: readonly Category[] = ['party', 'observer-state', 'associate-member'];
+
+/** The first step: whom somebody represents. It changes nothing, so it is a GET. */
+export function RepresentedForm({ meeting, form }: FormProps) {
+  const { language } = form;
+  const kinds = ORGANISATION_KINDS.filter((kind) => admits(meeting, kind));
+  const possible = {
+    state: STATE_CATEGORIES.some((category) => admits(meeting, category)),
+    organisation: kinds.length > 0,
+    individual: admits(meeting, 'guest'),
+  };
+  const nested = {
+    state: (
+      <Select
+        form={form}
+        name="state"
+        label={say(language, 'field.state')}
+        options={stateOptions(language)}
+      />
+    ),
+    organisation: (
+      <>
+        <TextField
+          form={form}
+          name="organisation"
+          label={say(language, 'field.organisation')}
+          autocomplete="organization"
+        />
+        <Select
+          form={form}
+          name="organisationKind"
+          label={say(language, 'field.organisationKind')}
+          options={kinds.map((value) => ({
+            value,
+            text: say(language, `organisation-kind.${value}`),
+          }))}
+        />
+      </>
+    ),
+    individual: undefined,
+  };
+  return (
+    <FormPage meeting={meeting} form={form}>
+      <p>{say(language, 'form.no-account')}</p>
+      <form method="get" action={`/meetings/${meeting.id}/register`} novalidate>
+        <Radios
+          form={form}
+          name="representation"
+          label={say(language, 'form.represented')}
+          options={REPRESENTATIONS.filter((value) => possible[value]).map((value) => ({
+            value,
+            text: say(language, `form.represented.${value}`),
+            nested: nested[value],
+          }))}
+        />
+        <button class="button" type="submit">
+          {say(language, 'form.continue')}
+        </button>
+      </form>
+    </FormPage>
+  );
+}
+
+function stateOptions(language: Language) {
+  const compare = compareStates(language);
+  return STATE_CODES.map((value) => ({ value, text: stateName(value, language) })).sort((a, b) =>
+    compare(a.value, b.value),
+  );
+}
+
+type PersonProps = FormProps & {
+  readonly represented: RepresentedRequest;
+  readonly decision: CategoryDecision;
+  /** Names this filling-in of the form, so that sending it twice registers once. */
+  readonly submission: string;
+};
+
+/** The second step: the category with its reason, and everything about the person. */
+export function PersonForm({ meeting, form, represented, decision, submission }: PersonProps) {
+  const { language } = form;
+  const address = `/meetings/${meeting.id}/registrations`;
+  return (
+    <FormPage meeting={meeting} form={form}>
+      <Attending meeting={meeting} form={form} represented={represented} decision={decision} />
+      <form method="post" action={address} novalidate>
+        {Object.entries({ ...represented, submission }).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <AboutYou form={form} represented={represented} />
+        <Contact form={form} />
+        <Needs form={form} />
+        <Data form={form} meeting={meeting} />
+        <button class="button" type="submit">
+          {say(language, 'form.submit')}
+        </button>
+      </form>
+    </FormPage>
+  );
+}
+
+/** Shown before anything is sent: as what somebody registers, and why. */
+function Attending({
+  meeting,
+  form: { language },
+  represented,
+  decision: { category, reason },
+}: Omit<PersonProps, 'submission'>) {
+  const chosen = new URLSearchParams({ ...represented, change: 'yes' });
+  const name = delegationName(language, represented);
+  return (
+    <div class="notice">
+      <p>
+        {say(language, 'form.attending-as')}
+        <strong class="category">
+          {name === undefined ? '' : `${name}: `}
+          {say(language, `category.${category}`)}
+        </strong>
+      </p>
+      <p>{reasonInWords(language, reason)}</p>
+      <p>
+        <a href={`/meetings/${meeting.id}/register?${chosen}`}>{say(language, 'form.change')}</a>
+      </p>
+    </div>
+  );
+}
+
+function AboutYou({ form, represented }: { form: FormState; represented: RepresentedRequest }) {
+  const { language } = form;
+  return (
+    <fieldset class="group">
+      <legend>{say(language, 'form.about-you')}</legend>
+      <TextField
+        form={form}
+        name="title"
+        label={say(language, 'field.title')}
+        hint={say(language, 'form.title-hint')}
+        autocomplete="honorific-prefix"
+        short
+        optional
+      />
+      <TextField
+        form={form}
+        name="givenName"
+        label={say(language, 'field.givenName')}
+        hint={say(language, 'form.name-hint')}
+        autocomplete="given-name"
+      />
+      <TextField
+        form={form}
+        name="familyName"
+        label={say(language, 'field.familyName')}
+        autocomplete="family-name"
+      />
+      <TextField
+        form={form}
+        name="position"
+        label={say(language, 'field.position')}
+        hint={say(language, 'form.position-hint')}
+        autocomplete="organization-title"
+        optional
+      />
+      <TextField
+        form={form}
+        name="institution"
+        label={say(language, 'field.institution')}
+        hint={say(language, 'form.institution-hint')}
+        optional
+      />
+      <Select
+        form={form}
+        name="delegationRole"
+        label={say(language, 'field.delegationRole')}
+        options={ROLES_OF[represented.representation].map((value) => ({
+          value,
+          text: say(language, `role.${value}`),
+        }))}
+      />
+    </fieldset>
+  );
+}
+
+function Contact({ form }: { form: FormState }) {
+  const { language } = form;
+  return (
+    <fieldset class="group">
+      <legend>{say(language, 'form.contact')}</legend>
+      <TextField
+        form={form}
+        name="email"
+        type="email"
+        label={say(language, 'field.email')}
+        hint={say(language, 'form.email-hint')}
+        autocomplete="email"
+      />
+      <TextField
+        form={form}
+        name="phone"
+        type="tel"
+        label={say(language, 'field.phone')}
+        hint={say(language, 'form.phone-hint')}
+        autocomplete="tel"
+        optional
+      />
+      {LANGUAGES.length === 1 ? (
+        <input type="hidden" name="language" value={LANGUAGES[0]} />
+      ) : (
+        <Select
+          form={form}
+          name="language"
+          label={say(language, 'field.language')}
+          options={LANGUAGES.map((value) => ({ value, text: say(language, `language.${value}`) }))}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+function Needs({ form }: { form: FormState }) {
+  const { language } = form;
+  return (
+    <fieldset class="group">
+      <legend>{say(language, 'form.needs')}</legend>
+      <p class="hint">{say(language, 'form.needs-hint')}</p>
+      <TextArea form={form} name="dietary" label={say(language, 'field.dietary')} optional />
+      <TextArea
+        form={form}
+        name="accessibility"
+        label={say(language, 'field.accessibility')}
+        optional
+      />
+      <Checkbox form={form} name="visaLetter" label={say(language, 'form.visa')} />
+    </fieldset>
+  );
+}
+
+function Data({ form, meeting }: FormProps) {
+  const { language } = form;
+  const { version, text } = meeting.privacyNotice;
+  return (
+    <fieldset class="group">
+      <legend>{say(language, 'form.privacy')}</legend>
+      <Radios
+        form={form}
+        name="listConsent"
+        label={say(language, 'form.consent')}
+        options={LIST_CONSENTS.map((value) => ({
+          value,
+          text: say(language, `form.consent.${value}`),
+        }))}
+      />
+      <div class="notice">
+        {inLanguage(text, language)
+          .split(/\n{2,}/)
+          .map((paragraph) => (
+            <p>{paragraph}</p>
+          ))}
+        <p class="hint">{say(language, 'form.privacy.version', { version })}</p>
+      </div>
+      <Checkbox form={form} name="privacyNotice" label={say(language, 'form.accept-privacy')} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,103 @@
+import { CATEGORIES } from '../domain/category.ts';
+import type { Convention } from '../domain/convention.ts';
+import { conventions } from '../domain/convention.ts';
+import { inLanguage, type Language } from '../domain/languages.ts';
+import { admits, type Meeting, registrationWindow } from '../domain/meeting.ts';
+import { dayInWords, daysInWords } from '../language/day.ts';
+import { say } from '../language/index.ts';
+import { stateName } from '../language/states.ts';
+import { Summary } from '../web/controls.tsx';
+
+/** City and country, as a letter would give them. */
+export function placeInWords(language: Language, { venue }: Meeting): string {
+  return `${inLanguage(venue.city, language)}, ${stateName(venue.country, language)}`;
+}
+
+export function conventionOf(meeting: Meeting): Convention {
+  return conventions[meeting.convention];
+}
+
+/** When registration is, or was, or will be open. */
+export function windowInWords(language: Language, meeting: Meeting, now: Date): string {
+  const window = registrationWindow(meeting, now);
+  const { opensOn, closesOn } = meeting.registration;
+  return window === 'not-yet'
+    ? say(language, 'meeting.registration.not-yet', { opensOn: dayInWords(language, opensOn) })
+    : say(language, `meeting.registration.${window}`, { closesOn: dayInWords(language, closesOn) });
+}
+
+/** A meeting as its public page gives it. */
+export function MeetingDetails({
+  language,
+  meeting,
+  now,
+}: {
+  readonly language: Language;
+  readonly meeting: Meeting;
+  readonly now: Date;
+}) {
+  const admitted = CATEGORIES.filter((category) => admits(meeting, category));
+  return (
+    <Summary
+      rows={[
+        {
+          term: say(language, 'meeting.when'),
+          value: daysInWords(language, meeting.startsOn, meeting.endsOn),
+        },
+        {
+          term: say(language, 'meeting.where'),
+          value: `${inLanguage(meeting.venue.name, language)}, ${placeInWords(language, meeting)}`,
+        },
+        {
+          term: say(language, 'meeting.registration'),
+          value: windowInWords(language, meeting, now),
+        },
+        {
+          term: say(language, 'meeting.convention'),
+          value: inLanguage(conventionOf(meeting).title, language),
+        },
+        {
+          term: say(language, 'meeting.admits'),
+          value: admitted
+            .map((category) => say(language, `category.${category}.heading`))
+            .join('\n'),
+        },
+        {
+          term: say(language, 'meeting.contact'),
+          value: <a href={`mailto:${meeting.contactEmail}`}>{meeting.contactEmail}</a>,
+        },
+      ]}
+    />
+  );
+}
+
+/** A meeting as `Accept: application/json` gives it: what is public, with the reader's wording. */
+export function publicMeeting(language: Language, meeting: Meeting, now: Date, publicUrl: string) {
+  const { id, timeZone, startsOn, endsOn, registration, venue, contactEmail } = meeting;
+  const self = `${publicUrl}/meetings/${id}`;
+  return {
+    id,
+    title: inLanguage(meeting.title, language),
+    ...(meeting.summary && { summary: inLanguage(meeting.summary, language) }),
+    convention: {
+      id: meeting.convention,
+      title: inLanguage(conventionOf(meeting).title, language),
+    },
+    startsOn,
+    endsOn,
+    timeZone,
+    venue: {
+      name: inLanguage(venue.name, language),
+      city: inLanguage(venue.city, language),
+      country: venue.country,
+    },
+    registration: { ...registration, status: registrationWindow(meeting, now) },
+    categories: CATEGORIES.filter((category) => admits(meeting, category)),
+    contactEmail,
+    privacyNotice: {
+      version: meeting.privacyNotice.version,
+      text: inLanguage(meeting.privacyNotice.text, language),
+    },
+    links: { self, register: `${self}/register`, registrations: `${self}/registrations` },
+  };
+}

@@ -1,0 +1,70 @@
+import { inLanguage } from '../domain/languages.ts';
+import { registrationWindow } from '../domain/meeting.ts';
+import { daysInWords } from '../language/day.ts';
+import { say } from '../language/index.ts';
+import { listMeetings, recallMeeting } from '../store/meeting.ts';
+import { Page } from '../web/layout.tsx';
+import { wantsJson } from '../web/negotiate.ts';
+import { answerProblem } from '../web/problem.tsx';
+import type { Dependencies, Route } from './dependencies.ts';
+import { MeetingDetails, placeInWords, publicMeeting, windowInWords } from './meeting-view.tsx';
+
+/** `GET /`: the meetings whose registration is open. */
+export function showMeetings({ store, publicUrl }: Dependencies): Route {
+  return async (c) => {
+    const { language, now } = c.var;
+    const open = (await listMeetings(store))
+      .map(({ meeting }) => meeting)
+      .filter((meeting) => registrationWindow(meeting, now) === 'open');
+    if (wantsJson(c))
+      return c.json({
+        meetings: open.map((meeting) => publicMeeting(language, meeting, now, publicUrl)),
+      });
+    return c.html(
+      <Page language={language} title={say(language, 'home.title')}>
+        <h1>{say(language, 'home.title')}</h1>
+        {open.length === 0 && <p>{say(language, 'home.none')}</p>}
+        <ul class="meetings">
+          {open.map((meeting) => (
+            <li>
+              <h2>
+                <a href={`/meetings/${meeting.id}`}>{inLanguage(meeting.title, language)}</a>
+              </h2>
+              <p>
+                {placeInWords(language, meeting)},{' '}
+                {daysInWords(language, meeting.startsOn, meeting.endsOn)}
+              </p>
+              <p>{windowInWords(language, meeting, now)}</p>
+            </li>
+          ))}
+        </ul>
+      </Page>,
+    );
+  };
+}
+
+/** `GET /meetings/{meeting}`: one meeting. */
+export function showMeeting({ store, publicUrl }: Dependencies): Route {
+  return async (c) => {
+    const { language, now } = c.var;
+    const stored = await recallMeeting(store, c.req.param('meeting') ?? '', now.getTime());
+    if (stored === undefined) return answerProblem(c, 'not-found');
+    const { meeting } = stored;
+    if (wantsJson(c)) return c.json(publicMeeting(language, meeting, now, publicUrl));
+    const title = inLanguage(meeting.title, language);
+    return c.html(
+      <Page language={language} title={title}>
+        <h1>{title}</h1>
+        {meeting.summary && <p class="lead">{inLanguage(meeting.summary, language)}</p>}
+        <MeetingDetails language={language} meeting={meeting} now={now} />
+        {registrationWindow(meeting, now) === 'open' && (
+          <div class="actions">
+            <a class="button" href={`/meetings/${meeting.id}/register`}>
+              {say(language, 'meeting.register')}
+            </a>
+          </div>
+        )}
+      </Page>,
+    );
+  };
+}

@@ -1,0 +1,203 @@
+import * as z from 'zod';
+import { CATEGORIES } from '../domain/category.ts';
+import { registrationRequest, STATUSES } from '../domain/registration.ts';
+import { PROBLEMS } from '../web/problem.tsx';
+
+type Json = Record<string, unknown>;
+
+const receipt = z.strictObject({
+  reference: z.string().meta({ examples: ['BKK14-7F3K2'] }),
+  status: z.enum(STATUSES),
+  category: z.enum(CATEGORIES),
+  categoryReason: z.string().meta({ description: 'Why, in the language of the reader.' }),
+  manageUrl: z.url().meta({ description: 'The private page. Whoever has it may withdraw.' }),
+});
+
+const problem = z.looseObject({
+  type: z.enum(Object.keys(PROBLEMS).map((name) => `urn:plenary:problem:${name}`)),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z
+    .array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() }))
+    .optional(),
+});
+
+/** Schemas as JSON Schema 2020-12, which OpenAPI 3.1 uses; of a request, what the client sends. */
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+};
+
+let document: Json | undefined;
+
+/** The OpenAPI document of the service, made of the schemas that requests are parsed with. */
+export function openApi(publicUrl: string): Json {
+  document ??= documentOf(publicUrl);
+  return document;
+}
+
+const path = (name: string, description: string) => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string' },
+});
+const meeting = path('meeting', 'The id of the meeting, as its address has it.');
+const own = [
+  path('reference', 'The reference of the registration.'),
+  path('secret', 'The secret of its private link.'),
+];
+
+const content = (type: string, schema: string) => ({
+  [type]: { schema: { $ref: `#/components/schemas/${schema}` } },
+});
+const refusal = (description: string) => ({
+  description,
+  content: content('application/problem+json', 'Problem'),
+});
+const json = (description: string, schema?: string) => ({
+  description,
+  content: schema === undefined ? { 'application/json': {} } : content('application/json', schema),
+});
+const page = { 'text/html': { schema: { type: 'string' } } };
+
+function documentOf(publicUrl: string): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Plenary',
+      version: '1',
+      description:
+        'Registration for intergovernmental meetings. Errors are problem details (RFC 9457).',
+    },
+    servers: [{ url: publicUrl }],
+    paths: {
+      '/': {
+        get: {
+          summary: 'Meetings open for registration',
+          responses: { 200: both('The meetings') },
+        },
+      },
+      '/meetings/{meeting}': {
+        get: {
+          summary: 'A meeting',
+          parameters: [meeting],
+          responses: { 200: both('The meeting'), 404: refusal('No such meeting') },
+        },
+      },
+      '/meetings/{meeting}/register': {
+        get: {
+          summary: 'The form',
+          parameters: [meeting],
+          responses: { 200: { description: 'The form', content: page } },
+        },
+      },
+      '/meetings/{meeting}/registrations': { post: registering() },
+      '/registrations/{reference}/{secret}': {
+        get: {
+          summary: 'A registration, for its owner',
+          parameters: own,
+          responses: { 200: both('The registration'), 404: refusal('No such registration') },
+        },
+      },
+      '/registrations/{reference}/{secret}/withdraw': {
+        post: {
+          summary: 'Withdraw, which gives the seat back',
+          parameters: own,
+          responses: {
+            200: json('The registration, withdrawn'),
+            303: { description: 'For a form: to the private page' },
+            404: refusal('No such registration'),
+            409: refusal('It is withdrawn already'),
+            410: refusal('The meeting is over'),
+            503: refusal('Busy: try again after Retry-After'),
+          },
+        },
+      },
+      '/registrations/{reference}/{secret}/resend': {
+        post: {
+          summary: 'Send the message about the registration again',
+          parameters: own,
+          responses: {
+            202: json('It is queued'),
+            303: { description: 'For a form: to the private page' },
+            404: refusal('No such registration'),
+            429: refusal('A message went out within the hour: try again after Retry-After'),
+          },
+        },
+      },
+      '/registrations/{reference}/{secret}/calendar.ics': {
+        get: {
+          summary: 'The meeting as a calendar entry',
+          parameters: own,
+          responses: {
+            200: { description: 'iCalendar (RFC 5545)', content: { 'text/calendar': {} } },
+            404: refusal('No such registration'),
+          },
+        },
+      },
+      '/health': {
+        get: {
+          summary: 'Whether the service can do its work',
+          responses: { 200: json('It can'), 503: json('The register does not answer') },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        RegistrationRequest: schemaOf(registrationRequest, 'input'),
+        Receipt: schemaOf(receipt, 'output'),
+        Problem: schemaOf(problem, 'output'),
+      },
+    },
+  };
+}
+
+const both = (description: string) => ({
+  description,
+  content: { ...page, 'application/json': {} },
+});
+
+function registering(): Json {
+  return {
+    summary: 'Register',
+    description:
+      'One person registers once for a meeting. The category follows from whom the person represents.',
+    parameters: [
+      meeting,
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        description:
+          'A name for this request, of the client’s own: within 24 hours a repeat of the request gets the first answer.',
+        schema: { type: 'string', minLength: 1, maxLength: 200 },
+      },
+    ],
+    requestBody: {
+      required: true,
+      content: {
+        ...content('application/json', 'RegistrationRequest'),
+        ...content('application/x-www-form-urlencoded', 'RegistrationRequest'),
+        ...content('multipart/form-data', 'RegistrationRequest'),
+      },
+    },
+    responses: {
+      201: {
+        ...json('Registered', 'Receipt'),
+        headers: { Location: { description: 'The private page', schema: { type: 'string' } } },
+      },
+      303: { description: 'For a form: registered; to the private page' },
+      400: refusal('The body cannot be read'),
+      403: refusal('Registration is not open yet'),
+      404: refusal('No such meeting'),
+      409: refusal('The address is registered already, or no seat is left'),
+      410: refusal('Registration is closed'),
+      413: refusal('The body is too large'),
+      415: refusal('The body is of a type that is not understood'),
+      422: refusal('Fields are missing or wrong, or the category is not admitted'),
+      503: refusal('Busy: try again after Retry-After. Nothing was recorded'),
+    },
+  };
+}

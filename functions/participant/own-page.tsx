@@ -1,0 +1,143 @@
+import { inLanguage, type Language } from '../domain/languages.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { withdraw } from '../domain/moves.ts';
+import type { Registration } from '../domain/registration.ts';
+import { daysInWords, instantInWords } from '../language/day.ts';
+import { say } from '../language/index.ts';
+import { reasonInWords } from '../language/reason.ts';
+import { Summary } from '../web/controls.tsx';
+import { Page } from '../web/layout.tsx';
+import { delegationName } from './delegation.ts';
+import { placeInWords } from './meeting-view.tsx';
+
+type OwnPageProps = {
+  readonly language: Language;
+  readonly registration: Registration;
+  readonly meeting: Meeting;
+  readonly now: Date;
+  /** The private address of the registration. */
+  readonly address: string;
+  /** Whether a message has just been sent again. */
+  readonly resent: boolean;
+};
+
+/** The private page: where the registration stands, what it says, and what its owner may do. */
+export function RegistrationPage(props: OwnPageProps) {
+  const { language, registration, meeting, now, address, resent } = props;
+  const { status, email = '' } = registration;
+  const title = say(language, `registration.${status}`);
+  const open = !('refused' in withdraw(registration, meeting, now));
+  return (
+    <Page language={language} title={title}>
+      {resent && (
+        <div class="notice good" role="status">
+          <p>{say(language, 'registration.resent', { email })}</p>
+        </div>
+      )}
+      <p class="eyebrow">
+        <a href={`/meetings/${meeting.id}`}>{inLanguage(meeting.title, language)}</a>
+        <br />
+        {placeInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
+      </p>
+      <h1>{title}</h1>
+      <p class="reference ltr">{registration.reference}</p>
+      <p class="lead">
+        {status === 'confirmed'
+          ? say(language, 'registration.confirmed.lead', { email })
+          : say(language, 'registration.withdrawn.lead')}
+      </p>
+      <Details language={language} registration={registration} meeting={meeting} />
+      <div class="actions">
+        {status === 'confirmed' && (
+          <a class="button" href={`${address}/calendar.ics`}>
+            {say(language, 'registration.calendar')}
+          </a>
+        )}
+        <form method="post" action={`${address}/resend`}>
+          <button class="button quiet" type="submit">
+            {say(language, 'registration.resend')}
+          </button>
+        </form>
+        {open && (
+          <a class="button quiet" href={`${address}/withdraw`}>
+            {say(language, 'registration.withdraw')}
+          </a>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Details({
+  language,
+  registration,
+  meeting,
+}: Pick<OwnPageProps, 'language' | 'registration' | 'meeting'>) {
+  const { title, givenName, familyName, category, categoryReason } = registration;
+  return (
+    <Summary
+      rows={[
+        {
+          term: say(language, 'registration.name'),
+          value: [title, givenName, familyName].filter(Boolean).join(' '),
+        },
+        {
+          term: say(language, 'registration.delegation'),
+          value: delegationName(language, registration),
+        },
+        {
+          term: say(language, 'registration.category'),
+          value: `${say(language, `category.${category}`)}\n${reasonInWords(language, categoryReason)}`,
+        },
+        {
+          term: say(language, 'field.delegationRole'),
+          value: say(language, `role.${registration.delegationRole}`),
+        },
+        { term: say(language, 'field.position'), value: registration.position },
+        { term: say(language, 'field.institution'), value: registration.institution },
+        { term: say(language, 'field.email'), value: registration.email, ltr: true },
+        { term: say(language, 'field.phone'), value: registration.phone, ltr: true },
+        { term: say(language, 'field.dietary'), value: registration.dietary },
+        { term: say(language, 'field.accessibility'), value: registration.accessibility },
+        {
+          term: say(language, 'field.visaLetter'),
+          value: registration.visaLetter ? say(language, 'registration.yes') : undefined,
+        },
+        {
+          term: say(language, 'field.listConsent'),
+          value: say(language, `form.consent.${registration.listConsent}`),
+        },
+        {
+          term: say(language, 'registration.registered-at'),
+          value: instantInWords(language, registration.registeredAt, meeting.timeZone),
+        },
+      ]}
+    />
+  );
+}
+
+/** Asks before a registration is withdrawn. */
+export function WithdrawPage({
+  language,
+  meeting,
+  address,
+}: Pick<OwnPageProps, 'language' | 'meeting' | 'address'>) {
+  const title = say(language, 'registration.withdraw.title');
+  return (
+    <Page language={language} title={title}>
+      <p class="eyebrow">{inLanguage(meeting.title, language)}</p>
+      <h1>{title}</h1>
+      <p class="lead">{say(language, 'registration.withdraw.lead')}</p>
+      <div class="actions">
+        <form method="post" action={`${address}/withdraw`}>
+          <button class="button grave" type="submit">
+            {say(language, 'registration.withdraw')}
+          </button>
+        </form>
+        <a class="button quiet" href={address}>
+          {say(language, 'registration.withdraw.keep')}
+        </a>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,145 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Context } from 'hono';
+import { inLanguage, type Language } from '../domain/languages.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import type { Registration } from '../domain/registration.ts';
+import { reasonInWords } from '../language/reason.ts';
+import { getMeeting } from '../store/meeting.ts';
+import { manageUrl } from '../store/participant-message.ts';
+import { getRegistration } from '../store/registration.ts';
+import { resendMessage } from '../store/resend.ts';
+import { withdrawRegistration } from '../store/withdraw.ts';
+import { deadlineOf, type WebEnv } from '../web/context.ts';
+import { wantsJson } from '../web/negotiate.ts';
+import { answerProblem } from '../web/problem.tsx';
+import type { Dependencies, Route } from './dependencies.ts';
+import { RegistrationPage, WithdrawPage } from './own-page.tsx';
+
+type Own = { readonly registration: Registration; readonly meeting: Meeting };
+type OwnRoute = (c: Context<WebEnv>, own: Own) => Response | Promise<Response>;
+
+/**
+ * A route of the private page. Whoever lacks the right secret is told what whoever names a reference that
+ * nobody has is told; the secrets are compared by their hashes in constant time.
+ */
+function own({ store }: Dependencies, route: OwnRoute): Route {
+  return async (c) => {
+    const registration = await getRegistration(store, c.req.param('reference') ?? '');
+    if (registration === undefined) return answerProblem(c, 'not-found');
+    if (!sameSecret(registration.secret, c.req.param('secret') ?? ''))
+      return answerProblem(c, 'not-found');
+    const stored = await getMeeting(store, registration.meetingId);
+    if (stored === undefined) return answerProblem(c, 'not-found');
+    return route(c, { registration, meeting: stored.meeting });
+  };
+}
+
+function sameSecret(kept: string, given: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(kept), hash(given));
+}
+
+/** `GET /registrations/{reference}/{secret}`: the registration, as a page or as JSON. */
+export function showRegistration(dependencies: Dependencies): Route {
+  return own(dependencies, (c, { registration, meeting }) => {
+    const { language } = c.var;
+    if (wantsJson(c))
+      return c.json(publicRegistration(language, registration, meeting, dependencies.publicUrl));
+    return c.html(
+      <RegistrationPage
+        language={language}
+        registration={registration}
+        meeting={meeting}
+        now={c.var.now}
+        address={manageUrl(dependencies.publicUrl, registration)}
+        resent={c.req.query('sent') !== undefined}
+      />,
+    );
+  });
+}
+
+/** What its owner may see of a registration: everything but how it is kept. */
+function publicRegistration(
+  language: Language,
+  registration: Registration,
+  meeting: Meeting,
+  publicUrl: string,
+) {
+  const { secret: _, seats: __, version: ___, lastMessageAt: ____, ...visible } = registration;
+  return {
+    ...visible,
+    categoryReason: reasonInWords(language, registration.categoryReason),
+    meetingTitle: inLanguage(meeting.title, language),
+    manageUrl: manageUrl(publicUrl, registration),
+  };
+}
+
+/** `GET …/withdraw`: asks whether it is meant. */
+export function askWithdraw(dependencies: Dependencies): Route {
+  return own(dependencies, (c, { registration, meeting }) => {
+    const address = manageUrl(dependencies.publicUrl, registration);
+    if (registration.status === 'withdrawn') return c.redirect(address, 303);
+    return c.html(<WithdrawPage language={c.var.language} meeting={meeting} address={address} />);
+  });
+}
+
+/** `POST …/withdraw`: gives the seat back. */
+export function postWithdraw(dependencies: Dependencies): Route {
+  const { store, publicUrl } = dependencies;
+  return own(dependencies, async (c, { registration, meeting }) => {
+    const { language, now } = c.var;
+    const outcome = await withdrawRegistration(store, meeting, registration, {
+      publicUrl,
+      now,
+      deadline: deadlineOf(c.env),
+    });
+    if (wantsJson(c))
+      return outcome.outcome === 'refused'
+        ? answerProblem(c, outcome.reason)
+        : c.json(publicRegistration(language, outcome.registration, meeting, publicUrl));
+    if (outcome.outcome === 'refused' && outcome.reason !== 'already-withdrawn')
+      return answerProblem(c, outcome.reason);
+    return c.redirect(manageUrl(publicUrl, registration), 303);
+  });
+}
+
+/** `POST …/resend`: sends the message about this registration again, at most once an hour. */
+export function postResend(dependencies: Dependencies): Route {
+  const { store, publicUrl } = dependencies;
+  return own(dependencies, async (c, { registration, meeting }) => {
+    const { now } = c.var;
+    const outcome = await resendMessage(store, meeting, registration, {
+      publicUrl,
+      now,
+      deadline: deadlineOf(c.env),
+    });
+    if (outcome.outcome === 'no-address') return answerProblem(c, 'not-found');
+    if (outcome.outcome === 'too-soon') {
+      const seconds = Math.max(1, Math.ceil((outcome.again.getTime() - now.getTime()) / 1000));
+      return answerProblem(c, 'too-soon', {
+        retryAfter: seconds,
+        values: { minutes: Math.ceil(seconds / 60) },
+      });
+    }
+    if (wantsJson(c)) return c.json({ outcome: 'queued' }, 202);
+    return c.redirect(`${manageUrl(publicUrl, registration)}?sent`, 303);
+  });
+}
+
+/** `GET …/calendar.ics`: the meeting as a calendar entry. */
+export function getCalendar(dependencies: Dependencies): Route {
+  return own(dependencies, async (c, { registration, meeting }) => {
+    // Loaded here alone: nobody else should wait for it at start-up.
+    const { calendarOf } = await import('./calendar-file.ts');
+    const { fileName, content } = calendarOf(
+      c.var.language,
+      meeting,
+      registration,
+      dependencies.publicUrl,
+    );
+    return c.body(content, 200, {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+    });
+  });
+}

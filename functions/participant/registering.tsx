@@ -1,0 +1,273 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import { type CategoryDecision, categoryOf } from '../domain/category.ts';
+import { admits, type Meeting, registrationWindow } from '../domain/meeting.ts';
+import {
+  type RegistrationRequest,
+  type RepresentedRequest,
+  registrationRequest,
+  representedRequest,
+} from '../domain/registration.ts';
+import { dayInWords } from '../language/day.ts';
+import { say } from '../language/index.ts';
+import { reasonInWords } from '../language/reason.ts';
+import { recallMeeting } from '../store/meeting.ts';
+import { manageUrl } from '../store/participant-message.ts';
+import { type RegisterOutcome, register } from '../store/register.ts';
+import { StoreBusy } from '../store/transact.ts';
+import { type Body, LARGEST_BODY, readBody } from '../web/body.ts';
+import { deadlineOf, type WebEnv } from '../web/context.ts';
+import type { FormState } from '../web/controls.tsx';
+import { wantsJson } from '../web/negotiate.ts';
+import {
+  answerProblem,
+  type Details,
+  isJson,
+  type ProblemName,
+  problemOf,
+} from '../web/problem.tsx';
+import { fieldError, fieldErrors } from '../web/validation.ts';
+import type { Dependencies, Route } from './dependencies.ts';
+import { PersonForm, RepresentedForm } from './form.tsx';
+import { conventionOf } from './meeting-view.tsx';
+
+type C = Context<WebEnv>;
+
+/** `GET /meetings/{meeting}/register`: the form. Its first step asks whom somebody represents. */
+export function showForm({ store }: Dependencies): Route {
+  return async (c) => {
+    const stored = await recallMeeting(store, c.req.param('meeting') ?? '', c.var.now.getTime());
+    if (stored === undefined) return answerProblem(c, 'not-found');
+    const closed = whyClosed(c, stored.meeting);
+    if (closed !== undefined) return answerProblem(c, ...closed);
+    const { change, lang: _, ...query } = c.req.query();
+    const values = nonEmpty(query) as Record<string, string>;
+    if (change !== undefined || Object.keys(values).length === 0)
+      return c.html(<RepresentedForm meeting={stored.meeting} form={formOf(c, values, [])} />);
+    return answerForm(c, stored.meeting, values, 200);
+  };
+}
+
+/** `POST /meetings/{meeting}/registrations`: registers, from a form or from JSON. */
+export function postRegistration(dependencies: Dependencies): Route {
+  const { store, publicUrl } = dependencies;
+  return async (c) => {
+    const { now } = c.var;
+    const stored = await recallMeeting(store, c.req.param('meeting') ?? '', now.getTime());
+    if (stored === undefined) return answerProblem(c, 'not-found');
+    const { meeting } = stored;
+    const closed = whyClosed(c, meeting);
+    if (closed !== undefined) return answerProblem(c, ...closed);
+    const body = await readBody(c);
+    if ('problem' in body) return answerProblem(c, body.problem, { values: { max: LARGEST_BODY } });
+    const { fields, key } = requestOf(c, body);
+    if (key !== undefined && !/^[\x20-\x7e]{1,200}$/.test(key)) {
+      const error = fieldError(c.var.language, ['Idempotency-Key'], 'idempotency-key');
+      return refuse(c, meeting, fields, 'invalid', { values: { count: 1 }, errors: [error] });
+    }
+    const parsed = registrationRequest.safeParse(fields);
+    if (!parsed.success) {
+      const errors = fieldErrors(c.var.language, parsed.error);
+      return refuse(c, meeting, fields, 'invalid', { values: { count: errors.length }, errors });
+    }
+    const request = parsed.data;
+    const decision = decide(meeting, request);
+    if (!admits(meeting, decision.category))
+      return refuse(c, meeting, fields, ...notAdmitted(c, meeting, request, decision));
+    const attempt = (idempotencyKey: string | undefined) =>
+      register(store, {
+        stored,
+        request,
+        decision,
+        publicUrl,
+        now,
+        deadline: deadlineOf(c.env),
+        idempotencyKey,
+      });
+    try {
+      let outcome = await attempt(key);
+      // A form that went out, was changed with "back" and sent again is a new attempt of its own.
+      if (outcome.outcome === 'key-reused' && body.form) outcome = await attempt(undefined);
+      return answer(c, meeting, fields, outcome, publicUrl);
+    } catch (error) {
+      if (!(error instanceof StoreBusy)) throw error;
+      return refuse(c, meeting, fields, 'busy', { retryAfter: error.retryAfter });
+    }
+  };
+}
+
+/** The category of whoever the request names, on the first day of the meeting. */
+function decide(meeting: Meeting, request: RepresentedRequest | RegistrationRequest) {
+  return categoryOf(request, conventionOf(meeting), meeting.startsOn);
+}
+
+type Refusal = [name: ProblemName, details: Details];
+
+function whyClosed(c: C, meeting: Meeting): Refusal | undefined {
+  const window = registrationWindow(meeting, c.var.now);
+  if (window === 'open') return undefined;
+  const { opensOn, closesOn } = meeting.registration;
+  const words = (day: string) => dayInWords(c.var.language, day);
+  return [
+    window === 'closed' ? 'registration-closed' : 'registration-not-open',
+    {
+      values: {
+        opensOn: words(opensOn),
+        closesOn: words(closesOn),
+        contact: meeting.contactEmail,
+      },
+      extensions: { opensOn, closesOn },
+    },
+  ];
+}
+
+function notAdmitted(
+  c: C,
+  meeting: Meeting,
+  request: RepresentedRequest,
+  { category, reason }: CategoryDecision,
+): Refusal {
+  const { language } = c.var;
+  const named = say(language, `category.${category}`);
+  const field = { state: 'state', organisation: 'organisationKind', individual: 'representation' };
+  const error = fieldError(language, [field[request.representation]], 'not-admitted');
+  return [
+    'category-not-admitted',
+    {
+      values: {
+        reason: reasonInWords(language, reason),
+        category: named,
+        contact: meeting.contactEmail,
+      },
+      errors: [error],
+      extensions: { category },
+    },
+  ];
+}
+
+/** The fields of the request without those that are empty, and what the client calls the request. */
+function requestOf(c: C, body: Extract<Body, { fields: unknown }>) {
+  const header = c.req.header('Idempotency-Key');
+  if (!isRecord(body.fields)) return { fields: body.fields, key: header };
+  if (!body.form) return { fields: nonEmpty(body.fields), key: header };
+  const { submission, ...typed } = nonEmpty(body.fields);
+  const fields: Record<string, unknown> = typed;
+  for (const name of ['visaLetter', 'privacyNotice'])
+    if (fields[name] === 'true' || fields[name] === 'on') fields[name] = true;
+  return { fields, key: header ?? (typeof submission === 'string' ? submission : undefined) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An empty answer is none, in JSON as in a form. */
+function nonEmpty(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => typeof value !== 'string' || value.trim() !== ''),
+  );
+}
+
+function answer(
+  c: C,
+  meeting: Meeting,
+  fields: unknown,
+  outcome: RegisterOutcome,
+  publicUrl: string,
+) {
+  switch (outcome.outcome) {
+    case 'registered': {
+      const { reference, status, category, categoryReason } = outcome.receipt;
+      const address = manageUrl(publicUrl, outcome.receipt);
+      if (!wantsJson(c, isJson(c))) return c.redirect(address, 303);
+      c.header('Location', address);
+      return c.json(
+        {
+          reference,
+          status,
+          category,
+          categoryReason: reasonInWords(c.var.language, categoryReason),
+          manageUrl: address,
+        },
+        201,
+      );
+    }
+    case 'duplicate':
+      return refuse(c, meeting, fields, 'already-registered', {});
+    case 'full':
+      return refuse(c, meeting, fields, 'seats-full', {
+        values: { contact: meeting.contactEmail },
+        extensions: { scope: outcome.scope },
+      });
+    case 'key-reused':
+      return refuse(c, meeting, fields, 'idempotency-key-reused', {});
+  }
+}
+
+/** Answers a refused registration: with problem details, or with the form as it was filled in. */
+function refuse(c: C, meeting: Meeting, fields: unknown, name: ProblemName, details: Details) {
+  if (wantsJson(c, isJson(c)) || !isRecord(fields)) return answerProblem(c, name, details);
+  if (details.retryAfter !== undefined) c.header('Retry-After', String(details.retryAfter));
+  const problem = problemOf(c, name, details);
+  const errors = details.errors ?? [{ pointer: '', code: name, detail: problem.detail }];
+  return answerForm(c, meeting, textsOf(fields), problem.status, errors);
+}
+
+/** What was typed, as the form shows it again. */
+function textsOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      typeof value === 'string' || value === true ? [[name, String(value)]] : [],
+    ),
+  );
+}
+
+function formOf(
+  c: C,
+  values: Readonly<Record<string, string>>,
+  errors: FormState['errors'],
+): FormState {
+  return { language: c.var.language, values, errors };
+}
+
+/** The step of the form that the answers so far lead to, or the one whose answers are wrong. */
+function answerForm(
+  c: C,
+  meeting: Meeting,
+  values: Readonly<Record<string, string>>,
+  status: Parameters<typeof c.html>[1] & number,
+  errors: FormState['errors'] = [],
+) {
+  const represented = representedRequest.safeParse(representedPart(values));
+  if (!represented.success) {
+    const wrong = fieldErrors(c.var.language, represented.error);
+    const form = formOf(c, values, wrong);
+    return c.html(<RepresentedForm meeting={meeting} form={form} />, 422);
+  }
+  const decision = decide(meeting, represented.data);
+  if (!admits(meeting, decision.category)) {
+    const [name, details] = notAdmitted(c, meeting, represented.data, decision);
+    const { detail } = problemOf(c, name, details);
+    const pointer = details.errors?.[0]?.pointer ?? '';
+    const form = formOf(c, values, [{ pointer, code: 'not-admitted', detail }]);
+    return c.html(<RepresentedForm meeting={meeting} form={form} />, 422);
+  }
+  return c.html(
+    <PersonForm
+      meeting={meeting}
+      form={formOf(c, values, errors)}
+      represented={represented.data}
+      decision={decision}
+      submission={values.submission ?? randomUUID()}
+    />,
+    status,
+  );
+}
+
+/** Of all answers those that say whom somebody represents, as far as they belong to the kind chosen. */
+function representedPart(values: Readonly<Record<string, string>>) {
+  const { representation, state, organisation, organisationKind } = values;
+  if (representation === 'state') return { representation, state };
+  if (representation === 'organisation') return { representation, organisation, organisationKind };
+  return { representation };
+}

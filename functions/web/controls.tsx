@@ -1,0 +1,220 @@
+import type { Child } from 'hono/jsx';
+import type { Language } from '../domain/languages.ts';
+import { say } from '../language/index.ts';
+import type { FieldError } from './problem.tsx';
+
+/** What a form shows: what was typed so far, what is wrong with it, and in which language. */
+export type FormState = {
+  readonly language: Language;
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: readonly FieldError[];
+};
+
+type FieldProps = {
+  readonly form: FormState;
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+};
+
+const errorOf = ({ errors }: FormState, name: string) =>
+  errors.find(({ pointer }) => pointer === `/${name}`);
+
+/** Attributes that tie a control to its hint and its error, for assistive technology. */
+function described({ form, name, hint }: FieldProps) {
+  const error = errorOf(form, name);
+  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  return {
+    ...(ids && { 'aria-describedby': ids }),
+    ...(error && { 'aria-invalid': 'true' as const }),
+  };
+}
+
+/** The list of all that is wrong, on top of the page; each entry leads to its field. */
+export function ErrorSummary({ form }: { readonly form: FormState }) {
+  if (form.errors.length === 0) return null;
+  return (
+    <div class="error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary">
+      <h2 id="error-summary">{say(form.language, 'form.errors')}</h2>
+      <ul>
+        {form.errors.map(({ pointer, detail }) => (
+          <li>{pointer === '' ? detail : <a href={`#${pointer.slice(1)}`}>{detail}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Label({ form, name, label, optional }: FieldProps) {
+  return (
+    <label for={name}>
+      {label}
+      {optional && <span class="optional"> {say(form.language, 'form.optional')}</span>}
+    </label>
+  );
+}
+
+function Notes({ form, name, hint }: FieldProps) {
+  const error = errorOf(form, name);
+  return (
+    <>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="error" id={`${name}-error`}>
+          {error.detail}
+        </p>
+      )}
+    </>
+  );
+}
+
+const fieldClass = (form: FormState, name: string) =>
+  errorOf(form, name) ? 'field failed' : 'field';
+
+type TextFieldProps = FieldProps & {
+  readonly type?: 'text' | 'email' | 'tel';
+  readonly autocomplete?: string;
+  readonly short?: boolean;
+};
+
+/** A field of one line. */
+export function TextField(props: TextFieldProps) {
+  const { form, name, type = 'text', autocomplete, short, optional } = props;
+  return (
+    <div class={fieldClass(form, name)}>
+      <Label {...props} />
+      <Notes {...props} />
+      <input
+        id={name}
+        name={name}
+        type={type}
+        value={form.values[name] ?? ''}
+        dir={type === 'text' ? 'auto' : 'ltr'}
+        {...(short && { class: 'short' })}
+        {...(autocomplete && { autocomplete })}
+        {...(!optional && { 'aria-required': 'true' as const })}
+        {...described(props)}
+      />
+    </div>
+  );
+}
+
+/** A field of several lines. */
+export function TextArea(props: FieldProps) {
+  const { form, name } = props;
+  return (
+    <div class={fieldClass(form, name)}>
+      <Label {...props} />
+      <Notes {...props} />
+      <textarea id={name} name={name} rows={3} dir="auto" {...described(props)}>
+        {form.values[name] ?? ''}
+      </textarea>
+    </div>
+  );
+}
+
+export type Option = { readonly value: string; readonly text: string; readonly hint?: string };
+
+/** A list to choose one of many from. It begins with nothing chosen. */
+export function Select(props: FieldProps & { readonly options: readonly Option[] }) {
+  const { form, name, options } = props;
+  return (
+    <div class={fieldClass(form, name)}>
+      <Label {...props} />
+      <Notes {...props} />
+      <select id={name} name={name} {...described(props)}>
+        <option value="">{say(form.language, 'form.choose')}</option>
+        {options.map(({ value, text }) => (
+          <option value={value} selected={form.values[name] === value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+type RadiosProps = FieldProps & {
+  readonly options: readonly (Option & { readonly nested?: Child })[];
+};
+
+/** A few answers to choose one from. What belongs to one answer alone stands below it. */
+export function Radios(props: RadiosProps) {
+  const { form, name, label, options } = props;
+  return (
+    <fieldset class={fieldClass(form, name)} {...described(props)}>
+      <legend>{label}</legend>
+      <Notes {...props} />
+      {options.map(({ value, text, hint, nested }, index) => (
+        <>
+          <div class="choice">
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              id={index === 0 ? name : `${name}-${value}`}
+              checked={form.values[name] === value}
+            />
+            <label for={index === 0 ? name : `${name}-${value}`}>{text}</label>
+            {hint && <p class="hint">{hint}</p>}
+          </div>
+          {nested && (
+            <div class="nested" data-shown-if={`${name}=${value}`}>
+              {nested}
+            </div>
+          )}
+        </>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A statement to agree to. */
+export function Checkbox(props: FieldProps) {
+  const { form, name, label } = props;
+  return (
+    <div class={fieldClass(form, name)}>
+      <Notes {...props} />
+      <div class="choice">
+        <input
+          type="checkbox"
+          id={name}
+          name={name}
+          value="true"
+          checked={form.values[name] === 'true'}
+          {...described(props)}
+        />
+        <label for={name}>{label}</label>
+      </div>
+    </div>
+  );
+}
+
+/** Rows of a summary: what, and its value. Rows without a value are left out. */
+export function Summary({
+  rows,
+}: {
+  readonly rows: readonly {
+    readonly term: string;
+    readonly value: Child;
+    readonly ltr?: boolean;
+  }[];
+}) {
+  return (
+    <dl>
+      {rows
+        .filter(({ value }) => value !== undefined && value !== '')
+        .map(({ term, value, ltr }) => (
+          <div>
+            <dt>{term}</dt>
+            <dd>{ltr ? <span class="ltr">{value}</span> : <bdi>{value}</bdi>}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

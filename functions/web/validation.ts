@@ -1,0 +1,37 @@
+import type * as z from 'zod';
+import type { Language } from '../domain/languages.ts';
+import { hasText, sayNamed } from '../language/index.ts';
+import type { FieldError } from './problem.tsx';
+
+/** The errors of a schema, each with its place, its code and a sentence in the reader's language. */
+export function fieldErrors(language: Language, error: z.ZodError): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => fieldError(language, [...issue.path, key], 'unknown-field'));
+    const code = hasText(`error.${issue.message}`) ? issue.message : 'type';
+    const max = issue.code === 'too_big' ? Number(issue.maximum) : undefined;
+    return [fieldError(language, issue.path, code, max)];
+  });
+}
+
+/** One error of one field. The field's own wording is used where the catalogue has one. */
+export function fieldError(
+  language: Language,
+  path: readonly PropertyKey[],
+  code: string,
+  max = 0,
+): FieldError {
+  const pointer = path.map((step) => `/${escapePointer(String(step))}`).join('');
+  const field = String(path[0] ?? '');
+  const own = `error.${code}.${field}`;
+  const common = `error.${code}`;
+  const key = hasText(own) ? own : hasText(common) ? common : 'error.type';
+  const label = `field.${field}`;
+  const name = hasText(label) ? sayNamed(language, label, {}) : field;
+  return { pointer, code, detail: sayNamed(language, key, { label: name, max }) };
+}
+
+/** A step of a JSON pointer (RFC 6901 §3). */
+function escapePointer(step: string): string {
+  return step.replaceAll('~', '~0').replaceAll('/', '~1');
+}
