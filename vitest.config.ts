@@ -22,7 +22,12 @@ export default defineConfig({
         hookTimeout: 60_000,
       }),
       folder('infra', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      folder('browser', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      folder('browser', {
+        globalSetup: ['tests/integration/global-setup.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
     ],
   },
 });

@@ -124,7 +124,6 @@ export const en = {
   'form.about-you': 'About you',
   'form.contact': 'How we reach you',
   'form.needs': 'What you need',
-  'form.list': 'List of participants',
   'form.privacy': 'Your data',
   'form.privacy.version': 'Privacy notice, version {version}',
   'form.name-hint':

@@ -1,0 +1,118 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { truth } from '../integration/service.ts';
+import { openBrowser, serve } from './browser.ts';
+
+let browser: Browser;
+let service: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([openBrowser(), serve()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.close();
+});
+
+/** A page in a window of its own. Nothing it does may leave this machine or end in an error of the browser. */
+async function open(options: { javaScriptEnabled: boolean; width?: number }) {
+  const context = await browser.newContext({
+    javaScriptEnabled: options.javaScriptEnabled,
+    viewport: { width: options.width ?? 1100, height: 900 },
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      complaints.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(service.url)) complaints.push(request.url());
+  });
+  return { page, complaints, close: () => context.close() };
+}
+
+/** axe finds nothing wrong, by the rules of WCAG 2.2 AA and its best practices. */
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
+}
+
+/** Nothing sticks out at the side. */
+async function expectFits(page: Page) {
+  const [inner, outer] = await page.evaluate(
+    'Promise.resolve([document.documentElement.scrollWidth, innerWidth])',
+  ) as [number, number];
+  expect(inner).toBeLessThanOrEqual(outer);
+}
+
+async function fillIn(page: Page, email: string) {
+  await page.getByLabel('Given name').fill('សុភា');
+  await page.getByLabel('Family name').fill('ចាន់');
+  await page.getByLabel('Your part in the delegation').selectOption('Focal point');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('In the list given to participants only').check();
+  await page.getByLabel('I have read the privacy notice').check();
+}
+
+describe.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('the form %s', (name, javaScriptEnabled) => {
+  it('leads from the front page to a confirmed registration', async () => {
+    const { page, complaints, close } = await open({ javaScriptEnabled });
+    await page.goto(service.url);
+    await page.getByRole('link', { name: 'Meeting of Focal Points' }).click();
+    await page.getByRole('link', { name: 'Register' }).click();
+    await page.getByLabel('A State or the European Union').check();
+    await page.getByLabel('State', { exact: true }).selectOption('Nepal');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    expect(await page.getByText('Nepal: Observer State').isVisible()).toBe(true);
+    await fillIn(page, `${javaScriptEnabled}@example.org`);
+    await page.getByRole('button', { name: 'Register' }).click();
+    await page.getByRole('heading', { name: 'Your registration is confirmed' }).waitFor();
+    expect(await page.getByText(/^FP26-/).isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('comes back with a summary, and every link of it leads to its field', async () => {
+    const { page, complaints, close } = await open({ javaScriptEnabled });
+    await page.goto(`${service.url}/meetings/focal-points/register?representation=state&state=KH`);
+    await page.getByLabel('Given name').fill('Sophea');
+    await page.getByRole('button', { name: 'Register' }).click();
+    const summary = page.locator('.error-summary');
+    await summary.waitFor();
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await page.getByLabel('Given name').inputValue()).toBe('Sophea');
+    for (const link of await summary.getByRole('link').all()) {
+      const target = (await link.getAttribute('href')) ?? '';
+      await link.click();
+      const field = page.locator(target);
+      expect(await field.isVisible()).toBe(true);
+      expect(await page.locator(`${target}:focus`).count(), target).toBe(1);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('can be withdrawn from the private page', async () => {
+    const { page, close } = await open({ javaScriptEnabled });
+    await page.goto(`${service.url}/meetings/focal-points/register?representation=individual`);
+    await page.getByLabel('Given name').fill('Gisele');
+    await fillIn(page, `guest-${javaScriptEnabled}@example.org`);
+    await page
+      .getByLabel('Your part in the delegation')
+      .selectOption('Resource person')
+      .catch(() => {});
+    await page.getByRole('button', { name: 'Register' }).click();
+    await page.getByRole('link', { name: 'Withdraw my registration' }).click();
+    await page.getByRole('button', { name: 'Withdraw my registration' }).click();
+    await page.getByRole('heading', { name: 'Your registration is withdrawn' }).waitFor();
+    await close();
+  });
+});

@@ -1,0 +1,63 @@
+import {
+  type DynamoDBClient,
+  TransactionCanceledException,
+  type TransactWriteItemsCommandInput,
+} from '@aws-sdk/client-dynamodb';
+
+type Fault = 'TransactionConflict' | 'ThrottlingError' | 'ProvisionedThroughputExceeded';
+const FAULTS: readonly Fault[] = [
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+];
+
+/**
+ * Makes a client meet what DynamoDB Local never does: a share of its transactions is cancelled for a
+ * conflict or a throttle before it is sent, and a share is written while the answer is lost. Returns how
+ * often each was done.
+ */
+export function injectFaults(
+  client: DynamoDBClient,
+  { cancelled = 0, lost = 0 }: { cancelled?: number; lost?: number },
+) {
+  const counts = { cancelled: 0, lost: 0 };
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName !== 'TransactWriteItemsCommand') return next(args);
+      if (Math.random() < cancelled) {
+        counts.cancelled++;
+        throw cancelledBy(args.input as TransactWriteItemsCommandInput, counts.cancelled);
+      }
+      const result = await next(args);
+      if (Math.random() >= lost) return result;
+      counts.lost++;
+      throw Object.assign(new Error('socket hang up'), { name: 'TimeoutError' });
+    },
+    { step: 'initialize', name: 'faults' },
+  );
+  return counts;
+}
+
+function cancelledBy({ TransactItems = [] }: TransactWriteItemsCommandInput, n: number) {
+  const at = n % TransactItems.length;
+  const code = FAULTS[n % FAULTS.length];
+  return new TransactionCanceledException({
+    message: 'Transaction cancelled (injected)',
+    $metadata: {},
+    CancellationReasons: TransactItems.map((_, index) => ({ Code: index === at ? code : 'None' })),
+  });
+}
+
+/** Takes the condition out of every seat, as a negative control: without it seats are oversold. */
+export function dropSeatConditions(client: DynamoDBClient) {
+  client.middlewareStack.add(
+    (next, context) => (args) => {
+      if (context.commandName === 'TransactWriteItemsCommand')
+        for (const { Update } of (args.input as TransactWriteItemsCommandInput).TransactItems ?? [])
+          if (Update?.UpdateExpression === 'SET taken = taken + :one')
+            delete Update.ConditionExpression;
+      return next(args);
+    },
+    { step: 'initialize', name: 'no-condition' },
+  );
+}

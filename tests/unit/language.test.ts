@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { en } from '../../functions/language/en.ts';
+import { PROBLEMS } from '../../functions/web/problem.tsx';
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? sources(join(folder, entry.name))
+      : /\.tsx?$/.test(entry.name) && entry.name !== 'en.ts'
+        ? [readFileSync(join(folder, entry.name), 'utf8')]
+        : [],
+  );
+
+/** Whether the code names a text: whole, or put together with `${…}` in its place. */
+function isUsed(key: string, code: string): boolean {
+  if (code.includes(`'${key}'`)) return true;
+  const steps = key.split('.');
+  return steps.some((_, first) =>
+    steps
+      .slice(first + 1)
+      .concat('')
+      .some((__, length) => {
+        const last = first + length + 1;
+        const pattern = [...steps.slice(0, first), '\0', ...steps.slice(last)].join('.');
+        const escaped = pattern
+          .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+          .replace('\0', '\\$\\{[^}]+\\}');
+        return first > 0 && new RegExp(`\`${escaped}\``).test(code);
+      }),
+  );
+}
+
+describe('the catalogue', () => {
+  it('is well-formed ICU throughout', () => {
+    for (const [key, text] of Object.entries(en))
+      expect(
+        () => new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }),
+        key,
+      ).not.toThrow();
+  });
+
+  it('has no text that nobody says', () => {
+    const code = sources('functions').join('\n');
+    const errors = (key: string) => key.startsWith('error.') || key.startsWith('field.');
+    const unused = Object.keys(en).filter((key) => !errors(key) && !isUsed(key, code));
+    expect(unused).toEqual([]);
+  });
+
+  it('has the codes of all errors that schemas give', () => {
+    const domain = sources('functions/domain').join('\n');
+    const codes = [...domain.matchAll(/(?:error: |custom\()'([a-z-]+)'/g)].map(([, code]) => code);
+    expect(codes.length).toBeGreaterThan(8);
+    for (const code of codes) expect(Object.keys(en)).toContain(`error.${code}`);
+  });
+
+  it('asks of an error’s wording nothing but the label and the maximum', () => {
+    for (const [key, text] of Object.entries(en).filter(([key]) => key.startsWith('error.')))
+      for (const [, name] of text.matchAll(/\{(\w+)[,}]/g))
+        expect(['label', 'max'], key).toContain(name);
+  });
+
+  it('has a title and a detail for every problem', () => {
+    for (const name of Object.keys(PROBLEMS)) {
+      expect(en).toHaveProperty([`problem.${name}.title`]);
+      expect(en).toHaveProperty([`problem.${name}.detail`]);
+    }
+  });
+});
