@@ -13,7 +13,13 @@ import { meetingOn } from '../support/fixtures.ts';
 export async function openBrowser() {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, '--disable-background-networking', '--disable-component-update'],
+    // Of the package's own arguments one process for everything is meant for Lambda: closing a
+    // window then ends the browser.
+    args: [
+      ...chromium.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote'),
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
     headless: true,
   });
 }

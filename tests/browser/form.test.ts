@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { truth } from '../integration/service.ts';
 import { openBrowser, serve } from './browser.ts';
 
 let browser: Browser;
@@ -44,16 +43,16 @@ async function expectAccessible(page: Page) {
 
 /** Nothing sticks out at the side. */
 async function expectFits(page: Page) {
-  const [inner, outer] = await page.evaluate(
+  const [inner, outer] = (await page.evaluate(
     'Promise.resolve([document.documentElement.scrollWidth, innerWidth])',
-  ) as [number, number];
+  )) as [number, number];
   expect(inner).toBeLessThanOrEqual(outer);
 }
 
-async function fillIn(page: Page, email: string) {
+async function fillIn(page: Page, email: string, role = 'Focal point') {
   await page.getByLabel('Given name').fill('សុភា');
   await page.getByLabel('Family name').fill('ចាន់');
-  await page.getByLabel('Your part in the delegation').selectOption('Focal point');
+  await page.getByLabel('Your part in the delegation').selectOption(role);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('In the list given to participants only').check();
   await page.getByLabel('I have read the privacy notice').check();
@@ -62,7 +61,7 @@ async function fillIn(page: Page, email: string) {
 describe.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
-])('the form %s', (name, javaScriptEnabled) => {
+])('the form %s', (_, javaScriptEnabled) => {
   it('leads from the front page to a confirmed registration', async () => {
     const { page, complaints, close } = await open({ javaScriptEnabled });
     await page.goto(service.url);
@@ -103,16 +102,75 @@ describe.each([
   it('can be withdrawn from the private page', async () => {
     const { page, close } = await open({ javaScriptEnabled });
     await page.goto(`${service.url}/meetings/focal-points/register?representation=individual`);
-    await page.getByLabel('Given name').fill('Gisele');
-    await fillIn(page, `guest-${javaScriptEnabled}@example.org`);
-    await page
-      .getByLabel('Your part in the delegation')
-      .selectOption('Resource person')
-      .catch(() => {});
+    await fillIn(page, `guest-${javaScriptEnabled}@example.org`, 'Resource person');
     await page.getByRole('button', { name: 'Register' }).click();
     await page.getByRole('link', { name: 'Withdraw my registration' }).click();
     await page.getByRole('button', { name: 'Withdraw my registration' }).click();
     await page.getByRole('heading', { name: 'Your registration is withdrawn' }).waitFor();
+    await close();
+  });
+});
+
+describe('every page', () => {
+  it.each([1100, 320])('is accessible and fits a window of %i pixels', async (width) => {
+    const { page, complaints, close } = await open({ javaScriptEnabled: true, width });
+    const form = `${service.url}/meetings/focal-points/register`;
+    const visit = async (address: string) => {
+      await page.goto(address);
+      await expectAccessible(page);
+      await expectFits(page);
+    };
+    await visit(service.url);
+    await visit(`${service.url}/meetings/focal-points`);
+    await visit(form);
+    await visit(`${form}?representation=state&state=`);
+    await visit(`${form}?representation=organisation&organisation=ASEAN&organisationKind=igo`);
+    await visit(`${form}?representation=state&state=LA`);
+    await page.getByRole('button', { name: 'Register' }).click();
+    await page.locator('.error-summary').waitFor();
+    await expectAccessible(page);
+    await expectFits(page);
+    await fillIn(page, `axe-${width}@example.org`);
+    await page.getByRole('button', { name: 'Register' }).click();
+    await page.getByRole('heading', { name: 'Your registration is confirmed' }).waitFor();
+    await visit(page.url());
+    await visit(`${page.url()}/withdraw`);
+    await visit(`${service.url}/nowhere`);
+    expect(complaints).toEqual([]);
+    expect(service.reported).toEqual([]);
+    await close();
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    const { page, close } = await open({ javaScriptEnabled: true });
+    await page.goto(`${service.url}/meetings/focal-points/register`);
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toContain('Skip to the main part');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Lao');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText("Lao People's Democratic Republic: Party").waitFor();
+    await close();
+  });
+
+  it('puts the focus on the error summary, and sends a form once', async () => {
+    const { page, close } = await open({ javaScriptEnabled: true });
+    await page.goto(`${service.url}/meetings/focal-points/register?representation=state&state=LA`);
+    await page.getByRole('button', { name: 'Register' }).click();
+    await page.locator('.error-summary:focus').waitFor();
+    let sent = 0;
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent += 1;
+    });
+    await fillIn(page, 'double@example.org');
+    await page.getByRole('button', { name: 'Register' }).dblclick();
+    await page.getByRole('heading', { name: 'Your registration is confirmed' }).waitFor();
+    expect(sent).toBe(1);
     await close();
   });
 });

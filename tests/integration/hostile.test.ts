@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { registrationOf } from '../support/fixtures.ts';
-import { pathOf, service, truth } from './service.ts';
+import { jsonOf, pathOf, service, truth } from './service.ts';
 
 const { app, path, post, store, meeting, reported } = await service();
-const send = (body: BodyInit, type: string) =>
+const send = (body: NonNullable<RequestInit['body']>, type: string) =>
   app.request(path, { method: 'POST', headers: { 'Content-Type': type }, body });
 
 describe('bodies that cannot be read', () => {
@@ -55,7 +55,7 @@ describe('values that can only do harm', () => {
     ['a role of another kind', { delegationRole: 'staff' }, '/delegationRole'],
   ])('%s is refused', async (_, changes, pointer) => {
     const response = await post(registrationOf(changes));
-    const body = await response.json();
+    const body = await jsonOf(response);
     expect(response.status).toBe(422);
     expect(body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
   });
@@ -66,7 +66,7 @@ describe('values that can only do harm', () => {
       const text = JSON.stringify(registrationOf()).replace(/^\{/, `{"${key}":{"polluted":true},`);
       const response = await post(text);
       expect(response.status).toBe(422);
-      expect((await response.json()).errors[0]).toMatchObject({
+      expect((await jsonOf(response)).errors[0]).toMatchObject({
         pointer: `/${key}`,
         code: 'unknown-field',
       });
@@ -111,8 +111,8 @@ describe('names of the world', () => {
     const email = `${Buffer.from(script).toString('hex')}@example.org`.slice(-60);
     const response = await post(registrationOf({ givenName, familyName, email }));
     expect(response.status).toBe(201);
-    const own = pathOf((await response.json()).manageUrl);
-    const json = await (await app.request(own, { headers: { Accept: 'application/json' } })).json();
+    const own = pathOf((await jsonOf(response)).manageUrl);
+    const json = await jsonOf(app.request(own, { headers: { Accept: 'application/json' } }));
     expect(json).toMatchObject({ givenName, familyName });
     const page = await (await app.request(own)).text();
     expect(page.replaceAll('&#39;', "'").replaceAll('&quot;', '"')).toContain(familyName);
@@ -121,7 +121,7 @@ describe('names of the world', () => {
   it('shows markup as text in fields that may have it', async () => {
     const position = '<img src=x onerror=alert(1)> & "Head"';
     const response = await post(registrationOf({ position, email: 'markup@example.org' }));
-    const page = await (await app.request(pathOf((await response.json()).manageUrl))).text();
+    const page = await (await app.request(pathOf((await jsonOf(response)).manageUrl))).text();
     expect(page).not.toContain('<img');
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;Head&quot;');
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { registrationOf } from '../support/fixtures.ts';
 import { putLastMessage } from './clock.ts';
-import { pathOf, service, truth } from './service.ts';
+import { jsonOf, pathOf, service, truth } from './service.ts';
 
 async function registered(changes: Record<string, unknown> = {}) {
   const base = await service(changes);
-  const { manageUrl, reference } = await (await base.post(registrationOf())).json();
+  const { manageUrl, reference } = await jsonOf(base.post(registrationOf()));
   return { ...base, own: pathOf(manageUrl), reference: reference as string };
 }
 
@@ -16,7 +16,7 @@ describe('the private page', () => {
     expect(page).toContain(reference);
     expect(page).toContain('Ministry of Culture and Fine Arts');
     const response = await app.request(own, { headers: { Accept: 'application/json' } });
-    const json = await response.json();
+    const json = await jsonOf(response);
     expect(json).toMatchObject({ reference, status: 'confirmed', givenName: 'Sophea' });
     expect(Object.keys(json)).not.toEqual(expect.arrayContaining(['secret']));
     expect(json.seats).toBeUndefined();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dropSeatConditions, injectFaults } from '../support/faults.ts';
 import { registrationOf } from '../support/fixtures.ts';
-import { service, truth } from './service.ts';
+import { jsonOf, service, truth } from './service.ts';
 
 type Service = Awaited<ReturnType<typeof service>>;
 
@@ -125,7 +125,7 @@ describe('a table that takes nothing', () => {
     );
     expect(response.status).toBe(503);
     expect(response.headers.get('Retry-After')).toMatch(/^\d+$/);
-    expect((await response.json()).type).toBe('urn:plenary:problem:busy');
+    expect((await jsonOf(response)).type).toBe('urn:plenary:problem:busy');
     const { registrations, taken, messages } = await truth(base.store, base.meeting.id);
     expect([registrations, taken('meeting'), messages]).toEqual([[], 0, []]);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { registrationOf } from '../support/fixtures.ts';
-import { PUBLIC_URL, pathOf, service, truth } from './service.ts';
+import { jsonOf, PUBLIC_URL, pathOf, service, truth } from './service.ts';
 
 describe('registering with JSON', () => {
   it('answers 201 with the reference, the category and why, and the private address', async () => {
     const { post, store, meeting } = await service();
     const response = await post(registrationOf());
-    const body = await response.json();
+    const body = await jsonOf(response);
     expect(response.status).toBe(201);
     expect(body.reference).toMatch(/^FP26-[0-9A-HJKMNP-TV-Z]{5}$/);
     expect(body).toMatchObject({
@@ -36,7 +36,7 @@ describe('registering with JSON', () => {
 
   it('makes Nepal an observer, and says why', async () => {
     const { post } = await service({ startsOn: '2030-03-04', endsOn: '2030-03-06' });
-    const body = await (await post(registrationOf({ state: 'NP' }))).json();
+    const body = await jsonOf(post(registrationOf({ state: 'NP' })));
     expect(body.category).toBe('observer-state');
     expect(body.categoryReason).toBe('Nepal is not a Party on 4 March 2030.');
   });
@@ -48,13 +48,13 @@ describe('registering with JSON', () => {
     const { post } = await service();
     const { state: _, ...person } = registrationOf();
     const response = await post({ ...person, representation, delegationRole, ...fields });
-    expect(await response.json()).toMatchObject({ status: 'confirmed', category });
+    expect(await jsonOf(response)).toMatchObject({ status: 'confirmed', category });
   });
 
   it('lists every field that is wrong, with pointer, code and a sentence', async () => {
     const { post, store, meeting } = await service();
     const response = await post({ representation: 'state', state: 'XX', givenName: 7, extra: 1 });
-    const body = await response.json();
+    const body = await jsonOf(response);
     expect(response.status).toBe(422);
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');
     expect(body.type).toBe('urn:plenary:problem:invalid');
@@ -76,7 +76,7 @@ describe('registering with JSON', () => {
 
   it('refuses a second registration of an address without showing anything of the first', async () => {
     const { post, store, meeting } = await service();
-    const first = await (await post(registrationOf())).json();
+    const first = await jsonOf(post(registrationOf()));
     const again = await post(
       registrationOf({ email: '  SOPHEA.Chan@Culture.EXAMPLE ', givenName: 'Other' }),
     );
@@ -101,7 +101,7 @@ describe('registering with JSON', () => {
   it('refuses a category that the meeting does not admit, and says which', async () => {
     const { post } = await service({ categories: { party: { admission: 'open' } } });
     const response = await post(registrationOf({ state: 'TH' }));
-    const body = await response.json();
+    const body = await jsonOf(response);
     expect(response.status).toBe(422);
     expect(body.type).toBe('urn:plenary:problem:category-not-admitted');
     expect(body.detail).toContain('Thailand is not a Party');
@@ -114,7 +114,7 @@ describe('registering with JSON', () => {
     });
     const gone = await closed.post(registrationOf());
     expect(gone.status).toBe(410);
-    expect(await gone.json()).toMatchObject({ opensOn: '2024-01-01', closesOn: '2024-01-31' });
+    expect(await jsonOf(gone)).toMatchObject({ opensOn: '2024-01-01', closesOn: '2024-01-31' });
     const early = await service({
       startsOn: '2098-01-01',
       endsOn: '2098-01-02',
@@ -122,7 +122,7 @@ describe('registering with JSON', () => {
     });
     const response = await early.post(registrationOf());
     expect(response.status).toBe(403);
-    expect((await response.json()).detail).toContain('1 January 2097');
+    expect((await jsonOf(response)).detail).toContain('1 January 2097');
   });
 
   it('says that no seat is left, of the meeting or of the category', async () => {
@@ -143,12 +143,12 @@ describe('registering with JSON', () => {
     expect((await send(1)).status).toBe(201);
     const full = await send(2);
     expect(full.status).toBe(409);
-    expect(await full.json()).toMatchObject({
+    expect(await jsonOf(full)).toMatchObject({
       type: 'urn:plenary:problem:seats-full',
       scope: 'category:party',
     });
     expect((await post({ ...igo, email: 'i1@example.org' })).status).toBe(201);
-    expect(await (await post({ ...igo, email: 'i2@example.org' })).json()).toMatchObject({
+    expect(await jsonOf(post({ ...igo, email: 'i2@example.org' }))).toMatchObject({
       scope: 'meeting',
     });
     const { confirmed, messages, taken } = await truth(store, meeting.id);
@@ -162,11 +162,11 @@ describe('Idempotency-Key', () => {
   it('gives a repeat the first answer, even after the registration was withdrawn', async () => {
     const { post, app, store, meeting } = await service();
     const headers = { 'Idempotency-Key': 'a7c1' };
-    const first = await (await post(registrationOf(), headers)).json();
+    const first = await jsonOf(post(registrationOf(), headers));
     await app.request(`${pathOf(first.manageUrl)}/withdraw`, { method: 'POST' });
     const again = await post(registrationOf(), headers);
     expect(again.status).toBe(201);
-    expect(await again.json()).toEqual(first);
+    expect(await jsonOf(again)).toEqual(first);
     expect((await truth(store, meeting.id)).registrations).toHaveLength(1);
   });
 
@@ -176,14 +176,14 @@ describe('Idempotency-Key', () => {
     await post(registrationOf(), headers);
     const other = await post(registrationOf({ email: 'other@example.org' }), headers);
     expect(other.status).toBe(422);
-    expect((await other.json()).type).toBe('urn:plenary:problem:idempotency-key-reused');
+    expect((await jsonOf(other)).type).toBe('urn:plenary:problem:idempotency-key-reused');
     expect((await truth(store, meeting.id)).registrations).toHaveLength(1);
   });
 
   it('refuses a key that is no key', async () => {
     const { post } = await service();
     const response = await post(registrationOf(), { 'Idempotency-Key': 'x'.repeat(201) });
-    expect((await response.json()).errors[0].pointer).toBe('/Idempotency-Key');
+    expect((await jsonOf(response)).errors[0].pointer).toBe('/Idempotency-Key');
   });
 });
 

@@ -1,6 +1,5 @@
 import { QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { dayIn } from '../../functions/domain/day.ts';
-import type { Registration } from '../../functions/domain/registration.ts';
 import { createApp } from '../../functions/participant/app.ts';
 import { applyMeeting } from '../../functions/store/apply-meeting.ts';
 import { fromItem, type Store, toItem } from '../../functions/store/client.ts';
@@ -75,4 +74,4 @@ async function audit({ client, registry }: Store, meetingId: string) {
 /** The path of a private address. */
 export const pathOf = (manageUrl: string) => manageUrl.slice(PUBLIC_URL.length);
 
-export type { Registration };
+export { jsonOf } from '../support/json.ts';

@@ -3,6 +3,7 @@ import { createApp } from '../../functions/participant/app.ts';
 import { openApi } from '../../functions/participant/openapi.ts';
 import { ROUTES } from '../../functions/participant/routes.ts';
 import type { Store } from '../../functions/store/client.ts';
+import { jsonOf } from '../support/json.ts';
 
 /** A store that nothing may ask: these tests are about what needs none. */
 const store = { registry: '', outbox: '' } as Store;
@@ -28,7 +29,7 @@ describe('routes', () => {
     expect(page.headers.get('Content-Type')).toContain('text/html');
     const problem = await app.request('/nowhere', { headers: { Accept: 'application/json' } });
     expect(problem.headers.get('Content-Type')).toBe('application/problem+json');
-    expect(await problem.json()).toMatchObject({
+    expect(await jsonOf(problem)).toMatchObject({
       type: 'urn:plenary:problem:not-found',
       status: 404,
     });
@@ -66,7 +67,7 @@ describe('the OpenAPI document', () => {
 
   it('has the fields of a registration from the schema that requests are parsed with', async () => {
     const response = await app.request('/openapi.json');
-    const { components } = await response.json();
+    const { components } = await jsonOf(response);
     const [state] =
       components.schemas.RegistrationRequest.oneOf ?? components.schemas.RegistrationRequest.anyOf;
     expect(state.required).toEqual(

@@ -1,0 +1,78 @@
+import type { MessageContent, OutboxMessage } from '../../functions/store/message.ts';
+
+export const MANAGE_URL =
+  'https://plenary.example/registrations/BKK14-7F3K2/AAECAwQFBgcICQoLDA0ODw';
+
+/** A confirmation that is right in every part; what a test is about it says in `changes`. */
+export function messageOf(changes: Partial<OutboxMessage> = {}): OutboxMessage {
+  return {
+    id: 'BKK14-7F3K2-confirmation-v1',
+    to: { email: 'sophea.chan@culture.example', name: 'Sophea Chan' },
+    language: 'en',
+    meeting: {
+      id: 'bangkok-2014',
+      title: {
+        en: 'First Meeting of Focal Points for the 2005 Convention in the Asia-Pacific Region',
+      },
+      venue: {
+        name: { en: 'UNESCO Bangkok Office' },
+        city: { en: 'Bangkok' },
+        country: 'TH',
+      },
+      timeZone: 'Asia/Bangkok',
+      startsOn: '2014-03-04',
+      endsOn: '2014-03-06',
+      contactEmail: 'meetings@example.org',
+    },
+    content: confirmation(),
+    parts: 0,
+    status: 'queued',
+    attempts: 0,
+    createdAt: '2014-02-14T02:30:00.000Z',
+    ...changes,
+  };
+}
+
+/** The content of a message to a participant. */
+export function confirmation(changes: Record<string, unknown> = {}): MessageContent {
+  return { kind: 'confirmation', registration: registration(changes) } as MessageContent;
+}
+
+export function withdrawal(changes: Record<string, unknown> = {}): MessageContent {
+  return { kind: 'withdrawal', registration: registration(changes) } as MessageContent;
+}
+
+function registration(changes: Record<string, unknown>) {
+  return {
+    reference: 'BKK14-7F3K2',
+    version: 1,
+    manageUrl: MANAGE_URL,
+    title: 'Ms',
+    givenName: 'Sophea',
+    familyName: 'Chan',
+    category: 'party',
+    categoryReason: { code: 'party-in-force', state: 'KH', deposited: '2007-09-19' },
+    state: 'KH',
+    ...changes,
+  };
+}
+
+/** The content of the message that brings the list of participants. */
+export function participantList(totals: Record<string, unknown> = {}): MessageContent {
+  return {
+    kind: 'participant-list',
+    occasion: 'daily',
+    listedAt: '2014-02-14T02:30:00.000Z',
+    totals: {
+      people: 1200,
+      delegations: 5,
+      needs: 2,
+      categories: [
+        { category: 'party', people: 1197, delegations: 3 },
+        { category: 'observer-state', people: 2, delegations: 1 },
+        { category: 'igo', people: 1, delegations: 1 },
+      ],
+      ...totals,
+    },
+  } as MessageContent;
+}
