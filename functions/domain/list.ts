@@ -50,14 +50,12 @@ function compareDelegations(
   compareStates: CompareStates,
   compare: (a: string, b: string) => number,
 ): number {
-  const [left, right] = [delegationOf(a), delegationOf(b)];
+  const [left = '', right = ''] = [delegationOf(a), delegationOf(b)];
   if (left === right) return 0;
-  const byName =
-    a.state !== undefined && b.state !== undefined
-      ? compareStates(a.state, b.state)
-      : compare(a.organisation ?? '', b.organisation ?? '');
-  // Names that the alphabet does not tell apart still belong to two delegations.
-  return byName || ((left ?? '') < (right ?? '') ? -1 : 1);
+  if (a.state !== undefined && b.state !== undefined) return compareStates(a.state, b.state);
+  // By key and not by the name as typed, so that all its spellings stand in one place; and names that
+  // the alphabet does not tell apart still belong to two delegations.
+  return compare(left, right) || (left < right ? -1 : 1);
 }
 
 const delegationOf = (one: Registration): string | undefined =>

@@ -43,25 +43,16 @@ export const en = {
   'category.secretariat': 'Secretariat',
   'category.secretariat.heading': 'Secretariat',
 
-  // The part somebody plays in a delegation: one person, and a group of them
+  // The part somebody plays in a delegation
   'role.head': 'Head of delegation',
-  'role.head.heading': 'Heads of delegation',
   'role.alternate': 'Alternate',
-  'role.alternate.heading': 'Alternates',
   'role.delegate': 'Delegate',
-  'role.delegate.heading': 'Delegates',
   'role.focal-point': 'Focal point',
-  'role.focal-point.heading': 'Focal points',
   'role.adviser': 'Adviser',
-  'role.adviser.heading': 'Advisers',
   'role.representative': 'Representative',
-  'role.representative.heading': 'Representatives',
   'role.observer': 'Observer',
-  'role.observer.heading': 'Observers',
   'role.resource-person': 'Resource person',
-  'role.resource-person.heading': 'Resource persons',
   'role.staff': 'Staff',
-  'role.staff.heading': 'Staff',
 
   // The list of participants that organisers receive: columns and cells of the file
   'list.column.reference': 'Reference',
@@ -270,4 +261,66 @@ export const en = {
     'Your seat is given to somebody else and cannot be kept for you. You get a message that you have withdrawn.',
   'registration.withdraw.keep': 'Keep my registration',
   'registration.yes': 'Yes',
+  // Messages: what they share, then one section for each kind
+  'mail.preheader.confirmation': 'Reference {reference}. {dates}, {place}.',
+  'mail.preheader.withdrawal': 'Your seat has been given back. Reference {reference}.',
+  'mail.preheader.participant-list':
+    '{people, plural, =0 {Nobody has registered yet} one {# person} other {# people}}. The list is attached.',
+  'mail.dear': 'Dear {name},',
+  'mail.when': 'Dates',
+  'mail.where': 'Place',
+  'mail.reference': 'Reference',
+  'mail.category': 'Category',
+  'mail.delegation': 'Delegation',
+  'mail.questions': 'Questions: {contact}. A reply to this message goes to the same address.',
+  'mail.why.participant':
+    'You receive this message because somebody registered this address for the meeting. If it was not you, write to {contact}.',
+  'mail.sent-by': 'Sent by Plenary, registration for intergovernmental meetings.',
+
+  'mail.confirmation.subject': 'Registration confirmed: {title} ({reference})',
+  'mail.confirmation.eyebrow': 'Registration confirmed',
+  'mail.confirmation.lead': 'Your registration for this meeting is confirmed.',
+  'mail.confirmation.manage': 'Manage my registration',
+  'mail.confirmation.private':
+    'This link is yours alone: whoever has it can see and withdraw your registration. Please do not forward this message.',
+  'mail.confirmation.calendar':
+    'The meeting is attached as a calendar entry, for whichever calendar you use.',
+  'mail.calendar.description':
+    'Your registration for “{title}” is confirmed.\nReference: {reference}\nManage my registration (private link): {manageUrl}',
+
+  'mail.withdrawal.subject': 'Registration withdrawn: {title} ({reference})',
+  'mail.withdrawal.eyebrow': 'Registration withdrawn',
+  'mail.withdrawal.lead':
+    'The registration below is withdrawn and its seat has been given back. You need to do nothing more.',
+  'mail.withdrawal.again':
+    'If your plans change, you may register again while registration is open and seats are left. That is a new registration, with a new reference.',
+  'mail.withdrawal.calendar':
+    'If you put the meeting into your calendar, please take it out there.',
+  'mail.withdrawal.not-you': 'If you did not withdraw it yourself, write to {contact} soon.',
+  'mail.withdrawal.manage': 'See my registration',
+
+  'mail.participant-list.subject.daily': 'Participants today: {title}',
+  'mail.participant-list.subject.closing': 'Registration closed, list of participants: {title}',
+  'mail.participant-list.subject.requested': 'List of participants: {title}',
+  'mail.participant-list.eyebrow': 'List of participants',
+  'mail.participant-list.lead.daily':
+    'Registration is open. This is the daily list of participants, as of {listedAt}.',
+  'mail.participant-list.lead.closing':
+    'Registration has closed. This is the list of participants, as of {listedAt}.',
+  'mail.participant-list.lead.requested':
+    'This is the list of participants you asked for, as of {listedAt}.',
+  'mail.participant-list.totals':
+    '{people, plural, =0 {Nobody} one {# person} other {# people}} from {delegations, plural, =0 {no delegation} one {# delegation} other {# delegations}}',
+  'mail.participant-list.none': 'Nobody is registered so far. The attached list is empty.',
+  'mail.participant-list.people': 'People',
+  'mail.participant-list.delegations': 'Delegations',
+  'mail.participant-list.total': 'Total',
+  'mail.participant-list.needs':
+    '{needs, plural, one {# person has} other {# people have}} stated dietary or accessibility needs. For their sake these do not travel by e-mail.',
+  'mail.participant-list.attached':
+    'The list is attached as {fileName}. It opens in Excel and other spreadsheets, in the order of a list of participants.',
+  'mail.participant-list.personal':
+    'The attachment holds personal data. Use it only to organise this meeting, pass it on only to those who need it for that, and delete it when you no longer do. Publish nobody who has not agreed to be listed.',
+  'mail.participant-list.why':
+    'You receive this message because you are named as an organiser of this meeting.',
 } as const satisfies Record<string, string>;

@@ -1,19 +1,26 @@
 /**
- * Where a spreadsheet would begin a formula: at the start of a cell, or after a semicolon or tab, at
- * which programs of many countries split a line that has commas between its cells. White space and
- * quotation marks in front do not stop it, and neither do the full-width forms of `= + - @`.
+ * What a spreadsheet begins a formula with, the full-width forms included. White space and double
+ * quotes in front do not stop it.
  */
-const FORMULA = /(^|[;\t\r\n])(?=[\s"'\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠])|^(?=[\t\r])/g;
+const FORMULA = /^[\s"\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]/;
+
+/** Where programs split a line into cells apart from commas: in many countries at a semicolon. */
+const SEPARATORS = /([;\t\r\n])/;
 
 /** Digits and their punctuation alone: a number or a date to a spreadsheet, whatever it was meant to be. */
 const NUMERIC = /^[\d\s().,/:-]*\d[\d\s().,/:-]*$/;
 
 /**
- * A text as a cell that every spreadsheet shows and none computes: an apostrophe, the spreadsheets' own
- * mark of a text, stands before what they would take for a formula (`=1+1`, `+66 2 391 0577`), a
- * number or a date (`0812345678`, `1-2-2014`). All other text is as it was typed.
+ * A text as a cell that no spreadsheet computes or changes. An apostrophe stands before what it would
+ * take for a formula (`=1+1`, `+66 2 391 0577`), a number or a date: `0812345678` would lose its zero,
+ * `1-2-2014` become a day. So it does within a text, where a program that splits it at a semicolon would
+ * find a formula. The apostrophe is seen in the cell; a telephone number with one is of more use than
+ * one with digits missing. All other text is as it was typed.
  */
 export function cell(text: string): string {
-  if (NUMERIC.test(text)) return `'${text}`;
-  return text.replace(FORMULA, "$1'");
+  const safe = text.split(SEPARATORS).map(mark).join('');
+  const needsMark = NUMERIC.test(text) || /^[\t\r\n]/.test(text);
+  return needsMark && !safe.startsWith("'") ? `'${safe}` : safe;
 }
+
+const mark = (text: string) => (FORMULA.test(text) ? `'${text}` : text);

@@ -69,6 +69,8 @@ export const DUE = 'DUE';
 export const outboxKeys = {
   /** The item with this sort key wakes the notifier: the stream's filter names it. */
   message: (id: string): Key => ({ pk: `MESSAGE#${id}`, sk: OUTBOX_MESSAGE }),
+  /** The id of the message that an item belongs to. */
+  messageId: ({ pk }: Pick<Key, 'pk'>): string => pk.slice('MESSAGE#'.length),
   part: (id: string, number: number): Key => ({
     pk: `MESSAGE#${id}`,
     sk: `PART#${String(number).padStart(4, '0')}`,

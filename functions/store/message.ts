@@ -20,6 +20,8 @@ export type MessageMeeting = {
 /** What a message to a participant says of the registration. */
 export type MessageRegistration = {
   readonly reference: string;
+  /** Which version of the registration it speaks of: calendar entries count with it. */
+  readonly version: number;
   readonly manageUrl: string;
   readonly title?: string | undefined;
   readonly givenName: string;

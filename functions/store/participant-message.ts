@@ -23,6 +23,7 @@ export function messageRegistration(
 ): MessageRegistration {
   const {
     reference,
+    version,
     title,
     givenName = '',
     familyName = '',
@@ -32,6 +33,7 @@ export function messageRegistration(
   const { state, organisation } = registration;
   return {
     reference,
+    version,
     manageUrl: manageUrl(publicUrl, registration),
     title,
     givenName,

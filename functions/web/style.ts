@@ -48,7 +48,7 @@ input[type=text], input[type=email], input[type=tel], select, textarea {
   border: 1px solid var(--field); border-radius: 3px; background: #fff; }
 input.short { max-inline-size: 12rem; }
 textarea { min-block-size: 6rem; resize: vertical; }
-[aria-invalid=true] { border: 2px solid var(--wrong) !important; }
+:is(input, select, textarea)[aria-invalid=true] { border: 2px solid var(--wrong) !important; }
 .failed { border-inline-start: 4px solid var(--wrong); padding-inline-start: 1rem; }
 .error { color: var(--wrong); font-weight: 600; margin: 0 0 .35rem; }
 .choice { display: grid; grid-template-columns: 2.6rem 1fr; align-items: start; margin-block-end: .35rem; }

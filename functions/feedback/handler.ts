@@ -1,0 +1,14 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { dynamoClient } from '../store/client.ts';
+import { feedbackEnvironment } from './environment.ts';
+import { recordEvent } from './record.ts';
+
+const environment = feedbackEnvironment.parse(process.env);
+const dependencies = {
+  outbox: { client: dynamoClient(), outbox: environment.OUTBOX_TABLE },
+  log: new Logger({ serviceName: 'feedback' }),
+  now: () => new Date(),
+};
+
+/** Woken by what SES reports of messages, through EventBridge. */
+export const handler = (event: unknown): Promise<void> => recordEvent(dependencies, event);

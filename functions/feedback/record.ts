@@ -1,0 +1,58 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { Outbox } from '../store/client.ts';
+import { type Report, recordReport } from '../store/outbox-feedback.ts';
+import { outboxIdOf, type SesEvent, sesEvent } from './event.ts';
+
+/**
+ * Writes down what SES reports of a message. Repeated events, events in any order and events of mail
+ * that is not ours change nothing that they should not.
+ *
+ * @param event as EventBridge brings it, unchecked.
+ * @throws what DynamoDB throws: EventBridge then brings the event again.
+ */
+export async function recordEvent(
+  { outbox, log, now }: { outbox: Outbox; log: Pick<Logger, 'info' | 'warn'>; now: () => Date },
+  event: unknown,
+): Promise<void> {
+  const parsed = sesEvent.safeParse(event);
+  // The paths alone: what was there instead may be somebody's address.
+  if (!parsed.success)
+    return log.warn('Event not understood', {
+      paths: parsed.error.issues.map(({ path }) => path.join('.')),
+    });
+  const { detail } = parsed.data;
+  const id = outboxIdOf(detail);
+  if (id === undefined) return log.info('Not a message of ours', { event: detail.eventType });
+  const facts = { messageId: id, event: detail.eventType };
+  const outcome = outcomeOf(detail, now());
+  if (outcome === undefined) return log.info('Bounced for now, SES tries again', facts);
+  const { messageId: sesMessageId, timestamp } = detail.mail;
+  const sentAt = new Date(timestamp).toISOString();
+  const recorded = await recordReport(outbox, { id, sesMessageId, sentAt, ...outcome });
+  log.info('Message reported', { ...facts, status: outcome.status, recorded });
+}
+
+/** Where an event leads; a bounce that is not permanent leads nowhere. */
+function outcomeOf(event: SesEvent, now: Date): Pick<Report, 'status' | 'error'> | undefined {
+  const at = now.toISOString();
+  switch (event.eventType) {
+    case 'Send':
+      return { status: 'sent' };
+    case 'Delivery':
+      return { status: 'delivered' };
+    case 'Bounce': {
+      const { bounceType, bounceSubType } = event.bounce;
+      if (bounceType !== 'Permanent') return undefined;
+      return { status: 'bounced', error: { name: 'Bounce', message: bounceSubType, at } };
+    }
+    case 'Complaint': {
+      const message = event.complaint.complaintFeedbackType ?? 'unspecified';
+      return { status: 'complained', error: { name: 'Complaint', message, at } };
+    }
+    case 'Reject':
+      return {
+        status: 'failed',
+        error: { name: 'Reject', message: event.reject.reason.slice(0, 300), at },
+      };
+  }
+}

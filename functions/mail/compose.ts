@@ -1,0 +1,55 @@
+import { spoken } from '../language/index.ts';
+import type { Attachment } from '../store/message.ts';
+import { calendar } from './calendar.ts';
+import { htmlOf } from './html.tsx';
+import type { Composed, Letter, Source } from './letter.ts';
+import { confirmation, withdrawal } from './participant.ts';
+import { participantList } from './participant-list.ts';
+import { textOf } from './text.ts';
+
+/**
+ * Puts a message into words, in the language of whom it is for.
+ *
+ * @param attachments what its parts hold, as `readAttachments` gives them.
+ * @throws whatever a message that is not what its type says makes it throw: such a message can never be sent.
+ */
+export function compose(message: Source, attachments: readonly Attachment[] = []): Composed {
+  const letter = letterOf(message, attachments);
+  const entry = calendarOf(message);
+  return {
+    subject: letter.subject,
+    html: htmlOf(letter),
+    text: textOf(letter),
+    ...(entry === undefined ? {} : { calendar: entry }),
+    attachments,
+  };
+}
+
+function letterOf(message: Source, attachments: readonly Attachment[]): Letter {
+  const { meeting, content } = message;
+  const language = spoken(message.language);
+  switch (content.kind) {
+    case 'confirmation':
+      return confirmation(language, { meeting, registration: content.registration });
+    case 'withdrawal':
+      return withdrawal(language, { meeting, registration: content.registration });
+    case 'participant-list':
+      return participantList(language, message, content, attachments);
+    default:
+      throw new Error('A message of a kind that has no composition', { cause: content });
+  }
+}
+
+/** Only a confirmation brings a calendar entry. */
+function calendarOf({ meeting, language, content, createdAt }: Source): string | undefined {
+  if (content.kind !== 'confirmation') return undefined;
+  const { reference, manageUrl, version } = content.registration;
+  return calendar({
+    meeting,
+    reference,
+    manageUrl,
+    language: spoken(language),
+    sequence: version - 1,
+    now: new Date(createdAt),
+  });
+}

@@ -1,0 +1,70 @@
+import { inLanguage, type Language } from '../domain/languages.ts';
+import { instantInWords } from '../language/day.ts';
+import { say } from '../language/index.ts';
+import type { Attachment, MessageContent, NewMessage } from '../store/message.ts';
+import type { Block, Figures, Letter } from './letter.ts';
+import { ofMeeting } from './participant.ts';
+
+type ListContent = Extract<MessageContent, { kind: 'participant-list' }>;
+
+/** The message that brings an organiser the list of participants: its figures here, the names in the file. */
+export function participantList(
+  language: Language,
+  { meeting, to }: Pick<NewMessage, 'meeting' | 'to'>,
+  { occasion, listedAt: instant, totals }: ListContent,
+  attachments: readonly Attachment[],
+): Letter {
+  const title = inLanguage(meeting.title, language);
+  const listedAt = instantInWords(language, instant, meeting.timeZone);
+  const { people, delegations, needs } = totals;
+  const note = (text: string): Block => ({ kind: 'note', text });
+  return {
+    language,
+    subject: say(language, `mail.participant-list.subject.${occasion}`, { title }),
+    preheader: say(language, 'mail.preheader.participant-list', { people }),
+    eyebrow: say(language, 'mail.participant-list.eyebrow'),
+    heading: title,
+    blocks: [
+      { kind: 'paragraph', text: say(language, 'mail.dear', { name: to.name }) },
+      {
+        kind: 'paragraph',
+        text: say(language, `mail.participant-list.lead.${occasion}`, { listedAt }),
+      },
+      {
+        kind: 'statement',
+        text: say(language, 'mail.participant-list.totals', { people, delegations }),
+      },
+      people === 0
+        ? { kind: 'paragraph', text: say(language, 'mail.participant-list.none') }
+        : { kind: 'figures', figures: figuresOf(language, totals) },
+      { kind: 'facts', facts: ofMeeting(language, meeting) },
+      ...attachments.map(({ fileName }) =>
+        note(say(language, 'mail.participant-list.attached', { fileName })),
+      ),
+      ...(needs > 0 ? [note(say(language, 'mail.participant-list.needs', { needs }))] : []),
+      note(say(language, 'mail.participant-list.personal')),
+    ],
+    footer: [say(language, 'mail.participant-list.why')],
+  };
+}
+
+function figuresOf(language: Language, totals: ListContent['totals']): Figures {
+  const { format } = new Intl.NumberFormat(language);
+  return {
+    header: [
+      say(language, 'mail.category'),
+      say(language, 'mail.participant-list.people'),
+      say(language, 'mail.participant-list.delegations'),
+    ],
+    rows: totals.categories.map(({ category, people, delegations }) => [
+      say(language, `category.${category}.heading`),
+      format(people),
+      format(delegations),
+    ]),
+    total: [
+      say(language, 'mail.participant-list.total'),
+      format(totals.people),
+      format(totals.delegations),
+    ],
+  };
+}

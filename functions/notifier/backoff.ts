@@ -1,0 +1,32 @@
+import type { OutboxMessage } from '../store/message.ts';
+
+const FIRST_MS = 30_000;
+const LONGEST_MS = 4 * 3_600_000;
+const GIVEN_UP_AFTER_MS = 3 * 86_400_000;
+
+type Tried = Pick<OutboxMessage, 'createdAt' | 'attempts'>;
+
+/**
+ * When a message is to be tried again: later with every attempt, from half a minute up to four hours,
+ * with jitter, so that messages held up together do not come back together.
+ *
+ * @param random from 0 to 1.
+ */
+export function nextAttempt({ attempts }: Tried, now: Date, random = Math.random()): Date {
+  const pause = Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempts - 1)) * (0.5 + random / 2);
+  return new Date(now.getTime() + pause);
+}
+
+/**
+ * Whether a message has been tried, in vain, for three days: what it says is no longer news then. It
+ * also ends one that stops every attempt from being recorded. A first attempt is always made.
+ */
+export function isGivenUp({ createdAt, attempts }: Tried, now: Date): boolean {
+  return attempts > 1 && now.getTime() - Date.parse(createdAt) > GIVEN_UP_AFTER_MS;
+}
+
+/** The error of a message whose attempts have left none of their own. */
+export class GivenUp extends Error {
+  override readonly name = 'GivenUp';
+  override readonly message = 'No attempt has come to an end';
+}

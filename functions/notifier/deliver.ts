@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { compose } from '../mail/compose.ts';
+import { mimeOf } from '../mail/mime.ts';
+import { type Ses, sendMail } from '../mail/ses.ts';
+import { TAG_VALUE } from '../mail/tag.ts';
+import type { Outbox } from '../store/client.ts';
+import type { DeliveryState } from '../store/message.ts';
+import { type Claimed, claimMessage } from '../store/outbox-claim.ts';
+import { attachmentsOf, readParts } from '../store/outbox-parts.ts';
+import { type Result, recordResult } from '../store/outbox-record.ts';
+import { answerOf, lastErrorOf } from './answer.ts';
+import { GivenUp, isGivenUp, nextAttempt } from './backoff.ts';
+import { countFailed } from './metrics.ts';
+
+/** What the notifier works with. */
+export type Dependencies = {
+  readonly outbox: Outbox;
+  readonly ses: Ses;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  readonly now: () => Date;
+};
+
+/**
+ * Sends one message, if it is to be sent and nobody else is at it. Whatever SES or the message itself
+ * does wrong ends as a state of the message; logs say which, and never to whom.
+ *
+ * @returns where the message is now, or `undefined` when it was not this caller's to send.
+ * @throws only what DynamoDB throws. The claim then ends by itself, and the sweeper comes back to it.
+ */
+export async function deliver(
+  dependencies: Dependencies,
+  id: string,
+): Promise<DeliveryState | undefined> {
+  const { outbox, ses, log, now } = dependencies;
+  const claimed = await claimMessage(outbox, id, randomUUID(), now());
+  if (claimed === undefined) {
+    log.info('Not ours to send', { messageId: id });
+    return undefined;
+  }
+  const result = await attempt(dependencies, claimed);
+  const recorded = await recordResult(outbox, claimed, result);
+  const { status } = result;
+  const facts = {
+    messageId: id,
+    kind: claimed.content?.kind,
+    status,
+    attempts: claimed.attempts,
+    recorded,
+    ...('error' in result && { error: result.error.name }),
+  };
+  if (status === 'sent') log.info('Message sent', facts);
+  else if (status === 'failed') log.error('Message failed', facts);
+  else log.warn('Message not sent yet', facts);
+  if (status === 'failed' && recorded) countFailed(ses.stage, now());
+  return status;
+}
+
+/** Tries once, and says what came of it. */
+async function attempt({ outbox, ses, now }: Dependencies, claimed: Claimed): Promise<Result> {
+  const failed = (error: unknown): Result => ({
+    status: 'failed',
+    error: lastErrorOf(error, now()),
+  });
+  if (isGivenUp(claimed, now()))
+    return { status: 'failed', error: claimed.lastError ?? lastErrorOf(new GivenUp(), now()) };
+  const parts = await readParts(outbox, claimed);
+  let data: Uint8Array;
+  try {
+    if (!TAG_VALUE.test(claimed.id)) throw new Error('The id cannot be a tag of SES');
+    const composed = compose(claimed, attachmentsOf(claimed, parts));
+    data = await mimeOf(composed, claimed, ses.sender, now());
+  } catch (error) {
+    // Poison: it cannot be put into words today, and neither can it tomorrow.
+    return failed(error);
+  }
+  try {
+    const { id, to } = claimed;
+    const sesMessageId = await sendMail(ses, { id, to: to.email, data });
+    return { status: 'sent', sesMessageId, at: now() };
+  } catch (error) {
+    const answer = answerOf(error);
+    if (answer === 'permanent') return failed(error);
+    const lastError = lastErrorOf(error, now());
+    return answer === 'unclear'
+      ? { status: 'sending', error: lastError }
+      : { status: 'retrying', dueAt: nextAttempt(claimed, now()), error: lastError };
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * Does `work` for every item, `width` of them at a time, in their order, until `goOn` says no. One
+ * that fails does not stop the others.
+ *
+ * @returns the items that failed, and why.
+ */
+export async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<unknown>,
+  goOn: () => boolean = () => true,
+): Promise<{ item: T; error: unknown }[]> {
+  const failed: { item: T; error: unknown }[] = [];
+  const left = items.values();
+  const worker = async () => {
+    for (const item of left) {
+      if (!goOn()) return;
+      try {
+        await work(item);
+      } catch (error) {
+        failed.push({ item, error });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+  return failed;
+}

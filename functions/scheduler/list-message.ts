@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { dayIn } from '../domain/day.ts';
+import { emailKey } from '../domain/email.ts';
+import type { Language } from '../domain/languages.ts';
+import { participants, totalsOf } from '../domain/list.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import type { Registration } from '../domain/registration.ts';
+import { compareStates } from '../language/states.ts';
+import type { Attachment, NewMessage } from '../store/message.ts';
+import { messageMeeting } from '../store/participant-message.ts';
+import { participantsCsv } from './csv.ts';
+import type { DueList } from './due.ts';
+
+export type Organiser = Meeting['organisers'][number];
+
+/** A list as it is sent: what the message says of it, and the file. */
+export type ComposedList = {
+  readonly content: NewMessage['content'];
+  readonly attachment: Attachment;
+};
+
+/**
+ * The id of the message that brings a list to an organiser. It follows from the meeting, the list and the
+ * address, so that the outbox cannot hold the message twice.
+ */
+export function listMessageId(meetingId: string, mark: string, organiser: Organiser): string {
+  const hash = createHash('sha256').update(emailKey(organiser.email)).digest('base64url');
+  return `list-${meetingId}-${mark}-${hash.slice(0, 16)}`;
+}
+
+/** Puts the list of participants together, in one language. */
+export function composeList(
+  meeting: Meeting,
+  registrations: readonly Registration[],
+  language: Language,
+  occasion: DueList['occasion'],
+  now: Date,
+): ComposedList {
+  const listed = participants(registrations, language, compareStates(language));
+  const { id, timeZone } = meeting;
+  return {
+    content: {
+      kind: 'participant-list',
+      occasion,
+      listedAt: now.toISOString(),
+      totals: totalsOf(listed),
+    },
+    attachment: {
+      fileName: `participants-${id}-${dayIn(timeZone, now)}.csv`,
+      contentType: 'text/csv; charset=utf-8',
+      content: Buffer.from(participantsCsv(listed, { language, timeZone })),
+    },
+  };
+}
+
+/** The message that brings a composed list to an organiser. */
+export function listMessage(
+  meeting: Meeting,
+  organiser: Organiser,
+  id: string,
+  language: Language,
+  content: NewMessage['content'],
+): NewMessage {
+  const { email, name } = organiser;
+  return { id, to: { email, name }, language, meeting: messageMeeting(meeting), content };
+}

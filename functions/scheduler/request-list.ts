@@ -1,0 +1,18 @@
+import type { Store } from '../store/client.ts';
+import { getMeeting } from '../store/meeting.ts';
+import { sendList } from './send-list.ts';
+
+/**
+ * Sends the list of participants, as it is now, to every organiser of a meeting, whether or not one is due.
+ *
+ * @returns ids of the messages written, or `undefined` when there is no such meeting.
+ */
+export async function requestList(
+  store: Store,
+  meetingId: string,
+  now: Date,
+): Promise<string[] | undefined> {
+  const stored = await getMeeting(store, meetingId);
+  const mark = `requested-${now.toISOString().replace(/[^0-9TZ]/g, '')}`;
+  return stored && sendList(store, stored.meeting, { occasion: 'requested', mark }, now);
+}

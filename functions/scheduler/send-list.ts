@@ -1,0 +1,47 @@
+import type { Language } from '../domain/languages.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { spoken } from '../language/index.ts';
+import type { Store } from '../store/client.ts';
+import { hasMessage, writeWithAttachment } from '../store/participant-list.ts';
+import { listRegistrations } from '../store/registration.ts';
+import type { DueList } from './due.ts';
+import { type ComposedList, composeList, listMessage, listMessageId } from './list-message.ts';
+
+/** How long the table may take to accept one message. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * Sends a list to every organiser who does not have it, each in their language. Whether somebody has it is
+ * seen from the outbox, at one small read an organiser: registrations are read only when somebody lacks
+ * it, once for all, and then from the table itself, so that the list holds everybody registered by then.
+ *
+ * @returns ids of the messages written.
+ */
+export async function sendList(
+  store: Store,
+  meeting: Meeting,
+  { occasion, mark }: DueList,
+  now: Date,
+): Promise<string[]> {
+  const missing = new Map<string, Meeting['organisers'][number]>();
+  for (const organiser of meeting.organisers) {
+    const id = listMessageId(meeting.id, mark, organiser);
+    if (!missing.has(id) && !(await hasMessage(store, id))) missing.set(id, organiser);
+  }
+  if (missing.size === 0) return [];
+  const registrations = await listRegistrations(store, meeting.id);
+  const lists = new Map<Language, ComposedList>();
+  const sent: string[] = [];
+  for (const [id, organiser] of missing) {
+    const language = spoken(organiser.language);
+    let list = lists.get(language);
+    if (list === undefined) {
+      list = composeList(meeting, registrations, language, occasion, now);
+      lists.set(language, list);
+    }
+    const message = listMessage(meeting, organiser, id, language, list.content);
+    const deadline = Date.now() + PATIENCE_MS;
+    if (await writeWithAttachment(store, message, list.attachment, now, deadline)) sent.push(id);
+  }
+  return sent;
+}

@@ -1,0 +1,63 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { type Outbox, toItem } from './client.ts';
+import { outboxKeys } from './keys.ts';
+import type { DeliveryState, OutboxMessage } from './message.ts';
+import { updated } from './outbox-claim.ts';
+
+/** What SES can say of a message after it was given to it. */
+export type Reported = Extract<
+  DeliveryState,
+  'sent' | 'delivered' | 'bounced' | 'complained' | 'failed'
+>;
+
+/**
+ * From where each report leads on. SES reports more than once and in any order, so a report counts
+ * only where it says more than what is known. What became of a message after sending proves that it was
+ * sent, even where we had given it up after unclear answers.
+ */
+const FROM: Readonly<Record<Reported, readonly DeliveryState[]>> = {
+  sent: ['queued', 'sending', 'retrying'],
+  delivered: ['queued', 'sending', 'retrying', 'sent', 'failed'],
+  bounced: ['queued', 'sending', 'retrying', 'sent', 'delivered', 'failed'],
+  complained: ['queued', 'sending', 'retrying', 'sent', 'delivered', 'bounced', 'failed'],
+  failed: ['queued', 'sending', 'retrying', 'sent'],
+};
+
+export type Report = {
+  readonly id: string;
+  readonly status: Reported;
+  readonly sesMessageId: string;
+  /** When SES took the message. */
+  readonly sentAt: string;
+  readonly error?: OutboxMessage['lastError'];
+};
+
+/**
+ * Writes down what SES reports of a message. All that it can report are ends for the notifier: the
+ * message leaves the index of what is due, and a claim that is still held is void.
+ *
+ * @returns false when there is no such message, or the report says nothing new.
+ */
+export async function recordReport({ client, outbox }: Outbox, report: Report): Promise<boolean> {
+  const { id, status, sesMessageId, sentAt, error } = report;
+  const from = FROM[status];
+  const item = await updated(() =>
+    client.send(
+      new UpdateItemCommand({
+        TableName: outbox,
+        Key: toItem(outboxKeys.message(id)),
+        UpdateExpression: `SET #status = :status, sesMessageId = :ses, sentAt = if_not_exists(sentAt, :sentAt)${error ? ', lastError = :error' : ''} REMOVE #lease, due, dueAt${error ? '' : ', lastError'}`,
+        ConditionExpression: `#status IN (${from.map((_, at) => `:from${at}`).join(', ')})`,
+        ExpressionAttributeNames: { '#status': 'status', '#lease': 'lease' },
+        ExpressionAttributeValues: toItem({
+          ':status': status,
+          ':ses': sesMessageId,
+          ':sentAt': sentAt,
+          ':error': error,
+          ...Object.fromEntries(from.map((state, at) => [`:from${at}`, state])),
+        }),
+      }),
+    ),
+  );
+  return item !== undefined;
+}

@@ -1,0 +1,73 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { type Outbox, toItem } from './client.ts';
+import { outboxKeys } from './keys.ts';
+import type { OutboxMessage } from './message.ts';
+import { type Claimed, updated } from './outbox-claim.ts';
+
+/** What came of an attempt to send. */
+export type Result =
+  | { readonly status: 'sent'; readonly sesMessageId: string; readonly at: Date }
+  /** It will be tried again at `dueAt`. */
+  | { readonly status: 'retrying'; readonly dueAt: Date; readonly error: LastError }
+  /** Nobody knows whether SES has it: it stays claimed till the lease ends. */
+  | { readonly status: 'sending'; readonly error: LastError }
+  | { readonly status: 'failed'; readonly error: LastError };
+export type LastError = NonNullable<OutboxMessage['lastError']>;
+
+/**
+ * Writes down what came of an attempt, as long as the message is still the claimant's. An end takes
+ * the message out of the index of what is due.
+ *
+ * @returns false when the claim was lost: then somebody else has said, or will, what became of it.
+ */
+export async function recordResult(
+  { client, outbox }: Outbox,
+  { id, lease }: Claimed,
+  result: Result,
+): Promise<boolean> {
+  const { expression, values } = changeOf(result);
+  const item = await updated(() =>
+    client.send(
+      new UpdateItemCommand({
+        TableName: outbox,
+        Key: toItem(outboxKeys.message(id)),
+        UpdateExpression: expression,
+        ConditionExpression: '#status = :sending AND #lease.holder = :holder',
+        ExpressionAttributeNames: { '#status': 'status', '#lease': 'lease' },
+        ExpressionAttributeValues: toItem({
+          ...values,
+          ':status': result.status,
+          ':sending': 'sending',
+          ':holder': lease.holder,
+        }),
+      }),
+    ),
+  );
+  return item !== undefined;
+}
+
+function changeOf(result: Result): { expression: string; values: Record<string, unknown> } {
+  switch (result.status) {
+    case 'sent':
+      return {
+        expression:
+          'SET #status = :status, sesMessageId = :ses, sentAt = :at REMOVE #lease, due, dueAt, lastError',
+        values: { ':ses': result.sesMessageId, ':at': result.at.toISOString() },
+      };
+    case 'retrying':
+      return {
+        expression: 'SET #status = :status, dueAt = :due, lastError = :error REMOVE #lease',
+        values: { ':due': result.dueAt.toISOString(), ':error': result.error },
+      };
+    case 'sending':
+      return {
+        expression: 'SET #status = :status, lastError = :error',
+        values: { ':error': result.error },
+      };
+    case 'failed':
+      return {
+        expression: 'SET #status = :status, lastError = :error REMOVE #lease, due, dueAt',
+        values: { ':error': result.error },
+      };
+  }
+}

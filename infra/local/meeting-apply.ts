@@ -1,0 +1,65 @@
+import {
+  type ApplyOutcome,
+  applyMeeting,
+  MeetingRefused,
+} from '../../functions/store/apply-meeting.ts';
+import type { Registry } from '../../functions/store/client.ts';
+import { loadRoster, type RosterOutcome } from '../../functions/store/roster.ts';
+import { CommandError } from './command-error.ts';
+import { readMeetingFile } from './meeting-file.ts';
+
+/**
+ * Makes the service know the meeting that a file defines, its roster included. Applying a file again
+ * changes nothing, unless its days are relative and another day has come.
+ *
+ * @param file path of a meeting file: see meeting-file.ts.
+ * @returns what changed, in lines for whoever gave the command.
+ * @throws CommandError when the file is not right, or the meeting as it stands does not allow it; nothing is
+ * written then, but for what a roster had loaded before it ran into a full meeting.
+ */
+export async function applyMeetingFile(
+  store: Registry,
+  file: string,
+  now: Date,
+): Promise<readonly string[]> {
+  const meeting = await readMeetingFile(file, now);
+  try {
+    const applied = await applyMeeting(store, meeting, now);
+    return describe(applied, await loadRoster(store, meeting, now));
+  } catch (error) {
+    if (error instanceof MeetingRefused)
+      throw new CommandError([`${error.path}: ${error.message}`]);
+    throw error;
+  }
+}
+
+function describe({ outcome, before, stored }: ApplyOutcome, roster: RosterOutcome): string[] {
+  const { added, removed, unchanged } = roster;
+  const changes = before ? differences(before, stored.meeting) : [];
+  const loaded = `roster: ${added} added, ${removed} removed, ${unchanged} unchanged`;
+  return [
+    `${stored.meeting.id}: ${outcome}`,
+    ...changes,
+    ...(added + removed + unchanged > 0 ? [loaded] : []),
+  ].map((line, index) => (index === 0 ? line : `  ${line}`));
+}
+
+/** Each place where two definitions differ, with what stood there and what stands there now. */
+function differences(before: unknown, after: unknown): string[] {
+  const [old, fresh] = [flat(before), flat(after)];
+  const places = new Set([...old.keys(), ...fresh.keys()]);
+  return [...places].flatMap((place) => {
+    const [was, is] = [old.get(place) ?? 'none', fresh.get(place) ?? 'none'];
+    return was === is ? [] : [`${place}: ${was} → ${is}`];
+  });
+}
+
+/** Every value of a definition by its place: `organisers[0].email` to `"a@example.org"`. */
+function flat(value: unknown, place = ''): Map<string, string> {
+  if (value === undefined) return new Map();
+  if (typeof value !== 'object' || value === null) return new Map([[place, JSON.stringify(value)]]);
+  const inner = Array.isArray(value)
+    ? value.map((one, index) => [`${place}[${index}]`, one] as const)
+    : Object.entries(value).map(([key, one]) => [place ? `${place}.${key}` : key, one] as const);
+  return new Map(inner.flatMap(([path, one]) => [...flat(one, path)]));
+}

@@ -1,0 +1,61 @@
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Store } from '../../functions/store/client.ts';
+import { OUTPUTS, stackName } from '../outputs.ts';
+import { CommandError } from './command-error.ts';
+import { readRunning } from './running.ts';
+
+/**
+ * The tables of the local service, or those of a deployed stage. For a stage the SDK finds region, credentials
+ * and, where AWS_ENDPOINT_URL is set, another address than Amazon's, as it does for every command of AWS.
+ *
+ * @throws CommandError when there is no such service.
+ */
+export async function openStore(stage?: string): Promise<Store> {
+  return stage === undefined ? localStore() : await stageStore(stage);
+}
+
+function localStore(): Store {
+  const running = readRunning();
+  if (running === undefined)
+    throw new CommandError([
+      'The local service is not running: start it with "npm start", or name a stage with --stage.',
+    ]);
+  const { dynamodb, registry, outbox } = running;
+  const client = new DynamoDBClient({
+    endpoint: dynamodb,
+    region: 'us-east-1',
+    // DynamoDB Local wants some, and takes any.
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  return { client, registry, outbox };
+}
+
+async function stageStore(stage: string): Promise<Store> {
+  const name = stackName(stage, 'data');
+  const outputs = await outputsOf(name, stage);
+  const output = (key: string) => {
+    const value = outputs.find(({ OutputKey }) => OutputKey === key)?.OutputValue;
+    if (value === undefined) throw new CommandError([`The stack ${name} has no output ${key}.`]);
+    return value;
+  };
+  const { registryTable, outboxTable } = OUTPUTS.data;
+  return {
+    client: new DynamoDBClient({}),
+    registry: output(registryTable),
+    outbox: output(outboxTable),
+  };
+}
+
+async function outputsOf(name: string, stage: string) {
+  try {
+    const cloudFormation = new CloudFormationClient({});
+    const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: name }));
+    return Stacks?.[0]?.Outputs ?? [];
+  } catch (error) {
+    // What CloudFormation answers when there is no such stack.
+    if (error instanceof Error && error.name === 'ValidationError')
+      throw new CommandError([`The stage "${stage}" is not deployed: there is no stack ${name}.`]);
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import { addDays, dayIn } from '../../functions/domain/day.ts';
+
+/** `today`, `today+60d`, `today-7d`. */
+const RELATIVE = /^today(?:([+-]\d{1,4})d)?$/;
+
+/** The places of a meeting file that hold a day. */
+const DAYS = ['startsOn', 'endsOn', 'registration.opensOn', 'registration.closesOn'];
+
+/**
+ * A meeting file with its relative days made into days of the calendar, counted from today in the
+ * meeting's own time zone. So an example that is applied again is open again. Everything else, and
+ * whatever is not of the right shape, is left as it is for the schema to judge.
+ */
+export function resolveDays(file: unknown, now: Date): unknown {
+  if (!isObject(file)) return file;
+  const today = dayIn(zoneOf(file), now);
+  const resolve = (value: unknown, path: string): unknown => {
+    if (typeof value === 'string' && DAYS.includes(path)) {
+      const match = RELATIVE.exec(value);
+      return match === null ? value : addDays(today, Number(match[1] ?? 0));
+    }
+    return path === 'registration' && isObject(value)
+      ? resolveAll(value, (key) => `registration.${key}`)
+      : value;
+  };
+  const resolveAll = (object: Record<string, unknown>, pathOf: (key: string) => string) =>
+    Object.fromEntries(
+      Object.entries(object).map(([key, value]) => [key, resolve(value, pathOf(key))]),
+    );
+  return resolveAll(file, (key) => key);
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function zoneOf({ timeZone }: Record<string, unknown>): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: String(timeZone) }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}

@@ -1,0 +1,79 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Stage } from '../settings.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { DataStack } from './data.ts';
+import type { PlenaryFunction } from './function.ts';
+import type { MailStack } from './mail.ts';
+
+/** What a function may do with items of a table, and which of the table's indexes it may query. */
+export type Use = {
+  readonly actions: readonly ('GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem')[];
+  readonly indexes?: readonly string[];
+};
+
+/** Lets a function use the registry, and tells it the name of the table. */
+export function useRegistry(fn: PlenaryFunction, { registry }: DataStack, use: Use): void {
+  useTable(fn, registry, 'REGISTRY_TABLE', use);
+}
+
+/** Lets a function use the outbox, and tells it the name of the table. */
+export function useOutbox(fn: PlenaryFunction, { outbox }: DataStack, use: Use): void {
+  useTable(fn, outbox, 'OUTBOX_TABLE', use);
+}
+
+function useTable(fn: PlenaryFunction, table: Table, variable: string, use: Use): void {
+  fn.addEnvironment(variable, table.tableName);
+  fn.allow({
+    actions: use.actions.map((action) => `dynamodb:${action}`),
+    resources: [table.tableArn],
+  });
+  if (use.indexes) {
+    fn.allow({
+      actions: ['dynamodb:Query'],
+      resources: use.indexes.map((index) => `${table.tableArn}/index/${index}`),
+    });
+  }
+  if (table.encryptionKey) {
+    // What DynamoDB does in the name of whoever calls it, and only DynamoDB.
+    fn.allow({
+      actions: [
+        'kms:Decrypt',
+        'kms:DescribeKey',
+        'kms:Encrypt',
+        'kms:GenerateDataKey',
+        'kms:GenerateDataKeyWithoutPlaintext',
+        'kms:ReEncryptFrom',
+        'kms:ReEncryptTo',
+      ],
+      resources: [table.encryptionKey.keyArn],
+      conditions: {
+        StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(fn).region}.amazonaws.com` },
+      },
+    });
+  }
+}
+
+/** Lets a function send mail from the stage's sender through its configuration set, and tells it both. */
+export function sendMail(fn: PlenaryFunction, mail: MailStack, { sender }: Stage): void {
+  fn.addEnvironment('SENDER_ADDRESS', sender.address);
+  fn.addEnvironment('SENDER_NAME', sender.name);
+  fn.addEnvironment('CONFIGURATION_SET', mail.configurationSet.configurationSetName);
+  const arn = (resource: string, resourceName: string) =>
+    mail.formatArn({ service: 'ses', resource, resourceName });
+  fn.allow({
+    actions: ['ses:SendRawEmail'],
+    resources: [
+      sender.sandbox ? arn('identity', '*') : mail.identity.emailIdentityArn,
+      arn('configuration-set', mail.configurationSet.configurationSetName),
+    ],
+    conditions: { StringEquals: { 'ses:FromAddress': sender.address } },
+  });
+  if (sender.sandbox) {
+    acknowledge(
+      fn,
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]',
+      'In its sandbox SES asks permission for the identity of the recipient too; the sender stays fixed.',
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Construct } from 'constructs';
+import { BY_DUE, OUTBOX_MESSAGE, TABLE } from '../../functions/store/keys.ts';
+import { acknowledge } from './acknowledge.ts';
+import { wake } from './asynchronous.ts';
+import { FailureQueue } from './failure-queue.ts';
+import { PlenaryFunction } from './function.ts';
+import { sendMail, useOutbox } from './grants.ts';
+import type { Foundations, Watched } from './parts.ts';
+
+/** Sends mail: the notifier as messages are written, the sweeper what was left. */
+export class Notifier extends Construct {
+  readonly notifier: Watched & { readonly failures: FailureQueue };
+  readonly sweeper: Watched & { readonly failures: FailureQueue };
+
+  constructor(scope: Construct, id: string, { stage, data, mail }: Foundations) {
+    super(scope, id);
+    this.notifier = {
+      name: 'notifier',
+      fn: new PlenaryFunction(this, 'Notifier', {
+        stage,
+        description: 'Sends each message of the outbox',
+        entry: 'functions/notifier/handler.ts',
+        environment: {},
+        // A batch of ten, a few at a time, each as slow as DynamoDB and SES may be.
+        timeout: 120,
+      }),
+      failures: new FailureQueue(this, 'NotifierFailures'),
+      consequence: 'Confirmations come late: the sweeper sends them minutes afterwards.',
+    };
+    this.sweeper = {
+      name: 'sweeper',
+      fn: new PlenaryFunction(this, 'Sweeper', {
+        stage,
+        description: 'Sends the messages that are due again',
+        entry: 'functions/notifier/sweep.ts',
+        environment: {},
+        timeout: 60,
+      }),
+      failures: new FailureQueue(this, 'SweeperFailures'),
+      consequence: 'Messages that SES put off are not tried again.',
+    };
+    for (const { fn } of [this.notifier, this.sweeper]) sendMail(fn, mail, stage);
+    useOutbox(this.notifier.fn, data, { actions: ['Query', 'UpdateItem'] });
+    useOutbox(this.sweeper.fn, data, { actions: ['Query', 'UpdateItem'], indexes: [BY_DUE.name] });
+
+    this.notifier.fn.addEventSource(
+      // Its optional members may be `undefined`, which the interface of the library does not say.
+      new DynamoEventSource(data.outbox as ITable, {
+        filters: [
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual('INSERT'),
+            dynamodb: { Keys: { [TABLE.sort]: { S: FilterRule.isEqual(OUTBOX_MESSAGE) } } },
+          }),
+        ],
+        // From the beginning, so that what is written while the stack is being made is sent as well.
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 10,
+        reportBatchItemFailures: true,
+        bisectBatchOnError: true,
+        retryAttempts: 5,
+        // What is older has long been the sweeper's.
+        maxRecordAge: Duration.hours(1),
+        onFailure: new SqsDlq(this.notifier.failures),
+      }),
+    );
+    acknowledge(
+      this.notifier.fn,
+      'AwsSolutions-IAM5[Resource::*]',
+      'Listing streams has no resource to name; reading is granted on the stream of the outbox alone.',
+    );
+    wake(this, 'EveryMinute', {
+      ...this.sweeper,
+      schedule: Schedule.rate(Duration.minutes(1)),
+      // The next minute tries again.
+      retryAttempts: 0,
+      maxEventAge: Duration.minutes(1),
+    });
+  }
+}

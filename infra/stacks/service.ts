@@ -1,0 +1,57 @@
+import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
+import { BY_KIND } from '../../functions/store/keys.ts';
+import { OUTPUTS, stackName } from '../outputs.ts';
+import { Feedback } from './feedback.ts';
+import { PlenaryFunction } from './function.ts';
+import { useOutbox, useRegistry } from './grants.ts';
+import { Notifier } from './notifier.ts';
+import { ParticipantApi } from './participant-api.ts';
+import type { Foundations, Watched } from './parts.ts';
+import { Scheduler } from './scheduler.ts';
+
+/** The functions, what wakes each of them, and where its failures go. */
+export class ServiceStack extends Stack {
+  readonly api: ParticipantApi;
+  readonly notifier: Notifier;
+  /** Every function, for operations. */
+  readonly watched: readonly Watched[];
+
+  constructor(app: App, foundations: Foundations) {
+    const { stage } = foundations;
+    super(app, stackName(stage.stage, 'service'), {
+      description: 'Plenary: registration, its mail and its lists',
+      terminationProtection: stage.deletionProtection,
+    });
+    this.api = new ParticipantApi(this, 'ParticipantApi', stage);
+    const publicUrl = stage.publicUrl ?? this.api.endpoint;
+    const participant = this.participant(publicUrl, foundations);
+    this.notifier = new Notifier(this, 'Notifying', foundations);
+    const { scheduler } = new Scheduler(this, 'Scheduling', foundations);
+    const { feedback } = new Feedback(this, 'Reporting', foundations);
+    const { notifier, sweeper } = this.notifier;
+    this.watched = [participant, notifier, sweeper, scheduler, feedback];
+
+    new CfnOutput(this, OUTPUTS.service.apiEndpoint, { value: this.api.endpoint });
+    new CfnOutput(this, OUTPUTS.service.publicUrl, { value: publicUrl });
+    new CfnOutput(this, OUTPUTS.service.schedulerFunction, { value: scheduler.fn.functionName });
+  }
+
+  private participant(publicUrl: string, { stage, data }: Foundations): Watched {
+    const fn = new PlenaryFunction(this, 'Participant', {
+      stage,
+      description: 'Pages and API of participants',
+      entry: 'functions/participant/handler.ts',
+      environment: { PUBLIC_URL: publicUrl },
+      // It uses little of the memory; the share of a processor is what makes it start fast.
+      memory: 1024,
+      timeout: 10,
+    });
+    useRegistry(fn, data, {
+      actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      indexes: [BY_KIND.name],
+    });
+    useOutbox(fn, data, { actions: ['PutItem'] });
+    this.api.serve(fn);
+    return { name: 'participant', fn, consequence: 'People cannot register.' };
+  }
+}

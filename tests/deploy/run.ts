@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { OUTPUTS, stackName } from '../../infra/outputs.ts';
+import { checks } from './checks.ts';
+import { openInbox } from './inbox.ts';
+import { type Emulator, startMinistack } from './ministack.ts';
+import { smoke } from './smoke.ts';
+
+/**
+ * The deployment test: the real app, bootstrapped and deployed with the real commands to an emulated account,
+ * then tried out through its endpoint. `npm run test:deploy`.
+ */
+const ROOT = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+const STAGE = 'test';
+/** The meeting that the template defines. */
+const MEETING = 'focal-points';
+const { check, counts } = checks();
+
+/** Runs a command of this project against the emulator. @throws with its output when it fails. */
+function run({ environment }: Emulator, command: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: ROOT,
+    env: { ...environment, PATH: `${ROOT}/node_modules/.bin:${environment.PATH}`, CI: 'true' },
+    encoding: 'utf8',
+    timeout: 600_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}\n${stdout}\n${stderr}`);
+  return stdout + stderr;
+}
+
+const inbox = await openInbox();
+const emulator = await startMinistack(inbox.address);
+process.once('SIGINT', () => emulator.stop().then(() => process.exit(130)));
+process.once('SIGTERM', () => emulator.stop().then(() => process.exit(143)));
+try {
+  await check('cdk bootstrap', () => run(emulator, 'cdk', ['bootstrap', '-c', `stage=${STAGE}`]));
+  await check('cdk deploy --all', () =>
+    run(emulator, 'cdk', [
+      'deploy',
+      '--all',
+      '-c',
+      `stage=${STAGE}`,
+      '--require-approval',
+      'never',
+    ]),
+  );
+  const meeting = (...args: string[]) =>
+    run(emulator, 'node', ['infra/local/meeting.ts', ...args, '--stage', STAGE]);
+  await check('npm run meeting -- apply', () =>
+    meeting('apply', 'functions/domain/meetings/template.json'),
+  );
+  const endpoint = await outputOf(stackName(STAGE, 'service'), OUTPUTS.service.apiEndpoint);
+  await smoke(
+    {
+      endpoint,
+      meeting: MEETING,
+      email: 'smoke@example.org',
+      mails: async () => inbox.mails,
+      sendList: async () => {
+        meeting('send-list', MEETING);
+      },
+    },
+    check,
+  );
+} catch (error) {
+  console.error(error);
+  if (process.env.PLENARY_DEBUG) console.error(emulator.log().slice(-20_000));
+} finally {
+  await emulator.stop();
+  await inbox.close();
+}
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
+
+async function outputOf(stack: string, name: string): Promise<string> {
+  const client = new CloudFormationClient({
+    endpoint: emulator.endpoint,
+    region: 'us-east-1',
+    credentials: {
+      accessKeyId: emulator.environment.AWS_ACCESS_KEY_ID ?? '',
+      secretAccessKey: 'test',
+    },
+  });
+  const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stack }));
+  const value = Stacks?.[0]?.Outputs?.find(({ OutputKey }) => OutputKey === name)?.OutputValue;
+  if (value === undefined) throw new Error(`${stack} has no output ${name}`);
+  return value;
+}
