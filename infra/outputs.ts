@@ -27,7 +27,12 @@ export const OUTPUTS = {
 } as const;
 
 /** The stacks of a stage, in the order of their deployment. */
-export const STACKS = { data: 'Data', mail: 'Mail', service: 'Service', operations: 'Operations' } as const;
+export const STACKS = {
+  data: 'Data',
+  mail: 'Mail',
+  service: 'Service',
+  operations: 'Operations',
+} as const;
 
 /** The name of a stack as CloudFormation knows it, e.g. `Plenary-production-Data`. */
 export function stackName(stage: string, stack: keyof typeof STACKS): string {

@@ -36,6 +36,8 @@ const sender = z
       if (hostedZoneId) wrong('hostedZoneId', 'Needs "identity": "domain"');
       return;
     }
+    // An address that is none is named already.
+    if (!z.email().safeParse(address).success) return;
     const domain = senderDomain(address);
     if (mailFromDomain && !mailFromDomain.endsWith(`.${domain}`)) {
       wrong('mailFromDomain', `Expected a subdomain of ${domain}`);
@@ -45,11 +47,14 @@ const sender = z
 /** What a stage may set, under `context.stages.<name>` in cdk.json. */
 export const stageSettings = z.strictObject({
   /** Where participants reach the service, without a slash at the end; left out, it is the endpoint of the API. */
-  publicUrl: z.url({ protocol: /^https?$/ }).regex(/[^/]$/, 'Expected no slash at the end').optional(),
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .regex(/[^/]$/, 'Expected no slash at the end')
+    .optional(),
   sender,
   /** Who is told of alarms; left out, whoever subscribes to the topic. */
   alarmEmail: z.email().optional(),
-  /** Whether tables and their stack can only be removed after somebody has allowed it. */
+  /** Whether tables, their stack and the one whose address is in links can only be removed after it was allowed. */
   deletionProtection: z.boolean(),
   /** What becomes of tables, and of the key they are encrypted with, when their stack is removed. */
   removal: z.enum(['retain', 'destroy']),
@@ -79,7 +84,10 @@ export function senderDomain(address: string): string {
  */
 export function readStage(stage: unknown, stages: unknown): Stage {
   const known = z.record(z.string(), z.unknown()).safeParse(stages);
-  if (!known.success) throw new SettingsError('cdk.json: context.stages: Expected the settings of at least one stage');
+  if (!known.success)
+    throw new SettingsError(
+      'cdk.json: context.stages: Expected the settings of at least one stage',
+    );
   const choice = `choose one of cdk.json with -c stage=…: ${Object.keys(known.data).join(', ')}`;
   if (typeof stage !== 'string' || stage === '') throw new SettingsError(`No stage: ${choice}`);
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(stage)) {
@@ -92,7 +100,10 @@ export function readStage(stage: unknown, stages: unknown): Stage {
   if (parsed.success) return { stage, ...parsed.data };
   throw new SettingsError(
     parsed.error.issues
-      .map(({ path, message }) => `cdk.json: ${['context.stages', stage, ...path].join('.')}: ${message}`)
+      .map(
+        ({ path, message }) =>
+          `cdk.json: ${['context.stages', stage, ...path].join('.')}: ${message}`,
+      )
       .join('\n'),
   );
 }

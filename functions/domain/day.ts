@@ -1,9 +1,4 @@
-import * as z from 'zod';
-
-/** A day of the calendar, `YYYY-MM-DD`; days compare as strings. */
-export const day = z.iso.date();
-
-/** The day it is at `now` in an IANA time zone. */
+/** The day it is at `now` in an IANA time zone: `YYYY-MM-DD`. Days compare as texts do. */
 export function dayIn(timeZone: string, now: Date): string {
   return new Intl.DateTimeFormat('en-CA', {
     timeZone,

@@ -13,8 +13,13 @@ const FORBIDDEN = /[\p{Cc}\p{Co}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\uff
 const FORBIDDEN_IN_LINES =
   /[^\P{Cc}\n\t]|[\p{Co}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/u;
 
-/** Symbols that no name is written with, but formulas, markup and headers are; and pictographs. */
-const NOT_IN_A_NAME = /[<>=|{}[\]\\^~@#$%*+;_]|\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+/**
+ * What no name is written with, but formulas, markup, headers and addresses of the web are; and
+ * pictographs. Mail programs make a link of `word.word`, and a name is in every message: whoever
+ * could put a link there could have Plenary send it to anybody.
+ */
+const NOT_IN_A_NAME =
+  /[<>=|{}[\]\\^~@#$%*+;_]|:\/|\.\p{L}{2,}|\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 
 /** More marks on one letter than any writing system uses: text made to overflow its line. */
 const STACKED_MARKS = /\p{M}{9,}/u;

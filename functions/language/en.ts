@@ -175,7 +175,8 @@ export const en = {
     '{label}: use {max, plural, one {# character} other {# characters}} at the most',
   'error.characters':
     '{label}: remove line breaks and invisible or control characters, for example by typing it anew',
-  'error.not-a-name': '{label}: write it with letters, without symbols such as < > = @ or emoji',
+  'error.not-a-name':
+    '{label}: write it with letters, without symbols such as < > = @, emoji or web addresses',
   'error.email': 'Enter an e-mail address such as name@ministry.example',
   'error.phone': 'Enter a telephone number such as +66 2 391 0577, with digits only',
   'error.choose': '{label}: choose one of the answers',

@@ -21,6 +21,10 @@ export function sesClient(): SESClient {
       connectionTimeout: 2_000,
       requestTimeout: 10_000,
       throwOnRequestTimeout: true,
+      // A connection kept from before Lambda froze the function may be dead. A request on it would fail
+      // in a way that leaves open whether SES has the message, and the message would have to wait.
+      httpAgent: { keepAlive: false },
+      httpsAgent: { keepAlive: false },
     },
   });
 }

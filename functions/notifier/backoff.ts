@@ -1,8 +1,12 @@
 import type { OutboxMessage } from '../store/message.ts';
+import { LEASE_MS } from '../store/outbox-claim.ts';
 
 const FIRST_MS = 30_000;
 const LONGEST_MS = 4 * 3_600_000;
 const GIVEN_UP_AFTER_MS = 3 * 86_400_000;
+
+/** More attempts than three days of waiting longer and longer have room for. */
+const MOST_ATTEMPTS = 40;
 
 type Tried = Pick<OutboxMessage, 'createdAt' | 'attempts'>;
 
@@ -18,10 +22,19 @@ export function nextAttempt({ attempts }: Tried, now: Date, random = Math.random
 }
 
 /**
+ * When a message of which nobody knows whether SES has it is looked at again. The first time the claim is
+ * as long as ever; after that longer and longer, as each further attempt may be one more copy.
+ */
+export function nextLook({ attempts }: Tried, now: Date): Date {
+  return new Date(now.getTime() + Math.min(LONGEST_MS, LEASE_MS * 2 ** (attempts - 1)));
+}
+
+/**
  * Whether a message has been tried, in vain, for three days: what it says is no longer news then. It
- * also ends one that stops every attempt from being recorded. A first attempt is always made.
+ * also ends, by their number, attempts of which none comes to be recorded. A first one is always made.
  */
 export function isGivenUp({ createdAt, attempts }: Tried, now: Date): boolean {
+  if (attempts > MOST_ATTEMPTS) return true;
   return attempts > 1 && now.getTime() - Date.parse(createdAt) > GIVEN_UP_AFTER_MS;
 }
 

@@ -10,7 +10,7 @@ import { type Claimed, claimMessage } from '../store/outbox-claim.ts';
 import { attachmentsOf, readParts } from '../store/outbox-parts.ts';
 import { type Result, recordResult } from '../store/outbox-record.ts';
 import { answerOf, lastErrorOf } from './answer.ts';
-import { GivenUp, isGivenUp, nextAttempt } from './backoff.ts';
+import { GivenUp, isGivenUp, nextAttempt, nextLook } from './backoff.ts';
 import { countFailed } from './metrics.ts';
 
 /** What the notifier works with. */
@@ -83,7 +83,7 @@ async function attempt({ outbox, ses, now }: Dependencies, claimed: Claimed): Pr
     if (answer === 'permanent') return failed(error);
     const lastError = lastErrorOf(error, now());
     return answer === 'unclear'
-      ? { status: 'sending', error: lastError }
+      ? { status: 'sending', until: nextLook(claimed, now()), error: lastError }
       : { status: 'retrying', dueAt: nextAttempt(claimed, now()), error: lastError };
   }
 }

@@ -21,7 +21,7 @@ import { postRegistration, showForm } from './registering.tsx';
 import { ROUTES } from './routes.ts';
 
 /** What tells the operators of an error that no answer was foreseen for. */
-export type Report = (error: unknown) => void;
+export type Report = (error: unknown) => void | Promise<void>;
 
 /** The participant's web application: every route of ROUTES, whatever runs it. */
 export function createApp(dependencies: Dependencies, report: Report): Hono<WebEnv> {
@@ -64,10 +64,10 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
     c.header('Allow', methods.join(', '));
     return answerProblem(c, 'method-not-allowed');
   });
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if (error instanceof StoreBusy)
       return answerProblem(c, 'busy', { retryAfter: error.retryAfter });
-    report(error);
+    await report(error);
     return answerProblem(c, 'internal');
   });
   return app;

@@ -1,12 +1,10 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { handle } from 'hono/aws-lambda';
 import { dynamoClient } from '../store/client.ts';
-import { reportTo } from '../web/report.ts';
+import { reportAs } from '../web/report.ts';
 import { createApp } from './app.ts';
 import { participantEnvironment } from './environment.ts';
 
 const environment = participantEnvironment.parse(process.env);
-const logger = new Logger({ serviceName: 'participant' });
 
 const app = createApp(
   {
@@ -17,7 +15,7 @@ const app = createApp(
     },
     publicUrl: environment.PUBLIC_URL.replace(/\/$/, ''),
   },
-  reportTo(logger),
+  reportAs('participant'),
 );
 
 /** The participant function: HTTP API events in, responses out. */

@@ -5,23 +5,26 @@ import { PROBLEMS } from '../web/problem.tsx';
 
 type Json = Record<string, unknown>;
 
-const receipt = z.strictObject({
-  reference: z.string().meta({ examples: ['BKK14-7F3K2'] }),
-  status: z.enum(STATUSES),
-  category: z.enum(CATEGORIES),
-  categoryReason: z.string().meta({ description: 'Why, in the language of the reader.' }),
-  manageUrl: z.url().meta({ description: 'The private page. Whoever has it may withdraw.' }),
-});
+// Functions, as nobody but whoever asks for the document should wait for these schemas.
+const receipt = () =>
+  z.strictObject({
+    reference: z.string().meta({ examples: ['BKK14-7F3K2'] }),
+    status: z.enum(STATUSES),
+    category: z.enum(CATEGORIES),
+    categoryReason: z.string().meta({ description: 'Why, in the language of the reader.' }),
+    manageUrl: z.url().meta({ description: 'The private page. Whoever has it may withdraw.' }),
+  });
 
-const problem = z.looseObject({
-  type: z.enum(Object.keys(PROBLEMS).map((name) => `urn:plenary:problem:${name}`)),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  errors: z
-    .array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() }))
-    .optional(),
-});
+const problem = () =>
+  z.looseObject({
+    type: z.enum(Object.keys(PROBLEMS).map((name) => `urn:plenary:problem:${name}`)),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z
+      .array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() }))
+      .optional(),
+  });
 
 /** Schemas as JSON Schema 2020-12, which OpenAPI 3.1 uses; of a request, what the client sends. */
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
@@ -148,8 +151,8 @@ function documentOf(publicUrl: string): Json {
     components: {
       schemas: {
         RegistrationRequest: schemaOf(registrationRequest, 'input'),
-        Receipt: schemaOf(receipt, 'output'),
-        Problem: schemaOf(problem, 'output'),
+        Receipt: schemaOf(receipt(), 'output'),
+        Problem: schemaOf(problem(), 'output'),
       },
     },
   };

@@ -7,8 +7,11 @@ const FORMULA = /^[\s"\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]/;
 /** Where programs split a line into cells apart from commas: in many countries at a semicolon. */
 const SEPARATORS = /([;\t\r\n])/;
 
-/** Digits and their punctuation alone: a number or a date to a spreadsheet, whatever it was meant to be. */
-const NUMERIC = /^[\d\s().,/:-]*\d[\d\s().,/:-]*$/;
+/**
+ * Digits, their punctuation and exponents alone: a number, a percentage or a date to a spreadsheet, whatever
+ * it was meant to be.
+ */
+const NUMERIC = /^[\d\s().,/:-]*\d(?:[\d\s().,/:%-]|e[+-]?(?=\d))*$/i;
 
 /**
  * A text as a cell that no spreadsheet computes or changes. An apostrophe stands before what it would

@@ -26,7 +26,9 @@ export function attachmentsOf(
   if (first === undefined || found.length < parts)
     throw new PartsMissing(`${found.length} of ${parts} parts are there`);
   const { fileName, contentType } = first;
-  const content = gunzipSync(Buffer.concat(found.map((part) => part.content)));
+  // More of them are of a longer list that was never sent, as its message was not written.
+  const compressed = Buffer.concat(found.slice(0, parts).map((part) => part.content));
+  const content = gunzipSync(compressed);
   return [{ fileName, contentType, content }];
 }
 

@@ -9,8 +9,8 @@ export type Result =
   | { readonly status: 'sent'; readonly sesMessageId: string; readonly at: Date }
   /** It will be tried again at `dueAt`. */
   | { readonly status: 'retrying'; readonly dueAt: Date; readonly error: LastError }
-  /** Nobody knows whether SES has it: it stays claimed till the lease ends. */
-  | { readonly status: 'sending'; readonly error: LastError }
+  /** Nobody knows whether SES has it: it stays claimed until then, so that SES can say so. */
+  | { readonly status: 'sending'; readonly until: Date; readonly error: LastError }
   | { readonly status: 'failed'; readonly error: LastError };
 export type LastError = NonNullable<OutboxMessage['lastError']>;
 
@@ -33,7 +33,11 @@ export async function recordResult(
         Key: toItem(outboxKeys.message(id)),
         UpdateExpression: expression,
         ConditionExpression: '#status = :sending AND #lease.holder = :holder',
-        ExpressionAttributeNames: { '#status': 'status', '#lease': 'lease' },
+        ExpressionAttributeNames: {
+          '#status': 'status',
+          '#lease': 'lease',
+          ...(result.status === 'sending' && { '#until': 'until' }),
+        },
         ExpressionAttributeValues: toItem({
           ...values,
           ':status': result.status,
@@ -61,8 +65,9 @@ function changeOf(result: Result): { expression: string; values: Record<string, 
       };
     case 'sending':
       return {
-        expression: 'SET #status = :status, lastError = :error',
-        values: { ':error': result.error },
+        expression:
+          'SET #status = :status, #lease.#until = :until, dueAt = :until, lastError = :error',
+        values: { ':until': result.until.toISOString(), ':error': result.error },
       };
     case 'failed':
       return {

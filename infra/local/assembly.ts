@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { resolve, type TemplateValue } from './intrinsics.ts';
 import type { Pattern } from './patterns.ts';
-import { readStacks, type Resource, type Stack } from './stacks.ts';
+import { type Resource, readStacks, type Stack } from './stacks.ts';
 
 /** A table, with the properties of its template. */
 export type TableDefinition = { readonly name: string; readonly properties: Properties };
@@ -46,7 +46,10 @@ export type ScheduleDefinition = {
 export type RuleDefinition = { readonly pattern: Pattern; readonly function: string };
 
 /** Which events of a configuration set SES reports, such as `DELIVERY`. */
-export type ReportDefinition = { readonly configurationSet: string; readonly events: readonly string[] };
+export type ReportDefinition = {
+  readonly configurationSet: string;
+  readonly events: readonly string[];
+};
 
 /** Everything the synthesised stacks say that a machine can run. */
 export type Assembly = {
@@ -57,6 +60,8 @@ export type Assembly = {
   readonly schedules: readonly ScheduleDefinition[];
   readonly rules: readonly RuleDefinition[];
   readonly reports: readonly ReportDefinition[];
+  /** An output of a stack, by the names of both. @throws Error when there is none */
+  readonly output: (stack: string, output: string) => string;
 };
 
 /** Reads a cloud assembly. @throws Error when it uses something that is not known here */
@@ -79,6 +84,11 @@ export function readAssembly(folder: string): Assembly {
     ],
     rules: all(['AWS::Events::Rule'], ruleOf),
     reports: all(['AWS::SES::ConfigurationSetEventDestination'], reportOf),
+    output: (stack, output) => {
+      const found = stacks.find(({ name }) => name === stack);
+      if (found === undefined) throw new Error(`There is no stack ${stack}`);
+      return String(found.scope.output(stack, output));
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 import type { FunctionDefinition } from './assembly.ts';
-import { type Environment, FunctionError, type Output, startEnvironment } from './environments.ts';
+import { type Environment, type Output, startEnvironment } from './environments.ts';
 
 /** A function that can be called, as often at a time as one likes. */
 export type LocalFunction = {
-  /** @throws FunctionError when the function throws, ends or takes too long */
+  /** @throws FunctionError when the function throws, ends or takes too long; another Error after `stop` */
   readonly invoke: (event: unknown) => Promise<unknown>;
   /** Loads the bundle ahead of the first call. @throws FunctionError when that is not possible */
   readonly warm: () => Promise<void>;
@@ -38,7 +38,7 @@ export function localFunction(
 
   /** Runs `work` with an environment of its own, as soon as there may be one. */
   const withEnvironment = async <T>(work: (environment: Environment) => Promise<T>): Promise<T> => {
-    if (stopped) throw new FunctionError('Stopped', `${definition.name} has been stopped`);
+    if (stopped) throw new Error(`${definition.name} has been stopped`);
     if (busy >= MOST_ENVIRONMENTS) await new Promise<void>((resolve) => queue.push(resolve));
     else busy += 1;
     let environment: Environment | undefined;

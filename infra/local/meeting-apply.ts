@@ -47,7 +47,7 @@ function describe({ outcome, before, stored }: ApplyOutcome, roster: RosterOutco
 /** Each place where two definitions differ, with what stood there and what stands there now. */
 function differences(before: unknown, after: unknown): string[] {
   const [old, fresh] = [flat(before), flat(after)];
-  const places = new Set([...old.keys(), ...fresh.keys()]);
+  const places = new Set([...fresh.keys(), ...old.keys()]);
   return [...places].flatMap((place) => {
     const [was, is] = [old.get(place) ?? 'none', fresh.get(place) ?? 'none'];
     return was === is ? [] : [`${place}: ${was} → ${is}`];

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Meeting, meetingDefinition } from '../../functions/domain/meeting.ts';
+import { type Meeting, meetingDefinition } from '../../functions/domain/meeting-definition.ts';
 import { rosterProblems } from '../../functions/domain/roster-check.ts';
 import { CommandError } from './command-error.ts';
 import { parseJson } from './json-text.ts';

@@ -24,7 +24,7 @@ export function meetingView(
   now: Date,
 ): string[] {
   const { registration: window, venue, organisers } = meeting;
-  const totals = totalsOf(listOf(registrations));
+  const { people, delegations } = totalsOf(listOf(registrations));
   const withdrawn = registrations.filter(({ status }) => status === 'withdrawn').length;
   const taken = (scope: SeatScope) => {
     const sum = seats.reduce((all, one) => all + (one.scope === scope ? one.taken : 0), 0);
@@ -37,7 +37,7 @@ export function meetingView(
     `${meeting.startsOn} – ${meeting.endsOn}, ${inLanguage(venue.name, 'en')}, ${inLanguage(venue.city, 'en')}, ${stateName(venue.country, 'en')} (${meeting.timeZone})`,
     `registration: ${registrationWindow(meeting, now)} (${window.opensOn} – ${window.closesOn})`,
     `organisers: ${organisers.map(({ name, email, language }) => `${name} <${email}> (${language})`).join(', ')}`,
-    `confirmed: ${totals.people} people from ${totals.delegations} delegations; withdrawn: ${withdrawn}`,
+    `confirmed: ${say('en', 'mail.participant-list.totals', { people, delegations })}; withdrawn: ${withdrawn}`,
     `seats taken: ${taken('meeting')}`,
     ...Object.entries(meeting.categories).map(
       ([category, { admission }]) =>

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 import { type EventPattern, Rule, type Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
@@ -28,8 +28,6 @@ export function wake(scope: Construct, id: string, waking: Waking): Rule {
     ...('schedule' in waking
       ? { schedule: waking.schedule }
       : { eventPattern: waking.eventPattern }),
-    targets: [
-      new LambdaFunction(fn, { deadLetterQueue: failures, retryAttempts, maxEventAge }),
-    ],
+    targets: [new LambdaFunction(fn, { deadLetterQueue: failures, retryAttempts, maxEventAge })],
   });
 }

@@ -25,10 +25,15 @@ export function dashboard(
         ]),
       ],
       [
-        graph('Errors of functions', functions.map(({ fn }) => fn.metricErrors())),
-        graph('Runs and duration (ms)', functions.map(({ fn }) => fn.metricInvocations()), [
-          ...functions.map(({ fn }) => fn.metricDuration({ statistic: 'p99' })),
-        ]),
+        graph(
+          'Errors of functions',
+          functions.map(({ fn }) => fn.metricErrors()),
+        ),
+        graph(
+          'Runs and duration (ms)',
+          functions.map(({ fn }) => fn.metricInvocations()),
+          [...functions.map(({ fn }) => fn.metricDuration({ statistic: 'p99' }))],
+        ),
       ],
       [
         graph('Messages that failed', [failed]),

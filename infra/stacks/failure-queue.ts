@@ -11,6 +11,10 @@ export class FailureQueue extends Queue {
       enforceSSL: true,
       encryption: QueueEncryption.SQS_MANAGED,
     });
-    acknowledge(this, 'AwsSolutions-SQS3', 'This is where failures end; it has no consumer to fail.');
+    acknowledge(
+      this,
+      'AwsSolutions-SQS3',
+      'This is where failures end; it has no consumer to fail.',
+    );
   }
 }

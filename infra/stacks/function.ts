@@ -1,8 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { PolicyStatement, type PolicyStatementProps, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  PolicyStatement,
+  type PolicyStatementProps,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Stage } from '../settings.ts';
@@ -25,8 +30,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A function as all of Plenary's are: what is said here holds for each of them. */
 export class PlenaryFunction extends NodejsFunction {
-  /** Its log, with JSON lines. */
-  readonly log: LogGroup;
+  /** What it may do; nothing else has this role. */
+  readonly ownRole: Role;
 
   constructor(scope: Construct, id: string, props: FunctionProps) {
     const { stage } = props;
@@ -63,10 +68,11 @@ export class PlenaryFunction extends NodejsFunction {
         minify: true,
         sourceMap: true,
         sourcesContent: false,
+        logLevel: LogLevel.WARNING,
         tsconfig: `${ROOT}tsconfig.json`,
       },
     });
-    this.log = log;
+    this.ownRole = role;
   }
 
   /** Adds a permission to the function's own role. */

@@ -71,7 +71,7 @@ export function sendMail(fn: PlenaryFunction, mail: MailStack, { sender }: Stage
   });
   if (sender.sandbox) {
     acknowledge(
-      fn,
+      fn.ownRole,
       'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]',
       'In its sandbox SES asks permission for the identity of the recipient too; the sender stays fixed.',
     );

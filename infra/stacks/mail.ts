@@ -31,7 +31,9 @@ export class MailStack extends Stack {
     });
     const { sender } = stage;
     // TLS stays optional: a ministry whose server has none would otherwise never get a confirmation.
-    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', { reputationMetrics: true });
+    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
+      reputationMetrics: true,
+    });
     this.configurationSet.addEventDestination('Reports', {
       // SES knows the default bus only.
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),

@@ -69,7 +69,7 @@ export class Notifier extends Construct {
       }),
     );
     acknowledge(
-      this.notifier.fn,
+      this.notifier.fn.ownRole,
       'AwsSolutions-IAM5[Resource::*]',
       'Listing streams has no resource to name; reading is granted on the stream of the outbox alone.',
     );

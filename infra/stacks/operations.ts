@@ -8,6 +8,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { MESSAGES_FAILED } from '../../functions/notifier/metrics.ts';
@@ -32,7 +33,11 @@ type AlarmProps = {
 export class OperationsStack extends Stack {
   private readonly topic: Topic;
 
-  constructor(app: App, stage: Stage, { mail, service }: { mail: MailStack; service: ServiceStack }) {
+  constructor(
+    app: App,
+    stage: Stage,
+    { mail, service }: { mail: MailStack; service: ServiceStack },
+  ) {
     super(app, stackName(stage.stage, 'operations'), {
       description: 'Plenary: alarms and the dashboard',
     });
@@ -40,11 +45,23 @@ export class OperationsStack extends Stack {
       displayName: `Plenary ${stage.stage}`,
       enforceSSL: true,
     });
+    // The policy that refuses plain HTTP replaces the one that a topic has by itself, which lets alarms in.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
     if (stage.alarmEmail) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail));
 
     for (const watched of service.watched) this.watch(watched);
     const failed = this.watchMail(stage, mail, service);
-    const serverErrors = service.api.api.metricServerError({ period: PERIOD, statistic: Stats.SUM });
+    const serverErrors = service.api.api.metricServerError({
+      period: PERIOD,
+      statistic: Stats.SUM,
+    });
     this.alarm('ServerErrors', {
       metric: serverErrors,
       description:

@@ -71,7 +71,9 @@ export class ParticipantApi extends Construct {
 
   /** Makes a route of each entry of `ROUTES`, so that the access log tells them apart. */
   serve(fn: IFunction): void {
-    const integration = new HttpLambdaIntegration('Participant', fn, { scopePermissionToRoute: false });
+    const integration = new HttpLambdaIntegration('Participant', fn, {
+      scopePermissionToRoute: false,
+    });
     for (const route of ROUTES) {
       new HttpRoute(this, route, { httpApi: this.api, routeKey: routeKey(route), integration });
     }

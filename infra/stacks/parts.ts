@@ -5,7 +5,11 @@ import type { PlenaryFunction } from './function.ts';
 import type { MailStack } from './mail.ts';
 
 /** What each part of the service is built on. */
-export type Foundations = { readonly stage: Stage; readonly data: DataStack; readonly mail: MailStack };
+export type Foundations = {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  readonly mail: MailStack;
+};
 
 /** A function as operations watch it. */
 export type Watched = {

@@ -27,7 +27,10 @@ export class Scheduler extends Construct {
       failures: new FailureQueue(this, 'SchedulerFailures'),
       consequence: 'Organisers do not get their lists of participants.',
     };
-    useRegistry(this.scheduler.fn, data, { actions: ['GetItem', 'Query'], indexes: [BY_KIND.name] });
+    useRegistry(this.scheduler.fn, data, {
+      actions: ['GetItem', 'Query'],
+      indexes: [BY_KIND.name],
+    });
     // It reads whether a list has been written, before it makes it again.
     useOutbox(this.scheduler.fn, data, { actions: ['GetItem', 'PutItem'] });
     wake(this, 'EveryHour', {

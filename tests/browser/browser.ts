@@ -33,7 +33,9 @@ export async function serve(changes: Record<string, unknown> = {}) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const reported: unknown[] = [];
-  const app = createApp({ store, publicUrl: url }, (error) => reported.push(error));
+  const app = createApp({ store, publicUrl: url }, (error) => {
+    reported.push(error);
+  });
   server.on('request', getRequestListener(app.fetch));
   const close = () => new Promise((resolve) => server.close(resolve));
   return { url, store, meeting, reported, close };

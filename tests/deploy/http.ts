@@ -1,11 +1,15 @@
 import { request } from 'node:http';
 import { request as secureRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
 
 export type Reply = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
 };
+
+const thisMachine: LookupFunction = (_, { all }, found) =>
+  all ? found(null, [{ address: '127.0.0.1', family: 4 }]) : found(null, '127.0.0.1', 4);
 
 /**
  * One request, redirects not followed. Names under `.localhost` are this machine, as RFC 6761 §6.3
@@ -25,10 +29,7 @@ export function http(
         method: options.method ?? 'GET',
         headers: options.headers ?? {},
         timeout: 30_000,
-        ...(loopback && {
-          lookup: (_: string, { all }: { all?: boolean | undefined }, found: (...answer: unknown[]) => void) =>
-            all ? found(null, [{ address: '127.0.0.1', family: 4 }]) : found(null, '127.0.0.1', 4),
-        }),
+        ...(loopback && { lookup: thisMachine }),
       },
       (incoming) => {
         const chunks: Buffer[] = [];

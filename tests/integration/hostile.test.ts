@@ -40,6 +40,7 @@ describe('values that can only do harm', () => {
     ['a heap of marks', { givenName: `A${'\u0301'.repeat(40)}` }, '/givenName'],
     ['markup for a name', { givenName: '<script>alert(1)</script>' }, '/givenName'],
     ['a formula for a name', { familyName: "=cmd|'/C calc'!A0" }, '/familyName'],
+    ['a web address in a name', { givenName: 'Visit evil.example' }, '/givenName'],
     ['a name without a letter', { familyName: '---' }, '/familyName'],
     ['a name too long', { familyName: 'x'.repeat(101) }, '/familyName'],
     ['an object for a name', { familyName: { $gt: '' } }, '/familyName'],

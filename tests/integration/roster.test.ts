@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Meeting, meetingDefinition } from '../../functions/domain/meeting.ts';
+import { type Meeting, meetingDefinition } from '../../functions/domain/meeting-definition.ts';
 import { requestList } from '../../functions/scheduler/request-list.ts';
 import { sendDueLists } from '../../functions/scheduler/send-due-lists.ts';
 import { applyMeeting } from '../../functions/store/apply-meeting.ts';

@@ -18,7 +18,9 @@ export async function service(changes: Record<string, unknown> = {}) {
   const meeting = meetingOn(dayIn('Asia/Bangkok', new Date()), changes);
   await applyMeeting(store, meeting, new Date());
   const reported: unknown[] = [];
-  const app = createApp({ store, publicUrl: PUBLIC_URL }, (error) => reported.push(error));
+  const app = createApp({ store, publicUrl: PUBLIC_URL }, (error) => {
+    reported.push(error);
+  });
   const path = `/meetings/${meeting.id}/registrations`;
   const post = (body: unknown, headers: Record<string, string> = {}) =>
     app.request(path, {

@@ -1,5 +1,5 @@
 import { addDays } from '../../functions/domain/day.ts';
-import { type Meeting, meetingDefinition } from '../../functions/domain/meeting.ts';
+import { type Meeting, meetingDefinition } from '../../functions/domain/meeting-definition.ts';
 
 /** A meeting open for registration on `today`; what a test is about it says in `changes`. */
 export function meetingOn(today: string, changes: Record<string, unknown> = {}): Meeting {

@@ -12,7 +12,7 @@ import file from '../../functions/domain/conventions/diversity-2005.json' with {
 import sources from '../../functions/domain/conventions/diversity-2005.sources.json' with {
   type: 'json',
 };
-import { day } from '../../functions/domain/day.ts';
+import { day } from '../../functions/domain/meeting-definition.ts';
 import {
   ELECTORAL_GROUPS,
   REGIONS,

@@ -82,8 +82,8 @@ describe('a meeting file', () => {
   });
 
   it('says everything that is wrong at once', async () => {
-    const lines = await complaints({ ...right, id: 'Not Right', ceiling: -1, startsOn: 'soon' });
-    expect(lines.map((line) => line.split(':')[0])).toEqual(['id', 'startsOn', 'ceiling']);
+    const lines = await complaints({ ...right, id: 'Not Right', ceiling: -1, endsOn: 'soon' });
+    expect(lines.map((line) => line.split(':')[0])).toEqual(['id', 'endsOn', 'ceiling']);
   });
 
   it('has room for its roster', async () => {
@@ -101,7 +101,7 @@ describe('a meeting file', () => {
   });
 
   it.each([
-    ['a comma too many', '{\n  "id": "a",\n}', 'FILE:3:1: '],
+    ['a comma too many', '{\n  "id": "a",\n}', 'FILE:2:12: '],
     ['an end that comes too soon', '{\n  "id": ', 'FILE:2:'],
     ['a quote that is missing', '{\n  "id: 1\n}', 'FILE:2:'],
     ['a key that stands twice', '{\n  "id": "a",\n  "id": "b"\n}', 'FILE:3:3: '],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import file from '../../functions/domain/conventions/unesco-members.json' with { type: 'json' };
-import { day } from '../../functions/domain/day.ts';
+import { day } from '../../functions/domain/meeting-definition.ts';
 import { UN_LANGUAGES } from '../../functions/domain/languages.ts';
 import {
   ELECTORAL_GROUPS,

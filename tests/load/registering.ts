@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import type { Row } from './table.ts';
+
+/** Registrations a second on one meeting with a ceiling, on two cores against DynamoDB Local. */
+const BUDGET_A_SECOND = 100;
+
+/** How the service is asked: as a test asks it. */
+type Service = typeof import('./service.ts');
+
+/**
+ * Registers through the participant's application, whole but for the network, against a DynamoDB Local that
+ * runs on the same machine: many people at a meeting with room for all of them, and then 1,000 at once for
+ * 100 seats.
+ */
+export async function measureRegistering(endpoint: string): Promise<Row[]> {
+  const { openService, register } = await bundledService();
+  const rows: Row[] = [];
+
+  const roomy = await openService(endpoint, { ceiling: 250 * 6 });
+  await Promise.all(numbers(200).map((n) => register(roomy, `warm${n}`)));
+  const count = 1_000;
+  const started = performance.now();
+  await inTurns(numbers(count), 40, (n) => register(roomy, `p${n}`));
+  const perSecond = count / ((performance.now() - started) / 1000);
+  rows.push({
+    what: `Registrations a second, one capped meeting, ${count} people, 40 at a time`,
+    measured: perSecond.toFixed(0),
+    budget: `at least ${BUDGET_A_SECOND}`,
+    kept: perSecond >= BUDGET_A_SECOND,
+  });
+
+  const scarce = await openService(endpoint, { ceiling: 100 });
+  const statuses = await Promise.all(numbers(1_000).map((n) => register(scarce, `q${n}`)));
+  const confirmed = statuses.filter((status) => status === 201).length;
+  const full = statuses.filter((status) => status === 409).length;
+  rows.push({
+    what: '1,000 people at once for 100 seats: confirmed, refused as full',
+    measured: `${confirmed}, ${full}`,
+    budget: '100, 900',
+    kept: confirmed === 100 && full === 900,
+  });
+  return rows;
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
+
+async function inTurns<T>(items: readonly T[], atOnce: number, run: (item: T) => Promise<unknown>) {
+  const queue = [...items];
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await run(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+/** The application has pages in JSX, which Node.js does not read: it is bundled first, as for Lambda. */
+async function bundledService(): Promise<Service> {
+  const folder = mkdtempSync(join(tmpdir(), 'plenary-load-'));
+  try {
+    const outfile = join(folder, 'service.cjs');
+    await build({
+      entryPoints: [resolve('tests/load/service.ts')],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      target: 'node24',
+      format: 'cjs',
+      mainFields: ['module', 'main'],
+      logLevel: 'error',
+    });
+    return (await import(pathToFileURL(outfile).href)).default as Service;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

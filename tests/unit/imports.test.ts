@@ -1,0 +1,63 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { importsOf, wrongImports } from './imports.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const files = globSync('{functions,infra}/**/*.{ts,tsx}', { cwd: ROOT }).map((path) => ({
+  path: path.replaceAll('\\', '/'),
+  source: readFileSync(`${ROOT}${path}`, 'utf8'),
+}));
+
+describe('the direction of imports', () => {
+  it('holds in every file of functions and infra', () => {
+    expect(wrongImports(files)).toEqual([]);
+  });
+
+  it('is looked at in all the folders there are', () => {
+    const folders = new Set(files.map(({ path }) => path.split('/').slice(0, 2).join('/')));
+    for (const folder of [
+      'domain',
+      'language',
+      'store',
+      'mail',
+      'web',
+      'participant',
+      'notifier',
+    ]) {
+      expect(folders).toContain(`functions/${folder}`);
+    }
+    expect(folders).toContain('infra/stacks');
+    expect(files.flatMap(({ source }) => importsOf(source)).length).toBeGreaterThan(200);
+  });
+
+  it.each([
+    ['functions/domain/seats.ts', "import { key } from '../store/keys.ts';"],
+    ['functions/domain/seats.ts', "import { readFileSync } from 'node:fs';"],
+    ['functions/domain/seats.ts', "import '@aws-sdk/client-dynamodb';"],
+    ['functions/language/en.ts', "import type { Key } from '../store/keys.ts';"],
+    ['functions/store/keys.ts', "import { send } from '../mail/ses.ts';"],
+    ['functions/mail/ses.ts', "import { layout } from '../web/layout.tsx';"],
+    ['functions/mail/ses.ts', "export { deliver } from '../notifier/deliver.ts';"],
+    ['functions/web/body.ts', "const app = await import('../participant/app.ts');"],
+    ['functions/feedback/record.ts', "import {\n  deliver,\n} from '../notifier/deliver.ts';"],
+    ['functions/store/keys.ts', "import { OUTPUTS } from '../../infra/outputs.ts';"],
+    ['infra/stacks/data.ts', "import { registerIn } from '../../functions/store/register.ts';"],
+    ['infra/local/start.ts', "import { app } from '../../functions/participant/app.ts';"],
+    ['infra/plenary.ts', "import { stage } from '../tests/infra/stage.ts';"],
+  ])('is found broken in %s by %s', (path, source) => {
+    expect(wrongImports([{ path, source }])).toHaveLength(1);
+  });
+
+  it.each([
+    ['functions/participant/app.ts', "import { layout } from '../web/layout.tsx';"],
+    ['functions/notifier/batch.ts', "import { deliver } from './deliver.ts';"],
+    ['functions/domain/day.ts', "import * as z from 'zod';"],
+    ['functions/domain/day.ts', "// import { key } from '../store/keys.ts';"],
+    ['functions/domain/day.ts', "/*\nimport { key } from '../store/keys.ts';\n*/"],
+    ['infra/stacks/data.ts', "import { TABLE } from '../../functions/store/keys.ts';"],
+    ['infra/local/start.ts', "import { parse } from '../../functions/domain/meeting.ts';"],
+  ])('is found right in %s with %s', (path, source) => {
+    expect(wrongImports([{ path, source }])).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import { posix } from 'node:path';
+
+/** A source file: its path from the root of the repository, with `/`, and its text. */
+export type SourceFile = { readonly path: string; readonly source: string };
+
+/** An import of one file by another, or of a package, that the layout does not allow. */
+export type WrongImport = { readonly from: string; readonly to: string; readonly why: string };
+
+/** Who may import whom inside `functions`, besides itself. What is not listed is a Lambda's folder. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  language: ['domain'],
+  store: ['language', 'domain'],
+  mail: ['store', 'language', 'domain'],
+  web: ['store', 'language', 'domain'],
+};
+const LAMBDA_MAY_IMPORT = ['web', 'mail', 'store', 'language', 'domain'];
+
+/** Names that the stacks and the functions must agree on: all that the stacks may import. */
+const NAMES = /^functions\/(?:store\/keys|notifier\/metrics|\w+\/(?:environment|routes))\.ts$/;
+/** What the command and the local service may use besides: the parts under the Lambdas, and making a list. */
+const FOR_LOCAL = /^functions\/(?:(?:store|domain|language|mail)\/|scheduler\/request-list\.ts$)/;
+
+/** Packages that the domain may use; and of Node.js only what computes. */
+const PURE = /^(?:zod|node:(?:crypto|url|util|assert))$/;
+
+const IMPORT =
+  /^\s*(?:import|export)\b(?:[^'"`;]*?\bfrom)?\s*(['"])(?<name>[^'"]+)\1|\b(?:import|require)\(\s*(['"])(?<called>[^'"]+)\3/gm;
+
+/** What a file imports, types included, as it is written. */
+export function importsOf(source: string): string[] {
+  const code = source.replace(/^\s*\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  return [...code.matchAll(IMPORT)].map(({ groups }) => groups?.name ?? groups?.called ?? '');
+}
+
+/** Every import among these files that points the wrong way. */
+export function wrongImports(files: readonly SourceFile[]): WrongImport[] {
+  return files.flatMap(({ path, source }) =>
+    importsOf(source).flatMap((name) => {
+      const to = name.startsWith('.') ? posix.join(posix.dirname(path), name) : name;
+      const why = name.startsWith('.') ? whyNotFile(path, to) : whyNotPackage(path, name);
+      return why ? [{ from: path, to, why }] : [];
+    }),
+  );
+}
+
+function whyNotFile(from: string, to: string): string | undefined {
+  if (from.startsWith('functions/')) return whyNotFunction(from, to);
+  if (!from.startsWith('infra/')) return undefined;
+  if (to.startsWith('tests/')) return 'infra never imports tests';
+  if (!to.startsWith('functions/') || NAMES.test(to)) return undefined;
+  if (!from.startsWith('infra/local/')) return 'stacks import names only';
+  return FOR_LOCAL.test(to) && !to.endsWith('.tsx') ? undefined : 'not for the local service';
+}
+
+function whyNotFunction(from: string, to: string): string | undefined {
+  if (!to.startsWith('functions/')) return 'functions import nothing outside';
+  const [layer, target] = [folder(from), folder(to)];
+  if (layer === target) return undefined;
+  const allowed = MAY_IMPORT[layer] ?? LAMBDA_MAY_IMPORT;
+  return allowed.includes(target) ? undefined : `${layer} does not import ${target}`;
+}
+
+function whyNotPackage(from: string, name: string): string | undefined {
+  if (folder(from) !== 'domain' || !from.startsWith('functions/')) return undefined;
+  return PURE.test(name) ? undefined : 'the domain is pure';
+}
+
+/** `functions/store/keys.ts` is in `store`. */
+function folder(path: string): string {
+  return path.split('/')[1] ?? '';
+}

@@ -1,0 +1,62 @@
+import { createServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { javaVersion } from '../../infra/local/java.ts';
+import { freePort, isFree, listenOn, wantedPort } from '../../infra/local/ports.ts';
+import { rateOf } from '../../infra/local/rates.ts';
+
+describe('javaVersion', () => {
+  it.each([
+    ['openjdk version "17.0.15" 2025-04-15', 17],
+    ['openjdk version "21" 2023-09-19', 21],
+    ['java version "1.8.0_402"', 8],
+    ['openjdk version "26-ea" 2026-03-17', 26],
+    ['The operation couldn’t be completed. Unable to locate a Java Runtime.', undefined],
+    ['', undefined],
+  ])('reads %s', (printed, version) => {
+    expect(javaVersion(printed)).toBe(version);
+  });
+});
+
+describe('wantedPort', () => {
+  it('is 8080 unless the environment says otherwise', () => {
+    expect(wantedPort({})).toBe(8080);
+    expect(wantedPort({ PORT: '9000' })).toBe(9000);
+  });
+
+  it.each(['', '0', '65536', '-1', '80.5', '0x50', 'http'])(
+    'refuses PORT=%s in one line',
+    (PORT) => {
+      expect(() => wantedPort({ PORT })).toThrow(new RegExp(`^PORT=${PORT} is not a port.*$`));
+    },
+  );
+});
+
+describe('ports', () => {
+  it('tells a port that is in use from a free one', async () => {
+    const server = createServer();
+    const port = await listenOn(server, 0);
+    expect(await isFree(port)).toBe(false);
+    await expect(listenOn(createServer(), port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await new Promise((resolve) => server.close(resolve));
+    expect(await isFree(port)).toBe(true);
+    expect(await isFree(await freePort())).toBe(true);
+  });
+});
+
+describe('rateOf', () => {
+  it.each([
+    ['rate(1 minute)', 60_000],
+    ['rate(5 minutes)', 300_000],
+    ['rate(1 hour)', 3_600_000],
+    ['rate(2 days)', 172_800_000],
+  ])('reads %s', (expression, milliseconds) => {
+    expect(rateOf(expression)).toBe(milliseconds);
+  });
+
+  it.each(['rate(0 minutes)', 'rate(1 second)', 'cron(0 * * * ? *)', 'rate(1 hour) '])(
+    'refuses %s',
+    (expression) => {
+      expect(() => rateOf(expression)).toThrow(expression);
+    },
+  );
+});
