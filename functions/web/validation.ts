@@ -3,15 +3,19 @@ import type { Language } from '../domain/languages.ts';
 import { hasText, sayNamed } from '../language/index.ts';
 import type { FieldError } from './problem.tsx';
 
-/** The errors of a schema, each with its place, its code and a sentence in the reader's language. */
+/** The errors of a schema, one for each place, with its code and a sentence in the reader's language. */
 export function fieldErrors(language: Language, error: z.ZodError): FieldError[] {
-  return error.issues.flatMap((issue) => {
+  const all = error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => fieldError(language, [...issue.path, key], 'unknown-field'));
     const code = hasText(`error.${issue.message}`) ? issue.message : 'type';
     const max = issue.code === 'too_big' ? Number(issue.maximum) : undefined;
     return [fieldError(language, issue.path, code, max)];
   });
+  // Of several errors of one field the first is told: mending it may mend the others.
+  return all.filter(
+    ({ pointer }, index) => index === all.findIndex((one) => one.pointer === pointer),
+  );
 }
 
 /** One error of one field. The field's own wording is used where the catalogue has one. */

@@ -11,6 +11,9 @@ import { smoke } from './smoke.ts';
 /**
  * The deployment test: the real app, bootstrapped and deployed with the real commands to an emulated account,
  * then tried out through its endpoint. `npm run test:deploy`.
+ *
+ * The stage `test` verifies an address and not a domain, as the emulator's CloudFormation does not know the DKIM
+ * tokens of a domain's identity; tests/infra looks at what is synthesised for a domain.
  */
 const ROOT = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const STAGE = 'test';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { BY_DUE, BY_KIND, TABLE } from '../../functions/store/keys.ts';
-import { build, named } from './stage.ts';
+import { resource, resources, stacksOf, stageOf, templatesOf } from './stacks.ts';
 
-const production = build('production');
-const test = build('test');
-const tables = production.resources('data', 'AWS::DynamoDB::Table');
+const TABLES = 'AWS::DynamoDB::Table';
+const production = templatesOf(stageOf('production')).data;
+const test = templatesOf(stageOf('test')).data;
 
 const keys = ({ partition, sort }: { partition: string; sort: string }) => [
   { AttributeName: partition, KeyType: 'HASH' },
@@ -16,58 +16,55 @@ describe('the tables', () => {
     ['Registry', BY_KIND, 'ALL'],
     ['Outbox', BY_DUE, 'KEYS_ONLY'],
   ])('%s has the keys and the index of keys.ts', (id, index, ProjectionType) => {
-    const { Properties } = named(tables, id);
-    expect(Properties.KeySchema).toEqual(keys(TABLE));
-    expect(Properties.GlobalSecondaryIndexes).toEqual([
+    const table = resource(production, TABLES, id);
+    expect(table.KeySchema).toEqual(keys(TABLE));
+    expect(table.GlobalSecondaryIndexes).toEqual([
       { IndexName: index.name, KeySchema: keys(index), Projection: { ProjectionType } },
     ]);
-    expect(Properties.TimeToLiveSpecification).toEqual({
+    expect(table.TimeToLiveSpecification).toEqual({
       AttributeName: TABLE.timeToLive,
       Enabled: true,
     });
   });
 
   it.each(['Registry', 'Outbox'])('%s costs by request and can be restored', (id) => {
-    const { Properties } = named(tables, id);
-    expect(Properties.BillingMode).toBe('PAY_PER_REQUEST');
-    expect(Properties.PointInTimeRecoverySpecification).toEqual({
+    const table = resource(production, TABLES, id);
+    expect(table.BillingMode).toBe('PAY_PER_REQUEST');
+    expect(table.PointInTimeRecoverySpecification).toEqual({
       PointInTimeRecoveryEnabled: true,
     });
   });
 
   it('streams the outbox, and not the register', () => {
-    expect(named(tables, 'Outbox').Properties.StreamSpecification).toEqual({
+    expect(resource(production, TABLES, 'Outbox').StreamSpecification).toEqual({
       StreamViewType: 'NEW_IMAGE',
     });
-    expect(named(tables, 'Registry').Properties.StreamSpecification).toBeUndefined();
+    expect(resource(production, TABLES, 'Registry').StreamSpecification).toBeUndefined();
   });
 });
 
 describe('what a stage decides', () => {
-  it('protects and keeps the tables where it says so', () => {
-    for (const table of Object.values(tables)) {
-      expect(table.Properties.DeletionProtectionEnabled).toBe(true);
-      expect(table.DeletionPolicy).toBe('Retain');
-    }
-    expect(production.stacks.data.terminationProtection).toBe(true);
-  });
+  it.each([
+    ['production', production, true, 'Retain'],
+    ['test', test, false, 'Delete'],
+  ] as const)(
+    'is whether tables are protected, and kept: %s',
+    (name, template, isProtected, kept) => {
+      for (const table of Object.values(template.findResources(TABLES))) {
+        expect(table.Properties.DeletionProtectionEnabled).toBe(isProtected);
+        expect(table.DeletionPolicy).toBe(kept);
+      }
+      expect(stacksOf(stageOf(name)).data.terminationProtection).toBe(isProtected);
+    },
+  );
 
-  it('removes them where it says so', () => {
-    for (const table of Object.values(test.resources('data', 'AWS::DynamoDB::Table'))) {
-      expect(table.Properties.DeletionProtectionEnabled).toBe(false);
-      expect(table.DeletionPolicy).toBe('Delete');
-    }
-    expect(test.stacks.data.terminationProtection).toBe(false);
-  });
-
-  it('encrypts with a key of its own, which is renewed, only where it asks for one', () => {
-    const [key, ...others] = Object.values(production.resources('data', 'AWS::KMS::Key'));
-    expect(others).toEqual([]);
-    expect(key?.Properties.EnableKeyRotation).toBe(true);
-    expect(key?.DeletionPolicy).toBe('Retain');
-    for (const { Properties } of Object.values(tables)) {
-      expect(Properties.SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
-    }
-    expect(test.resources('data', 'AWS::KMS::Key')).toEqual({});
+  it('is whether there is a key of its own, which is renewed and kept with the tables', () => {
+    expect(resource(production, 'AWS::KMS::Key').EnableKeyRotation).toBe(true);
+    expect(Object.values(production.findResources('AWS::KMS::Key'))).toMatchObject([
+      { DeletionPolicy: 'Retain' },
+    ]);
+    for (const [, { SSESpecification }] of resources(production, TABLES))
+      expect(SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
+    expect(resources(test, 'AWS::KMS::Key')).toEqual([]);
   });
 });

@@ -50,10 +50,3 @@ export function resource(template: Template, type: string, part = ''): Propertie
     throw new Error(`${found.length} of ${type} are called ${part}`);
   return only[1];
 }
-
-/** Every statement of every policy of a role in a template, by the logical id of the policy. */
-export function statements(template: Template): [policy: string, Properties][] {
-  return resources(template, 'AWS::IAM::Policy').flatMap(([id, { PolicyDocument }]) =>
-    (PolicyDocument.Statement as Properties[]).map((one): [string, Properties] => [id, one]),
-  );
-}

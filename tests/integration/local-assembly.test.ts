@@ -8,10 +8,11 @@ import { participantEnvironment } from '../../functions/participant/environment.
 import { ROUTES } from '../../functions/participant/routes.ts';
 import { schedulerEnvironment } from '../../functions/scheduler/environment.ts';
 import { BY_DUE, BY_KIND } from '../../functions/store/keys.ts';
-import { type Assembly, readAssembly } from '../../infra/local/assembly.ts';
-import { matches } from '../../infra/local/patterns.ts';
-import { rateOf } from '../../infra/local/rates.ts';
-import { reportsOf } from '../../infra/local/ses-events.ts';
+import { matches } from '../../infra/local/events/patterns.ts';
+import { rateOf } from '../../infra/local/events/rates.ts';
+import { reportsOf } from '../../infra/local/events/ses-events.ts';
+import { readAssembly } from '../../infra/local/template/assembly.ts';
+import type { Assembly } from '../../infra/local/template/definitions.ts';
 import { synthesise } from '../../infra/plenary.ts';
 
 const PUBLIC_URL = 'http://localhost:12345';

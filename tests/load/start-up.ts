@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { readAssembly } from '../../infra/local/assembly.ts';
+import { readAssembly } from '../../infra/local/template/assembly.ts';
 import { synthesise } from '../../infra/plenary.ts';
 import type { Row } from './table.ts';
 

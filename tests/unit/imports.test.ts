@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { importsOf, wrongImports } from './imports.ts';
+import { importsOf, wholeZod, wrongImports } from './imports.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const files = globSync('{functions,infra}/**/*.{ts,tsx}', { cwd: ROOT }).map((path) => ({
@@ -37,6 +37,7 @@ describe('the direction of imports', () => {
     ['functions/domain/seats.ts', "import '@aws-sdk/client-dynamodb';"],
     ['functions/language/en.ts', "import type { Key } from '../store/keys.ts';"],
     ['functions/store/keys.ts', "import { send } from '../mail/ses.ts';"],
+    ['functions/store/keys.ts', "import { say } from '../language/index.ts';"],
     ['functions/mail/ses.ts', "import { layout } from '../web/layout.tsx';"],
     ['functions/mail/ses.ts', "export { deliver } from '../notifier/deliver.ts';"],
     ['functions/web/body.ts', "const app = await import('../participant/app.ts');"],
@@ -44,6 +45,7 @@ describe('the direction of imports', () => {
     ['functions/store/keys.ts', "import { OUTPUTS } from '../../infra/outputs.ts';"],
     ['infra/stacks/data.ts', "import { registerIn } from '../../functions/store/register.ts';"],
     ['infra/local/start.ts', "import { app } from '../../functions/participant/app.ts';"],
+    ['infra/local/start.ts', "import { sesClient } from '../../functions/mail/ses.ts';"],
     ['infra/plenary.ts', "import { stage } from '../tests/infra/stage.ts';"],
   ])('is found broken in %s by %s', (path, source) => {
     expect(wrongImports([{ path, source }])).toHaveLength(1);
@@ -59,5 +61,36 @@ describe('the direction of imports', () => {
     ['infra/local/start.ts', "import { parse } from '../../functions/domain/meeting.ts';"],
   ])('is found right in %s with %s', (path, source) => {
     expect(wrongImports([{ path, source }])).toEqual([]);
+  });
+});
+
+describe('zod', () => {
+  it('is imported in the way that bundles can take apart', () => {
+    const wrong = files.flatMap(({ path, source }) =>
+      wholeZod(source).map((statement) => `${path}: ${statement}`),
+    );
+    expect(wrong).toEqual([]);
+    expect(files.filter(({ source }) => importsOf(source).includes('zod')).length).toBeGreaterThan(
+      5,
+    );
+  });
+
+  it.each([
+    "import { z } from 'zod';",
+    "import z from 'zod';",
+    "import type { ZodError } from 'zod';",
+    'import {\n  z,\n} from "zod";',
+    "export { z } from 'zod';",
+    "import * as z from 'zod/v4';",
+  ])('is found whole in %s', (source) => {
+    expect(wholeZod(`${source}\nconst name = z.string();`)).toHaveLength(1);
+  });
+
+  it.each([
+    "import * as z from 'zod';",
+    "import type * as z from 'zod';",
+    "import { from } from './zod.ts';",
+  ])('is not in %s', (source) => {
+    expect(wholeZod(source)).toEqual([]);
   });
 });

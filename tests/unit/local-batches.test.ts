@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { deliver } from '../../infra/local/batches.ts';
-import { FunctionError } from '../../infra/local/environments.ts';
-import { type EventRecord, toEventRecord } from '../../infra/local/stream-records.ts';
+import { deliver } from '../../infra/local/dynamodb/batches.ts';
+import { type EventRecord, toEventRecord } from '../../infra/local/dynamodb/stream-records.ts';
+import { FunctionError } from '../../infra/local/lambda/environments.ts';
 
 const recordsOf = (...numbers: number[]) =>
   numbers.map((number) =>

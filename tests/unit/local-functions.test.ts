@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type LocalFunction, localFunction } from '../../infra/local/functions.ts';
+import { type LocalFunction, localFunction } from '../../infra/local/lambda/functions.ts';
 
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROUTES } from '../../functions/participant/routes.ts';
-import { plainResponse, splitUrl, toEvent, toResponse } from '../../infra/local/gateway-events.ts';
-import { findRoute } from '../../infra/local/routes.ts';
+import { plainResponse, splitUrl, toEvent, toResponse } from '../../infra/local/gateway/events.ts';
+import { findRoute } from '../../infra/local/gateway/routes.ts';
 
 const routes = ROUTES.map((key) => ({ key, function: 'participant' }));
 const keyOf = (method: string, path: string) => findRoute(routes, method, path)?.route.key;

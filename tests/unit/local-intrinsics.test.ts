@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: so CloudFormation writes its substitutions
 
 import { describe, expect, it } from 'vitest';
-import { resolve, type Scope, type TemplateValue } from '../../infra/local/intrinsics.ts';
+import { resolve, type Scope, type TemplateValue } from '../../infra/local/template/intrinsics.ts';
 
 const scope: Scope = {
   ref: (name) => {

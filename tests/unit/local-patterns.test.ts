@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matches, type Pattern } from '../../infra/local/patterns.ts';
+import { matches, type Pattern } from '../../infra/local/events/patterns.ts';
 
 const insert = {
   eventName: 'INSERT',

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { javaVersion } from '../../infra/local/java.ts';
+import { javaVersion } from '../../infra/local/dynamodb/java.ts';
+import { rateOf } from '../../infra/local/events/rates.ts';
 import { freePort, isFree, listenOn, wantedPort } from '../../infra/local/ports.ts';
-import { rateOf } from '../../infra/local/rates.ts';
 
 describe('javaVersion', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outboxIdOf, sesEvent } from '../../functions/feedback/event.ts';
-import { readSendRawEmail, reportsOf, type SentMail } from '../../infra/local/ses-events.ts';
+import { readSendRawEmail, reportsOf, type SentMail } from '../../infra/local/events/ses-events.ts';
 
 const form = new URLSearchParams({
   Action: 'SendRawEmail',

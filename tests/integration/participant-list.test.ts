@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../functions/store/client.ts';
+import type { Attachment, NewMessage } from '../../functions/store/message.ts';
+import { attachmentsOf, readParts } from '../../functions/store/outbox-parts.ts';
+import { writeWithAttachment } from '../../functions/store/participant-list.ts';
+import { messageOf, participantList } from '../support/messages.ts';
+import { freshTables } from './dynamo.ts';
+import { messages } from './service.ts';
+
+const { to, language, meeting } = messageOf();
+const message: NewMessage = { id: 'list-1', to, language, meeting, content: participantList() };
+
+/** A file that does not compress: of one part, or of several. */
+const fileOf = (bytes: number): Attachment => ({
+  fileName: 'participants.csv',
+  contentType: 'text/csv; charset=utf-8',
+  content: Buffer.from(randomBytes(bytes)),
+});
+const long = fileOf(800_000);
+const short = fileOf(1_000);
+
+let store: Store;
+beforeEach(async () => {
+  store = await freshTables();
+});
+
+const write = (file: Attachment) =>
+  writeWithAttachment(store, message, file, new Date(), Date.now() + 20_000);
+
+async function sent() {
+  const [stored, ...more] = await messages(store);
+  expect(more).toEqual([]);
+  if (stored === undefined) return undefined;
+  return attachmentsOf(stored, await readParts(store, stored));
+}
+
+/** From now on requests to write more than `count` times fail, as if the function had been stopped. */
+function stopAfter(count: number) {
+  let writes = 0;
+  store.client.middlewareStack.add(
+    (next, context) => (args) => {
+      if (context.commandName === 'TransactWriteItemsCommand') writes += 1;
+      if (writes > count) throw new Error('stopped');
+      return next(args);
+    },
+    { step: 'initialize', name: 'stop' },
+  );
+  return () => store.client.middlewareStack.remove('stop');
+}
+
+describe('a message with an attachment', () => {
+  it.each([
+    ['one part', short],
+    ['several parts', long],
+  ])('is written with %s, which come back as they were', async (_, file) => {
+    expect(await write(file)).toBe(true);
+    expect(await sent()).toEqual([file]);
+  });
+
+  it.each([1, 2, 3])('is written once by many at once, and whole (run %i)', async () => {
+    const files = [short, long, short, long];
+    const results = await Promise.all(files.map(write));
+    expect(results.filter(Boolean)).toHaveLength(1);
+    const [file] = (await sent()) ?? [];
+    expect([short, long]).toContainEqual(file);
+  });
+
+  it('is not there while its attachment is not, whenever the function is stopped', async () => {
+    for (const count of [0, 1]) {
+      const resume = stopAfter(count);
+      await expect(write(long)).rejects.toThrow('stopped');
+      resume();
+      expect(await sent()).toBeUndefined();
+    }
+    // The next run has a shorter list: it must not be read together with what the first one left.
+    expect(await write(short)).toBe(true);
+    expect(await sent()).toEqual([short]);
+  });
+});
