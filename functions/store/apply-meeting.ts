@@ -114,7 +114,7 @@ function belowTaken(scope: string, ceiling: number | undefined, taken: readonly 
   const path = scope === 'meeting' ? 'ceiling' : `categories.${categoryIn(scope)}.ceiling`;
   return new MeetingRefused(
     path,
-    `is ${ceiling}, but ${seats} seats are taken: set at least that many`,
+    `is ${ceiling}, below the number of seats taken (${seats}): set at least that many`,
   );
 }
 

@@ -26,8 +26,8 @@ export async function hasMessage({ client, outbox }: Outbox, id: string): Promis
  * Writes a message together with its attachment. The parts are there before the message is, as the
  * message wakes the notifier. They can be replaced until it is, and it is written only while they are
  * this caller's: of two that make the same message at the same time, from lists that differ, the one
- * whose parts stand writes it. A transaction takes 4 MB, some 50,000 people after compression, which is more than a mail can carry.
- * Parts whose message was never written are replaced by the next try, or expire.
+ * whose parts stand writes it. A transaction takes 4 MB, some 50,000 people after compression, which
+ * is more than a mail can carry. Parts whose message was never written are replaced, or expire.
  *
  * @returns false when a message with this id was there already, or somebody else is just writing it.
  * @throws StoreBusy when the deadline (milliseconds since the epoch) is reached.

@@ -1,25 +1,23 @@
-import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { Store } from '../../functions/store/client.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
-import type { Assembly } from './assembly.ts';
-import { type DynamoDb, startDynamoDb } from './dynamodb.ts';
-import { type Answered, gateway } from './gateway.ts';
-import { type Host, shortName, startHost } from './host.ts';
+import { startDynamoDb } from './dynamodb/dynamodb.ts';
+import { startStreams } from './dynamodb/streams.ts';
+import { ensureTable } from './dynamodb/tables.ts';
+import { matches } from './events/patterns.ts';
+import { startSchedules } from './events/schedules.ts';
+import { startSes } from './events/ses.ts';
+import { reportsOf } from './events/ses-events.ts';
+import { type Answered, gateway } from './gateway/gateway.ts';
+import { becomesHealthy } from './health.ts';
+import { type Host, startHost } from './lambda/host.ts';
 import { loadShippedMeetings, openMeetings } from './meetings.ts';
-import { matches } from './patterns.ts';
 import { isFree, listenOn, portInUse } from './ports.ts';
-import { Refusal } from './refusal.ts';
-import { startSchedules } from './schedules.ts';
-import { startSes } from './ses.ts';
-import { reportsOf } from './ses-events.ts';
-import { PLACE } from './stacks.ts';
-import { startStream } from './stream.ts';
-import { synthesiseLocal } from './synthesis.ts';
-import { ensureTable } from './tables.ts';
+import type { Assembly } from './template/definitions.ts';
+import { PLACE } from './template/names.ts';
+import { synthesiseLocal } from './template/synthesis.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A service that runs. Addresses have no slash at the end. */
@@ -72,26 +70,34 @@ export async function startService(
   let host: Host | undefined;
   const ses = await startSes(inboxPort, (mail, messageId) => {
     terminal.line('mail', `${mail.tags['outbox-id'] ?? 'a message'} is in the inbox`);
-    for (const event of reportsOf(mail, messageId, assembly.reports, new Date()))
-      for (const rule of assembly.rules)
-        if (matches(rule.pattern, event)) void host?.notify(rule.function, event);
+    void tell(reportsOf(mail, messageId, assembly.reports, new Date()));
   });
+  const tell = async (events: readonly object[]) => {
+    for (const event of events)
+      for (const rule of assembly.rules)
+        if (matches(rule.pattern, event)) await host?.notify(rule.function, event);
+  };
   host = startHost(
     assembly.functions,
     { AWS_ENDPOINT_URL_DYNAMODB: dynamodb.endpoint, AWS_ENDPOINT_URL_SES: ses.endpoint },
     terminal,
   );
   const { invoke, notify } = host;
-  const front = gateway(assembly.routes, invoke, (answered) => logRequest(terminal, answered));
+  let ready = false;
+  const front = gateway(assembly.routes, invoke, (answered) => {
+    if (ready) logRequest(terminal, answered);
+  });
   await listenOn(front, port).catch(() => {
     throw portInUse(port);
   });
   await Promise.all([
-    healthy(url),
+    becomesHealthy(url),
     loadShippedMeetings(store, new Date(), (text) => terminal.line('warning', text)),
   ]);
-  const stopStreams = startStreams(assembly, dynamodb, host, folder, terminal);
+  const streams = new DynamoDBStreamsClient({ endpoint: dynamodb.endpoint, ...CONNECTION });
+  const stopStreams = startStreams(streams, assembly.streams, invoke, folder, terminal);
   const stopSchedules = startSchedules(assembly.schedules, notify);
+  ready = true;
   const inbox = `http://localhost:${new URL(ses.endpoint).port}`;
   const { registry, outbox } = store;
   return {
@@ -100,7 +106,7 @@ export async function startService(
     ended: dynamodb.ended,
     stop: async () => {
       stopSchedules();
-      for (const stop of stopStreams) stop();
+      stopStreams();
       front.close();
       await host.stop(PATIENCE_MS);
       front.closeAllConnections();
@@ -117,45 +123,6 @@ function tableNames({ output }: Assembly): Pick<Store, 'registry' | 'outbox'> {
   return { registry: output(stack, registryTable), outbox: output(stack, outboxTable) };
 }
 
-/** Starts the streams; what fails too often goes to a file, as it does to a queue on AWS. */
-function startStreams(
-  { streams }: Assembly,
-  { endpoint }: DynamoDb,
-  { invoke }: Host,
-  folder: string,
-  terminal: Terminal,
-): readonly (() => void)[] {
-  const client = new DynamoDBStreamsClient({ endpoint, ...CONNECTION });
-  const file = join(folder, 'failures.jsonl');
-  return streams.map((stream) =>
-    startStream(client, stream, {
-      invoke: (event) => invoke(stream.function, event),
-      giveUp: (records) => {
-        appendFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
-        const name = shortName(stream.function);
-        terminal.line(
-          'error',
-          `${name} failed too often: ${records.length} records are in ${file}`,
-        );
-      },
-      interrupted: (error) => terminal.line('error', `The stream was interrupted: ${error}`),
-    }),
-  );
-}
-
 function logRequest(terminal: Terminal, { method, route, status, milliseconds }: Answered): void {
   terminal.line('request', `${status} ${method} ${route} ${milliseconds} ms`);
-}
-
-const HEALTH_MS = 20_000;
-
-/** Waits until the service says itself that it is well. */
-async function healthy(url: string): Promise<void> {
-  const deadline = Date.now() + HEALTH_MS;
-  while (Date.now() < deadline) {
-    const answer = await fetch(`${url}/health`).catch(() => undefined);
-    if (answer?.status === 200) return;
-    await sleep(100);
-  }
-  throw new Refusal(`${url}/health does not answer with 200: the lines above say why.`);
 }

@@ -1,3 +1,4 @@
+import { isHealthy } from './health.ts';
 import { wantedPort } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import { LOCAL_FOLDER, readRunning, removeRunning, writeRunning } from './running.ts';
@@ -26,7 +27,8 @@ try {
   const began = performance.now();
   const port = wantedPort(process.env);
   const running = readRunning();
-  if (running !== undefined && (await answers(running.url)))
+  // Its file stays when it is killed, and its process id may be another's by now.
+  if (running !== undefined && (await isHealthy(running.url)))
     throw new Refusal(
       `Plenary is running already at ${running.url} (process ${running.pid}) with the data of ${LOCAL_FOLDER}.`,
     );
@@ -40,14 +42,6 @@ try {
   // What whoever started it can do something about is a line; anything else is a fault of ours.
   console.error(error instanceof Refusal ? error.message : error);
   await stop(1);
-}
-
-/** Whether a service is still there: its file stays when it is killed, and its process id may be another's now. */
-async function answers(url: string): Promise<boolean> {
-  return fetch(`${url}/health`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 }
 
 function welcome({ url, inbox, open }: Service, seconds: number): string {

@@ -8,7 +8,14 @@ import type { MailStack } from './mail.ts';
 
 /** What a function may do with items of a table, and which of the table's indexes it may query. */
 export type Use = {
-  readonly actions: readonly ('GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem')[];
+  readonly actions: readonly (
+    | 'GetItem'
+    | 'Query'
+    | 'PutItem'
+    | 'UpdateItem'
+    | 'DeleteItem'
+    | 'ConditionCheckItem'
+  )[];
   readonly indexes?: readonly string[];
 };
 

@@ -31,8 +31,9 @@ export class Scheduler extends Construct {
       actions: ['GetItem', 'Query'],
       indexes: [BY_KIND.name],
     });
-    // It reads whether a list has been written, before it makes it again.
-    useOutbox(this.scheduler.fn, data, { actions: ['GetItem', 'PutItem'] });
+    // It reads whether a list has been written before it makes it again, and writes the message only
+    // while the parts of its attachment are still its own.
+    useOutbox(this.scheduler.fn, data, { actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] });
     wake(this, 'EveryHour', {
       ...this.scheduler,
       schedule: Schedule.rate(Duration.hours(1)),

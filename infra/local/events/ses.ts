@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 // In an ES module the default export of a CommonJS module is all that it exports.
 import inboxModule from 'aws-ses-v2-local';
-import { listenOn } from './ports.ts';
+import { listenOn } from '../ports.ts';
 import { readSendRawEmail, type SentMail } from './ses-events.ts';
 
 /** A local SES that runs: the same address takes mail and shows it. */

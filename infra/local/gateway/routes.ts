@@ -1,4 +1,4 @@
-import type { RouteDefinition } from './assembly.ts';
+import type { RouteDefinition } from '../template/definitions.ts';
 
 /** A route that a request goes to, with what its path says for the variables of the route. */
 export type RouteMatch = {

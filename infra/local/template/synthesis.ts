@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Assembly, readAssembly } from './assembly.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
+import { readAssembly } from './assembly.ts';
+import type { Assembly } from './definitions.ts';
 
 /**
  * Synthesises the stage `local` and reads what it says. It happens in a process of its own, as

@@ -7,8 +7,8 @@ import {
   type TableDescription,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { TableDefinition } from './assembly.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
+import type { TableDefinition } from '../template/definitions.ts';
 
 /**
  * Makes a table of a template, unless an earlier run has made it.

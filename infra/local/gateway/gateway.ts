@@ -1,12 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { RouteDefinition } from './assembly.ts';
-import {
-  type GatewayResponse,
-  plainResponse,
-  splitUrl,
-  toEvent,
-  toResponse,
-} from './gateway-events.ts';
+import type { RouteDefinition } from '../template/definitions.ts';
+import { type GatewayResponse, plainResponse, splitUrl, toEvent, toResponse } from './events.ts';
 import { findRoute, type RouteMatch } from './routes.ts';
 
 /** What an HTTP API takes, and what Lambda takes of it, in bytes: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */

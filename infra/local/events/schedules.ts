@@ -1,4 +1,4 @@
-import type { ScheduleDefinition } from './assembly.ts';
+import type { ScheduleDefinition } from '../template/definitions.ts';
 import { rateOf } from './rates.ts';
 
 /**

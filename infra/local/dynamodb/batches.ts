@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { StreamDefinition } from './assembly.ts';
-import { FunctionError } from './environments.ts';
+import { FunctionError } from '../lambda/environments.ts';
+import type { StreamDefinition } from '../template/definitions.ts';
 import type { EventRecord } from './stream-records.ts';
 
 /** How a stream's records reach a function. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer, Call, Place } from './function-protocol.ts';
+import type { Answer, Call, Place } from './protocol.ts';
 
 /**
  * One execution environment of a function: loads the bundle that would be deployed, then answers one call after

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ReportDefinition } from './assembly.ts';
-import { PLACE } from './stacks.ts';
+import type { ReportDefinition } from '../template/definitions.ts';
+import { PLACE } from '../template/names.ts';
 
 /** A mail that SES was asked to send with SendRawEmail, as far as its reports speak of it. */
 export type SentMail = {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { FunctionDefinition } from './assembly.ts';
-import type { Answer, Call, Place } from './function-protocol.ts';
-import { PLACE } from './stacks.ts';
+import type { FunctionDefinition } from '../template/definitions.ts';
+import { PLACE } from '../template/names.ts';
+import type { Answer, Call, Place } from './protocol.ts';
 
 /** A function failed, or did not answer in time; `name` and `stack` are what it threw. */
 export class FunctionError extends Error {
@@ -42,7 +42,7 @@ export async function startEnvironment(
   const { name, entry, handler, memory, timeout } = definition;
   const arn = `arn:aws:lambda:${PLACE.region}:${PLACE.account}:function:${name}`;
   const place: Place = { entry, handler, name, arn, memory };
-  const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: place,
     env: { ...lambdaVariables(definition), ...definition.environment, ...services },
     stdout: true,

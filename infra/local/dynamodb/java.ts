@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 
 /** What can run DynamoDB Local. */
 export type Runner = 'java' | 'docker';

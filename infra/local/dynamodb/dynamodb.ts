@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../ports.ts';
+import { Refusal } from '../refusal.ts';
 import { findRunner } from './java.ts';
-import { freePort } from './ports.ts';
-import { Refusal } from './refusal.ts';
 
 /** A DynamoDB Local that runs. */
 export type DynamoDb = {
@@ -25,7 +25,7 @@ const PATIENCE_MS = 60_000;
 export async function startDynamoDb(folder: string): Promise<DynamoDb> {
   const [runner, port] = await Promise.all([findRunner(), freePort()]);
   mkdirSync(folder, { recursive: true });
-  const program = fileURLToPath(new URL('./dynamodb-process.ts', import.meta.url));
+  const program = fileURLToPath(new URL('./process.ts', import.meta.url));
   const child = spawn(process.execPath, [program, runner, String(port), folder], {
     stdio: ['pipe', 'ignore', 'pipe'],
     // In a process group of its own, as Ctrl-C in a terminal goes to all of a group.

@@ -5,10 +5,11 @@ import {
   GetRecordsCommand,
   GetShardIteratorCommand,
   ListStreamsCommand,
+  TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
-import type { StreamDefinition } from './assembly.ts';
+import { matches } from '../events/patterns.ts';
+import type { StreamDefinition } from '../template/definitions.ts';
 import { type Delivery, deliver } from './batches.ts';
-import { matches } from './patterns.ts';
 import { type EventRecord, toEventRecord } from './stream-records.ts';
 
 /** How long to wait before looking again at a stream that has nothing new, or did not answer. */
@@ -78,17 +79,19 @@ async function openStream(client: DynamoDBStreamsClient, table: string) {
   const arn = Streams.at(-1)?.StreamArn;
   if (arn === undefined) throw new Error(`The table ${table} has no stream`);
   const read = new Set<string>();
+  let shardId = '';
   let iterator: string | undefined;
 
   const nextShard = async () => {
     const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: arn }));
     const shard = StreamDescription?.Shards?.find(({ ShardId = '' }) => !read.has(ShardId));
     if (shard?.ShardId === undefined) return undefined;
-    read.add(shard.ShardId);
+    shardId = shard.ShardId;
+    read.add(shardId);
     const { ShardIterator } = await client.send(
       new GetShardIteratorCommand({
         StreamArn: arn,
-        ShardId: shard.ShardId,
+        ShardId: shardId,
         ShardIteratorType: 'TRIM_HORIZON',
       }),
     );
@@ -100,9 +103,16 @@ async function openStream(client: DynamoDBStreamsClient, table: string) {
     next: async (): Promise<EventRecord[]> => {
       iterator ??= await nextShard();
       if (iterator === undefined) return [];
-      const page = await client.send(new GetRecordsCommand({ ShardIterator: iterator }));
-      iterator = page.NextShardIterator;
-      return (page.Records ?? []).map((record) => toEventRecord(record, arn));
+      const page = await client
+        .send(new GetRecordsCommand({ ShardIterator: iterator }))
+        .catch((error: unknown) => {
+          if (!(error instanceof TrimmedDataAccessException)) throw error;
+          // Its oldest records are gone meanwhile: the shard is read from the oldest that is there.
+          read.delete(shardId);
+          return undefined;
+        });
+      iterator = page?.NextShardIterator;
+      return (page?.Records ?? []).map((record) => toEventRecord(record, arn));
     },
   };
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FunctionDefinition } from './assembly.ts';
+import type { FunctionDefinition } from '../template/definitions.ts';
+import type { Terminal } from '../terminal.ts';
 import { FunctionError } from './environments.ts';
 import { localFunction } from './functions.ts';
-import type { Terminal } from './terminal.ts';
 
 /** All functions of the assembly, by name. */
 export type Host = {

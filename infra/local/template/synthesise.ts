@@ -1,5 +1,5 @@
-import { synthesise } from '../plenary.ts';
-import { SettingsError } from '../settings.ts';
+import { synthesise } from '../../plenary.ts';
+import { SettingsError } from '../../settings.ts';
 
 /**
  * Synthesises the stage `local` with its bundles: the program that synthesis.ts runs.

@@ -1,4 +1,4 @@
-import type { FunctionDefinition } from './assembly.ts';
+import type { FunctionDefinition } from '../template/definitions.ts';
 import { type Environment, type Output, startEnvironment } from './environments.ts';
 
 /** A function that can be called, as often at a time as one likes. */
