@@ -11,14 +11,21 @@ import { openTerminal } from './terminal.ts';
  */
 process.env.TZ = 'UTC';
 
-/** Stops when asked to. Asked while it is starting, it ends at once: its parts end with it. */
-let stopping = false;
+/** One Ctrl-C comes twice, from the terminal and from npm: what follows within this many milliseconds is the same one. */
+const SAME_SIGNAL_MS = 500;
+
 let service: Service | undefined;
+let stoppingSince: number | undefined;
+
+/** Stops when asked to. Asked while it is starting, it ends at once: its parts end with it. */
 const stop = async (exitCode: number) => {
-  if (stopping || service === undefined) process.exit(stopping ? 130 : exitCode);
-  stopping = true;
+  if (stoppingSince !== undefined) {
+    if (performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(130);
+    return;
+  }
+  stoppingSince = performance.now();
   removeRunning();
-  await service.stop();
+  await service?.stop();
   process.exit(exitCode);
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));

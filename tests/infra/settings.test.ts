@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { synthesise } from '../../infra/plenary.ts';
 import { readStage, SettingsError } from '../../infra/settings.ts';
+import { outdir } from './stacks.ts';
 
 const { production } = cdk.context.stages;
 
@@ -78,7 +79,7 @@ describe('the application of the CDK', () => {
 
 describe('synthesis in the same process', () => {
   it('gives the four stacks, in an order in which they can be deployed', () => {
-    const { stacks } = synthesise('test', { bundling: false });
+    const { stacks } = synthesise('test', { bundling: false, outdir: outdir() });
     expect(stacks.map(({ stackName }) => stackName)).toEqual([
       'Plenary-test-Data',
       'Plenary-test-Mail',
@@ -89,7 +90,11 @@ describe('synthesis in the same process', () => {
 
   it('takes another public address than the stage has', () => {
     const address = 'http://127.0.0.1:4566';
-    const assembly = synthesise('local', { bundling: false, publicUrl: address });
+    const assembly = synthesise('local', {
+      bundling: false,
+      outdir: outdir(),
+      publicUrl: address,
+    });
     const { Outputs } = assembly.getStackByName('Plenary-local-Service').template;
     expect(Outputs.PublicUrl.Value).toBe(address);
   });

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll } from 'vitest';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { addStacks } from '../../infra/plenary.ts';
 import { readStage, type Stage } from '../../infra/settings.ts';
@@ -17,9 +21,22 @@ export const stageOf = (
   ...other,
 });
 
+const folder = mkdtempSync(join(tmpdir(), 'plenary-infra-'));
+let assemblies = 0;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A folder for an assembly, which is gone after the tests of a file. */
+export function outdir(): string {
+  assemblies += 1;
+  return join(folder, String(assemblies));
+}
+
 /** The stacks of a stage, without bundling its functions. */
 export function stacksOf(stage: Stage) {
-  const app = new App({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [] } });
+  const app = new App({
+    outdir: outdir(),
+    context: { ...cdk.context, 'aws:cdk:bundling-stacks': [] },
+  });
   return { app, ...addStacks(app, stage) };
 }
 

@@ -102,7 +102,7 @@ describe('a ceiling', () => {
     const base = await service({ ceiling: 1000 });
     await register(base, 7);
     expect(await refusal(base, { ceiling: 6 })).toBe(
-      'ceiling: is 6, but 7 seats are taken: set at least that many',
+      'ceiling: is 6, below the number of seats taken (7): set at least that many',
     );
     const categories = { ...base.meeting.categories };
     categories.party = { admission: 'open', ceiling: 5 };

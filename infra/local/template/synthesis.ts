@@ -23,8 +23,13 @@ export async function synthesiseLocal(folder: string, publicUrl: string): Promis
   const program = fileURLToPath(new URL('./synthesise.ts', import.meta.url));
   const child = spawn(process.execPath, [program, outdir, publicUrl], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    // Compiling the CDK takes longer than running it; Node.js looks whether a file has changed.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
+    env: {
+      ...process.env,
+      // Compiling the CDK takes longer than running it; Node.js looks whether a file has changed.
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
+      // Tests and deployments validate the templates, which takes seconds.
+      CDK_VALIDATION: 'false',
+    },
   });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {

@@ -1,0 +1,129 @@
+import type { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { type Properties, resources, stageOf, templatesOf } from './stacks.ts';
+
+const production = stageOf('production');
+const { service } = templatesOf(production);
+const inSandbox = { ...production, sender: { ...production.sender, sandbox: true } };
+const sandbox = templatesOf(inSandbox).service;
+
+const list = <T>(value: T | T[]): T[] => [value].flat() as T[];
+
+/** Every statement of every policy: whose role it is, and what it says. */
+const statementsOf = (template: Template): [role: string, Properties][] =>
+  resources(template, 'AWS::IAM::Policy').flatMap(([, { Roles, PolicyDocument }]) =>
+    PolicyDocument.Statement.map((one: Properties) => [Roles[0].Ref, one]),
+  );
+const statements = statementsOf(service).map(([, statement]) => statement);
+
+/** A resource as a person would call it: a table, its index or stream, the sender, a queue … */
+function inWords(resource: unknown): string {
+  if (resource === '*') return '*';
+  const text = JSON.stringify(resource);
+  const kind = /Registry|Outbox|Key|Failures|Log|ConfigurationSet|Identity/.exec(text)?.[0] ?? text;
+  const index = /\/index\/(\w+)/.exec(text)?.[1];
+  return [kind, index, text.includes('StreamArn') && 'stream'].filter(Boolean).join(' ');
+}
+
+const permissions = (name: string) =>
+  statementsOf(service)
+    .filter(([role]) => role.includes(`${name}Role`))
+    .flatMap(([, { Action, Resource }]) =>
+      list(Action).flatMap((action) => list(Resource).map((one) => `${action} on ${inWords(one)}`)),
+    );
+
+const on = (what: string, service: string, ...actions: string[]) =>
+  actions.map((action) => `${service}:${action} on ${what}`);
+const LOG = on('Log', 'logs', 'CreateLogStream', 'PutLogEvents');
+const FAILURES = on('Failures', 'sqs', 'GetQueueAttributes', 'GetQueueUrl', 'SendMessage');
+const MAIL = [
+  ...on('ConfigurationSet', 'ses', 'SendRawEmail'),
+  ...on('Identity', 'ses', 'SendRawEmail'),
+];
+const KEY = on(
+  'Key',
+  'kms',
+  ...['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey'],
+  ...['GenerateDataKeyWithoutPlaintext', 'ReEncryptFrom', 'ReEncryptTo'],
+);
+
+describe('what a function may do is what it calls, and no more', () => {
+  it.each([
+    [
+      'Participant',
+      [
+        ...on('Registry', 'dynamodb', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        ...on('Registry byKind', 'dynamodb', 'Query'),
+        ...on('Outbox', 'dynamodb', 'PutItem'),
+      ],
+    ],
+    [
+      'Notifier',
+      [
+        ...on('Outbox', 'dynamodb', 'Query', 'UpdateItem'),
+        ...on('Outbox stream', 'dynamodb', 'DescribeStream', 'GetRecords', 'GetShardIterator'),
+        ...on('*', 'dynamodb', 'ListStreams'),
+        ...MAIL,
+        ...FAILURES,
+      ],
+    ],
+    [
+      'Sweeper',
+      [
+        ...on('Outbox', 'dynamodb', 'Query', 'UpdateItem'),
+        ...on('Outbox byDue', 'dynamodb', 'Query'),
+        ...MAIL,
+        ...FAILURES,
+      ],
+    ],
+    [
+      'Scheduler',
+      [
+        ...on('Registry', 'dynamodb', 'GetItem', 'Query'),
+        ...on('Registry byKind', 'dynamodb', 'Query'),
+        ...on('Outbox', 'dynamodb', 'ConditionCheckItem', 'GetItem', 'PutItem'),
+        ...FAILURES,
+      ],
+    ],
+    ['Feedback', [...on('Outbox', 'dynamodb', 'UpdateItem'), ...FAILURES]],
+  ])('%s', (name, expected) => {
+    expect([...new Set(permissions(name))].sort()).toEqual([...expected, ...LOG, ...KEY].sort());
+  });
+});
+
+describe('permissions', () => {
+  it('have no wildcard in an action, and name the resource wherever there is one to name', () => {
+    expect(statements.flatMap(({ Action }) => Action).join()).not.toContain('*');
+    const open = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
+    expect(open.map(({ Action }) => Action)).toEqual(['dynamodb:ListStreams']);
+  });
+
+  it('come from no managed policy of AWS', () => {
+    const roles = resources(service, 'AWS::IAM::Role');
+    expect(roles).toHaveLength(5);
+    for (const [, { ManagedPolicyArns }] of roles) expect(ManagedPolicyArns).toBeUndefined();
+  });
+
+  it.each([
+    ['', service, false],
+    [', also in the sandbox, where any identity may be written to', sandbox, true],
+  ])('to send mail are for the address of the stage%s', (_, template, any) => {
+    const sending = statementsOf(template).filter(
+      ([, { Action }]) => Action === 'ses:SendRawEmail',
+    );
+    expect(sending).toHaveLength(2);
+    for (const [, { Condition, Resource }] of sending) {
+      expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': production.sender.address } });
+      expect(JSON.stringify(Resource).includes('identity/*')).toBe(any);
+    }
+  });
+
+  it('to use the key go by way of DynamoDB; without, a stream is decrypted and no more', () => {
+    const onKey = statements.filter(({ Action }) => list(Action).join().includes('kms:'));
+    expect(onKey).toHaveLength(6);
+    for (const { Action, Condition } of onKey) {
+      if (Condition === undefined) expect(Action).toEqual(['kms:Decrypt', 'kms:DescribeKey']);
+      else expect(JSON.stringify(Condition)).toMatch(/"kms:ViaService":.*"dynamodb\."/);
+    }
+  });
+});
