@@ -21,7 +21,8 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 60_000,
       }),
-      folder('infra', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      // One process for all files: loading the CDK takes most of their time.
+      folder('infra', { testTimeout: 60_000, hookTimeout: 60_000, isolate: false }),
       folder('browser', {
         globalSetup: ['tests/integration/global-setup.ts'],
         testTimeout: 120_000,

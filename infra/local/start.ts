@@ -24,7 +24,7 @@ const stop = async (exitCode: number) => {
     return;
   }
   stoppingSince = performance.now();
-  removeRunning();
+  if (service !== undefined) removeRunning();
   await service?.stop();
   process.exit(exitCode);
 };

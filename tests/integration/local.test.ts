@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import type { Store } from '../../functions/store/client.ts';
@@ -16,6 +17,7 @@ import type { Mail } from './inbox.ts';
 import { messages } from './service.ts';
 
 const START = fileURLToPath(new URL('../../infra/local/start.ts', import.meta.url));
+const MEETING = fileURLToPath(new URL('../../infra/local/meeting.ts', import.meta.url));
 
 /** Everything that a test has started, to be ended whatever becomes of the test. */
 const started = new Set<ChildProcess>();
@@ -92,10 +94,15 @@ const register = (form: string, email: string) =>
     body: JSON.stringify(registrationOf({ email })),
   });
 
-const mailsTo = async ({ inbox }: Running, address: string): Promise<Mail[]> => {
+async function mails({ inbox }: Running): Promise<Mail[]> {
   const { emails } = (await (await fetch(`${inbox}/store`)).json()) as { emails: Mail[] };
-  return emails.filter(({ destination }) => destination.to.some((one) => one.includes(address)));
-};
+  return emails;
+}
+
+const mailsTo = async (running: Running, address: string): Promise<Mail[]> =>
+  (await mails(running)).filter(({ destination }) =>
+    destination.to.some((one) => one.includes(address)),
+  );
 
 const storeOf = ({ dynamodb, registry, outbox }: Running): Store => ({
   client: new DynamoDBClient({
@@ -145,6 +152,24 @@ describe('npm start', () => {
     const secret = manageUrl?.split('/').at(-1) ?? '';
     expect(first.printed.out + first.printed.err).not.toContain(secret);
     expect(first.printed.out + first.printed.err).not.toContain(email);
+
+    // A command finds the service, and a second service on the same data does not take its place.
+    const again = start({ PORT: String(await freePort()) });
+    expect(await again.exit).toBe(1);
+    expect(again.printed.err.trim().split('\n')).toHaveLength(1);
+    expect(again.printed.err).toContain(url);
+    const meetingId = new URL(form).pathname.split('/')[2] ?? '';
+    await promisify(execFile)(process.execPath, [MEETING, 'send-list', meetingId], {
+      env: { ...process.env, PLENARY_DATA: folder },
+    });
+    const list = await until(async () =>
+      (await mails(first.running)).find(
+        ({ attachments: [file] }) =>
+          file?.filename?.endsWith('.csv') &&
+          Buffer.from(file.content, 'base64').toString().includes(email),
+      ),
+    );
+    expect(list.body.text).toMatch(/1 person/);
 
     first.child.kill('SIGINT');
     expect(await first.exit).toBe(0);
