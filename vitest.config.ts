@@ -13,6 +13,7 @@ export default defineConfig({
   // Pages and mails are hono/jsx, as esbuild bundles them.
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
+    reporters: ['default', './tests/support/totals.ts'],
     projects: [
       folder('unit'),
       folder('integration', {

@@ -1,4 +1,5 @@
 import { isHealthy } from './health.ts';
+import { watchParent } from './parent.ts';
 import { wantedPort } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import { LOCAL_FOLDER, readRunning, removeRunning, writeRunning } from './running.ts';
@@ -29,6 +30,7 @@ const stop = async (exitCode: number) => {
   process.exit(exitCode);
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+watchParent(process.env, () => stop(0));
 
 try {
   const began = performance.now();

@@ -147,7 +147,10 @@ describe('npm run meeting', () => {
     ];
     const before = await read();
     const cases: [Record<string, unknown>, string[]][] = [
-      [{ ceiling: 0 }, ['ceiling: is 0, below the number of seats taken (1): set at least that many']],
+      [
+        { ceiling: 0 },
+        ['ceiling: is 0, below the number of seats taken (1): set at least that many'],
+      ],
       [{ contactEmail: 'nobody' }, ['contactEmail: is not an e-mail address']],
       [
         { registration: { opensOn: '2026-02-02', closesOn: '2026-02-01' }, id: 'A' },

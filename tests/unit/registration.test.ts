@@ -73,6 +73,37 @@ describe('withdrawing', () => {
   });
 });
 
+describe('any sequence of moves', () => {
+  it('takes each seat once, gives it back at most once, and never brings a registration back', () => {
+    const meeting = meetingOn('2026-05-10');
+    // Somebody tries to withdraw one of a few registrations, some days before or after the meeting begins.
+    const attempt = fc.record({ who: fc.nat(4), day: fc.integer({ min: -60, max: 10 }) });
+    fc.assert(
+      fc.property(fc.array(attempt, { maxLength: 40 }), (attempts) => {
+        const people = Array.from({ length: 5 }, (_, n) => ({
+          status: 'confirmed',
+          version: 1,
+          seats: [{ scope: 'meeting', shard: n }],
+        })) as unknown as Registration[];
+        let taken = people.length;
+        for (const { who, day } of attempts) {
+          const before = people[who] as Registration;
+          const now = new Date(`${addDays(meeting.startsOn, day)}T05:00:00Z`);
+          const moved = withdraw(before, meeting, now);
+          const possible = before.status === 'confirmed' && day <= 2;
+          expect('released' in moved).toBe(possible);
+          if ('refused' in moved) continue;
+          taken -= moved.released.length;
+          expect(moved.registration.version).toBe(before.version + 1);
+          people[who] = moved.registration;
+        }
+        expect(taken).toBe(people.filter(({ status }) => status === 'confirmed').length);
+        expect(people.flatMap(({ seats }) => seats)).toHaveLength(taken);
+      }),
+    );
+  });
+});
+
 describe('reference', () => {
   it('is read back from how people write it', () => {
     fc.assert(

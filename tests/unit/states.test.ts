@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import file from '../../functions/domain/conventions/unesco-members.json' with { type: 'json' };
-import { day } from '../../functions/domain/meeting-definition.ts';
 import { UN_LANGUAGES } from '../../functions/domain/languages.ts';
+import { day } from '../../functions/domain/meeting-definition.ts';
 import {
   ELECTORAL_GROUPS,
   REGIONS,
