@@ -1,8 +1,7 @@
 import { domainToASCII } from 'node:url';
-import * as z from 'zod';
 
 /** Longest address a mail server must take (RFC 5321 §4.5.3.1.3, less the angle brackets). */
-const LONGEST = 254;
+export const LONGEST_ADDRESS = 254;
 
 /** The local part that every mail system accepts: the dot-atom of RFC 5322 §3.2.3, in ASCII. */
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
@@ -20,25 +19,10 @@ export function mailable(typed: string): string | undefined {
   const domain = domainToASCII(text.slice(at + 1).toLowerCase());
   if (at < 1 || local.length > 64 || !LOCAL.test(local) || !DOMAIN.test(domain)) return undefined;
   const address = `${local}@${domain}`;
-  return address.length > LONGEST ? undefined : address;
+  return address.length > LONGEST_ADDRESS ? undefined : address;
 }
 
 /** What two addresses must share to be one person's: the mailable address without regard to case. */
 export function emailKey(address: string): string {
   return address.trim().toLowerCase();
 }
-
-/** An e-mail address; parsed to its mailable form. */
-export const email = z
-  .string({ error: (issue) => (issue.input === undefined ? 'required' : 'type') })
-  .max(LONGEST * 2, { error: 'too-long' })
-  .transform((typed, context) => {
-    const address = mailable(typed);
-    if (address !== undefined) return address;
-    context.issues.push({
-      code: 'custom',
-      message: typed.trim() === '' ? 'required' : 'email',
-      input: typed,
-    });
-    return z.NEVER;
-  });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CATEGORIES } from './category.ts';
 import { CONVENTION_IDS } from './convention.ts';
-import { email } from './email.ts';
+import { email } from './email-field.ts';
 import { UN_LANGUAGES } from './languages.ts';
 import { rosterEntry } from './roster.ts';
 import { STATE_CODES } from './states.ts';
@@ -74,7 +74,11 @@ export const meetingDefinition = z
     /** Who receives the list of participants by e-mail. */
     organisers: z
       .array(
-        z.strictObject({ name: line(200), email, language: z.enum(UN_LANGUAGES).default('en') }),
+        z.strictObject({
+          name: line(200),
+          email,
+          language: z.enum(UN_LANGUAGES).default('en'),
+        }),
       )
       .min(1),
     /** Where participants write to; replies to Plenary's messages go there. */

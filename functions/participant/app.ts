@@ -21,7 +21,7 @@ import { postRegistration, showForm } from './registering.tsx';
 import { ROUTES } from './routes.ts';
 
 /** What tells the operators of an error that no answer was foreseen for. */
-export type Report = (error: unknown) => void | Promise<void>;
+export type Report = (error: unknown) => void;
 
 /** The participant's web application: every route of ROUTES, whatever runs it. */
 export function createApp(dependencies: Dependencies, report: Report): Hono<WebEnv> {
@@ -64,10 +64,10 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
     c.header('Allow', methods.join(', '));
     return answerProblem(c, 'method-not-allowed');
   });
-  app.onError(async (error, c) => {
+  app.onError((error, c) => {
     if (error instanceof StoreBusy)
       return answerProblem(c, 'busy', { retryAfter: error.retryAfter });
-    await report(error);
+    report(error);
     return answerProblem(c, 'internal');
   });
   return app;
@@ -79,7 +79,7 @@ function handlersOf(dependencies: Dependencies): Record<RouteKey, Route> {
   return {
     'GET /': showMeetings(dependencies),
     'GET /health': health(dependencies),
-    'GET /openapi.json': (c) => c.json(openApi(dependencies.publicUrl)),
+    'GET /openapi.json': async (c) => c.json(await openApi(dependencies.publicUrl)),
     'GET /assets/{file}': showAsset,
     'GET /meetings/{meeting}': showMeeting(dependencies),
     'GET /meetings/{meeting}/register': showForm(dependencies),

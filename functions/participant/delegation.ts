@@ -1,5 +1,6 @@
 import type { Language } from '../domain/languages.ts';
-import type { Registration, RepresentedRequest } from '../domain/registration.ts';
+import type { Registration } from '../domain/registration.ts';
+import type { RepresentedRequest } from '../domain/registration-request.ts';
 import { stateName } from '../language/states.ts';
 
 /** What a delegation is called: the State, or the organisation; nothing for an individual. */

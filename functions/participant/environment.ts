@@ -1,10 +1,21 @@
-import * as z from 'zod';
+const NAMES = ['STAGE', 'REGISTRY_TABLE', 'OUTBOX_TABLE', 'PUBLIC_URL'] as const;
 
-/** What the participant function must be told; a missing value stops it at start-up, by name. */
-export const participantEnvironment = z.object({
-  STAGE: z.string().min(1),
-  REGISTRY_TABLE: z.string().min(1),
-  OUTBOX_TABLE: z.string().min(1),
-  /** Where participants reach the service, without a slash at the end. */
-  PUBLIC_URL: z.url(),
-});
+type ParticipantEnvironment = Readonly<Record<(typeof NAMES)[number], string>>;
+
+/**
+ * What the participant function must be told; a missing value stops it at start-up, by name. Checked
+ * by hand, unlike that of the other functions: this one starts while somebody waits, and zod is
+ * loaded only when a form comes. `PUBLIC_URL` is where participants reach the service.
+ */
+export const participantEnvironment = {
+  /** The names, as a schema of zod has them. */
+  shape: Object.fromEntries(NAMES.map((name) => [name, name])),
+  parse(environment: Readonly<Record<string, string | undefined>>): ParticipantEnvironment {
+    const missing = NAMES.filter((name) => !environment[name]);
+    if (missing.length > 0) throw new Error(`Missing in the environment: ${missing.join(', ')}`);
+    if (!URL.canParse(environment.PUBLIC_URL ?? '')) throw new Error('PUBLIC_URL is not a URL');
+    return Object.fromEntries(
+      NAMES.map((name) => [name, environment[name]]),
+    ) as ParticipantEnvironment;
+  },
+};

@@ -6,7 +6,8 @@ import {
 } from '../domain/category.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import { admits, type Meeting } from '../domain/meeting.ts';
-import { LIST_CONSENTS, type RepresentedRequest } from '../domain/registration.ts';
+import { LIST_CONSENTS } from '../domain/registration.ts';
+import type { RepresentedRequest } from '../domain/registration-request.ts';
 import { ROLES_OF } from '../domain/roles.ts';
 import { STATE_CODES } from '../domain/states.ts';
 import { daysInWords } from '../language/day.ts';

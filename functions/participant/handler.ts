@@ -1,6 +1,6 @@
 import { handle } from 'hono/aws-lambda';
 import { dynamoClient } from '../store/client.ts';
-import { reportAs } from '../web/report.ts';
+import { reportUnforeseen } from '../web/report.ts';
 import { createApp } from './app.ts';
 import { participantEnvironment } from './environment.ts';
 
@@ -15,7 +15,7 @@ const app = createApp(
     },
     publicUrl: environment.PUBLIC_URL.replace(/\/$/, ''),
   },
-  reportAs('participant'),
+  reportUnforeseen,
 );
 
 /** The participant function: HTTP API events in, responses out. */

@@ -1,42 +1,14 @@
-import * as z from 'zod';
-import { CATEGORIES } from '../domain/category.ts';
-import { registrationRequest, STATUSES } from '../domain/registration.ts';
-import { PROBLEMS } from '../web/problem.tsx';
-
 type Json = Record<string, unknown>;
-
-// Functions, as nobody but whoever asks for the document should wait for these schemas.
-const receipt = () =>
-  z.strictObject({
-    reference: z.string().meta({ examples: ['BKK14-7F3K2'] }),
-    status: z.enum(STATUSES),
-    category: z.enum(CATEGORIES),
-    categoryReason: z.string().meta({ description: 'Why, in the language of the reader.' }),
-    manageUrl: z.url().meta({ description: 'The private page. Whoever has it may withdraw.' }),
-  });
-
-const problem = () =>
-  z.looseObject({
-    type: z.enum(Object.keys(PROBLEMS).map((name) => `urn:plenary:problem:${name}`)),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    errors: z
-      .array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() }))
-      .optional(),
-  });
-
-/** Schemas as JSON Schema 2020-12, which OpenAPI 3.1 uses; of a request, what the client sends. */
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
-};
 
 let document: Json | undefined;
 
 /** The OpenAPI document of the service, made of the schemas that requests are parsed with. */
-export function openApi(publicUrl: string): Json {
-  document ??= documentOf(publicUrl);
+export async function openApi(publicUrl: string): Promise<Json> {
+  if (document === undefined) {
+    // Not at start-up, for which zod and the schemas are too dear: see registering.tsx.
+    const { schemas } = await import('./openapi-schemas.ts');
+    document = documentOf(publicUrl, schemas);
+  }
   return document;
 }
 
@@ -66,7 +38,7 @@ const json = (description: string, schema?: string) => ({
 });
 const page = { 'text/html': { schema: { type: 'string' } } };
 
-function documentOf(publicUrl: string): Json {
+function documentOf(publicUrl: string, schemas: Json): Json {
   return {
     openapi: '3.1.0',
     info: {
@@ -148,13 +120,7 @@ function documentOf(publicUrl: string): Json {
         },
       },
     },
-    components: {
-      schemas: {
-        RegistrationRequest: schemaOf(registrationRequest, 'input'),
-        Receipt: schemaOf(receipt(), 'output'),
-        Problem: schemaOf(problem(), 'output'),
-      },
-    },
+    components: { schemas },
   };
 }
 

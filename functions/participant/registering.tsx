@@ -2,12 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { type CategoryDecision, categoryOf } from '../domain/category.ts';
 import { admits, type Meeting, registrationWindow } from '../domain/meeting.ts';
-import {
-  type RegistrationRequest,
-  type RepresentedRequest,
-  registrationRequest,
-  representedRequest,
-} from '../domain/registration.ts';
+import type { RegistrationRequest, RepresentedRequest } from '../domain/registration-request.ts';
 import { dayInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
 import { reasonInWords } from '../language/reason.ts';
@@ -32,6 +27,12 @@ import { PersonForm, RepresentedForm } from './form.tsx';
 import { conventionOf } from './meeting-view.tsx';
 
 type C = Context<WebEnv>;
+
+/**
+ * The schemas, and zod with them, are loaded when a form first comes: they take as long as everything else
+ * of ours together, and whoever opens a private page or a meeting need not wait for them.
+ */
+const schemas = () => import('../domain/registration-request.ts');
 
 /** `GET /meetings/{meeting}/register`: the form. Its first step asks whom somebody represents. */
 export function showForm({ store }: Dependencies): Route {
@@ -65,6 +66,7 @@ export function postRegistration(dependencies: Dependencies): Route {
       const error = fieldError(c.var.language, ['Idempotency-Key'], 'idempotency-key');
       return refuse(c, meeting, fields, 'invalid', { values: { count: 1 }, errors: [error] });
     }
+    const { registrationRequest } = await schemas();
     const parsed = registrationRequest.safeParse(fields);
     if (!parsed.success) {
       const errors = fieldErrors(c.var.language, parsed.error);
@@ -88,7 +90,7 @@ export function postRegistration(dependencies: Dependencies): Route {
       let outcome = await attempt(key);
       // A form that went out, was changed with "back" and sent again is a new attempt of its own.
       if (outcome.outcome === 'key-reused' && body.form) outcome = await attempt(undefined);
-      return answer(c, meeting, fields, outcome, publicUrl);
+      return await answer(c, meeting, fields, outcome, publicUrl);
     } catch (error) {
       if (!(error instanceof StoreBusy)) throw error;
       return refuse(c, meeting, fields, 'busy', { retryAfter: error.retryAfter });
@@ -231,13 +233,14 @@ function formOf(
 }
 
 /** The step of the form that the answers so far lead to, or the one whose answers are wrong. */
-function answerForm(
+async function answerForm(
   c: C,
   meeting: Meeting,
   values: Readonly<Record<string, string>>,
   status: Parameters<typeof c.html>[1] & number,
   errors: FormState['errors'] = [],
 ) {
+  const { representedRequest } = await schemas();
   const represented = representedRequest.safeParse(representedPart(values));
   if (!represented.success) {
     const wrong = fieldErrors(c.var.language, represented.error);

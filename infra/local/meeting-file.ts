@@ -5,7 +5,7 @@ import { CommandError } from './command-error.ts';
 import { parseJson } from './json-text.ts';
 import { resolveDays } from './relative-days.ts';
 
-/** The codes with which domain/text.ts and domain/email.ts refuse a text, for whoever wrote the file. */
+/** The codes with which domain/text.ts and domain/email-field.ts refuse a text, for whoever wrote the file. */
 const CODES: Readonly<Record<string, string>> = {
   required: 'is missing or empty',
   type: 'is not a text',

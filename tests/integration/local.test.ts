@@ -60,8 +60,9 @@ function start(environment: Record<string, string>) {
 async function startReady(port: number) {
   const service = start({ PORT: String(port) });
   const file = join(folder, 'local.json');
-  const running = await until(() => {
-    if (service.child.exitCode !== null) throw new Error(service.printed.err);
+  const running = await until(async () => {
+    if (service.child.exitCode !== null)
+      throw new Error(`Ended with ${await service.exit}: ${service.printed.err}`);
     if (!existsSync(file)) return undefined;
     const found = JSON.parse(readFileSync(file, 'utf8')) as Running;
     // One that was killed has left its file behind.

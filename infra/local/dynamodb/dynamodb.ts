@@ -30,8 +30,13 @@ export async function startDynamoDb(folder: string): Promise<DynamoDb> {
     stdio: ['pipe', 'ignore', 'pipe'],
     // In a process group of its own, as Ctrl-C in a terminal goes to all of a group.
     detached: true,
-    // Amazon's jar reports its use unless it is told not to.
-    env: { ...process.env, DDB_LOCAL_TELEMETRY: '0' },
+    env: {
+      ...process.env,
+      // Amazon's jar reports its use unless it is told not to.
+      DDB_LOCAL_TELEMETRY: '0',
+      // Half of its start would go into optimising code that hardly runs here.
+      JDK_JAVA_OPTIONS: `-XX:TieredStopAtLevel=1 ${process.env.JDK_JAVA_OPTIONS ?? ''}`,
+    },
   });
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
