@@ -106,7 +106,9 @@ describe('a ceiling', () => {
     );
     const categories = { ...base.meeting.categories };
     categories.party = { admission: 'open', ceiling: 5 };
-    expect(await refusal(base, { categories })).toMatch(/^categories\.party\.ceiling: is 5, below the number of seats taken/);
+    expect(await refusal(base, { categories })).toMatch(
+      /^categories\.party\.ceiling: is 5, below the number of seats taken/,
+    );
     await apply(base, { ceiling: 7 });
     expect(await register(base, 2)).toBe(0);
   });

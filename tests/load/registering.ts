@@ -20,9 +20,9 @@ export async function measureRegistering(endpoint: string): Promise<Row[]> {
   const { openService, register } = await bundledService();
   const rows: Row[] = [];
 
-  const roomy = await openService(endpoint, { ceiling: 250 * 6 });
-  await Promise.all(numbers(200).map((n) => register(roomy, `warm${n}`)));
-  const count = 1_000;
+  const roomy = await openService(endpoint, { ceiling: 2_500 });
+  await Promise.all(numbers(500).map((n) => register(roomy, `warm${n}`)));
+  const count = 2_000;
   const started = performance.now();
   await inTurns(numbers(count), 40, (n) => register(roomy, `p${n}`));
   const perSecond = count / ((performance.now() - started) / 1000);
