@@ -15,7 +15,7 @@ type OwnPageProps = {
   readonly registration: Registration;
   readonly meeting: Meeting;
   readonly now: Date;
-  /** The private address of the registration. */
+  /** The path of the private address. */
   readonly address: string;
   /** Whether a message has just been sent again. */
   readonly resent: boolean;

@@ -5,7 +5,7 @@ import type { Meeting } from '../domain/meeting.ts';
 import type { Registration } from '../domain/registration.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { getMeeting } from '../store/meeting.ts';
-import { manageUrl } from '../store/participant-message.ts';
+import { managePath, manageUrl } from '../store/participant-message.ts';
 import { getRegistration } from '../store/registration.ts';
 import { resendMessage } from '../store/resend.ts';
 import { withdrawRegistration } from '../store/withdraw.ts';
@@ -52,7 +52,7 @@ export function showRegistration(dependencies: Dependencies): Route {
         registration={registration}
         meeting={meeting}
         now={c.var.now}
-        address={manageUrl(dependencies.publicUrl, registration)}
+        address={managePath(registration)}
         resent={c.req.query('sent') !== undefined}
       />,
     );
@@ -78,7 +78,7 @@ function publicRegistration(
 /** `GET …/withdraw`: asks whether it is meant. */
 export function askWithdraw(dependencies: Dependencies): Route {
   return own(dependencies, (c, { registration, meeting }) => {
-    const address = manageUrl(dependencies.publicUrl, registration);
+    const address = managePath(registration);
     if (registration.status === 'withdrawn') return c.redirect(address, 303);
     return c.html(<WithdrawPage language={c.var.language} meeting={meeting} address={address} />);
   });
@@ -100,7 +100,7 @@ export function postWithdraw(dependencies: Dependencies): Route {
         : c.json(publicRegistration(language, outcome.registration, meeting, publicUrl));
     if (outcome.outcome === 'refused' && outcome.reason !== 'already-withdrawn')
       return answerProblem(c, outcome.reason);
-    return c.redirect(manageUrl(publicUrl, registration), 303);
+    return c.redirect(managePath(registration), 303);
   });
 }
 
@@ -123,7 +123,7 @@ export function postResend(dependencies: Dependencies): Route {
       });
     }
     if (wantsJson(c)) return c.json({ outcome: 'queued' }, 202);
-    return c.redirect(`${manageUrl(publicUrl, registration)}?sent`, 303);
+    return c.redirect(`${managePath(registration)}?sent`, 303);
   });
 }
 

@@ -7,7 +7,7 @@ import { dayInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { recallMeeting } from '../store/meeting.ts';
-import { manageUrl } from '../store/participant-message.ts';
+import { managePath, manageUrl } from '../store/participant-message.ts';
 import { type RegisterOutcome, register } from '../store/register.ts';
 import { StoreBusy } from '../store/transact.ts';
 import { type Body, LARGEST_BODY, readBody } from '../web/body.ts';
@@ -180,8 +180,8 @@ function answer(
   switch (outcome.outcome) {
     case 'registered': {
       const { reference, status, category, categoryReason } = outcome.receipt;
+      if (!wantsJson(c, isJson(c))) return c.redirect(managePath(outcome.receipt), 303);
       const address = manageUrl(publicUrl, outcome.receipt);
-      if (!wantsJson(c, isJson(c))) return c.redirect(address, 303);
       c.header('Location', address);
       return c.json(
         {

@@ -2,12 +2,20 @@ import type { Meeting } from '../domain/meeting.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { MessageMeeting, MessageRegistration, NewMessage } from './message.ts';
 
+/** The path of a registration's private address. Pages use it, so that they stay on the host they came from. */
+export function managePath({
+  reference,
+  secret,
+}: Pick<Registration, 'reference' | 'secret'>): string {
+  return `/registrations/${reference}/${secret}`;
+}
+
 /** The private address of a registration: whoever has it may see and withdraw it. */
 export function manageUrl(
   publicUrl: string,
-  { reference, secret }: Pick<Registration, 'reference' | 'secret'>,
+  registration: Pick<Registration, 'reference' | 'secret'>,
 ): string {
-  return `${publicUrl}/registrations/${reference}/${secret}`;
+  return `${publicUrl}${managePath(registration)}`;
 }
 
 /** What every message says of its meeting. */

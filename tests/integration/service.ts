@@ -74,6 +74,6 @@ async function audit({ client, registry }: Store, meetingId: string) {
 }
 
 /** The path of a private address. */
-export const pathOf = (manageUrl: string) => manageUrl.slice(PUBLIC_URL.length);
+export const pathOf = (manageUrl: string) => manageUrl.replace(PUBLIC_URL, '');
 
 export { jsonOf } from '../support/json.ts';
