@@ -3,6 +3,7 @@ import { CATEGORIES } from './category.ts';
 import { CONVENTION_IDS } from './convention.ts';
 import { email } from './email-field.ts';
 import { UN_LANGUAGES } from './languages.ts';
+import { isMeetingId } from './meeting.ts';
 import { rosterEntry } from './roster.ts';
 import { STATE_CODES } from './states.ts';
 import { line, lines } from './text.ts';
@@ -43,8 +44,7 @@ export const meetingDefinition = z
     /** What addresses call it, e.g. `bangkok-2014`. */
     id: z
       .string()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens')
-      .max(60),
+      .refine(isMeetingId, 'use up to 60 lower-case letters, digits and single hyphens'),
     /** What its references begin with, e.g. `BKK14`: no other meeting of the stage has it. */
     referencePrefix: z
       .string()

@@ -5,6 +5,11 @@ import type { Meeting } from './meeting-definition.ts';
 // The schema stays out of the functions: they read meetings that the command has checked.
 export type { Meeting } from './meeting-definition.ts';
 
+/** What the id of a meeting looks like: `bangkok-2014`. Nothing else is worth looking up. */
+export function isMeetingId(text: string): boolean {
+  return text.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+}
+
 /** Whether the form takes registrations at `now`. */
 export type RegistrationWindow = 'not-yet' | 'open' | 'closed';
 

@@ -41,8 +41,10 @@ export function showForm({ store }: Dependencies): Route {
     if (stored === undefined) return answerProblem(c, 'not-found');
     const closed = whyClosed(c, stored.meeting);
     if (closed !== undefined) return answerProblem(c, ...closed);
-    const { change, lang: _, ...query } = c.req.query();
-    const values = nonEmpty(query) as Record<string, string>;
+    // Whatever else an address has picked up on its way is not an answer of the form.
+    const { change, representation, state, organisation, organisationKind } = c.req.query();
+    const answers = { representation, state, organisation, organisationKind };
+    const values = nonEmpty(answers) as Record<string, string>;
     if (change !== undefined || Object.keys(values).length === 0)
       return c.html(<RepresentedForm meeting={stored.meeting} form={formOf(c, values, [])} />);
     return answerForm(c, stored.meeting, values, 200);
@@ -166,7 +168,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** An empty answer is none, in JSON as in a form. */
 function nonEmpty(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => typeof value !== 'string' || value.trim() !== ''),
+    Object.entries(fields).filter(
+      ([, value]) => value !== undefined && (typeof value !== 'string' || value.trim() !== ''),
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { Meeting } from '../domain/meeting.ts';
+import { isMeetingId, type Meeting } from '../domain/meeting.ts';
 import { fromItem, type Registry, toItem } from './client.ts';
 import { BY_KIND, KIND_MEETING, registryKeys } from './keys.ts';
 
@@ -23,6 +23,7 @@ export async function getMeeting(
   { client, registry }: Registry,
   id: string,
 ): Promise<StoredMeeting | undefined> {
+  if (!isMeetingId(id)) return undefined;
   const { Item } = await client.send(
     new GetItemCommand({
       TableName: registry,

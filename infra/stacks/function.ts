@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   PolicyStatement,
@@ -6,11 +5,16 @@ import {
   Role,
   ServicePrincipal,
 } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  Architecture,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Stage } from '../settings.ts';
+import { bundle } from './bundle.ts';
 
 /** What differs between one function and the next. */
 export type FunctionProps = {
@@ -26,10 +30,8 @@ export type FunctionProps = {
   readonly memory?: number;
 };
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
 /** A function as all of Plenary's are: what is said here holds for each of them. */
-export class PlenaryFunction extends NodejsFunction {
+export class PlenaryFunction extends LambdaFunction {
   /** What it may do; nothing else has this role. */
   readonly ownRole: Role;
 
@@ -46,9 +48,8 @@ export class PlenaryFunction extends NodejsFunction {
     log.grantWrite(role);
     super(scope, id, {
       description: props.description,
-      entry: `${ROOT}${props.entry}`,
-      projectRoot: ROOT,
-      depsLockFilePath: `${ROOT}package-lock.json`,
+      code: bundle(props.entry),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memory ?? 512,
@@ -56,21 +57,7 @@ export class PlenaryFunction extends NodejsFunction {
       role,
       logGroup: log,
       loggingFormat: LoggingFormat.JSON,
-      // An option of version 2 of the SDK.
-      awsSdkConnectionReuse: false,
       environment: { STAGE: stage.stage, ...props.environment },
-      bundling: {
-        // CommonJS with the SDK inside starts faster than ES modules and than the runtime's own SDK.
-        format: OutputFormat.CJS,
-        target: 'node24',
-        mainFields: ['module', 'main'],
-        externalModules: [],
-        minify: true,
-        sourceMap: true,
-        sourcesContent: false,
-        logLevel: LogLevel.WARNING,
-        tsconfig: `${ROOT}tsconfig.json`,
-      },
     });
     this.ownRole = role;
   }

@@ -94,6 +94,28 @@ describe('values that can only do harm', () => {
   });
 });
 
+describe('addresses that lead nowhere', () => {
+  it.each([
+    `/meetings/${'x'.repeat(3000)}`,
+    '/meetings/%00',
+    '/meetings/..%2f',
+    '/meetings/%E0%A4%A',
+    `/registrations/FP26-00000/${'x'.repeat(3000)}`,
+    '/registrations/%2F/%2F',
+    '//evil.example',
+  ])('%s is not found, and nothing fails', async (address) => {
+    const before = reported.length;
+    expect((await app.request(address)).status).toBe(404);
+    expect(reported).toHaveLength(before);
+  });
+
+  it('shows the form whatever an address has picked up on its way', async () => {
+    const response = await app.request(`/meetings/${meeting.id}/register?utm_source=x&__proto__=y`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).not.toContain('class="error-summary"');
+  });
+});
+
 describe('names of the world', () => {
   it.each([
     ['Khmer', 'សុភា', 'ចាន់'],
