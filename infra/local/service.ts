@@ -20,7 +20,7 @@ import { PLACE } from './template/names.ts';
 import { synthesiseLocal } from './template/synthesis.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A service that runs. Addresses have no slash at the end. */
+/** A service that has been started. Addresses have no slash at the end. */
 export type Service = {
   readonly url: string;
   readonly inbox: string;
@@ -30,6 +30,8 @@ export type Service = {
   readonly outbox: string;
   /** Ids of the meetings that take registrations. */
   readonly open: readonly string[];
+  /** Lets requests in, and returns when they are answered. @throws Refusal when they are not, or the port is taken */
+  readonly listen: () => Promise<void>;
   /** Rejects when a part of it ends by itself. */
   readonly ended: Promise<never>;
   readonly stop: () => Promise<void>;
@@ -45,7 +47,8 @@ const CONNECTION = {
 };
 
 /**
- * Starts everything: what the stage `local` synthesises, with DynamoDB Local and a local SES as its AWS.
+ * Starts everything: what the stage `local` synthesises, with DynamoDB Local and a local SES as its AWS. Nobody is
+ * let in before the meetings are there: who sees that the service is well may go on at once.
  *
  * @param folder where data, bundles and logs are kept
  * @throws Refusal when it cannot be
@@ -87,26 +90,26 @@ export async function startService(
   const front = gateway(assembly.routes, invoke, (answered) => {
     if (ready) logRequest(terminal, answered);
   });
-  await listenOn(front, port).catch(() => {
-    throw portInUse(port);
-  });
-  await Promise.all([
-    becomesHealthy(url),
-    loadShippedMeetings(store, new Date(), (text) => terminal.line('warning', text)),
-  ]);
+  await loadShippedMeetings(store, new Date(), (text) => terminal.line('warning', text));
   const streams = new DynamoDBStreamsClient({ endpoint: dynamodb.endpoint, ...CONNECTION });
-  const stopStreams = startStreams(streams, assembly.streams, invoke, folder, terminal);
-  const stopSchedules = startSchedules(assembly.schedules, notify);
-  ready = true;
-  const inbox = `http://localhost:${new URL(ses.endpoint).port}`;
+  const stops: (() => void)[] = [];
   const { registry, outbox } = store;
   return {
-    ...{ url, inbox, dynamodb: dynamodb.endpoint, ses: ses.endpoint, registry, outbox },
+    ...{ url, dynamodb: dynamodb.endpoint, ses: ses.endpoint, registry, outbox },
+    inbox: `http://localhost:${new URL(ses.endpoint).port}`,
     open: await openMeetings(store, new Date()),
     ended: dynamodb.ended,
+    listen: async () => {
+      await listenOn(front, port).catch(() => {
+        throw portInUse(port);
+      });
+      await becomesHealthy(url);
+      ready = true;
+      stops.push(startStreams(streams, assembly.streams, invoke, folder, terminal));
+      stops.push(startSchedules(assembly.schedules, notify));
+    },
     stop: async () => {
-      stopSchedules();
-      stopStreams();
+      for (const stop of stops) stop();
       front.close();
       await host.stop(PATIENCE_MS);
       front.closeAllConnections();

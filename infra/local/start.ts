@@ -43,10 +43,11 @@ try {
     );
   console.log('Plenary is starting …');
   service = await startService(LOCAL_FOLDER, port, openTerminal(LOCAL_FOLDER));
-  const { open, ended, stop: _, ...addresses } = service;
-  writeRunning({ ...addresses, pid: process.pid });
+  const { url, inbox, dynamodb, ses, registry, outbox } = service;
+  writeRunning({ url, inbox, dynamodb, ses, registry, outbox, pid: process.pid });
+  await service.listen();
   console.log(welcome(service, (performance.now() - began) / 1000));
-  await ended;
+  await service.ended;
 } catch (error) {
   // What whoever started it can do something about is a line; anything else is a fault of ours.
   console.error(error instanceof Refusal ? error.message : error);

@@ -1,8 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-// In an ES module the default export of a CommonJS module is all that it exports.
-import inboxModule from 'aws-ses-v2-local';
+import { createRequire } from 'node:module';
 import { listenOn } from '../ports.ts';
 import { readSendRawEmail, type SentMail } from './ses-events.ts';
+
+// It is written for `require`: what `import` gives of it differs between Node.js and test runners.
+const { default: startInbox }: typeof import('aws-ses-v2-local') = createRequire(import.meta.url)(
+  'aws-ses-v2-local',
+);
 
 /** A local SES that runs: the same address takes mail and shows it. */
 export type Ses = { readonly endpoint: string; readonly server: Server; readonly stop: () => void };
@@ -17,7 +21,7 @@ export async function startSes(
   port: number,
   accepted: (mail: SentMail, messageId: string) => void,
 ): Promise<Ses> {
-  const inbox = await inboxModule.default({ host: '127.0.0.1', port: 0 });
+  const inbox = await startInbox({ host: '127.0.0.1', port: 0 });
   const address = inbox.address();
   if (address === null || typeof address === 'string') throw new Error('The inbox has no port');
   const behind = `http://127.0.0.1:${address.port}`;

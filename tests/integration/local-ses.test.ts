@@ -1,0 +1,82 @@
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Ses, startSes } from '../../infra/local/events/ses.ts';
+import type { SentMail } from '../../infra/local/events/ses-events.ts';
+
+let ses: Ses;
+let client: SESClient;
+const accepted: { mail: SentMail; messageId: string }[] = [];
+
+beforeAll(async () => {
+  ses = await startSes(0, (mail, messageId) => accepted.push({ mail, messageId }));
+  client = new SESClient({
+    endpoint: ses.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    maxAttempts: 1,
+  });
+});
+beforeEach(() => {
+  accepted.length = 0;
+});
+afterAll(() => ses.stop());
+
+const raw = () =>
+  Buffer.from(
+    `From: plenary@example.org\r\nTo: a@example.org\r\nSubject: Hello\r\n\r\n${'line\r\n'.repeat(100_000)}`,
+  );
+const send = () =>
+  client.send(
+    new SendRawEmailCommand({
+      Source: 'plenary@example.org',
+      Destinations: ['a@example.org'],
+      RawMessage: { Data: raw() },
+      ConfigurationSetName: 'plenary',
+      Tags: [{ Name: 'outbox-id', Value: 'id-1' }],
+    }),
+  );
+
+async function inbox(): Promise<unknown[]> {
+  const { emails } = (await (await fetch(`${ses.endpoint}/store`)).json()) as { emails: unknown[] };
+  return emails;
+}
+
+describe('startSes', () => {
+  it('takes mail of the SDK into the inbox, and says what was accepted under which id', async () => {
+    const { MessageId } = await send();
+    const emails = await inbox();
+    expect(emails).toMatchObject([{ messageId: MessageId, subject: 'Hello' }]);
+    expect(accepted).toEqual([
+      {
+        messageId: MessageId,
+        mail: {
+          source: 'plenary@example.org',
+          destination: ['a@example.org'],
+          configurationSet: 'plenary',
+          tags: { 'outbox-id': 'id-1' },
+        },
+      },
+    ]);
+  });
+
+  it('says nothing of mail that is refused', async () => {
+    const unsigned = await fetch(ses.endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'Action=SendRawEmail&RawMessage.Data=eA==',
+    });
+    expect(unsigned.status).toBe(403);
+    const emails = await inbox();
+    await expect(
+      client.send(new SendRawEmailCommand({ RawMessage: { Data: Buffer.from('\r\n\r\nx') } })),
+    ).rejects.toThrow();
+    expect(await inbox()).toEqual(emails);
+    expect(accepted).toEqual([]);
+  });
+
+  it('shows the inbox as a page', async () => {
+    const page = await fetch(`${ses.endpoint}/`);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(await page.text()).toContain('/store');
+  });
+});
