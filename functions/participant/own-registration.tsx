@@ -12,7 +12,6 @@ import { withdrawRegistration } from '../store/withdraw.ts';
 import { deadlineOf, type WebEnv } from '../web/context.ts';
 import { wantsJson } from '../web/negotiate.ts';
 import { answerProblem } from '../web/problem.tsx';
-import { calendarOf } from './calendar-file.ts';
 import type { Dependencies, Route } from './dependencies.ts';
 import { RegistrationPage, WithdrawPage } from './own-page.tsx';
 
@@ -129,7 +128,9 @@ export function postResend(dependencies: Dependencies): Route {
 
 /** `GET …/calendar.ics`: the meeting as a calendar entry. */
 export function getCalendar(dependencies: Dependencies): Route {
-  return own(dependencies, (c, { registration, meeting }) => {
+  return own(dependencies, async (c, { registration, meeting }) => {
+    // Loaded for whoever asks for it: nobody else should wait for it at start-up.
+    const { calendarOf } = await import('./calendar-file.ts');
     const { fileName, content } = calendarOf(
       c.var.language,
       meeting,

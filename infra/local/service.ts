@@ -69,28 +69,33 @@ export async function startService(
   await Promise.all(assembly.tables.map((table) => ensureTable(client, table)));
   const store = { client, ...tableNames(assembly) };
 
-  // Who is told of mail exists only after the inbox does, whose address it is told.
+  // The functions that SES's reports are for are told where SES is, so they start after it.
   let host: Host | undefined;
-  const ses = await startSes(inboxPort, (mail, messageId) => {
-    terminal.line('mail', `${mail.tags['outbox-id'] ?? 'a message'} is in the inbox`);
-    void tell(reportsOf(mail, messageId, assembly.reports, new Date()));
-  });
-  const tell = async (events: readonly object[]) => {
+  const publish = async (events: readonly object[]) => {
     for (const event of events)
       for (const rule of assembly.rules)
         if (matches(rule.pattern, event)) await host?.notify(rule.function, event);
   };
+  const ses = await startSes(inboxPort, (mail, messageId) => {
+    terminal.line('mail', `${mail.tags['outbox-id'] ?? 'a message'} is in the inbox`);
+    void publish(reportsOf(mail, messageId, assembly.reports, new Date()));
+  });
   host = startHost(
     assembly.functions,
     { AWS_ENDPOINT_URL_DYNAMODB: dynamodb.endpoint, AWS_ENDPOINT_URL_SES: ses.endpoint },
     terminal,
   );
-  const { invoke, notify } = host;
+  const { invoke, notify, warm } = host;
   let ready = false;
   const front = gateway(assembly.routes, invoke, (answered) => {
     if (ready) logRequest(terminal, answered);
   });
-  await loadShippedMeetings(store, new Date(), (text) => terminal.line('warning', text));
+  const answering = new Set(assembly.routes.map((route) => route.function));
+  await Promise.all([
+    loadShippedMeetings(store, new Date(), (text) => terminal.line('warning', text)),
+    // One that cannot be loaded says so when it is called.
+    ...[...answering].map((name) => warm(name).catch(() => {})),
+  ]);
   const streams = new DynamoDBStreamsClient({ endpoint: dynamodb.endpoint, ...CONNECTION });
   const stops: (() => void)[] = [];
   const { registry, outbox } = store;

@@ -10,6 +10,8 @@ import { openTerminal } from './terminal.ts';
  * `npm start`: the whole service on this machine. Ctrl-C stops it with exit code 0, as that is
  * the way to stop it and no failure; a second Ctrl-C does not wait for anything.
  */
+
+// That of Lambda. A thread cannot have one of its own.
 process.env.TZ = 'UTC';
 
 /** One Ctrl-C comes twice, from the terminal and from npm: what follows within this many milliseconds is the same one. */

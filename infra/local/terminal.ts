@@ -11,13 +11,16 @@ export type Terminal = {
   readonly file: string;
 };
 
+/** The time zone of whoever looks at the terminal; functions are in UTC, as on Lambda. */
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** @param folder of the local service */
 export function openTerminal(folder: string): Terminal {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'functions.log');
   const log = createWriteStream(file);
   const line = (what: string, text: string) => {
-    const time = new Date().toTimeString().slice(0, 8);
+    const time = new Date().toLocaleTimeString('en-GB', { timeZone: HERE });
     console.log(`${time}  ${what.padEnd(8)}${oneLine(text)}`);
   };
   const output = (name: string) => (chunk: string) => {

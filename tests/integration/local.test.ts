@@ -66,7 +66,8 @@ async function startReady(port: number) {
     if (!existsSync(file)) return undefined;
     const found = JSON.parse(readFileSync(file, 'utf8')) as Running;
     // One that was killed has left its file behind.
-    return found.pid === service.child.pid ? found : undefined;
+    const isReady = found.pid === service.child.pid && service.printed.out.includes('is ready');
+    return isReady ? found : undefined;
   });
   return { ...service, running };
 }

@@ -36,7 +36,7 @@ export async function measureStartUp(): Promise<Row[]> {
       times.bare.push(load(bare, {}));
       times.ours.push(load(participant.file, participant.environment));
     }
-    const [ours, theirs] = [median(times.ours), median(times.bare)];
+    const [ours, theirs] = [fastest(times.ours), fastest(times.bare)];
     const ratio = ours / theirs;
     return [
       {
@@ -89,6 +89,6 @@ function load(file: string, environment: Readonly<Record<string, string>>): numb
   return time;
 }
 
-const median = (times: readonly number[]) =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+/** The fastest of many: whatever else a machine does only ever makes a start slower. */
+const fastest = (times: readonly number[]) => Math.min(...times);
 const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`;

@@ -31,11 +31,14 @@ export async function synthesiseLocal(folder: string, publicUrl: string): Promis
       CDK_VALIDATION: 'false',
     },
   });
+  const end = () => child.kill();
+  process.once('exit', end);
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     said += chunk;
   });
   const [code] = await once(child, 'close');
+  process.off('exit', end);
   if (code !== 0) throw new Refusal(`The stacks cannot be synthesised:\n${said.trim()}`);
   return readAssembly(outdir);
 }
