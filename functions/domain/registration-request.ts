@@ -5,10 +5,10 @@ import { UN_LANGUAGES } from './languages.ts';
 import { LIST_CONSENTS } from './registration.ts';
 import { ROLES_OF } from './roles.ts';
 import { STATE_CODES } from './states.ts';
-import { line, lines, personName } from './text.ts';
+import { line, lines, lineWithoutLink, personName } from './text.ts';
 
 const person = {
-  title: line(40).optional(),
+  title: lineWithoutLink(40).optional(),
   givenName: personName(),
   familyName: personName(),
   position: line(200).optional(),
@@ -35,7 +35,7 @@ const ofState = {
 };
 const ofOrganisation = {
   representation: z.literal('organisation'),
-  organisation: line(200),
+  organisation: lineWithoutLink(200),
   organisationKind: z.enum(ORGANISATION_KINDS, { error: 'choose' }),
 };
 const ofIndividual = { representation: z.literal('individual') };

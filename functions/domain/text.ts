@@ -50,6 +50,14 @@ export function personName() {
   );
 }
 
+/** What mail programs would make a link of. */
+const LINK = /:\/|\.\p{L}{2,}/u;
+
+/** One line of text that stands beside a name in every message, and so must not hold a link either. */
+export function lineWithoutLink(max: number) {
+  return line(max).refine((text) => !LINK.test(text), custom('not-a-name'));
+}
+
 /** Several lines of text, up to `max` characters; line ends become `\n`. */
 export function lines(max: number) {
   return text()

@@ -10,7 +10,7 @@ import { textOf } from './text.ts';
 /**
  * Puts a message into words, in the language of whom it is for.
  *
- * @param attachments what its parts hold, as `readAttachments` gives them.
+ * @param attachments what its parts hold, as `attachmentsOf` gives them.
  * @throws whatever a message that is not what its type says makes it throw: such a message can never be sent.
  */
 export function compose(message: Source, attachments: readonly Attachment[] = []): Composed {

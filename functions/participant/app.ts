@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { spoken } from '../language/index.ts';
 import { getMeeting } from '../store/meeting.ts';
-import { StoreBusy } from '../store/transact.ts';
+import { isPassing, RETRY_AFTER, StoreBusy } from '../store/transact.ts';
 import { assetAt } from '../web/assets.ts';
 import type { WebEnv } from '../web/context.ts';
 import { languageOf } from '../web/negotiate.ts';
@@ -65,8 +65,8 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
     return answerProblem(c, 'method-not-allowed');
   });
   app.onError((error, c) => {
-    if (error instanceof StoreBusy)
-      return answerProblem(c, 'busy', { retryAfter: error.retryAfter });
+    if (error instanceof StoreBusy || isPassing(error))
+      return answerProblem(c, 'busy', { retryAfter: RETRY_AFTER });
     report(error);
     return answerProblem(c, 'internal');
   });

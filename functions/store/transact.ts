@@ -7,11 +7,14 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 
+/** After how many seconds it makes sense to try again what found the table busy. */
+export const RETRY_AFTER = 5;
+
 /** The table could not take a transaction in the time there was. Nothing of it has been written. */
 export class StoreBusy extends Error {
   override readonly name = 'StoreBusy';
   /** After how many seconds trying again makes sense. */
-  readonly retryAfter = 5;
+  readonly retryAfter = RETRY_AFTER;
 }
 
 /** What became of a transaction: all of it is written, or none, and then which conditions were not met. */
@@ -86,7 +89,8 @@ function unmetConditions(error: unknown): ReadonlySet<number> {
   );
 }
 
-function isPassing(error: unknown): boolean {
+/** Whether an error of DynamoDB passes by itself: a conflict, a throttle, a cut connection. */
+export function isPassing(error: unknown): boolean {
   if (error instanceof TransactionCanceledException)
     return (error.CancellationReasons ?? []).every(
       ({ Code }) => Code === undefined || Code === 'None' || PASSING.has(Code),

@@ -3,19 +3,24 @@ import type { Language } from '../domain/languages.ts';
 import { hasText, sayNamed } from '../language/index.ts';
 import type { FieldError } from './problem.tsx';
 
+/** More errors than this are nobody's mistakes, and no reader's help. */
+const MOST_ERRORS = 50;
+
 /** The errors of a schema, one for each place, with its code and a sentence in the reader's language. */
 export function fieldErrors(language: Language, error: z.ZodError): FieldError[] {
-  const all = error.issues.flatMap((issue) => {
+  const all = error.issues.slice(0, MOST_ERRORS).flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => fieldError(language, [...issue.path, key], 'unknown-field'));
+      return issue.keys
+        .slice(0, MOST_ERRORS)
+        .map((key) => fieldError(language, [...issue.path, key], 'unknown-field'));
     const code = hasText(`error.${issue.message}`) ? issue.message : 'type';
     const max = issue.code === 'too_big' ? Number(issue.maximum) : undefined;
     return [fieldError(language, issue.path, code, max)];
   });
   // Of several errors of one field the first is told: mending it may mend the others.
-  return all.filter(
-    ({ pointer }, index) => index === all.findIndex((one) => one.pointer === pointer),
-  );
+  const first = new Map<string, FieldError>();
+  for (const one of all) if (!first.has(one.pointer)) first.set(one.pointer, one);
+  return [...first.values()].slice(0, MOST_ERRORS);
 }
 
 /** One error of one field. The field's own wording is used where the catalogue has one. */

@@ -41,6 +41,7 @@ describe('values that can only do harm', () => {
     ['markup for a name', { givenName: '<script>alert(1)</script>' }, '/givenName'],
     ['a formula for a name', { familyName: "=cmd|'/C calc'!A0" }, '/familyName'],
     ['a web address in a name', { givenName: 'Visit evil.example' }, '/givenName'],
+    ['a web address for a title', { title: 'Win: http://evil.example' }, '/title'],
     ['a name without a letter', { familyName: '---' }, '/familyName'],
     ['a name too long', { familyName: 'x'.repeat(101) }, '/familyName'],
     ['an object for a name', { familyName: { $gt: '' } }, '/familyName'],

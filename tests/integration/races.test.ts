@@ -109,6 +109,22 @@ describe('seats that come free in a rush', () => {
   });
 });
 
+describe('a table that answers no question', () => {
+  it('is answered with 503 and Retry-After too', async () => {
+    const base = await service();
+    base.store.client.middlewareStack.add(
+      () => async () => {
+        throw Object.assign(new Error('slow down'), { name: 'ThrottlingException' });
+      },
+      { step: 'initialize' },
+    );
+    const response = await base.app.request('/registrations/FP26-00000/x');
+    expect(response.status).toBe(503);
+    expect(response.headers.get('Retry-After')).toMatch(/^\d+$/);
+    expect(base.reported).toEqual([]);
+  });
+});
+
 describe('a table that takes nothing', () => {
   it('is answered with 503 and Retry-After, and nothing is written', async () => {
     const base = await service();
