@@ -155,7 +155,7 @@ describe('npm run meeting', () => {
       [
         { registration: { opensOn: '2026-02-02', closesOn: '2026-02-01' }, id: 'A' },
         [
-          'id: use lower-case letters, digits and single hyphens',
+          'id: use up to 60 lower-case letters, digits and single hyphens',
           'registration.closesOn: is before opensOn',
         ],
       ],
