@@ -25,15 +25,17 @@ export async function recordEvent(
   if (id === undefined) return log.info('Not a message of ours', { event: detail.eventType });
   const facts = { messageId: id, event: detail.eventType };
   const outcome = outcomeOf(detail, now());
-  if (outcome === undefined) return log.info('Bounced for now, SES tries again', facts);
   const { messageId: sesMessageId, timestamp } = detail.mail;
   const sentAt = new Date(timestamp).toISOString();
   const recorded = await recordReport(outbox, { id, sesMessageId, sentAt, ...outcome });
   log.info('Message reported', { ...facts, status: outcome.status, recorded });
 }
 
-/** Where an event leads; a bounce that is not permanent leads nowhere. */
-function outcomeOf(event: SesEvent, now: Date): Pick<Report, 'status' | 'error'> | undefined {
+/**
+ * Where an event leads. SES tries a mailbox that is full or away for hours by itself and reports a bounce only
+ * when it has given up, so every kind of bounce is an end.
+ */
+function outcomeOf(event: SesEvent, now: Date): Pick<Report, 'status' | 'error' | 'bounce'> {
   const at = now.toISOString();
   switch (event.eventType) {
     case 'Send':
@@ -42,8 +44,9 @@ function outcomeOf(event: SesEvent, now: Date): Pick<Report, 'status' | 'error'>
       return { status: 'delivered' };
     case 'Bounce': {
       const { bounceType, bounceSubType } = event.bounce;
-      if (bounceType !== 'Permanent') return undefined;
-      return { status: 'bounced', error: { name: 'Bounce', message: bounceSubType, at } };
+      const message = `${bounceType}: ${bounceSubType}`;
+      const bounce = bounceType === 'Permanent' ? 'hard' : 'soft';
+      return { status: 'bounced', bounce, error: { name: 'Bounce', message, at } };
     }
     case 'Complaint': {
       const message = event.complaint.complaintFeedbackType ?? 'unspecified';

@@ -235,6 +235,9 @@ export const en = {
   'problem.too-soon.title': 'A message went out less than an hour ago',
   'problem.too-soon.detail':
     'It can take a few minutes to arrive; look among unwanted mail too. You can ask for it again in {minutes, plural, one {# minute} other {# minutes}}.',
+  'problem.registered-too-often.title': 'This address has registered and withdrawn too often today',
+  'problem.registered-too-often.detail':
+    'Nothing was recorded. It can register again in {hours, plural, one {# hour} other {# hours}}. If you need to sooner, write to {contact}.',
   'problem.internal.title': 'Something went wrong on our side',
   'problem.internal.detail':
     'Nothing was recorded. Try again; if it happens again, write to the organisers.',

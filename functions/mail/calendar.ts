@@ -14,6 +14,8 @@ export type CalendarEntry = {
   readonly language: Language;
   /** Counts up when the entry of a registration changes, so that calendars replace the older one. */
   readonly sequence: number;
+  /** Whether its participant has withdrawn: calendars then strike the entry out. */
+  readonly cancelled?: boolean;
   /** When the entry came to be as it is. */
   readonly now: Date;
 };
@@ -42,7 +44,7 @@ export function calendar(entry: CalendarEntry): string {
     location: placeInWords(meeting, language),
     url: manageUrl,
     description: say(language, 'mail.calendar.description', { title, reference, manageUrl }),
-    status: ICalEventStatus.CONFIRMED,
+    status: entry.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: ICalEventTransparency.TRANSPARENT,
   });
   return generated.toString();

@@ -18,6 +18,7 @@ export function calendarOf(
       reference: registration.reference,
       manageUrl: manageUrl(publicUrl, registration),
       language,
+      cancelled: registration.status === 'withdrawn',
       sequence: registration.version - 1,
       now: new Date(registration.updatedAt),
     }),

@@ -9,6 +9,7 @@ import { reasonInWords } from '../language/reason.ts';
 import { recallMeeting } from '../store/meeting.ts';
 import { managePath, manageUrl } from '../store/participant-message.ts';
 import { type RegisterOutcome, register } from '../store/register.ts';
+import { getRegistration } from '../store/registration.ts';
 import { StoreBusy } from '../store/transact.ts';
 import { type Body, LARGEST_BODY, readBody } from '../web/body.ts';
 import { deadlineOf, type WebEnv } from '../web/context.ts';
@@ -90,14 +91,24 @@ export function postRegistration(dependencies: Dependencies): Route {
       });
     try {
       let outcome = await attempt(key);
-      // A form that went out, was changed with "back" and sent again is a new attempt of its own.
-      if (outcome.outcome === 'key-reused' && body.form) outcome = await attempt(undefined);
+      if (body.form && (await isNewAttempt(store, outcome))) outcome = await attempt(undefined);
       return await answer(c, meeting, fields, outcome, publicUrl);
     } catch (error) {
       if (!(error instanceof StoreBusy)) throw error;
       return refuse(c, meeting, fields, 'busy', { retryAfter: error.retryAfter });
     }
   };
+}
+
+/**
+ * Whether a form whose key is known is an attempt of its own: it was changed with "back" and sent again, or
+ * what it had registered has been withdrawn since. (A program that repeats a key wants its first answer.)
+ */
+async function isNewAttempt(store: Dependencies['store'], outcome: RegisterOutcome) {
+  if (outcome.outcome === 'key-reused') return true;
+  if (outcome.outcome !== 'registered' || !outcome.repeated) return false;
+  const registration = await getRegistration(store, outcome.receipt.reference);
+  return registration?.status === 'withdrawn';
 }
 
 /** The category of whoever the request names, on the first day of the meeting. */
@@ -200,6 +211,16 @@ function answer(
     }
     case 'duplicate':
       return refuse(c, meeting, fields, 'already-registered', {});
+    case 'too-often': {
+      const seconds = Math.max(
+        1,
+        Math.ceil((outcome.again.getTime() - c.var.now.getTime()) / 1000),
+      );
+      return refuse(c, meeting, fields, 'registered-too-often', {
+        retryAfter: seconds,
+        values: { hours: Math.ceil(seconds / 3600), contact: meeting.contactEmail },
+      });
+    }
     case 'full':
       return refuse(c, meeting, fields, 'seats-full', {
         values: { contact: meeting.contactEmail },

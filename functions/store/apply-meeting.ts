@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { Category } from '../domain/category.ts';
+import { type Category, categoryOf, type Represented } from '../domain/category.ts';
+import { conventions } from '../domain/convention.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { ceilingOf, type SeatScope, shardsFor, spread } from '../domain/seats.ts';
 import { auditWrite } from './audit.ts';
 import { type Registry, toItem } from './client.ts';
 import { BY_KIND, KIND_MEETING, registryKeys } from './keys.ts';
 import { getMeeting, meetingIdOfPrefix, type StoredMeeting } from './meeting.ts';
+import { listRegistrations } from './registration.ts';
 import { readSeats, type SeatShard, setCeiling } from './seats.ts';
 import { StoreBusy, transact } from './transact.ts';
 
@@ -30,8 +32,8 @@ export type ApplyOutcome = {
  * Makes `meeting` what the service knows: creates it, or changes it together with its seat counters, in
  * one transaction. People who have a seat keep it.
  *
- * @throws MeetingRefused when its prefix is another meeting's or has changed, or a ceiling is below
- * the seats taken. @throws StoreBusy when so many register at the same moment that it cannot be done.
+ * @throws MeetingRefused when its prefix is another meeting's or has changed, a ceiling is below
+ * the seats taken, or somebody's category would change. @throws StoreBusy when so many register at the same moment that it cannot be done.
  */
 export async function applyMeeting(
   store: Registry,
@@ -42,6 +44,7 @@ export async function applyMeeting(
   while (Date.now() < deadline) {
     const before = await getMeeting(store, meeting.id);
     await checkPrefix(store, meeting, before);
+    if (before) await checkCategories(store, meeting, before.meeting);
     const { shards, changes } = laySeats(meeting, await readSeats(store, meeting.id));
     if (before && changes.length === 0 && isDeepStrictEqual(before.meeting, plain(meeting)))
       return { outcome: 'unchanged', before: before.meeting, stored: before };
@@ -74,6 +77,25 @@ async function checkPrefix(store: Registry, meeting: Meeting, before?: StoredMee
   const owner = await meetingIdOfPrefix(store, meeting.referencePrefix);
   if (owner !== undefined && owner !== meeting.id)
     throw new MeetingRefused('referencePrefix', `belongs to the meeting ${owner}`);
+}
+
+/**
+ * Another first day or convention may make a Party of an observer. People are told the footing on which they
+ * take part, and hold a seat of it: it must not change under them without a word.
+ */
+async function checkCategories(store: Registry, meeting: Meeting, was: Meeting) {
+  if (was.startsOn === meeting.startsOn && was.convention === meeting.convention) return;
+  const convention = conventions[meeting.convention];
+  const moved = (await listRegistrations(store, meeting.id)).filter(
+    (one) =>
+      one.status === 'confirmed' &&
+      categoryOf(one as Represented, convention, meeting.startsOn).category !== one.category,
+  );
+  if (moved.length === 0) return;
+  throw new MeetingRefused(
+    was.startsOn === meeting.startsOn ? 'convention' : 'startsOn',
+    `changes the category of people who are registered (${moved.map(({ reference }) => reference).join(', ')}): have them withdraw first, and register again after`,
+  );
 }
 
 /** The shards that every counter has from now on, and those of them whose ceiling must change. */

@@ -8,15 +8,15 @@ export type Outbox = { readonly client: DynamoDBClient; readonly outbox: string 
 export type Store = Registry & Outbox;
 
 /**
- * A client for Lambda. A request that hangs is given up after a few seconds, so that a retry still
- * fits into the time an invocation has. On one machine `AWS_ENDPOINT_URL_DYNAMODB` points it to DynamoDB Local.
+ * A client for Lambda. DynamoDB answers in milliseconds: a request that hangs is given up after a second, so
+ * that retries still fit into the time an invocation has. On one machine `AWS_ENDPOINT_URL_DYNAMODB` points it to DynamoDB Local.
  */
 export function dynamoClient(): DynamoDBClient {
   return new DynamoDBClient({
     maxAttempts: 3,
     requestHandler: {
-      connectionTimeout: 1_000,
-      requestTimeout: 3_000,
+      connectionTimeout: 500,
+      requestTimeout: 1_000,
       throwOnRequestTimeout: true,
     },
   });

@@ -93,6 +93,8 @@ export type OutboxMessage = NewMessage & {
   readonly lease?: { readonly holder: string; readonly until: string } | undefined;
   readonly sesMessageId?: string | undefined;
   readonly sentAt?: string | undefined;
+  /** Once `bounced`: `hard` when the address does not exist, `soft` when it did not take this message. */
+  readonly bounce?: 'hard' | 'soft' | undefined;
   /** The last error: a name and a sentence, never an address. */
   readonly lastError?:
     | { readonly name: string; readonly message: string; readonly at: string }

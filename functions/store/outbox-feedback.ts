@@ -23,6 +23,12 @@ const FROM: Readonly<Record<Reported, readonly DeliveryState[]>> = {
   failed: ['queued', 'sending', 'retrying', 'sent'],
 };
 
+/**
+ * An answer of a mailbox that is away reaches SES as a soft bounce too, after the message was delivered: it
+ * takes back no delivery, and a delivery or a hard bounce takes back one.
+ */
+const FROM_SOFT_BOUNCE = FROM.bounced.filter((state) => state !== 'delivered');
+
 export type Report = {
   readonly id: string;
   readonly status: Reported;
@@ -30,6 +36,8 @@ export type Report = {
   /** When SES took the message. */
   readonly sentAt: string;
   readonly error?: OutboxMessage['lastError'];
+  /** Of a bounce: `hard` when the address does not exist, `soft` for every other cause. */
+  readonly bounce?: OutboxMessage['bounce'];
 };
 
 /**
@@ -39,21 +47,36 @@ export type Report = {
  * @returns false when there is no such message, or the report says nothing new.
  */
 export async function recordReport({ client, outbox }: Outbox, report: Report): Promise<boolean> {
-  const { id, status, sesMessageId, sentAt, error } = report;
-  const from = FROM[status];
+  const { id, status, sesMessageId, sentAt, error, bounce } = report;
+  const from = bounce === 'soft' ? FROM_SOFT_BOUNCE : FROM[status];
+  const orSoft =
+    status === 'delivered' || bounce === 'hard'
+      ? ' OR (#status = :bounced AND bounce = :soft)'
+      : '';
+  const set = [
+    '#status = :status',
+    'sesMessageId = :ses',
+    'sentAt = if_not_exists(sentAt, :sentAt)',
+  ];
+  const remove = ['#lease', 'due', 'dueAt'];
+  for (const [name, value] of Object.entries({ lastError: error, bounce }))
+    if (value === undefined) remove.push(name);
+    else set.push(`${name} = :${name}`);
   const item = await updated(() =>
     client.send(
       new UpdateItemCommand({
         TableName: outbox,
         Key: toItem(outboxKeys.message(id)),
-        UpdateExpression: `SET #status = :status, sesMessageId = :ses, sentAt = if_not_exists(sentAt, :sentAt)${error ? ', lastError = :error' : ''} REMOVE #lease, due, dueAt${error ? '' : ', lastError'}`,
-        ConditionExpression: `#status IN (${from.map((_, at) => `:from${at}`).join(', ')})`,
+        UpdateExpression: `SET ${set.join(', ')} REMOVE ${remove.join(', ')}`,
+        ConditionExpression: `#status IN (${from.map((_, at) => `:from${at}`).join(', ')})${orSoft}`,
         ExpressionAttributeNames: { '#status': 'status', '#lease': 'lease' },
         ExpressionAttributeValues: toItem({
           ':status': status,
           ':ses': sesMessageId,
           ':sentAt': sentAt,
-          ':error': error,
+          ':lastError': error,
+          ':bounce': bounce,
+          ...(orSoft && { ':bounced': 'bounced', ':soft': 'soft' }),
           ...Object.fromEntries(from.map((state, at) => [`:from${at}`, state])),
         }),
       }),

@@ -1,16 +1,18 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { CategoryDecision } from '../domain/category.ts';
 import { referenceFrom } from '../domain/reference.ts';
 import type { Registration, SeatRef } from '../domain/registration.ts';
 import type { RegistrationRequest } from '../domain/registration-request.ts';
 import { type SeatScope, scopesOf } from '../domain/seats.ts';
+import { type AddressState, addressState, claimAddress } from './address.ts';
 import { auditWrite } from './audit.ts';
-import { fromItem, type Store, toItem } from './client.ts';
+import { type Store, toItem } from './client.ts';
 import { type Key, registryKeys } from './keys.ts';
 import type { StoredMeeting } from './meeting.ts';
 import { messageWrite } from './outbox.ts';
 import { participantMessage } from './participant-message.ts';
+import { readItem } from './read.ts';
 import { getRegistration } from './registration.ts';
 import { resendMessage } from './resend.ts';
 import { readSeats, takeSeat } from './seats.ts';
@@ -25,6 +27,8 @@ export type Receipt = Pick<
 export type RegisterOutcome =
   | { readonly outcome: 'registered'; readonly receipt: Receipt; readonly repeated: boolean }
   | { readonly outcome: 'duplicate' }
+  /** The address has registered and withdrawn too often; `again`: from when on it may once more. */
+  | { readonly outcome: 'too-often'; readonly again: Date }
   | { readonly outcome: 'full'; readonly scope: SeatScope }
   | { readonly outcome: 'key-reused' };
 
@@ -59,7 +63,6 @@ export async function register(store: Store, input: RegisterInput): Promise<Regi
   const { stored, request, decision, idempotencyKey, now, deadline } = input;
   const meetingId = stored.meeting.id;
   const scopes = scopesOf(decision.category);
-  const email = registryKeys.email(meetingId, request.email);
   const repeatKey =
     idempotencyKey === undefined ? undefined : registryKeys.idempotency(meetingId, idempotencyKey);
   const requestHash = hash(JSON.stringify(request));
@@ -67,9 +70,10 @@ export async function register(store: Store, input: RegisterInput): Promise<Regi
     scope,
     shard: randomInt(stored.shards[scope] ?? 1),
   }));
+  let address: AddressState = { state: 'free' };
   while (Date.now() < deadline) {
     const registration = newRegistration(input, seats);
-    const items = writes(store, input, registration, email);
+    const items = writes(store, input, registration, address);
     if (repeatKey !== undefined)
       items.push(repeatWrite(store, repeatKey, requestHash, registration, now));
     const result = await transact(store.client, items, deadline);
@@ -78,11 +82,14 @@ export async function register(store: Store, input: RegisterInput): Promise<Regi
 
     const earlier = repeatKey && (await earlierAnswer(store, repeatKey, requestHash, now));
     if (earlier) return earlier;
-    if (result.failed.has(EMAIL) || (await isTaken(store, email))) {
-      await remind(store, input, email);
+    address = await addressState(store, meetingId, request.email, now);
+    if (address.state === 'held') {
+      await remind(store, input, address.reference);
       return { outcome: 'duplicate' };
     }
-    if (result.failed.has(REGISTRATION) || result.failed.has(MESSAGE)) continue;
+    if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
+    if (result.failed.has(EMAIL) || result.failed.has(REGISTRATION) || result.failed.has(MESSAGE))
+      continue;
     const next = await seatsWithRoom(store, meetingId, scopes);
     if ('full' in next) return { outcome: 'full', scope: next.full };
     seats = next.seats;
@@ -112,9 +119,9 @@ function newRegistration(input: RegisterInput, seats: readonly SeatRef[]): Regis
 
 function writes(
   store: Store,
-  { stored: { meeting }, publicUrl, now }: RegisterInput,
+  { stored: { meeting }, request, publicUrl, now }: RegisterInput,
   registration: Registration,
-  email: Key,
+  address: Extract<AddressState, { state: 'free' }>,
 ): TransactWriteItem[] {
   const { reference, seats } = registration;
   const message = participantMessage(meeting, registration, publicUrl);
@@ -122,7 +129,7 @@ function writes(
   return [
     create(store, { ...registryKeys.registration(meeting.id, reference), ...registration }),
     messageWrite(store, message, now),
-    create(store, { ...email, reference }),
+    claimAddress(store, meeting.id, request.email, { reference, before: address.before, now }),
     ...seats.map((seat) => takeSeat(store, meeting.id, seat)),
     auditWrite(store, meeting.id, { action: 'registered', actor: 'participant', reference }, now),
   ];
@@ -171,24 +178,19 @@ async function earlierAnswer(
   requestHash: string,
   now: Date,
 ): Promise<RegisterOutcome | undefined> {
-  const repeat = await read<Repeat>(store, key);
+  const repeat = await readItem<Repeat>(store, key);
   if (repeat === undefined || repeat.expiresAt < now.getTime() / 1000) return undefined;
   if (repeat.requestHash !== requestHash) return { outcome: 'key-reused' };
   return { outcome: 'registered', receipt: repeat.receipt, repeated: true };
-}
-
-async function isTaken(store: Store, email: Key): Promise<boolean> {
-  return (await read(store, email)) !== undefined;
 }
 
 /** Sends the participant the first message again, in case it was not seen: at most once an hour. */
 async function remind(
   store: Store,
   { stored, publicUrl, now, deadline }: RegisterInput,
-  email: Key,
+  reference: string,
 ) {
-  const holder = await read<{ reference: string }>(store, email);
-  const registration = holder && (await getRegistration(store, holder.reference));
+  const registration = await getRegistration(store, reference);
   if (registration)
     await resendMessage(store, stored.meeting, registration, { publicUrl, now, deadline });
 }
@@ -211,13 +213,6 @@ async function seatsWithRoom(
     seats.push({ scope, shard: chosen.shard });
   }
   return { seats };
-}
-
-async function read<T>({ client, registry }: Store, key: Key): Promise<T | undefined> {
-  const { Item } = await client.send(
-    new GetItemCommand({ TableName: registry, Key: toItem(key), ConsistentRead: true }),
-  );
-  return Item && fromItem<T>(Item);
 }
 
 function receiptOf(registration: Registration): Receipt {

@@ -10,7 +10,10 @@ import {
 /** After how many seconds it makes sense to try again what found the table busy. */
 export const RETRY_AFTER = 5;
 
-/** The table could not take a transaction in the time there was. Nothing of it has been written. */
+/**
+ * The table could not take a transaction in the time there was. Nothing of it has been written, unless the last
+ * answer was lost on its way: whoever tries again finds out by the condition or by the key of the request.
+ */
 export class StoreBusy extends Error {
   override readonly name = 'StoreBusy';
   /** After how many seconds trying again makes sense. */
@@ -39,6 +42,7 @@ const PASSING_ERRORS = new Set([
   'InternalServerError',
   'ServiceUnavailable',
   'TimeoutError',
+  'AbortError',
   'ECONNRESET',
   'ECONNREFUSED',
   'EPIPE',
@@ -66,7 +70,8 @@ export async function transact(
   });
   for (let attempt = 0; ; attempt++) {
     try {
-      await client.send(command);
+      const left = Math.max(1, deadline - Date.now());
+      await client.send(command, { abortSignal: AbortSignal.timeout(left) });
       return { written: true };
     } catch (error) {
       const failed = unmetConditions(error);

@@ -2,6 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Meeting } from '../domain/meeting.ts';
 import { type MoveRefusal, withdraw } from '../domain/moves.ts';
 import type { Registration } from '../domain/registration.ts';
+import { freeAddress } from './address.ts';
 import { auditWrite } from './audit.ts';
 import { type Store, toItem } from './client.ts';
 import { registryKeys } from './keys.ts';
@@ -50,27 +51,10 @@ export async function withdrawRegistration(
     ];
     if (message !== undefined) items.push(messageWrite(store, message, now));
     if (registration.email !== undefined)
-      items.push(freeAddress(store, meeting.id, registration.email, reference));
+      items.push(freeAddress(store, meeting.id, registration.email, { reference, now }));
     const result = await transact(store.client, items, deadline);
     if (result.written) return { outcome: 'withdrawn', registration };
     before = await getRegistration(store, reference);
   }
   throw new StoreBusy('Withdrawing took too long');
-}
-
-function freeAddress(
-  { registry }: Store,
-  meetingId: string,
-  address: string,
-  reference: string,
-): TransactWriteItem {
-  return {
-    Delete: {
-      TableName: registry,
-      Key: toItem(registryKeys.email(meetingId, address)),
-      ConditionExpression: '#reference = :reference',
-      ExpressionAttributeNames: { '#reference': 'reference' },
-      ExpressionAttributeValues: toItem({ ':reference': reference }),
-    },
-  };
 }

@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'category-not-admitted': 422,
   'idempotency-key-reused': 422,
   'too-soon': 429,
+  'registered-too-often': 429,
   internal: 500,
   busy: 503,
 } as const satisfies Record<string, ContentfulStatusCode>;

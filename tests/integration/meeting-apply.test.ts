@@ -150,6 +150,20 @@ describe('a ceiling', () => {
   });
 });
 
+describe('another first day', () => {
+  it('is taken while everybody keeps the category, and refused when somebody would not', async () => {
+    const base = await service();
+    await register(base, 1);
+    const [one] = (await truth(base.store, base.meeting.id)).registrations;
+    const later = await apply(base, { endsOn: '2099-01-02', startsOn: '2099-01-01' });
+    expect(later.outcome).toBe('changed');
+    // Cambodia deposited in 2007.
+    expect(await refusal(base, { startsOn: '2006-01-01' })).toBe(
+      `startsOn: changes the category of people who are registered (${one?.reference}): have them withdraw first, and register again after`,
+    );
+  });
+});
+
 describe('the prefix of references', () => {
   it('stays what it was, as references with it were given out', async () => {
     const base = await service();

@@ -53,8 +53,11 @@ describe('what SES reports', () => {
     [['Send', 'Bounce'], 'bounced'],
     [['Bounce', 'Send', 'Delivery'], 'bounced'],
     [['Delivery', 'Bounce'], 'bounced'],
-    [['Transient'], 'sent'],
+    [['Send', 'Transient'], 'bounced'],
     [['Transient', 'Delivery'], 'delivered'],
+    [['Delivery', 'Transient'], 'delivered'],
+    [['Transient', 'Bounce', 'Delivery'], 'bounced'],
+    [['Bounce', 'Transient', 'Delivery'], 'bounced'],
     [['Delivery', 'Complaint'], 'complained'],
     [['Complaint', 'Delivery', 'Bounce'], 'complained'],
     [['Reject'], 'failed'],
@@ -82,7 +85,10 @@ describe('what SES reports', () => {
   it('says why a message bounced', async () => {
     const id = await sent();
     await report('Bounce', id);
-    expect((await read(id)).lastError).toMatchObject({ name: 'Bounce', message: 'NoEmail' });
+    expect(await read(id)).toMatchObject({
+      bounce: 'hard',
+      lastError: { name: 'Bounce', message: 'Permanent: NoEmail' },
+    });
   });
 
   it.each([

@@ -65,7 +65,14 @@ describe('the private page', () => {
     const { app, own, reference } = await registered();
     const response = await app.request(`${own}/calendar.ics`);
     expect(response.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8');
-    expect(await response.text()).toContain(`UID:${reference}@plenary`);
+    const text = await response.text();
+    expect(text).toContain(`UID:${reference}@plenary`);
+    expect(text).toContain('STATUS:CONFIRMED');
+    await app.request(`${own}/withdraw`, { method: 'POST' });
+    const struck = await (await app.request(`${own}/calendar.ics`)).text();
+    expect(struck).toContain(`UID:${reference}@plenary`);
+    expect(struck).toContain('STATUS:CANCELLED');
+    expect(struck).toContain('SEQUENCE:1');
   });
 });
 
@@ -93,6 +100,32 @@ describe('withdrawing', () => {
     const { app, own, post } = await registered({ ceiling: 1 });
     await app.request(`${own}/withdraw`, { method: 'POST' });
     expect((await post(registrationOf())).status).toBe(201);
+  });
+
+  it('does not write to one address without end: three times a day it may register anew', async () => {
+    const { app, own, post, store, meeting } = await registered();
+    let mine = own;
+    for (let round = 1; round < 3; round++) {
+      await app.request(`${mine}/withdraw`, { method: 'POST' });
+      const response = await post(registrationOf());
+      expect(response.status).toBe(201);
+      mine = pathOf((await jsonOf(response)).manageUrl);
+    }
+    await app.request(`${mine}/withdraw`, { method: 'POST' });
+    const before = await truth(store, meeting.id);
+    const refused = await post(registrationOf({ email: 'SOPHEA.CHAN@culture.example' }));
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(86_000);
+    expect(await jsonOf(refused)).toMatchObject({
+      type: 'urn:plenary:problem:registered-too-often',
+      detail: expect.stringContaining('in 24 hours'),
+    });
+    expect(await truth(store, meeting.id)).toMatchObject({
+      registrations: before.registrations,
+      messages: before.messages,
+      audit: before.audit,
+    });
+    expect((await post(registrationOf({ email: 'another@culture.example' }))).status).toBe(201);
   });
 
   it('happens once, however often it is asked for at the same time', async () => {

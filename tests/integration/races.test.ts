@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { StoreBusy, transact } from '../../functions/store/transact.ts';
 import { dropSeatConditions, injectFaults } from '../support/faults.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { jsonOf, service, truth } from './service.ts';
@@ -122,6 +126,32 @@ describe('a table that answers no question', () => {
     expect(response.status).toBe(503);
     expect(response.headers.get('Retry-After')).toMatch(/^\d+$/);
     expect(base.reported).toEqual([]);
+  });
+});
+
+describe('a table that hangs', () => {
+  it('is given up at the deadline, though no answer ever comes', async () => {
+    const hanging = createServer().listen(0, '127.0.0.1');
+    await once(hanging, 'listening');
+    const client = new DynamoDBClient({
+      endpoint: `http://127.0.0.1:${(hanging.address() as AddressInfo).port}`,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+    });
+    try {
+      const check = {
+        ConditionCheck: {
+          TableName: 'registry',
+          Key: { pk: { S: 'a' }, sk: { S: 'b' } },
+          ConditionExpression: 'attribute_exists(pk)',
+        },
+      };
+      const attempt = transact(client, [check], Date.now() + 300);
+      await expect(attempt).rejects.toBeInstanceOf(StoreBusy);
+    } finally {
+      client.destroy();
+      hanging.close();
+    }
   });
 });
 

@@ -212,6 +212,11 @@ describe('registering with the form', () => {
     // Pressing the button twice leads to the same page.
     const twice = await app.request(path, { method: 'POST', body: fields });
     expect(twice.headers.get('Location')).toBe(sent.headers.get('Location'));
+    // Once it is withdrawn, the form that is still open registers anew.
+    await app.request(`${pathOf(sent.headers.get('Location') ?? '')}/withdraw`, { method: 'POST' });
+    const anew = await app.request(path, { method: 'POST', body: fields });
+    expect(anew.status).toBe(303);
+    expect(anew.headers.get('Location')).not.toBe(sent.headers.get('Location'));
   });
 
   it('comes back filled in, with a summary that links to each field', async () => {
