@@ -2,11 +2,11 @@ import { App } from 'aws-cdk-lib';
 import { addStacks } from './plenary.ts';
 import { readStage, SettingsError } from './settings.ts';
 
-/** What the CDK command runs: the stacks of `-c stage=…`, which is `local` when nothing is said. */
+/** What the CDK command runs: the stacks of `-c stage=…`, which must be said: it chooses what is deployed. */
 const app = new App();
 try {
   const { node } = app;
-  addStacks(app, readStage(node.tryGetContext('stage') ?? 'local', node.tryGetContext('stages')));
+  addStacks(app, readStage(node.tryGetContext('stage'), node.tryGetContext('stages')));
 } catch (error) {
   if (!(error instanceof SettingsError)) throw error;
   console.error(error.message);

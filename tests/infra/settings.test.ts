@@ -75,6 +75,12 @@ describe('the application of the CDK', () => {
     ]);
     expect(status).toBe(1);
   });
+
+  it('takes no stage that was not asked for, and says which there are', () => {
+    const { status, stderr } = run({ stages: cdk.context.stages });
+    expect(stderr.trim()).toMatch(/^No stage: .*-c stage=….*: local, test, production$/);
+    expect(status).toBe(1);
+  });
 });
 
 describe('synthesis in the same process', () => {
