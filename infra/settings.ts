@@ -44,12 +44,29 @@ const sender = z
     }
   });
 
+/** Whether a text is an origin as browsers write it: no path, no slash at the end, nothing that goes without saying. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** Whether private addresses are safe on their way to an origin. What is no origin is named already. */
+function isSecure(text: string): boolean {
+  if (!isOrigin(text)) return true;
+  const { protocol, hostname } = new URL(text);
+  if (protocol === 'https:') return true;
+  return protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+}
+
 /** What a stage may set, under `context.stages.<name>` in cdk.json. */
 export const stageSettings = z.strictObject({
-  /** Where participants reach the service, without a slash at the end; left out, it is the endpoint of the API. */
+  /** Where participants reach the service: an origin. Left out, it is the endpoint of the API. */
   publicUrl: z
-    .url({ protocol: /^https?$/ })
-    .regex(/[^/]$/, 'Expected no slash at the end')
+    .string()
+    .refine(isOrigin, 'Expected a scheme and a host alone, as in https://meetings.example.org')
+    .refine(
+      isSecure,
+      'Expected https; http reaches this machine alone, as in http://localhost:8080',
+    )
     .optional(),
   sender,
   /** Who is told of alarms; left out, whoever subscribes to the topic. */

@@ -31,6 +31,12 @@ describe('settings of a stage', () => {
     ['deletionProtection', { deletionProtection: 'yes' }],
     ['publicUrl', { publicUrl: 'https://meetings.example.org/' }],
     ['publicUrl', { publicUrl: 'meetings.example.org' }],
+    ['publicUrl', { publicUrl: 'https://example.org/meetings' }],
+    ['publicUrl', { publicUrl: 'https://meetings.example.org?lang=en' }],
+    ['publicUrl', { publicUrl: 'https://somebody@meetings.example.org' }],
+    ['publicUrl', { publicUrl: 'http://meetings.example.org' }],
+    ['publicUrl', { publicUrl: 'http://localhost.example.org' }],
+    ['publicUrl', { publicUrl: 'ftp://localhost' }],
     ['alarmEmail', { alarmEmail: 'operations' }],
     ['throttle.burst', { throttle: { ratePerSecond: 1, burst: 0 } }],
     ['sender.address', { sender: { ...production.sender, address: 'registration' } }],
@@ -41,6 +47,15 @@ describe('settings of a stage', () => {
       expect.stringMatching(new RegExp(`^cdk\\.json: context\\.stages\\.production\\.${path}: .+`)),
     ]);
   });
+
+  it.each(['https://meetings.example.org', 'https://example.org:8443', 'http://127.0.0.1:8080'])(
+    'take an origin for the public address: %s',
+    (publicUrl) => {
+      expect(readStage('test', { test: { ...production, publicUrl } })).toMatchObject({
+        publicUrl,
+      });
+    },
+  );
 
   it('that nobody knows are named too, as they are most often misspelt', () => {
     expect(complaint({ alarmMail: 'a@example.org' })).toEqual([
