@@ -31,7 +31,7 @@ export async function deliverBatch(
   };
 }
 
-/** The stream's filter lets only messages through; their key is all that is used of them, as the table knows better. */
+/** The stream's filter lets only messages through, and the stream carries keys alone: the table knows the rest. */
 function messageIdOf({ dynamodb }: DynamoDBRecord): string {
   const keys = dynamodb?.Keys as Parameters<typeof fromItem>[0] | undefined;
   return keys === undefined ? '' : outboxKeys.messageId(fromItem<Key>(keys));

@@ -26,7 +26,8 @@ export class DataStack extends Stack {
     this.key = stage.customerManagedKey ? this.customerManagedKey(stage) : undefined;
     this.registry = this.table('Registry', stage);
     this.registry.addGlobalSecondaryIndex(index(BY_KIND, ProjectionType.ALL));
-    this.outbox = this.table('Outbox', stage, StreamViewType.NEW_IMAGE);
+    // What is in a message stays in the table: the notifier reads it there, and streams are copied and kept elsewhere.
+    this.outbox = this.table('Outbox', stage, StreamViewType.KEYS_ONLY);
     // The sweeper claims what it finds, and the claim answers with the whole message.
     this.outbox.addGlobalSecondaryIndex(index(BY_DUE, ProjectionType.KEYS_ONLY));
 

@@ -35,9 +35,9 @@ describe('the tables', () => {
     });
   });
 
-  it('streams the outbox, and not the register', () => {
+  it('streams whose message is new in the outbox and not what is in it, and nothing of the register', () => {
     expect(resource(production, TABLES, 'Outbox').StreamSpecification).toEqual({
-      StreamViewType: 'NEW_IMAGE',
+      StreamViewType: 'KEYS_ONLY',
     });
     expect(resource(production, TABLES, 'Registry').StreamSpecification).toBeUndefined();
   });

@@ -43,7 +43,7 @@ function tableOf(change: object = {}): TableDefinition {
           Projection: { ProjectionType: 'KEYS_ONLY' },
         },
       ],
-      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
       ...change,
     },
@@ -59,7 +59,7 @@ describe('ensureTable', () => {
     expect(Table?.GlobalSecondaryIndexes).toMatchObject([
       { IndexName: 'byDue', Projection: { ProjectionType: 'KEYS_ONLY' } },
     ]);
-    expect(Table?.StreamSpecification).toMatchObject({ StreamViewType: 'NEW_IMAGE' });
+    expect(Table?.StreamSpecification).toMatchObject({ StreamViewType: 'KEYS_ONLY' });
     const { TimeToLiveDescription } = await client.send(
       new DescribeTimeToLiveCommand({ TableName: table.name }),
     );
@@ -79,7 +79,7 @@ describe('ensureTable', () => {
     ['keys', { KeySchema: keyOf('due') }],
     ['attributes', { AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'N' }] }],
     ['indexes', { GlobalSecondaryIndexes: undefined }],
-    ['stream settings', { StreamSpecification: { StreamViewType: 'KEYS_ONLY' } }],
+    ['stream settings', { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } }],
   ])('refuses in one line a table of an earlier run with other %s', async (what, change) => {
     const table = tableOf();
     await ensureTable(client, table);
@@ -163,7 +163,8 @@ describe('startStream', () => {
       eventSource: 'aws:dynamodb',
       eventSourceARN: expect.stringContaining(table.name),
       dynamodb: {
-        NewImage: { content: { B: 'AQID' } },
+        StreamViewType: 'KEYS_ONLY',
+        Keys: { pk: { S: 'a' }, sk: { S: 'MESSAGE' } },
         SequenceNumber: expect.stringMatching(/^\d+$/),
       },
     });

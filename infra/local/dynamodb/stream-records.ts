@@ -1,6 +1,9 @@
 import type { AttributeValue, _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
 
-/** A record of a table's stream, as Lambda hands it to a function: JSON, with binary values in base64. */
+/**
+ * A record of a table's stream, as Lambda hands it to a function: JSON, with binary values in base64. It
+ * says whose item has changed and not to what, as the stream of the outbox carries keys alone.
+ */
 export type EventRecord = {
   readonly eventID: string | undefined;
   readonly eventName: string | undefined;
@@ -14,15 +17,13 @@ export type EventRecord = {
     readonly SizeBytes: number | undefined;
     readonly StreamViewType: string | undefined;
     readonly Keys: unknown;
-    readonly NewImage?: unknown;
-    readonly OldImage?: unknown;
   };
 };
 
 /** What Lambda makes of a record that DynamoDB gives. */
 export function toEventRecord(record: StreamRecord, streamArn: string): EventRecord {
   const { eventID, eventName, eventVersion = '1.1', awsRegion, dynamodb = {} } = record;
-  const { NewImage, OldImage, Keys, SizeBytes, StreamViewType } = dynamodb;
+  const { Keys = {}, SizeBytes, StreamViewType } = dynamodb;
   return {
     eventID,
     eventName,
@@ -35,22 +36,11 @@ export function toEventRecord(record: StreamRecord, streamArn: string): EventRec
       SequenceNumber: dynamodb.SequenceNumber ?? '',
       SizeBytes,
       StreamViewType,
-      Keys: image(Keys),
-      ...(NewImage && { NewImage: image(NewImage) }),
-      ...(OldImage && { OldImage: image(OldImage) }),
+      Keys: Object.fromEntries(Object.entries(Keys).map(([name, key]) => [name, plain(key)])),
     },
   };
 }
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
-
-function image(attributes: Record<string, AttributeValue> = {}): Json {
-  return plain(attributes as Record<string, unknown>);
-}
-
-function plain(value: unknown): Json {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null) return value as Json;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]));
+function plain(key: AttributeValue): unknown {
+  return key.B === undefined ? key : { B: Buffer.from(key.B).toString('base64') };
 }
