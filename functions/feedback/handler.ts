@@ -8,6 +8,7 @@ const dependencies = {
   outbox: { client: dynamoClient(), outbox: environment.OUTBOX_TABLE },
   log: new Logger({ serviceName: 'feedback' }),
   now: () => new Date(),
+  stage: environment.STAGE,
 };
 
 /** Woken by what SES reports of messages, through EventBridge. */

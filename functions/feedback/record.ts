@@ -1,7 +1,16 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import { countFailed } from '../mail/metrics.ts';
 import type { Outbox } from '../store/client.ts';
 import { type Report, recordReport } from '../store/outbox-feedback.ts';
 import { outboxIdOf, type SesEvent, sesEvent } from './event.ts';
+
+/** What the feedback function works with. */
+export type Dependencies = {
+  readonly outbox: Outbox;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  readonly now: () => Date;
+  readonly stage: string;
+};
 
 /**
  * Writes down what SES reports of a message. Repeated events, events in any order and events of mail
@@ -11,7 +20,7 @@ import { outboxIdOf, type SesEvent, sesEvent } from './event.ts';
  * @throws what DynamoDB throws: EventBridge then brings the event again.
  */
 export async function recordEvent(
-  { outbox, log, now }: { outbox: Outbox; log: Pick<Logger, 'info' | 'warn'>; now: () => Date },
+  { outbox, log, now, stage }: Dependencies,
   event: unknown,
 ): Promise<void> {
   const parsed = sesEvent.safeParse(event);
@@ -29,6 +38,10 @@ export async function recordEvent(
   const sentAt = new Date(timestamp).toISOString();
   const recorded = await recordReport(outbox, { id, sesMessageId, sentAt, ...outcome });
   log.info('Message reported', { ...facts, status: outcome.status, recorded });
+  if (outcome.status === 'failed' && recorded) {
+    log.error('Message failed', { ...facts, error: outcome.error?.name });
+    countFailed(stage, now());
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { compose } from '../mail/compose.ts';
+import { countFailed } from '../mail/metrics.ts';
 import { mimeOf } from '../mail/mime.ts';
 import { type Ses, sendMail } from '../mail/ses.ts';
 import { TAG_VALUE } from '../mail/tag.ts';
@@ -11,7 +12,6 @@ import { attachmentsOf, readParts } from '../store/outbox-parts.ts';
 import { type Result, recordResult } from '../store/outbox-record.ts';
 import { answerOf, lastErrorOf } from './answer.ts';
 import { GivenUp, isGivenUp, nextAttempt, nextLook } from './backoff.ts';
-import { countFailed } from './metrics.ts';
 
 /** What the notifier works with. */
 export type Dependencies = {

@@ -11,7 +11,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { MESSAGES_FAILED } from '../../functions/notifier/metrics.ts';
+import { MESSAGES_FAILED } from '../../functions/mail/metrics.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import type { Stage } from '../settings.ts';
 import { dashboard } from './dashboard.ts';
@@ -129,7 +129,7 @@ export class OperationsStack extends Stack {
     this.alarm('FailedMessages', {
       metric: failed,
       description:
-        'A message can never be sent as it is. The ERROR line in the log of the notifier or sweeper names the message and why; tell the person another way.',
+        'A message can never be sent as it is. The ERROR line in the log of the notifier, the sweeper or the feedback function names the message and why; tell the person another way.',
     });
     return failed;
   }

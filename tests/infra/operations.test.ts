@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MESSAGES_FAILED } from '../../functions/notifier/metrics.ts';
+import { MESSAGES_FAILED } from '../../functions/mail/metrics.ts';
 import { type Properties, resource, resources, stageOf, templatesOf } from './stacks.ts';
 
 const stage = stageOf('production');
@@ -39,7 +39,7 @@ describe('alarms', () => {
     ]);
   });
 
-  it('are on messages given up for good, as the notifier counts them', () => {
+  it('are on messages given up for good, as the functions count them', () => {
     expect(on(MESSAGES_FAILED.name)).toMatchObject([
       {
         Namespace: MESSAGES_FAILED.namespace,

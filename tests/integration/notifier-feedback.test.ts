@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { recordEvent } from '../../functions/feedback/record.ts';
 import { deliver } from '../../functions/notifier/deliver.ts';
 import { claimMessage } from '../../functions/store/outbox-claim.ts';
@@ -80,6 +80,22 @@ describe('what SES reports', () => {
     });
     for (const gone of ['lease', 'due', 'dueAt']) expect(message).not.toHaveProperty(gone);
     expect(await deliver(using(), id)).toBeUndefined();
+  });
+
+  it('counts a message that SES refuses to send, once', async () => {
+    const metric = vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
+    try {
+      const id = await sent();
+      for (const kind of ['Send', 'Reject', 'Reject'] as const) await report(kind, id);
+      expect(metric.mock.calls.map(([line]) => JSON.parse(String(line)))).toMatchObject([
+        { stage: 'test', MessagesFailed: 1 },
+      ]);
+      expect(
+        logged.filter(({ level, text }) => level === 'error' && text.includes(id)),
+      ).toHaveLength(1);
+    } finally {
+      metric.mockRestore();
+    }
   });
 
   it('says why a message bounced', async () => {

@@ -23,7 +23,7 @@ export async function notifying() {
     logged.push({ level, text: JSON.stringify([message, facts]) });
   };
   const log = { info: write('info'), warn: write('warn'), error: write('error') };
-  const using = (client: SESClient = inbox.client()): Dependencies => ({
+  const using = (client: SESClient = inbox.client()): Dependencies & { stage: string } => ({
     outbox: { client: store.client, outbox: store.outbox },
     ses: {
       client,
@@ -33,6 +33,7 @@ export async function notifying() {
     },
     log: log as unknown as Dependencies['log'],
     now: () => clock.now,
+    stage: 'test',
   });
   const pass = (ms: number) => {
     clock.now = new Date(clock.now.getTime() + ms);
