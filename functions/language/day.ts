@@ -29,11 +29,16 @@ export function daysInWords(language: Language, first: string, last: string): st
   return formatOf(language).formatRange(dateOf(first), dateOf(last));
 }
 
-/** An instant as people write it, in a time zone: `14 February 2014 at 09:30 GMT+7`. */
+/** An instant as people write it, in a time zone, which is named: `14 February 2014 at 09:30 GMT+7`. */
 export function instantInWords(language: Language, instant: string, timeZone: string): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
+    // Part by part, as a style of its own has no place for the time zone.
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
     timeZone,
+    timeZoneName: 'short',
   }).format(new Date(instant));
 }

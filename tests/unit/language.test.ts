@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { instantInWords } from '../../functions/language/day.ts';
 import { en } from '../../functions/language/en.ts';
 import { PROBLEMS } from '../../functions/web/problem.tsx';
 
@@ -67,5 +68,15 @@ describe('the catalogue', () => {
       expect(en).toHaveProperty([`problem.${name}.title`]);
       expect(en).toHaveProperty([`problem.${name}.detail`]);
     }
+  });
+});
+
+describe('an instant in words', () => {
+  it.each([
+    ['Asia/Bangkok', '14 February 2014 at 09:30 GMT+7'],
+    ['America/New_York', '13 February 2014 at 21:30 GMT-5'],
+    ['UTC', '14 February 2014 at 02:30 UTC'],
+  ])('says in which time zone it is: %s', (timeZone, words) => {
+    expect(instantInWords('en', '2014-02-14T02:30:00.000Z', timeZone)).toBe(words);
   });
 });
