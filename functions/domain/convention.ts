@@ -39,10 +39,6 @@ export type Convention = {
   readonly id: ConventionId;
   readonly title: LocalisedText;
   readonly shortTitle: LocalisedText;
-  /** The day on which the treaty itself came into force. */
-  readonly entryIntoForce: string;
-  /** Calendar months between a deposit and its entry into force. */
-  readonly monthsToEntryIntoForce: number;
   /** The day to which the list of Parties is complete. */
   readonly asOf: string;
   readonly parties: ReadonlyMap<string, Party>;
@@ -60,22 +56,16 @@ export type PartyReason = { readonly state: string; readonly date: string } & (
       readonly code: 'party-date-unconfirmed' | 'not-party-yet-date-unconfirmed';
       readonly depositedBetween: Window;
     }
-  | { readonly code: 'never-party' | 'associate-member' | 'unknown-state' }
+  | {
+      readonly code: 'never-party' | 'associate-member';
+      /** The day to which the list of Parties is complete, where the day asked about is later. */
+      readonly asOf?: string;
+    }
+  | { readonly code: 'unknown-state' }
 );
 
-/**
- * Whether a State counts as a Party on a day.
- * - `inForce`: whether the Convention binds it that day; null where the day of deposit is not known
- *   well enough to say.
- * - `confirmed`: false where the answer rests on a day of deposit that no public source confirms,
- *   or on a list that is not complete to that day.
- */
-export type PartyStatus = {
-  readonly party: boolean;
-  readonly inForce: boolean | null;
-  readonly confirmed: boolean;
-  readonly reason: PartyReason;
-};
+/** Whether a State counts as a Party on a day, and why. */
+export type PartyStatus = { readonly party: boolean; readonly reason: PartyReason };
 
 const byCode = (parties: readonly Party[]) =>
   new Map(parties.map((party) => [party.code, party] as const));
@@ -90,20 +80,6 @@ export const conventions: Readonly<Record<ConventionId, Convention>> = {
 };
 
 /**
- * The day on which a convention comes into force for whoever deposits on `deposit`: so many
- * calendar months later, on the last day of the month where it has no such day, and never before
- * the convention itself (Article 29 of the 2005 Convention).
- */
-export function entryIntoForceOf(convention: Convention, deposit: string): string {
-  const [year = 0, month = 0, day = 0] = deposit.split('-').map(Number);
-  const months = month - 1 + convention.monthsToEntryIntoForce;
-  const lastDay = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
-  const own = new Date(Date.UTC(year, months, Math.min(day, lastDay))).toISOString().slice(0, 10);
-  if (own < convention.entryIntoForce) return convention.entryIntoForce;
-  return own;
-}
-
-/**
  * Whether `state` is a Party to the convention on `date`, and why. It is a Party from the day of
  * its deposit, even while the convention does not bind it yet. One whose day of deposit is not
  * known counts from the first day on which it can have been.
@@ -113,54 +89,32 @@ export function entryIntoForceOf(convention: Convention, deposit: string): strin
  */
 export function statusOn(convention: Convention, state: string, date: string): PartyStatus {
   const party = convention.parties.get(state);
-  if (party === undefined) {
-    const kind = stateByCode(state)?.kind;
-    const code =
-      kind === undefined
-        ? 'unknown-state'
-        : kind === 'associate-member'
-          ? 'associate-member'
-          : 'never-party';
-    const confirmed = date <= convention.asOf;
-    return { party: false, inForce: false, confirmed, reason: { code, state, date } };
-  }
+  if (party === undefined) return { party: false, reason: reasonOfNone(convention, state, date) };
   return party.depositDate === null
-    ? statusInWindow(convention, state, date, party.depositWindow)
+    ? statusInWindow(state, date, party.depositWindow)
     : statusOfDeposit(party, date);
+}
+
+/** Why a State that is not in the register is no Party. Somebody may have joined since the register was made. */
+function reasonOfNone({ asOf }: Convention, state: string, date: string): PartyReason {
+  const kind = stateByCode(state)?.kind;
+  if (kind === undefined) return { code: 'unknown-state', state, date };
+  const code = kind === 'associate-member' ? 'associate-member' : 'never-party';
+  return { code, state, date, ...(date > asOf && { asOf }) };
 }
 
 function statusOfDeposit(party: Party & { depositDate: string }, date: string): PartyStatus {
   const { code: state, depositDate: deposited, entryIntoForce: inForceFrom } = party;
-  const confirmed = party.confidence === 'confirmed' || party.confidence === 'derived';
-  if (date < deposited) {
-    const reason = { code: 'not-party-yet', state, date, deposited } as const;
-    return { party: false, inForce: false, confirmed, reason };
-  }
-  const inForce = date >= inForceFrom;
-  const code = inForce ? 'party-in-force' : 'party-before-entry-into-force';
-  return { party: true, inForce, confirmed, reason: { code, state, date, deposited, inForceFrom } };
+  if (date < deposited)
+    return { party: false, reason: { code: 'not-party-yet', state, date, deposited } };
+  const code = date >= inForceFrom ? 'party-in-force' : 'party-before-entry-into-force';
+  return { party: true, reason: { code, state, date, deposited, inForceFrom } };
 }
 
-function statusInWindow(
-  convention: Convention,
-  state: string,
-  date: string,
-  depositedBetween: Window,
-): PartyStatus {
-  const [from, to] = depositedBetween;
-  if (date < from) {
-    const code = 'not-party-yet-date-unconfirmed';
-    const reason = { code, state, date, depositedBetween } as const;
-    return { party: false, inForce: false, confirmed: true, reason };
-  }
-  const inForce =
-    date >= entryIntoForceOf(convention, to)
-      ? true
-      : date < entryIntoForceOf(convention, from)
-        ? false
-        : null;
-  const reason = { code: 'party-date-unconfirmed', state, date, depositedBetween } as const;
-  return { party: true, inForce, confirmed: false, reason };
+function statusInWindow(state: string, date: string, depositedBetween: Window): PartyStatus {
+  const party = date >= depositedBetween[0];
+  const code = party ? 'party-date-unconfirmed' : 'not-party-yet-date-unconfirmed';
+  return { party, reason: { code, state, date, depositedBetween } };
 }
 
 /**

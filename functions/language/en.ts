@@ -14,7 +14,11 @@ export const en = {
   'reason.not-party-yet-date-unconfirmed':
     '{state} is not a Party on {date}; its instrument was deposited between {from} and {to}.',
   'reason.never-party': '{state} is not a Party on {date}.',
+  'reason.never-party.as-of':
+    '{state} is not a Party on {date}, according to the list of Parties of {asOf}.',
   'reason.associate-member': '{state} is an Associate Member of UNESCO and is not a Party.',
+  'reason.associate-member.as-of':
+    '{state} is an Associate Member of UNESCO and is not a Party, according to the list of Parties of {asOf}.',
   'reason.unknown-state': 'No State has the code {state}.',
   'reason.organisation-kind.igo': 'Represents an intergovernmental organisation.',
   'reason.organisation-kind.ngo': 'Represents a non-governmental organisation.',

@@ -40,12 +40,13 @@ export function reasonInWords(language: Language, reason: CategoryReason): strin
         to: day(reason.depositedBetween[1]),
       });
     case 'never-party':
-      return say(language, 'reason.never-party', {
-        state: name(reason.state),
-        date: day(reason.date),
-      });
-    case 'associate-member':
-      return say(language, 'reason.associate-member', { state: name(reason.state) });
+    case 'associate-member': {
+      const { code, asOf } = reason;
+      const values = { state: name(reason.state), date: day(reason.date) };
+      return asOf === undefined
+        ? say(language, `reason.${code}`, values)
+        : say(language, `reason.${code}.as-of`, { ...values, asOf: day(asOf) });
+    }
     case 'unknown-state':
       return say(language, 'reason.unknown-state', { state: reason.state });
     case 'organisation-kind':

@@ -38,7 +38,9 @@ describe('registering with JSON', () => {
     const { post } = await service({ startsOn: '2030-03-04', endsOn: '2030-03-06' });
     const body = await jsonOf(post(registrationOf({ state: 'NP' })));
     expect(body.category).toBe('observer-state');
-    expect(body.categoryReason).toBe('Nepal is not a Party on 4 March 2030.');
+    expect(body.categoryReason).toBe(
+      'Nepal is not a Party on 4 March 2030, according to the list of Parties of 20 June 2025.',
+    );
   });
 
   it.each([

@@ -4,7 +4,6 @@ import {
   CONFIDENCES,
   CONVENTION_IDS,
   conventions,
-  entryIntoForceOf,
   partiesOn,
   statusOn,
 } from '../../functions/domain/convention.ts';
@@ -118,12 +117,24 @@ describe('the register of the 2005 Convention', () => {
   });
 });
 
+/**
+ * The day on which the Convention comes into force for whoever deposits on `deposit`: so many calendar
+ * months later, on the last day of the month where it has no such day, and never before the Convention itself.
+ */
+function entryIntoForceOf(deposit: string): string {
+  const [year = 0, month = 0, day = 0] = deposit.split('-').map(Number);
+  const months = month - 1 + file.monthsToEntryIntoForce;
+  const lastDay = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
+  const own = new Date(Date.UTC(year, months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+  return own < file.entryIntoForce ? file.entryIntoForce : own;
+}
+
 describe('entry into force (Article 29)', () => {
   it('follows from the deposit for every Party whose days are both known, without exception', () => {
     const known = parties.filter((party) => party.depositDate !== null);
     expect(known).toHaveLength(151);
     for (const { code, depositDate, entryIntoForce } of known)
-      expect(entryIntoForceOf(convention, depositDate), code).toBe(entryIntoForce);
+      expect(entryIntoForceOf(depositDate), code).toBe(entryIntoForce);
     expect(known.filter((party) => party.entryIntoForce === '2007-03-18')).toHaveLength(36);
   });
 
@@ -136,7 +147,7 @@ describe('entry into force (Article 29)', () => {
     ['2014-03-31', '2014-06-30'],
     ['2014-10-15', '2015-01-15'],
   ])('of an instrument deposited on %s is on %s', (deposit, inForce) => {
-    expect(entryIntoForceOf(convention, deposit)).toBe(inForce);
+    expect(entryIntoForceOf(deposit)).toBe(inForce);
   });
 });
 
@@ -148,7 +159,7 @@ describe('the Parties on a day', () => {
     expect(codes(region)).toEqual([...both, 'TJ'].sort());
     expect(codes(group)).toEqual(both);
     for (const { code } of region)
-      expect(statusOn(convention, code, FIRST_DAY).inForce, code).toBe(true);
+      expect(statusOn(convention, code, FIRST_DAY).reason.code, code).toBe('party-in-force');
     expect(partiesOn(convention, FIRST_DAY, { region: 'APA', electoralGroup: 'II' })).toHaveLength(
       1,
     );
@@ -185,24 +196,27 @@ describe('a Party or not', () => {
     for (const state of ['TH', 'NP'])
       expect(status(state)).toEqual({
         party: false,
-        inForce: false,
-        confirmed: true,
         reason: { code: 'never-party', state, date: FIRST_DAY },
       });
     expect(words('NP')).toBe('Nepal is not a Party on 4 March 2014.');
     expect(words('TH')).toBe('Thailand is not a Party on 4 March 2014.');
   });
 
-  it('says where the list does not reach', () => {
-    expect(status('TH', '2025-06-20').confirmed).toBe(true);
-    expect(status('TH', '2025-06-21')).toMatchObject({ party: false, confirmed: false });
+  it('says where the list of Parties does not reach, of those who are not on it alone', () => {
+    expect(words('TH', '2025-06-20')).toBe('Thailand is not a Party on 20 June 2025.');
+    expect(words('TH', '2025-06-21')).toBe(
+      'Thailand is not a Party on 21 June 2025, according to the list of Parties of 20 June 2025.',
+    );
+    expect(words('MO', '2030-03-04')).toBe(
+      'Macao, China is an Associate Member of UNESCO and is not a Party, according to the list of Parties of 20 June 2025.',
+    );
+    expect(words('KH', '2030-03-04')).toBe('Cambodia has been a Party since 19 September 2007.');
+    expect(status('XX', '2030-03-04').reason).not.toHaveProperty('asOf');
   });
 
   it('Cambodia is, since its deposit', () => {
     expect(status('KH')).toEqual({
       party: true,
-      inForce: true,
-      confirmed: true,
       reason: {
         code: 'party-in-force',
         state: 'KH',
@@ -221,15 +235,15 @@ describe('a Party or not', () => {
   });
 
   it('the European Union is, in no region and no group', () => {
-    expect(status('EU')).toMatchObject({ party: true, inForce: true, confirmed: true });
+    expect(status('EU')).toMatchObject({ party: true, reason: { code: 'party-in-force' } });
     expect(status('EU', '2006-12-17').party).toBe(false);
     expect(convention.parties.get('EU')).toMatchObject({ region: null, electoralGroup: null });
     expect(words('EU')).toBe('European Union has been a Party since 18 December 2006.');
   });
 
   it('a State is from the day of its deposit, and bound three months later', () => {
-    const inForce = (date: string) => status('KH', date).inForce;
-    expect(status('KH', '2007-09-18')).toMatchObject({ party: false, inForce: false });
+    const code = (date: string) => status('KH', date).reason.code;
+    expect(status('KH', '2007-09-18')).toMatchObject({ party: false });
     expect(words('KH', '2007-09-18')).toBe(
       'Cambodia is not a Party on 18 September 2007; its instrument was deposited on 19 September 2007.',
     );
@@ -240,28 +254,24 @@ describe('a Party or not', () => {
     expect(words('KH', '2007-12-18')).toBe(
       'Cambodia deposited its instrument on 19 September 2007 and is counted as a Party; the Convention enters into force for it on 19 December 2007.',
     );
-    expect([inForce('2007-09-19'), inForce('2007-12-18')]).toEqual([false, false]);
-    expect(inForce('2007-12-19')).toBe(true);
+    expect(code('2007-12-18')).toBe('party-before-entry-into-force');
+    expect(code('2007-12-19')).toBe('party-in-force');
   });
 
-  it('a day of deposit from general knowledge is used, and said not to be confirmed', () => {
+  it('a day of deposit from general knowledge is used as any other', () => {
     expect(convention.parties.get('IQ')).toMatchObject({ confidence: 'general-knowledge' });
-    expect(status('IQ')).toMatchObject({ party: true, inForce: true, confirmed: false });
-    expect(status('UZ', '2020-01-01')).toMatchObject({ party: true, confirmed: true });
+    expect(status('IQ')).toMatchObject({ party: true, reason: { code: 'party-in-force' } });
   });
 
   it('a State whose day of deposit is unknown counts from the first day it can have been', () => {
     const at = (date: string) => {
-      const { party, inForce, confirmed, reason } = status('TM', date);
-      return [party, inForce, confirmed, reason.code];
+      const { party, reason } = status('TM', date);
+      return [party, reason.code];
     };
     // Turkmenistan: some day in July 2021.
-    expect(at('2021-06-30')).toEqual([false, false, true, 'not-party-yet-date-unconfirmed']);
-    expect(at('2021-07-01')).toEqual([true, false, false, 'party-date-unconfirmed']);
-    expect(at('2021-09-30')).toEqual([true, false, false, 'party-date-unconfirmed']);
-    expect(at('2021-10-01')).toEqual([true, null, false, 'party-date-unconfirmed']);
-    expect(at('2021-10-30')).toEqual([true, null, false, 'party-date-unconfirmed']);
-    expect(at('2021-10-31')).toEqual([true, true, false, 'party-date-unconfirmed']);
+    expect(at('2021-06-30')).toEqual([false, 'not-party-yet-date-unconfirmed']);
+    expect(at('2021-07-01')).toEqual([true, 'party-date-unconfirmed']);
+    expect(at('2021-10-31')).toEqual([true, 'party-date-unconfirmed']);
     expect(words('TM', '2021-06-30')).toBe(
       'Turkmenistan is not a Party on 30 June 2021; its instrument was deposited between 1 July 2021 and 31 July 2021.',
     );
