@@ -2,7 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from
 import { addDays } from '../domain/day.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import { say } from '../language/index.ts';
-import { stateName } from '../language/states.ts';
+import { placeInWords } from '../language/place.ts';
 import type { MessageMeeting } from '../store/message.ts';
 
 /** What a calendar entry is made of. */
@@ -41,23 +41,13 @@ export function calendar(entry: CalendarEntry): string {
     // The end of whole days is the first day that is no longer part of them.
     end: dateOf(addDays(meeting.endsOn, 1)),
     summary: title,
-    location: placeInWords(meeting, language),
+    location: placeInWords(language, meeting),
     url: manageUrl,
     description: say(language, 'mail.calendar.description', { title, reference, manageUrl }),
     status: entry.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: ICalEventTransparency.TRANSPARENT,
   });
   return generated.toString();
-}
-
-/** Where a meeting is, in one line: `Conference Centre, Bangkok, Thailand`. */
-export function placeInWords({ venue }: MessageMeeting, language: Language): string {
-  const { name, city, country } = venue;
-  return [
-    inLanguage(name, language),
-    inLanguage(city, language),
-    stateName(country, language),
-  ].join(', ');
 }
 
 /** A whole day, as the generator reads one: by its date in UTC, whatever the time zone of this process. */

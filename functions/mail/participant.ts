@@ -1,10 +1,10 @@
 import { inLanguage, type Language } from '../domain/languages.ts';
 import { daysInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
+import { placeInWords } from '../language/place.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { stateName } from '../language/states.ts';
 import type { MessageMeeting, MessageRegistration } from '../store/message.ts';
-import { placeInWords } from './calendar.ts';
 import type { Fact, Letter } from './letter.ts';
 
 /** A registration, and the meeting it is for. */
@@ -16,7 +16,7 @@ export function confirmation(language: Language, about: About): Letter {
   const { reference, manageUrl } = registration;
   const title = inLanguage(meeting.title, language);
   const dates = daysInWords(language, meeting.startsOn, meeting.endsOn);
-  const place = placeInWords(meeting, language);
+  const place = placeInWords(language, meeting);
   return {
     language,
     subject: say(language, 'mail.confirmation.subject', { title, reference }),
@@ -79,7 +79,7 @@ export function ofMeeting(language: Language, meeting: MessageMeeting): Fact[] {
   const dates = daysInWords(language, meeting.startsOn, meeting.endsOn);
   return [
     { label: say(language, 'mail.when'), value: dates },
-    { label: say(language, 'mail.where'), value: placeInWords(meeting, language) },
+    { label: say(language, 'mail.where'), value: placeInWords(language, meeting) },
   ];
 }
 

@@ -12,6 +12,7 @@ import { ROLES_OF } from '../domain/roles.ts';
 import { STATE_CODES } from '../domain/states.ts';
 import { daysInWords } from '../language/day.ts';
 import { LANGUAGES, say } from '../language/index.ts';
+import { cityInWords } from '../language/place.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { compareStates, stateName } from '../language/states.ts';
 import {
@@ -25,7 +26,6 @@ import {
 } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
 import { delegationName } from './delegation.ts';
-import { placeInWords } from './meeting-view.tsx';
 
 type FormProps = { readonly meeting: Meeting; readonly form: FormState };
 
@@ -43,7 +43,7 @@ function FormPage({ meeting, form, children }: FormProps & { readonly children: 
       <p class="eyebrow">
         <a href={`/meetings/${meeting.id}`}>{title}</a>
         <br />
-        {placeInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
+        {cityInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
       </p>
       <h1>{say(language, 'form.title')}</h1>
       {children as never}

@@ -5,13 +5,8 @@ import { inLanguage, type Language } from '../domain/languages.ts';
 import { admits, type Meeting, registrationWindow } from '../domain/meeting.ts';
 import { dayInWords, daysInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
-import { stateName } from '../language/states.ts';
+import { placeInWords } from '../language/place.ts';
 import { Summary } from '../web/controls.tsx';
-
-/** City and country, as a letter would give them. */
-export function placeInWords(language: Language, { venue }: Meeting): string {
-  return `${inLanguage(venue.city, language)}, ${stateName(venue.country, language)}`;
-}
 
 export function conventionOf(meeting: Meeting): Convention {
   return conventions[meeting.convention];
@@ -46,7 +41,7 @@ export function MeetingDetails({
         },
         {
           term: say(language, 'meeting.where'),
-          value: `${inLanguage(meeting.venue.name, language)}, ${placeInWords(language, meeting)}`,
+          value: placeInWords(language, meeting),
         },
         {
           term: say(language, 'meeting.registration'),

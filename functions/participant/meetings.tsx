@@ -2,12 +2,13 @@ import { inLanguage } from '../domain/languages.ts';
 import { registrationWindow } from '../domain/meeting.ts';
 import { daysInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
+import { cityInWords } from '../language/place.ts';
 import { listMeetings, recallMeeting } from '../store/meeting.ts';
 import { Page } from '../web/layout.tsx';
 import { wantsJson } from '../web/negotiate.ts';
 import { answerProblem } from '../web/problem.tsx';
 import type { Dependencies, Route } from './dependencies.ts';
-import { MeetingDetails, placeInWords, publicMeeting, windowInWords } from './meeting-view.tsx';
+import { MeetingDetails, publicMeeting, windowInWords } from './meeting-view.tsx';
 
 /** `GET /`: the meetings whose registration is open. */
 export function showMeetings({ store, publicUrl }: Dependencies): Route {
@@ -31,7 +32,7 @@ export function showMeetings({ store, publicUrl }: Dependencies): Route {
                 <a href={`/meetings/${meeting.id}`}>{inLanguage(meeting.title, language)}</a>
               </h2>
               <p>
-                {placeInWords(language, meeting)},{' '}
+                {cityInWords(language, meeting)},{' '}
                 {daysInWords(language, meeting.startsOn, meeting.endsOn)}
               </p>
               <p>{windowInWords(language, meeting, now)}</p>

@@ -4,11 +4,11 @@ import { withdraw } from '../domain/moves.ts';
 import type { Registration } from '../domain/registration.ts';
 import { daysInWords, instantInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
+import { cityInWords } from '../language/place.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { Summary } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
 import { delegationName } from './delegation.ts';
-import { placeInWords } from './meeting-view.tsx';
 
 type OwnPageProps = {
   readonly language: Language;
@@ -37,7 +37,7 @@ export function RegistrationPage(props: OwnPageProps) {
       <p class="eyebrow">
         <a href={`/meetings/${meeting.id}`}>{inLanguage(meeting.title, language)}</a>
         <br />
-        {placeInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
+        {cityInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
       </p>
       <h1>{title}</h1>
       <p class="reference ltr">{registration.reference}</p>

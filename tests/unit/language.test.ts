@@ -4,6 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { instantInWords } from '../../functions/language/day.ts';
 import { en } from '../../functions/language/en.ts';
+import { cityInWords, placeInWords } from '../../functions/language/place.ts';
 import { PROBLEMS } from '../../functions/web/problem.tsx';
 
 const sources = (folder: string): string[] =>
@@ -78,5 +79,22 @@ describe('an instant in words', () => {
     ['UTC', '14 February 2014 at 02:30 UTC'],
   ])('says in which time zone it is: %s', (timeZone, words) => {
     expect(instantInWords('en', '2014-02-14T02:30:00.000Z', timeZone)).toBe(words);
+  });
+});
+
+describe('a place in words', () => {
+  const venue = {
+    name: { en: 'Salle II', fr: 'Salle deux' },
+    city: { en: 'Geneva' },
+    country: 'CH',
+  };
+
+  it('is the city and the country, or what to look for there as well', () => {
+    expect(cityInWords('en', { venue })).toBe('Geneva, Switzerland');
+    expect(placeInWords('en', { venue })).toBe('Salle II, Geneva, Switzerland');
+  });
+
+  it('falls back for a name that is not there in the language, and for no other', () => {
+    expect(placeInWords('fr', { venue })).toBe('Salle deux, Geneva, Suisse');
   });
 });
