@@ -1,8 +1,9 @@
-import { handle } from 'hono/aws-lambda';
+import { handle, type LambdaContext } from 'hono/aws-lambda';
 import { dynamoClient } from '../store/client.ts';
 import { reportUnforeseen } from '../web/report.ts';
 import { createApp } from './app.ts';
 import { participantEnvironment } from './environment.ts';
+import { type HttpEvent, requestable } from './event.ts';
 
 const environment = participantEnvironment.parse(process.env);
 
@@ -18,5 +19,8 @@ const app = createApp(
   reportUnforeseen,
 );
 
+const respond = handle(app);
+
 /** The participant function: HTTP API events in, responses out. */
-export const handler = handle(app);
+export const handler = (event: HttpEvent, context: LambdaContext) =>
+  respond(requestable(event), context);
