@@ -109,6 +109,8 @@ export const en = {
   'form.choose': 'Choose one',
   'form.continue': 'Continue',
   'form.submit': 'Register',
+  'form.closed':
+    'Nothing was recorded. What you typed is still here: copy it into a message to {contact} if you still need to take part.',
   'form.change': 'Change',
   'form.no-account': 'You need no account. It takes about three minutes.',
   'form.represented': 'Whom do you represent?',

@@ -127,10 +127,13 @@ type PersonProps = FormProps & {
   readonly decision: CategoryDecision;
   /** Names this filling-in of the form, so that sending it twice registers once. */
   readonly submission: string;
+  /** Whether registration is closed: the form then shows what was typed, and cannot be sent. */
+  readonly closed?: boolean;
 };
 
 /** The second step: the category with its reason, and everything about the person. */
-export function PersonForm({ meeting, form, represented, decision, submission }: PersonProps) {
+export function PersonForm(props: PersonProps) {
+  const { meeting, form, represented, decision, submission, closed = false } = props;
   const { language } = form;
   const address = `/meetings/${meeting.id}/registrations`;
   return (
@@ -144,9 +147,13 @@ export function PersonForm({ meeting, form, represented, decision, submission }:
         <Contact form={form} />
         <Needs form={form} />
         <Data form={form} meeting={meeting} />
-        <button class="button" type="submit">
-          {say(language, 'form.submit')}
-        </button>
+        {closed ? (
+          <p class="notice">{say(language, 'form.closed', { contact: meeting.contactEmail })}</p>
+        ) : (
+          <button class="button" type="submit">
+            {say(language, 'form.submit')}
+          </button>
+        )}
       </form>
     </FormPage>
   );
@@ -158,7 +165,7 @@ function Attending({
   form: { language },
   represented,
   decision: { category, reason },
-}: Omit<PersonProps, 'submission'>) {
+}: Omit<PersonProps, 'submission' | 'closed'>) {
   const chosen = new URLSearchParams({ ...represented, change: 'yes' });
   const name = delegationName(language, represented);
   return (

@@ -10,7 +10,7 @@ import { recallMeeting } from '../store/meeting.ts';
 import { managePath, manageUrl } from '../store/participant-message.ts';
 import { type RegisterOutcome, register } from '../store/register.ts';
 import { getRegistration } from '../store/registration.ts';
-import { StoreBusy } from '../store/transact.ts';
+import { isPassing, RETRY_AFTER, StoreBusy } from '../store/transact.ts';
 import { type Body, LARGEST_BODY, readBody } from '../web/body.ts';
 import { deadlineOf, type WebEnv } from '../web/context.ts';
 import type { FormState } from '../web/controls.tsx';
@@ -19,6 +19,7 @@ import {
   answerProblem,
   type Details,
   isJson,
+  type Problem,
   type ProblemName,
   problemOf,
 } from '../web/problem.tsx';
@@ -47,7 +48,7 @@ export function showForm({ store }: Dependencies): Route {
     const answers = { representation, state, organisation, organisationKind };
     const values = nonEmpty(answers) as Record<string, string>;
     if (change !== undefined || Object.keys(values).length === 0)
-      return c.html(<RepresentedForm meeting={stored.meeting} form={formOf(c, values, [])} />);
+      return c.html(<RepresentedForm meeting={stored.meeting} form={formOf(c, values)} />);
     return answerForm(c, stored.meeting, values, 200);
   };
 }
@@ -61,10 +62,11 @@ export function postRegistration(dependencies: Dependencies): Route {
     if (stored === undefined) return answerProblem(c, 'not-found');
     const { meeting } = stored;
     const closed = whyClosed(c, meeting);
-    if (closed !== undefined) return answerProblem(c, ...closed);
     const body = await readBody(c);
-    if ('problem' in body) return answerProblem(c, body.problem, { values: { max: LARGEST_BODY } });
+    if ('problem' in body)
+      return answerProblem(c, ...(closed ?? [body.problem, { values: { max: LARGEST_BODY } }]));
     const { fields, key } = requestOf(c, body);
+    if (closed !== undefined) return answerClosed(c, meeting, fields, closed);
     if (key !== undefined && !/^[\x20-\x7e]{1,200}$/.test(key)) {
       const error = fieldError(c.var.language, ['Idempotency-Key'], 'idempotency-key');
       return refuse(c, meeting, fields, 'invalid', { values: { count: 1 }, errors: [error] });
@@ -94,8 +96,8 @@ export function postRegistration(dependencies: Dependencies): Route {
       if (body.form && (await isNewAttempt(store, outcome))) outcome = await attempt(undefined);
       return await answer(c, meeting, fields, outcome, publicUrl);
     } catch (error) {
-      if (!(error instanceof StoreBusy)) throw error;
-      return refuse(c, meeting, fields, 'busy', { retryAfter: error.retryAfter });
+      if (!(error instanceof StoreBusy || isPassing(error))) throw error;
+      return refuse(c, meeting, fields, 'busy', { retryAfter: RETRY_AFTER });
     }
   };
 }
@@ -236,8 +238,36 @@ function refuse(c: C, meeting: Meeting, fields: unknown, name: ProblemName, deta
   if (wantsJson(c, isJson(c)) || !isRecord(fields)) return answerProblem(c, name, details);
   if (details.retryAfter !== undefined) c.header('Retry-After', String(details.retryAfter));
   const problem = problemOf(c, name, details);
-  const errors = details.errors ?? [{ pointer: '', code: name, detail: problem.detail }];
-  return answerForm(c, meeting, textsOf(fields), problem.status, errors);
+  return answerForm(c, meeting, textsOf(fields), problem.status, wrongOf(name, problem));
+}
+
+/** What the form says is wrong: some of its fields, or else the problem itself. */
+function wrongOf(code: ProblemName, { title, detail, errors }: Problem): Wrong {
+  return errors ? { errors } : { heading: title, errors: [{ pointer: '', code, detail }] };
+}
+
+/**
+ * Answers a registration that comes while none is taken. The form comes back as it was filled in, whatever else is
+ * wrong with it; once registration is closed it cannot be sent again, and is there to be copied from.
+ */
+async function answerClosed(c: C, meeting: Meeting, fields: unknown, [name, details]: Refusal) {
+  if (wantsJson(c, isJson(c)) || !isRecord(fields)) return answerProblem(c, name, details);
+  const values = textsOf(fields);
+  const { representedRequest } = await schemas();
+  const represented = representedRequest.safeParse(representedPart(values));
+  if (!represented.success) return answerProblem(c, name, details);
+  const problem = problemOf(c, name, details);
+  return c.html(
+    <PersonForm
+      meeting={meeting}
+      form={formOf(c, values, wrongOf(name, problem))}
+      represented={represented.data}
+      decision={decide(meeting, represented.data)}
+      submission={values.submission ?? randomUUID()}
+      closed={name === 'registration-closed'}
+    />,
+    problem.status,
+  );
 }
 
 /** What was typed, as the form shows it again. */
@@ -249,12 +279,14 @@ function textsOf(fields: Readonly<Record<string, unknown>>): Record<string, stri
   );
 }
 
+type Wrong = Pick<FormState, 'heading' | 'errors'>;
+
 function formOf(
   c: C,
   values: Readonly<Record<string, string>>,
-  errors: FormState['errors'],
+  wrong: Wrong = { errors: [] },
 ): FormState {
-  return { language: c.var.language, values, errors };
+  return { language: c.var.language, values, ...wrong };
 }
 
 /** The step of the form that the answers so far lead to, or the one whose answers are wrong. */
@@ -263,13 +295,12 @@ async function answerForm(
   meeting: Meeting,
   values: Readonly<Record<string, string>>,
   status: Parameters<typeof c.html>[1] & number,
-  errors: FormState['errors'] = [],
+  wrong?: Wrong,
 ) {
   const { representedRequest } = await schemas();
   const represented = representedRequest.safeParse(representedPart(values));
   if (!represented.success) {
-    const wrong = fieldErrors(c.var.language, represented.error);
-    const form = formOf(c, values, wrong);
+    const form = formOf(c, values, { errors: fieldErrors(c.var.language, represented.error) });
     return c.html(<RepresentedForm meeting={meeting} form={form} />, 422);
   }
   const decision = decide(meeting, represented.data);
@@ -277,13 +308,13 @@ async function answerForm(
     const [name, details] = notAdmitted(c, meeting, represented.data, decision);
     const { detail } = problemOf(c, name, details);
     const pointer = details.errors?.[0]?.pointer ?? '';
-    const form = formOf(c, values, [{ pointer, code: 'not-admitted', detail }]);
+    const form = formOf(c, values, { errors: [{ pointer, code: 'not-admitted', detail }] });
     return c.html(<RepresentedForm meeting={meeting} form={form} />, 422);
   }
   return c.html(
     <PersonForm
       meeting={meeting}
-      form={formOf(c, values, errors)}
+      form={formOf(c, values, wrong)}
       represented={represented.data}
       decision={decision}
       submission={values.submission ?? randomUUID()}

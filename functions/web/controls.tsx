@@ -8,6 +8,8 @@ export type FormState = {
   readonly language: Language;
   readonly values: Readonly<Record<string, string>>;
   readonly errors: readonly FieldError[];
+  /** What stands above the errors where they are not about answers. */
+  readonly heading?: string;
 };
 
 type FieldProps = {
@@ -36,7 +38,7 @@ export function ErrorSummary({ form }: { readonly form: FormState }) {
   if (form.errors.length === 0) return null;
   return (
     <div class="error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary">
-      <h2 id="error-summary">{say(form.language, 'form.errors')}</h2>
+      <h2 id="error-summary">{form.heading ?? say(form.language, 'form.errors')}</h2>
       <ul>
         {form.errors.map(({ pointer, detail }) => (
           <li>{pointer === '' ? detail : <a href={`#${pointer.slice(1)}`}>{detail}</a>}</li>

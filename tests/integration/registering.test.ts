@@ -248,6 +248,74 @@ describe('registering with the form', () => {
     expect(page).toContain('value="Sophea"');
   });
 
+  it('keeps what was typed when registration has closed meanwhile, with nothing to press', async () => {
+    const { app, path, store, meeting } = await service({
+      registration: { opensOn: '2024-01-01', closesOn: '2024-01-31' },
+    });
+    const response = await app.request(path, {
+      method: 'POST',
+      body: form(registrationOf({ dietary: 'No nuts', email: 'not an address' })),
+    });
+    const page = await response.text();
+    expect(response.status).toBe(410);
+    expect(page).toContain('<h2 id="error-summary">Registration is closed</h2>');
+    expect(page).toContain('was open from 1 January 2024 to 31 January 2024');
+    for (const typed of ['value="Sophea"', 'value="not an address"', '>No nuts</textarea>'])
+      expect(page).toContain(typed);
+    expect(page).toContain('into a message to meetings@example.org');
+    expect(page).not.toContain('<button');
+    expect((await truth(store, meeting.id)).registrations).toEqual([]);
+  });
+
+  it.each([
+    ['says nothing of whom somebody represents', form({ givenName: 'Sophea' })],
+    ['cannot be read', new Blob(['givenName=%E0%A4%A'], { type: 'text/plain' })],
+  ])('says that registration is closed to a form that %s', async (_, body) => {
+    const { app, path } = await service({
+      registration: { opensOn: '2024-01-01', closesOn: '2024-01-31' },
+    });
+    const response = await app.request(path, { method: 'POST', body });
+    expect(response.status).toBe(410);
+    expect(await response.text()).toContain('<h1>Registration is closed</h1>');
+  });
+
+  it('can be sent again once registration opens', async () => {
+    const { app, path } = await service({
+      startsOn: '2098-01-01',
+      endsOn: '2098-01-02',
+      registration: { opensOn: '2097-01-01', closesOn: '2097-01-31' },
+    });
+    const response = await app.request(path, { method: 'POST', body: form(registrationOf()) });
+    const page = await response.text();
+    expect(response.status).toBe(403);
+    expect(page).toContain('opens on 1 January 2097');
+    expect(page).toContain('value="Sophea"');
+    expect(page).toContain('<button');
+  });
+
+  it.each(['ThrottlingException', 'TimeoutError'])(
+    'keeps what was typed when the table answers with %s',
+    async (name) => {
+      const { app, path, store, meeting, reported } = await service();
+      // The meeting is remembered from when the form was shown.
+      await app.request(`/meetings/${meeting.id}/register`);
+      store.client.middlewareStack.add(
+        () => async () => {
+          throw Object.assign(new Error('not now'), { name });
+        },
+        { step: 'initialize', name: 'hanging' },
+      );
+      const response = await app.request(path, { method: 'POST', body: form(registrationOf()) });
+      const page = await response.text();
+      expect(response.status).toBe(503);
+      expect(response.headers.get('Retry-After')).toBe('5');
+      expect(page).toContain('Too many people are registering at this moment</h2>');
+      expect(page).toContain('value="Sophea"');
+      expect(page).toContain('<button');
+      expect(reported).toEqual([]);
+    },
+  );
+
   it('takes multipart/form-data', async () => {
     const { app, path } = await service();
     const body = new FormData();
