@@ -1,4 +1,5 @@
 import type { MessageContent, OutboxMessage } from '../../functions/store/message.ts';
+import { totalsOfCategories } from './list.ts';
 
 export const MANAGE_URL =
   'https://plenary.example/registrations/BKK14-7F3K2/AAECAwQFBgcICQoLDA0ODw';
@@ -64,14 +65,7 @@ export function participantList(totals: Record<string, unknown> = {}): MessageCo
     occasion: 'daily',
     listedAt: '2014-02-14T02:30:00.000Z',
     totals: {
-      people: 1200,
-      delegations: 5,
-      needs: 2,
-      categories: [
-        { category: 'party', people: 1197, delegations: 3 },
-        { category: 'observer-state', people: 2, delegations: 1 },
-        { category: 'igo', people: 1, delegations: 1 },
-      ],
+      ...totalsOfCategories({ party: [1197, 3], 'observer-state': [2, 1], igo: [1, 1] }, 2),
       ...totals,
     },
   } as MessageContent;
