@@ -1,6 +1,9 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { describe, expect, it } from 'vitest';
-import { javaVersion } from '../../infra/local/dynamodb/java.ts';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { findRunner, javaVersion } from '../../infra/local/dynamodb/java.ts';
 import { rateOf } from '../../infra/local/events/rates.ts';
 import { freePort, isFree, listenOn, wantedPort } from '../../infra/local/ports.ts';
 
@@ -14,6 +17,45 @@ describe('javaVersion', () => {
     ['', undefined],
   ])('reads %s', (printed, version) => {
     expect(javaVersion(printed)).toBe(version);
+  });
+});
+
+describe('findRunner', () => {
+  const folders: string[] = [];
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+  });
+
+  /** Makes these the only commands there are: each prints a line, and leaves a file that says it was asked. */
+  function commands(printed: Readonly<Record<string, string>>) {
+    const folder = mkdtempSync(join(tmpdir(), 'plenary-runner-'));
+    folders.push(folder);
+    for (const [name, line] of Object.entries(printed))
+      writeFileSync(join(folder, name), `#!/bin/sh\n: > "$0.asked"\necho '${line}'\n`, {
+        mode: 0o755,
+      });
+    vi.stubEnv('PATH', folder);
+    return (name: string) => existsSync(join(folder, `${name}.asked`));
+  }
+
+  it('does not ask for Docker where there is Java', async () => {
+    const asked = commands({ java: 'openjdk version "17.0.15"', docker: '28.0.1' });
+    expect(await findRunner()).toBe('java');
+    expect([asked('java'), asked('docker')]).toEqual([true, false]);
+  });
+
+  it.each([{}, { java: 'openjdk version "11.0.2"' }])('takes Docker beside %j', async (java) => {
+    const asked = commands({ ...java, docker: '28.0.1' });
+    expect(await findRunner()).toBe('docker');
+    expect(asked('docker')).toBe(true);
+  });
+
+  it('says what it has found where neither will do', async () => {
+    commands({});
+    await expect(findRunner()).rejects.toThrow('found neither');
+    commands({ java: 'openjdk version "11.0.2"' });
+    await expect(findRunner()).rejects.toThrow('found Java 11');
   });
 });
 

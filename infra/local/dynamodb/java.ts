@@ -7,14 +7,16 @@ export type Runner = 'java' | 'docker';
 /** Amazon's jar is compiled for this version. */
 const OLDEST_JAVA = 17;
 
-/** How to run DynamoDB Local here. @throws Refusal when there is neither Java nor Docker */
+/**
+ * How to run DynamoDB Local here. Docker, which takes its time to answer, is asked for only where Java will not do.
+ *
+ * @throws Refusal when there is neither Java nor Docker
+ */
 export async function findRunner(): Promise<Runner> {
-  const [java, docker] = await Promise.all([
-    output('java', ['-version']),
-    output('docker', ['version', '--format', '{{.Server.Version}}']),
-  ]);
+  const java = await output('java', ['-version']);
   const found = java === undefined ? undefined : javaVersion(java);
   if (found !== undefined && found >= OLDEST_JAVA) return 'java';
+  const docker = await output('docker', ['version', '--format', '{{.Server.Version}}']);
   if (docker !== undefined) return 'docker';
   throw new Refusal(
     `Plenary needs Java ${OLDEST_JAVA} or later, or Docker, for DynamoDB Local (${found === undefined ? 'found neither' : `found Java ${found}`}): install a Java runtime, e.g. from https://adoptium.net, and start again.`,
