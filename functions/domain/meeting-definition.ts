@@ -35,8 +35,12 @@ const timeZone = z.string().refine(
   { error: 'not an IANA time zone such as Asia/Bangkok' },
 );
 
-/** How a category is admitted: `open` registrations are confirmed at once, `closed` ones refused. */
-export const ADMISSIONS = ['open', 'closed'] as const;
+/**
+ * How a category is admitted: `open` registrations are confirmed at once, `validated` ones wait for the yes of
+ * their focal point or of an organiser, `invited` ones need a code, `closed` ones are refused.
+ */
+export const ADMISSIONS = ['open', 'validated', 'invited', 'closed'] as const;
+export type Admission = (typeof ADMISSIONS)[number];
 
 /** A meeting as an organiser defines it, one JSON file each. */
 export const meetingDefinition = z
@@ -66,10 +70,19 @@ export const meetingDefinition = z
     registration: z.strictObject({ opensOn: day, closesOn: day }),
     /** Seats of the whole meeting; without it there is no ceiling. */
     ceiling: ceiling.optional(),
+    /** Whether those for whom no seat is left may wait for one; otherwise they are refused. */
+    waitingList: z.boolean().default(true),
+    /** For how many hours a seat that has come free is kept for whoever it is offered to. */
+    offerHours: z.int().min(1).max(720).default(48),
     /** The categories it admits. One that is not named is closed. */
     categories: z.partialRecord(
       z.enum(CATEGORIES),
-      z.strictObject({ admission: z.enum(ADMISSIONS), ceiling: ceiling.optional() }),
+      z.strictObject({
+        admission: z.enum(ADMISSIONS),
+        ceiling: ceiling.optional(),
+        /** Seats of each delegation of this category. */
+        delegationCeiling: ceiling.optional(),
+      }),
     ),
     /** Who receives the list of participants by e-mail. */
     organisers: z

@@ -1,9 +1,9 @@
 import type { Category } from './category.ts';
 import { dayIn } from './day.ts';
-import type { Meeting } from './meeting-definition.ts';
+import type { Admission, Meeting } from './meeting-definition.ts';
 
 // The schema stays out of the functions: they read meetings that the command has checked.
-export type { Meeting } from './meeting-definition.ts';
+export type { Admission, Meeting } from './meeting-definition.ts';
 
 /** What the id of a meeting looks like: `bangkok-2014`. Nothing else is worth looking up. */
 export function isMeetingId(text: string): boolean {
@@ -19,7 +19,12 @@ export function registrationWindow(meeting: Meeting, now: Date): RegistrationWin
   return today > meeting.registration.closesOn ? 'closed' : 'open';
 }
 
-/** Whether the meeting admits a category at all. */
+/** How the meeting admits a category; one that it does not name is closed. */
+export function admissionOf(meeting: Meeting, category: Category): Admission {
+  return meeting.categories[category]?.admission ?? 'closed';
+}
+
+/** Whether somebody of a category may come at all, be it with a code. */
 export function admits(meeting: Meeting, category: Category): boolean {
-  return meeting.categories[category]?.admission === 'open';
+  return admissionOf(meeting, category) !== 'closed';
 }

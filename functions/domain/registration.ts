@@ -6,9 +6,29 @@ import type { DelegationRole } from './roles.ts';
 export const LIST_CONSENTS = ['public', 'participants', 'none'] as const;
 export type ListConsent = (typeof LIST_CONSENTS)[number];
 
-/** `confirmed` holds a seat; `withdrawn` has given it back. */
-export const STATUSES = ['confirmed', 'withdrawn'] as const;
+/** Where a registration can stand (the states of DESIGN §3): see moves.ts for what leads from one to another. */
+export const STATUSES = [
+  'pending',
+  'waitlisted',
+  'offered',
+  'confirmed',
+  'declined',
+  'withdrawn',
+] as const;
 export type Status = (typeof STATUSES)[number];
+
+/** Whether somebody in this state has a seat. An offered seat counts as taken. */
+export const holdsSeat = (status: Status): boolean =>
+  status === 'offered' || status === 'confirmed';
+
+/** Whether a registration still leads somewhere; the others have ended, and their address is free again. */
+export const isLive = (status: Status): boolean => status !== 'declined' && status !== 'withdrawn';
+
+/** Why a registration has ended as withdrawn. */
+export const WITHDRAWN_BECAUSE = ['asked', 'offer-expired', 'replaced'] as const;
+
+/** Who makes a move. */
+export type Actor = 'participant' | 'focal-point' | 'organiser' | 'service';
 
 /** A registration as it is kept. Instants are ISO 8601 in UTC, with milliseconds. */
 export type Registration = {
@@ -45,7 +65,16 @@ export type Registration = {
   readonly seats: readonly SeatRef[];
   readonly registeredAt: string;
   readonly updatedAt: string;
+  /** While `waitlisted`: since when, which is its place in the line. */
+  readonly waitingSince?: string | undefined;
+  /** While `offered`: until when the seat is kept. */
+  readonly offeredUntil?: string | undefined;
+  /** Of whoever was approved or declined: by whom and when, and the reason that was given. */
+  readonly decision?:
+    | { readonly by: Actor; readonly at: string; readonly reason?: string | undefined }
+    | undefined;
   readonly withdrawnAt?: string | undefined;
+  readonly withdrawnBecause?: (typeof WITHDRAWN_BECAUSE)[number] | undefined;
   /** When the last message about it was asked for: messages are re-sent at most once an hour. */
   readonly lastMessageAt?: string | undefined;
 };

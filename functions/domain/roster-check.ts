@@ -1,12 +1,6 @@
-import { type Category, categoryOf } from './category.ts';
-import { conventions } from './convention.ts';
+import type { Category } from './category.ts';
+import { categoryAt } from './category-at.ts';
 import type { Meeting } from './meeting.ts';
-import type { RosterEntry } from './roster.ts';
-
-/** The category and its reason of somebody on a roster, by the same rules as of anybody who registers. */
-export function rosterCategory(meeting: Meeting, entry: RosterEntry) {
-  return categoryOf(entry, conventions[meeting.convention], meeting.startsOn);
-}
 
 /** What is wrong with a roster, and where in the meeting's definition. */
 export type RosterProblem = { readonly path: string; readonly message: string };
@@ -17,7 +11,7 @@ export function rosterProblems(meeting: Meeting): RosterProblem[] {
   const people = new Map<Category, number>();
   const roster = meeting.roster ?? [];
   for (const [index, entry] of roster.entries()) {
-    const { category } = rosterCategory(meeting, entry);
+    const { category } = categoryAt(meeting, entry);
     people.set(category, (people.get(category) ?? 0) + 1);
     if (meeting.categories[category] === undefined)
       problems.push({

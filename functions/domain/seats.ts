@@ -1,21 +1,44 @@
 import type { Category } from './category.ts';
 import type { Meeting } from './meeting.ts';
+import { delegationKey, type Registration } from './registration.ts';
 
 /**
- * A counter that a registration takes one seat of: the meeting's, and its category's. Both are
- * counted whether or not they have a ceiling, so that a ceiling set later starts from the truth.
+ * A counter that a registration takes one seat of: the meeting's, its category's, and its delegation's.
+ * The first two are counted whether or not they have a ceiling, so that a ceiling set later starts from
+ * the truth. Delegations, of which there are many, are counted where their category has a ceiling for them.
  */
-export type SeatScope = 'meeting' | `category:${Category}`;
+export type SeatScope = 'meeting' | `category:${Category}` | `delegation:${Category}:${string}`;
 
-/** The counters a registration in `category` takes a seat of. */
-export function scopesOf(category: Category): readonly SeatScope[] {
-  return ['meeting', `category:${category}`];
+/** Whose seat it is: what the counters depend on. */
+export type Seated = Pick<
+  Registration,
+  'category' | 'representation' | 'state' | 'organisation' | 'reference'
+>;
+
+/** The counters that somebody takes a seat of. */
+export function scopesOf(meeting: Meeting, who: Seated): readonly SeatScope[] {
+  const { category, representation } = who;
+  const scopes: SeatScope[] = ['meeting', `category:${category}`];
+  // An individual is no delegation.
+  if (representation !== 'individual' && meeting.categories[category]?.delegationCeiling !== undefined)
+    scopes.push(`delegation:${category}:${delegationKey(who)}`);
+  return scopes;
 }
 
-/** The ceiling of a scope, or `undefined` where there is none. */
-export function ceilingOf(meeting: Meeting, scope: SeatScope): number | undefined {
-  if (scope === 'meeting') return meeting.ceiling;
-  return meeting.categories[scope.slice('category:'.length) as Category]?.ceiling;
+/** Whether a counter is that of a delegation: such a one is there from its first seat on, and is not split. */
+export const isDelegation = (scope: string): boolean => scope.startsWith('delegation:');
+
+/** The category of a counter, which the meeting's own has none of. */
+export function categoryIn(scope: string): Category | undefined {
+  return scope.split(':')[1] as Category | undefined;
+}
+
+/** The ceiling of a counter, or `undefined` where there is none. */
+export function ceilingOf(meeting: Meeting, scope: string): number | undefined {
+  const category = categoryIn(scope);
+  if (category === undefined) return meeting.ceiling;
+  const { ceiling, delegationCeiling } = meeting.categories[category] ?? {};
+  return isDelegation(scope) ? delegationCeiling : ceiling;
 }
 
 /** Seats on one counter item before it is split, and the most parts it is split into. */

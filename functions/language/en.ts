@@ -215,6 +215,12 @@ export const en = {
     'Nothing was recorded. Seats come free when somebody withdraws: try again later, or write to {contact}.',
   'problem.already-withdrawn.title': 'This registration is withdrawn already',
   'problem.already-withdrawn.detail': 'Nothing was changed.',
+  'problem.not-possible.title': 'This is not possible any more',
+  'problem.not-possible.detail':
+    'Nothing was changed. The registration has moved on meanwhile: open your private page to see where it stands.',
+  'problem.offer-expired.title': 'The offer is over',
+  'problem.offer-expired.detail':
+    'The seat was kept for you until the time in our message, and is now offered to the next in line. You may register again while registration is open.',
   'problem.registration-not-open.title': 'Registration is not open yet',
   'problem.registration-not-open.detail':
     'Registration for this meeting opens on {opensOn} and closes on {closesOn}.',
@@ -252,9 +258,26 @@ export const en = {
 
   // The private page of a registration
   'registration.confirmed': 'Your registration is confirmed',
+  'registration.pending': 'We have received your registration',
+  'registration.waitlisted': 'You are on the waiting list',
+  'registration.offered': 'A seat is offered to you',
+  'registration.declined': 'Your registration was not accepted',
   'registration.withdrawn': 'Your registration is withdrawn',
   'registration.confirmed.lead':
     'We have written to {email}. Keep the link to this page: whoever has it can withdraw the registration.',
+  'registration.pending.lead':
+    'It is not confirmed yet: the focal point of your delegation or the organisers validate it first. We write to {email} as soon as they have.',
+  'registration.waitlisted.lead':
+    'All seats are taken. Whoever has waited longest is offered the next one that comes free: we then write to {email}. Do not travel before your registration is confirmed.',
+  'registration.offered.lead':
+    'It is kept for you until {until}. Accept it before then, or it goes to the next in line.',
+  'registration.offer-over.lead':
+    'It was kept for you until {until}, and goes to the next in line.',
+  'registration.declined.lead': 'If you think that this is a mistake, write to {contact}.',
+  'registration.declined.because':
+    'The reason given: {reason} If you think that this is a mistake, write to {contact}.',
+  'registration.offer-expired.lead':
+    'The seat that was offered to you was not accepted in time and has gone to the next in line. While registration is open you may register again.',
   'registration.withdrawn.lead':
     'Your seat has been given back. While registration is open you may register again.',
   'registration.reference': 'Reference',
@@ -265,6 +288,8 @@ export const en = {
   'registration.calendar': 'Add to my calendar',
   'registration.resend': 'Send me the message again',
   'registration.resent': 'We have sent the message again to {email}.',
+  'registration.accept': 'Accept the seat',
+  'registration.refuse': 'I do not need the seat',
   'registration.withdraw': 'Withdraw my registration',
   'registration.withdraw.title': 'Withdraw this registration?',
   'registration.withdraw.lead':
@@ -297,6 +322,36 @@ export const en = {
     'The meeting is attached as a calendar entry, for whichever calendar you use.',
   'mail.calendar.description':
     'Your registration for “{title}” is confirmed.\nReference: {reference}\nManage my registration (private link): {manageUrl}',
+
+  'mail.preheader.acknowledgement': 'Not confirmed yet. Reference {reference}.',
+  'mail.acknowledgement.subject': 'Registration received: {title} ({reference})',
+  'mail.acknowledgement.eyebrow': 'Registration received, awaiting validation',
+  'mail.acknowledgement.lead':
+    'We have received your registration for this meeting. It is not confirmed yet: the focal point of your delegation or the organisers validate it first. We write to you again as soon as they have.',
+  'mail.preheader.waiting-list': 'All seats are taken. Reference {reference}.',
+  'mail.waiting-list.subject': 'On the waiting list: {title} ({reference})',
+  'mail.waiting-list.eyebrow': 'Waiting list',
+  'mail.waiting-list.lead':
+    'All seats of this meeting that you could take are taken, and you are on the waiting list. Whoever has waited longest is offered the next seat that comes free. We write to you when it is yours to accept.',
+  'mail.waiting-list.travel': 'Please do not travel before your registration is confirmed.',
+  'mail.preheader.offer': 'Accept it until {until}. Reference {reference}.',
+  'mail.offer.subject': 'A seat is offered to you until {until}: {title} ({reference})',
+  'mail.offer.eyebrow': 'A seat is offered to you',
+  'mail.offer.lead':
+    'A seat has come free, and it is yours if you accept it until {until}. After that it is offered to the next in line.',
+  'mail.offer.manage': 'Accept or refuse the seat',
+  'mail.offer.until': 'Kept until',
+  'mail.preheader.offer-expired': 'It has gone to the next in line. Reference {reference}.',
+  'mail.offer-expired.subject': 'The offer of a seat has ended: {title} ({reference})',
+  'mail.offer-expired.eyebrow': 'Offer ended',
+  'mail.offer-expired.lead':
+    'The seat that was offered to you was not accepted in time and has gone to the next in line. Your registration has ended with it.',
+  'mail.preheader.declined': 'Reference {reference}.',
+  'mail.declined.subject': 'Registration not accepted: {title} ({reference})',
+  'mail.declined.eyebrow': 'Registration not accepted',
+  'mail.declined.lead': 'Your registration for this meeting was not accepted.',
+  'mail.declined.reason': 'Reason given',
+  'mail.declined.mistake': 'If you think that this is a mistake, write to {contact}.',
 
   'mail.withdrawal.subject': 'Registration withdrawn: {title} ({reference})',
   'mail.withdrawal.eyebrow': 'Registration withdrawn',

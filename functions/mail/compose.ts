@@ -1,9 +1,17 @@
 import { spoken } from '../language/index.ts';
-import type { Attachment } from '../store/message.ts';
+import type { Attachment, ParticipantMessageKind } from '../store/message.ts';
 import { calendar } from './calendar.ts';
 import { htmlOf } from './html.tsx';
 import type { Composed, Letter, Source } from './letter.ts';
-import { confirmation, withdrawal } from './participant.ts';
+import {
+  acknowledgement,
+  confirmation,
+  declined,
+  offer,
+  offerExpired,
+  waitingList,
+  withdrawal,
+} from './participant.ts';
 import { participantList } from './participant-list.ts';
 import { textOf } from './text.ts';
 
@@ -28,17 +36,22 @@ export function compose(message: Source, attachments: readonly Attachment[] = []
 function letterOf(message: Source, attachments: readonly Attachment[]): Letter {
   const { meeting, content } = message;
   const language = spoken(message.language);
-  switch (content.kind) {
-    case 'confirmation':
-      return confirmation(language, { meeting, registration: content.registration });
-    case 'withdrawal':
-      return withdrawal(language, { meeting, registration: content.registration });
-    case 'participant-list':
-      return participantList(language, message, content, attachments);
-    default:
-      throw new Error('A message of a kind that has no composition', { cause: content });
-  }
+  if (content.kind === 'participant-list')
+    return participantList(language, message, content, attachments);
+  if (!Object.hasOwn(TO_PARTICIPANT, content.kind))
+    throw new Error('A message of a kind that has no composition', { cause: content });
+  return TO_PARTICIPANT[content.kind](language, { meeting, registration: content.registration });
 }
+
+const TO_PARTICIPANT = {
+  acknowledgement,
+  'waiting-list': waitingList,
+  offer,
+  'offer-expired': offerExpired,
+  confirmation,
+  declined,
+  withdrawal,
+} as const satisfies Record<ParticipantMessageKind, unknown>;
 
 /** Only a confirmation brings a calendar entry. */
 function calendarOf({ meeting, language, content, createdAt }: Source): string | undefined {

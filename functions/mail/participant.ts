@@ -1,71 +1,153 @@
 import { inLanguage, type Language } from '../domain/languages.ts';
-import { daysInWords } from '../language/day.ts';
-import { say } from '../language/index.ts';
+import { daysInWords, instantInWords } from '../language/day.ts';
+import { say, sayNamed } from '../language/index.ts';
 import { placeInWords } from '../language/place.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { stateName } from '../language/states.ts';
-import type { MessageMeeting, MessageRegistration } from '../store/message.ts';
-import type { Fact, Letter } from './letter.ts';
+import type {
+  MessageMeeting,
+  MessageRegistration,
+  ParticipantMessageKind,
+} from '../store/message.ts';
+import type { Block, Fact, Letter } from './letter.ts';
 
 /** A registration, and the meeting it is for. */
 type About = { readonly meeting: MessageMeeting; readonly registration: MessageRegistration };
 
-/** The message to somebody who has registered: all that a calendar, a visa officer or a colleague would ask. */
+/** The message to somebody whose registration is confirmed: all that a calendar, a visa officer or a colleague would ask. */
 export function confirmation(language: Language, about: About): Letter {
   const { meeting, registration } = about;
-  const { reference, manageUrl } = registration;
-  const title = inLanguage(meeting.title, language);
+  const { reference } = registration;
   const dates = daysInWords(language, meeting.startsOn, meeting.endsOn);
   const place = placeInWords(language, meeting);
-  return {
-    language,
-    subject: say(language, 'mail.confirmation.subject', { title, reference }),
-    preheader: say(language, 'mail.preheader.confirmation', { reference, dates, place }),
-    eyebrow: say(language, 'mail.confirmation.eyebrow'),
-    heading: title,
-    blocks: [
-      { kind: 'paragraph', text: salutation(language, registration) },
-      { kind: 'paragraph', text: say(language, 'mail.confirmation.lead') },
-      { kind: 'statement', label: say(language, 'mail.reference'), text: reference },
-      { kind: 'facts', facts: [...ofMeeting(language, meeting), ...standing(language, about)] },
-      { kind: 'action', label: say(language, 'mail.confirmation.manage'), url: manageUrl },
-      { kind: 'note', text: say(language, 'mail.confirmation.private') },
-      { kind: 'note', text: say(language, 'mail.confirmation.calendar') },
-    ],
-    footer: footer(language, meeting),
-  };
+  const preheader = say(language, 'mail.preheader.confirmation', { reference, dates, place });
+  return letter(language, about, 'confirmation', { preheader }, [
+    paragraph(say(language, 'mail.confirmation.lead')),
+    { kind: 'statement', label: say(language, 'mail.reference'), text: reference },
+    { kind: 'facts', facts: [...ofMeeting(language, meeting), ...standing(language, about)] },
+    ...manage(language, about),
+    { kind: 'note', text: say(language, 'mail.confirmation.calendar') },
+  ]);
+}
+
+/** The message to somebody whose registration waits to be validated. */
+export function acknowledgement(language: Language, about: About): Letter {
+  return letter(language, about, 'acknowledgement', {}, [
+    paragraph(say(language, 'mail.acknowledgement.lead')),
+    { kind: 'facts', facts: allFacts(language, about) },
+    ...manage(language, about),
+  ]);
+}
+
+/** The message to somebody for whom no seat is left at the moment. */
+export function waitingList(language: Language, about: About): Letter {
+  return letter(language, about, 'waiting-list', {}, [
+    paragraph(say(language, 'mail.waiting-list.lead')),
+    paragraph(say(language, 'mail.waiting-list.travel')),
+    { kind: 'facts', facts: allFacts(language, about) },
+    ...manage(language, about),
+  ]);
+}
+
+/** The message to somebody for whom a seat has come free. */
+export function offer(language: Language, about: About): Letter {
+  const { meeting, registration } = about;
+  const { offeredUntil, manageUrl } = registration;
+  if (offeredUntil === undefined) throw new Error('An offer has no end');
+  const until = instantInWords(language, offeredUntil, meeting.timeZone);
+  return letter(language, about, 'offer', { values: { until } }, [
+    paragraph(say(language, 'mail.offer.lead', { until })),
+    { kind: 'statement', label: say(language, 'mail.offer.until'), text: until },
+    { kind: 'action', label: say(language, 'mail.offer.manage'), url: manageUrl },
+    { kind: 'facts', facts: allFacts(language, about) },
+    { kind: 'note', text: say(language, 'mail.confirmation.private') },
+  ]);
+}
+
+/** The message to somebody who has not accepted a seat in time. */
+export function offerExpired(language: Language, about: About): Letter {
+  return letter(language, about, 'offer-expired', {}, [
+    paragraph(say(language, 'mail.offer-expired.lead')),
+    { kind: 'facts', facts: allFacts(language, about) },
+    paragraph(say(language, 'mail.withdrawal.again')),
+  ]);
+}
+
+/** The message to somebody whom the focal point or an organiser has turned down. */
+export function declined(language: Language, about: About): Letter {
+  const { meeting, registration } = about;
+  const { reason } = registration;
+  const contact = meeting.contactEmail;
+  return letter(language, about, 'declined', {}, [
+    paragraph(say(language, 'mail.declined.lead')),
+    ...(reason === undefined
+      ? []
+      : [{ kind: 'statement', label: say(language, 'mail.declined.reason'), text: reason } as const]),
+    { kind: 'facts', facts: allFacts(language, about) },
+    paragraph(say(language, 'mail.declined.mistake', { contact })),
+  ]);
 }
 
 /** The message to somebody whose registration has been withdrawn. */
 export function withdrawal(language: Language, about: About): Letter {
   const { meeting, registration } = about;
-  const { reference, manageUrl } = registration;
-  const title = inLanguage(meeting.title, language);
   const contact = meeting.contactEmail;
+  return letter(language, about, 'withdrawal', {}, [
+    paragraph(say(language, 'mail.withdrawal.lead')),
+    {
+      kind: 'facts',
+      facts: [
+        { label: say(language, 'mail.reference'), value: registration.reference },
+        ...ofMeeting(language, meeting),
+        ...delegation(language, registration),
+      ],
+    },
+    paragraph(say(language, 'mail.withdrawal.again')),
+    paragraph(say(language, 'mail.withdrawal.calendar')),
+    { kind: 'action', label: say(language, 'mail.withdrawal.manage'), url: registration.manageUrl },
+    { kind: 'note', text: say(language, 'mail.withdrawal.not-you', { contact }) },
+  ]);
+}
+
+/** What every message to a participant has around what it says. */
+function letter(
+  language: Language,
+  { meeting, registration }: About,
+  kind: ParticipantMessageKind,
+  { values = {}, preheader }: { values?: Record<string, string>; preheader?: string },
+  blocks: readonly Block[],
+): Letter {
+  const { reference } = registration;
+  const title = inLanguage(meeting.title, language);
+  const text = (key: `mail.${ParticipantMessageKind}.${'subject' | 'eyebrow'}` | `mail.preheader.${ParticipantMessageKind}`) =>
+    sayNamed(language, key, { ...values, title, reference });
   return {
     language,
-    subject: say(language, 'mail.withdrawal.subject', { title, reference }),
-    preheader: say(language, 'mail.preheader.withdrawal', { reference }),
-    eyebrow: say(language, 'mail.withdrawal.eyebrow'),
+    subject: text(`mail.${kind}.subject`),
+    preheader: preheader ?? text(`mail.preheader.${kind}`),
+    eyebrow: text(`mail.${kind}.eyebrow`),
     heading: title,
-    blocks: [
-      { kind: 'paragraph', text: salutation(language, registration) },
-      { kind: 'paragraph', text: say(language, 'mail.withdrawal.lead') },
-      {
-        kind: 'facts',
-        facts: [
-          { label: say(language, 'mail.reference'), value: reference },
-          ...ofMeeting(language, meeting),
-          ...delegation(language, registration),
-        ],
-      },
-      { kind: 'paragraph', text: say(language, 'mail.withdrawal.again') },
-      { kind: 'paragraph', text: say(language, 'mail.withdrawal.calendar') },
-      { kind: 'action', label: say(language, 'mail.withdrawal.manage'), url: manageUrl },
-      { kind: 'note', text: say(language, 'mail.withdrawal.not-you', { contact }) },
-    ],
+    blocks: [paragraph(salutation(language, registration)), ...blocks],
     footer: footer(language, meeting),
   };
+}
+
+const paragraph = (text: string) => ({ kind: 'paragraph', text }) as const;
+
+/** The private link, and that it is private. */
+function manage(language: Language, { registration }: About): Block[] {
+  return [
+    { kind: 'action', label: say(language, 'mail.confirmation.manage'), url: registration.manageUrl },
+    { kind: 'note', text: say(language, 'mail.confirmation.private') },
+  ];
+}
+
+function allFacts(language: Language, about: About): Fact[] {
+  return [
+    { label: say(language, 'mail.reference'), value: about.registration.reference },
+    ...ofMeeting(language, about.meeting),
+    ...standing(language, about),
+  ];
 }
 
 function salutation(language: Language, registration: MessageRegistration): string {

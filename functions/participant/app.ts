@@ -13,6 +13,7 @@ import { openApi } from './openapi.ts';
 import {
   askWithdraw,
   getCalendar,
+  postAccept,
   postResend,
   postWithdraw,
   showRegistration,
@@ -88,6 +89,7 @@ function handlersOf(dependencies: Dependencies): Record<RouteKey, Route> {
     'GET /registrations/{reference}/{secret}/calendar.ics': getCalendar(dependencies),
     'GET /registrations/{reference}/{secret}/withdraw': askWithdraw(dependencies),
     'POST /registrations/{reference}/{secret}/withdraw': postWithdraw(dependencies),
+    'POST /registrations/{reference}/{secret}/accept': postAccept(dependencies),
     'POST /registrations/{reference}/{secret}/resend': postResend(dependencies),
   };
 }

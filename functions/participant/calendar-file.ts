@@ -1,6 +1,6 @@
 import type { Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import type { Registration } from '../domain/registration.ts';
+import { isLive, type Registration } from '../domain/registration.ts';
 import { calendar } from '../mail/calendar.ts';
 import { manageUrl, messageMeeting } from '../store/participant-message.ts';
 
@@ -18,7 +18,7 @@ export function calendarOf(
       reference: registration.reference,
       manageUrl: manageUrl(publicUrl, registration),
       language,
-      cancelled: registration.status === 'withdrawn',
+      cancelled: !isLive(registration.status),
       sequence: registration.version - 1,
       now: new Date(registration.updatedAt),
     }),

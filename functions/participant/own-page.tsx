@@ -1,6 +1,6 @@
 import { inLanguage, type Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import { withdraw } from '../domain/moves.ts';
+import { moved } from '../domain/moves.ts';
 import type { Registration } from '../domain/registration.ts';
 import { daysInWords, instantInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
@@ -26,7 +26,8 @@ export function RegistrationPage(props: OwnPageProps) {
   const { language, registration, meeting, now, address, resent } = props;
   const { status, email = '' } = registration;
   const title = say(language, `registration.${status}`);
-  const open = !('refused' in withdraw(registration, meeting, now));
+  const may = (move: 'withdraw' | 'accept') =>
+    !('refused' in moved(registration, { move }, { meeting, now }));
   return (
     <Page language={language} title={title}>
       {resent && (
@@ -41,11 +42,14 @@ export function RegistrationPage(props: OwnPageProps) {
       </p>
       <h1>{title}</h1>
       <p class="reference ltr">{registration.reference}</p>
-      <p class="lead">
-        {status === 'confirmed'
-          ? say(language, 'registration.confirmed.lead', { email })
-          : say(language, 'registration.withdrawn.lead')}
-      </p>
+      <p class="lead">{leadOf(props)}</p>
+      {may('accept') && (
+        <form method="post" action={`${address}/accept`} class="actions">
+          <button class="button" type="submit">
+            {say(language, 'registration.accept')}
+          </button>
+        </form>
+      )}
       <Details language={language} registration={registration} meeting={meeting} />
       <div class="actions">
         {status === 'confirmed' && (
@@ -58,14 +62,42 @@ export function RegistrationPage(props: OwnPageProps) {
             {say(language, 'registration.resend')}
           </button>
         </form>
-        {open && (
+        {may('withdraw') && (
           <a class="button quiet" href={`${address}/withdraw`}>
-            {say(language, 'registration.withdraw')}
+            {say(language, status === 'offered' ? 'registration.refuse' : 'registration.withdraw')}
           </a>
         )}
       </div>
     </Page>
   );
+}
+
+/** What the state means for whoever reads it. */
+function leadOf({ language, registration, meeting, now }: OwnPageProps): string {
+  const { status, email = '', offeredUntil = '', decision, withdrawnBecause } = registration;
+  const contact = meeting.contactEmail;
+  switch (status) {
+    case 'confirmed':
+      return say(language, 'registration.confirmed.lead', { email });
+    case 'pending':
+      return say(language, 'registration.pending.lead', { email });
+    case 'waitlisted':
+      return say(language, 'registration.waitlisted.lead', { email });
+    case 'offered': {
+      const until = instantInWords(language, offeredUntil, meeting.timeZone);
+      return now.toISOString() < offeredUntil
+        ? say(language, 'registration.offered.lead', { until })
+        : say(language, 'registration.offer-over.lead', { until });
+    }
+    case 'declined':
+      return decision?.reason === undefined
+        ? say(language, 'registration.declined.lead', { contact })
+        : say(language, 'registration.declined.because', { reason: decision.reason, contact });
+    case 'withdrawn':
+      return withdrawnBecause === 'offer-expired'
+        ? say(language, 'registration.offer-expired.lead')
+        : say(language, 'registration.withdrawn.lead');
+  }
 }
 
 function Details({

@@ -2,20 +2,25 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import type { Registration } from '../domain/registration.ts';
+import type { Command, MoveRefusal } from '../domain/moves.ts';
+import { isLive, type Registration } from '../domain/registration.ts';
 import { reasonInWords } from '../language/reason.ts';
-import { getMeeting } from '../store/meeting.ts';
+import { getMeeting, type StoredMeeting } from '../store/meeting.ts';
+import { type MoveOutcome, moveRegistration } from '../store/move.ts';
 import { managePath, manageUrl } from '../store/participant-message.ts';
 import { getRegistration } from '../store/registration.ts';
 import { resendMessage } from '../store/resend.ts';
-import { withdrawRegistration } from '../store/withdraw.ts';
 import { deadlineOf, type WebEnv } from '../web/context.ts';
 import { wantsJson } from '../web/negotiate.ts';
-import { answerProblem } from '../web/problem.tsx';
+import { answerProblem, type ProblemName } from '../web/problem.tsx';
 import type { Dependencies, Route } from './dependencies.ts';
 import { RegistrationPage, WithdrawPage } from './own-page.tsx';
 
-type Own = { readonly registration: Registration; readonly meeting: Meeting };
+type Own = {
+  readonly registration: Registration;
+  readonly meeting: Meeting;
+  readonly stored: StoredMeeting;
+};
 type OwnRoute = (c: Context<WebEnv>, own: Own) => Response | Promise<Response>;
 
 /**
@@ -30,7 +35,7 @@ function own({ store }: Dependencies, route: OwnRoute): Route {
       return answerProblem(c, 'not-found');
     const stored = await getMeeting(store, registration.meetingId);
     if (stored === undefined) return answerProblem(c, 'not-found');
-    return route(c, { registration, meeting: stored.meeting });
+    return route(c, { registration, meeting: stored.meeting, stored });
   };
 }
 
@@ -78,29 +83,49 @@ function publicRegistration(
 export function askWithdraw(dependencies: Dependencies): Route {
   return own(dependencies, (c, { registration, meeting }) => {
     const address = managePath(registration);
-    if (registration.status === 'withdrawn') return c.redirect(address, 303);
+    if (!isLive(registration.status)) return c.redirect(address, 303);
     return c.html(<WithdrawPage language={c.var.language} meeting={meeting} address={address} />);
   });
 }
 
-/** `POST …/withdraw`: gives the seat back. */
+/** `POST …/withdraw`: gives the seat back, the place in the line, or the seat that was offered. */
 export function postWithdraw(dependencies: Dependencies): Route {
+  return ownMove(dependencies, { move: 'withdraw' }, 'already-withdrawn');
+}
+
+/** `POST …/accept`: takes the seat that was offered. */
+export function postAccept(dependencies: Dependencies): Route {
+  return ownMove(dependencies, { move: 'accept' });
+}
+
+/** A move that its owner makes. @param shown the refusal that the page itself says enough of. */
+function ownMove(dependencies: Dependencies, command: Command, shown?: MoveRefusal): Route {
   const { store, publicUrl } = dependencies;
-  return own(dependencies, async (c, { registration, meeting }) => {
+  return own(dependencies, async (c, { registration, meeting, stored }) => {
     const { language, now } = c.var;
-    const outcome = await withdrawRegistration(store, meeting, registration, {
+    const outcome: MoveOutcome = await moveRegistration(store, stored, registration, command, {
       publicUrl,
       now,
       deadline: deadlineOf(c.env),
     });
-    if (wantsJson(c))
-      return outcome.outcome === 'refused'
-        ? answerProblem(c, outcome.reason)
-        : c.json(publicRegistration(language, outcome.registration, meeting, publicUrl));
-    if (outcome.outcome === 'refused' && outcome.reason !== 'already-withdrawn')
-      return answerProblem(c, outcome.reason);
+    if (outcome.outcome === 'refused' && (wantsJson(c) || outcome.reason !== shown))
+      return answerProblem(c, problemOfMove(outcome.reason));
+    if (outcome.outcome === 'moved' && wantsJson(c))
+      return c.json(publicRegistration(language, outcome.registration, meeting, publicUrl));
     return c.redirect(managePath(registration), 303);
   });
+}
+
+/** What a participant is told of a move that cannot be made; seats and offers are not theirs to make. */
+function problemOfMove(reason: MoveRefusal): ProblemName {
+  switch (reason) {
+    case 'already-withdrawn':
+    case 'meeting-over':
+    case 'offer-expired':
+      return reason;
+    default:
+      return 'not-possible';
+  }
 }
 
 /** `POST …/resend`: sends the message about this registration again, at most once an hour. */

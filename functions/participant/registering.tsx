@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { type CategoryDecision, categoryOf } from '../domain/category.ts';
+import type { CategoryDecision } from '../domain/category.ts';
+import { categoryAt } from '../domain/category-at.ts';
 import { admits, type Meeting, registrationWindow } from '../domain/meeting.ts';
-import type { RegistrationRequest, RepresentedRequest } from '../domain/registration-request.ts';
+import { isLive } from '../domain/registration.ts';
+import type { RepresentedRequest } from '../domain/registration-request.ts';
 import { dayInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
 import { reasonInWords } from '../language/reason.ts';
@@ -26,7 +28,6 @@ import {
 import { fieldError, fieldErrors } from '../web/validation.ts';
 import type { Dependencies, Route } from './dependencies.ts';
 import { PersonForm, RepresentedForm } from './form.tsx';
-import { conventionOf } from './meeting-view.tsx';
 
 type C = Context<WebEnv>;
 
@@ -78,14 +79,13 @@ export function postRegistration(dependencies: Dependencies): Route {
       return refuse(c, meeting, fields, 'invalid', { values: { count: errors.length }, errors });
     }
     const request = parsed.data;
-    const decision = decide(meeting, request);
+    const decision = categoryAt(meeting, request);
     if (!admits(meeting, decision.category))
       return refuse(c, meeting, fields, ...notAdmitted(c, meeting, request, decision));
     const attempt = (idempotencyKey: string | undefined) =>
       register(store, {
         stored,
         request,
-        decision,
         publicUrl,
         now,
         deadline: deadlineOf(c.env),
@@ -94,6 +94,8 @@ export function postRegistration(dependencies: Dependencies): Route {
     try {
       let outcome = await attempt(key);
       if (body.form && (await isNewAttempt(store, outcome))) outcome = await attempt(undefined);
+      if (outcome.outcome === 'closed')
+        return refuse(c, meeting, fields, ...notAdmitted(c, meeting, request, decision));
       return await answer(c, meeting, fields, outcome, publicUrl);
     } catch (error) {
       if (!(error instanceof StoreBusy || isPassing(error))) throw error;
@@ -110,12 +112,7 @@ async function isNewAttempt(store: Dependencies['store'], outcome: RegisterOutco
   if (outcome.outcome === 'key-reused') return true;
   if (outcome.outcome !== 'registered' || !outcome.repeated) return false;
   const registration = await getRegistration(store, outcome.receipt.reference);
-  return registration?.status === 'withdrawn';
-}
-
-/** The category of whoever the request names, on the first day of the meeting. */
-function decide(meeting: Meeting, request: RepresentedRequest | RegistrationRequest) {
-  return categoryOf(request, conventionOf(meeting), meeting.startsOn);
+  return registration !== undefined && !isLive(registration.status);
 }
 
 type Refusal = [name: ProblemName, details: Details];
@@ -191,7 +188,7 @@ function answer(
   c: C,
   meeting: Meeting,
   fields: unknown,
-  outcome: RegisterOutcome,
+  outcome: Exclude<RegisterOutcome, { outcome: 'closed' }>,
   publicUrl: string,
 ) {
   switch (outcome.outcome) {
@@ -303,7 +300,7 @@ async function answerForm(
     const form = formOf(c, values, { errors: fieldErrors(c.var.language, represented.error) });
     return c.html(<RepresentedForm meeting={meeting} form={form} />, 422);
   }
-  const decision = decide(meeting, represented.data);
+  const decision = categoryAt(meeting, represented.data);
   if (!admits(meeting, decision.category)) {
     const [name, details] = notAdmitted(c, meeting, represented.data, decision);
     const { detail } = problemOf(c, name, details);

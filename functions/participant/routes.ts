@@ -14,6 +14,7 @@ export const ROUTES = [
   'GET /registrations/{reference}/{secret}/calendar.ics',
   'GET /registrations/{reference}/{secret}/withdraw',
   'POST /registrations/{reference}/{secret}/withdraw',
+  'POST /registrations/{reference}/{secret}/accept',
   'POST /registrations/{reference}/{secret}/resend',
   '$default',
 ] as const;

@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { type Category, categoryOf, type Represented } from '../domain/category.ts';
-import { conventions } from '../domain/convention.ts';
+import { categoryAt } from '../domain/category-at.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import { ceilingOf, type SeatScope, shardsFor, spread } from '../domain/seats.ts';
+import { isLive } from '../domain/registration.ts';
+import { categoryIn, ceilingOf, isDelegation, shardsFor, spread } from '../domain/seats.ts';
 import { auditWrite } from './audit.ts';
 import { type Registry, toItem } from './client.ts';
+import { countDelegations } from './count-delegations.ts';
 import { BY_KIND, KIND_MEETING, registryKeys } from './keys.ts';
 import { getMeeting, meetingIdOfPrefix, type StoredMeeting } from './meeting.ts';
 import { listRegistrations } from './registration.ts';
-import { readSeats, type SeatShard, setCeiling } from './seats.ts';
+import { layShard, readSeats, type SeatShard } from './seats.ts';
 import { StoreBusy, transact } from './transact.ts';
 
 /** The definition cannot be applied to the meeting as it stands. `path` is the place in the definition. */
@@ -30,10 +31,12 @@ export type ApplyOutcome = {
 
 /**
  * Makes `meeting` what the service knows: creates it, or changes it together with its seat counters, in
- * one transaction. People who have a seat keep it.
+ * one transaction. People who have a seat keep it. Every change is a new revision, by which people come in from
+ * that moment on.
  *
  * @throws MeetingRefused when its prefix is another meeting's or has changed, a ceiling is below
- * the seats taken, or somebody's category would change. @throws StoreBusy when so many register at the same moment that it cannot be done.
+ * the seats taken, or somebody's category would change. @throws StoreBusy when so many register at the same
+ * moment that it cannot be done.
  */
 export async function applyMeeting(
   store: Registry,
@@ -44,9 +47,16 @@ export async function applyMeeting(
   while (Date.now() < deadline) {
     const before = await getMeeting(store, meeting.id);
     await checkPrefix(store, meeting, before);
+    // Read before anything that they must agree with: their moves say whether somebody came in since.
+    const present = await readSeats(store, meeting.id);
     if (before) await checkCategories(store, meeting, before.meeting);
-    const { shards, changes } = laySeats(meeting, await readSeats(store, meeting.id));
-    if (before && changes.length === 0 && isDeepStrictEqual(before.meeting, plain(meeting)))
+    const counted = before ? await countDelegations(store, meeting, deadline) : 'all';
+    if (counted === 'some') continue;
+    checkDelegations(meeting, present);
+    const { shards, changes } = laySeats(meeting, present);
+    const unchanged =
+      changes.length === 0 && present.every((one) => one.scope !== 'meeting' || one.revision === before?.revision);
+    if (before && unchanged && isDeepStrictEqual(before.meeting, plain(meeting)))
       return { outcome: 'unchanged', before: before.meeting, stored: before };
     const stored: StoredMeeting = {
       meeting,
@@ -60,7 +70,7 @@ export async function applyMeeting(
         meetingWrite(store, stored, before),
         prefixWrite(store, meeting),
         auditWrite(store, meeting.id, { action: 'meeting-applied', actor: 'operator' }, now),
-        ...changes.map((shard) => setCeiling(store, meeting.id, shard)),
+        ...seatsOf(store, stored, present, changes, guarded(meeting, before?.meeting)),
       ],
       deadline,
     );
@@ -68,6 +78,63 @@ export async function applyMeeting(
       return { outcome: before ? 'changed' : 'created', before: before?.meeting, stored };
   }
   throw new StoreBusy('The meeting is changing too fast');
+}
+
+/**
+ * Whether nobody at all may have moved since the counters were read: where people's categories or the seats of
+ * delegations were looked at, as no counter has a condition on those.
+ */
+function guarded(meeting: Meeting, before: Meeting | undefined): boolean {
+  if (before === undefined) return false;
+  const ceilings = ({ categories }: Meeting) =>
+    Object.entries(categories).map(([name, { delegationCeiling }]) => [name, delegationCeiling]);
+  return (
+    before.startsOn !== meeting.startsOn ||
+    before.convention !== meeting.convention ||
+    !isDeepStrictEqual(ceilings(before), ceilings(meeting))
+  );
+}
+
+/** The writes of all shards that change, and of all of the meeting's own, which carry the revision. */
+function seatsOf(
+  store: Registry,
+  { meeting, shards, revision }: StoredMeeting,
+  present: readonly SeatShard[],
+  changes: readonly SeatShard[],
+  guard: boolean,
+): TransactWriteItem[] {
+  const own = Array.from({ length: shards.meeting ?? 1 }, (_, shard) => {
+    const isThis = (one: SeatShard) => one.scope === 'meeting' && one.shard === shard;
+    const seen = present.find(isThis);
+    const change = changes.find(isThis);
+    const shown = change ?? seen ?? { scope: 'meeting', shard, taken: 0 };
+    return layShard(
+      store,
+      meeting.id,
+      { ...shown, revision },
+      {
+        ...(change && { taken: change.taken }),
+        ...(guard && { moves: seen?.moves ?? 0 }),
+      },
+    );
+  });
+  const others = changes.filter(({ scope }) => scope !== 'meeting');
+  return [
+    ...own,
+    ...others.map((shard) => layShard(store, meeting.id, shard, { taken: shard.taken })),
+  ];
+}
+
+/** No delegation may have more people already than its ceiling allows. */
+function checkDelegations(meeting: Meeting, present: readonly SeatShard[]) {
+  for (const { scope, taken } of present.filter((one) => isDelegation(one.scope))) {
+    const ceiling = ceilingOf(meeting, scope);
+    if (ceiling !== undefined && taken > ceiling)
+      throw new MeetingRefused(
+        `categories.${categoryIn(scope)}.delegationCeiling`,
+        `is ${ceiling}, below the seats that a delegation has taken (${taken}): set at least that many`,
+      );
+  }
 }
 
 async function checkPrefix(store: Registry, meeting: Meeting, before?: StoredMeeting) {
@@ -85,11 +152,8 @@ async function checkPrefix(store: Registry, meeting: Meeting, before?: StoredMee
  */
 async function checkCategories(store: Registry, meeting: Meeting, was: Meeting) {
   if (was.startsOn === meeting.startsOn && was.convention === meeting.convention) return;
-  const convention = conventions[meeting.convention];
   const moved = (await listRegistrations(store, meeting.id)).filter(
-    (one) =>
-      one.status === 'confirmed' &&
-      categoryOf(one as Represented, convention, meeting.startsOn).category !== one.category,
+    (one) => isLive(one.status) && categoryAt(meeting, one).category !== one.category,
   );
   if (moved.length === 0) return;
   throw new MeetingRefused(
@@ -100,13 +164,14 @@ async function checkCategories(store: Registry, meeting: Meeting, was: Meeting) 
 
 /** The shards that every counter has from now on, and those of them whose ceiling must change. */
 function laySeats(meeting: Meeting, present: readonly SeatShard[]) {
-  const scopes = new Set<string>(['meeting', ...present.map(({ scope }) => scope)]);
+  const scopes = new Set<string>(['meeting']);
+  for (const { scope } of present) if (!isDelegation(scope)) scopes.add(scope);
   for (const category of Object.keys(meeting.categories)) scopes.add(`category:${category}`);
   const shards: Record<string, number> = {};
   const changes: SeatShard[] = [];
   for (const scope of scopes) {
     const mine = present.filter((shard) => shard.scope === scope);
-    const ceiling = ceilingOf(meeting, scope as SeatScope);
+    const ceiling = ceilingOf(meeting, scope);
     const count = Math.max(mine.length, shardsFor(ceiling));
     const taken = Array.from({ length: count }, (_, shard) => seatsTaken(mine, shard));
     const parts = ceiling === undefined ? taken.map(() => undefined) : spread(ceiling, taken);
@@ -139,8 +204,6 @@ function belowTaken(scope: string, ceiling: number | undefined, taken: readonly 
     `is ${ceiling}, below the number of seats taken (${seats}): set at least that many`,
   );
 }
-
-const categoryIn = (scope: string) => scope.slice('category:'.length) as Category;
 
 /** A definition as it comes back from the table: without what is `undefined`. */
 const plain = (meeting: Meeting): Meeting => JSON.parse(JSON.stringify(meeting));

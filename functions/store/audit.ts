@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Actor } from '../domain/registration.ts';
 import { type Registry, toItem } from './client.ts';
 import { registryKeys } from './keys.ts';
 
@@ -7,11 +8,16 @@ import { registryKeys } from './keys.ts';
 export type AuditLine = {
   readonly action:
     | 'registered'
+    | 'approved'
+    | 'declined'
+    | 'offered'
+    | 'accepted'
+    | 'expired'
     | 'withdrawn'
     | 'message-resent'
     | 'meeting-applied'
     | 'roster-loaded';
-  readonly actor: 'participant' | 'operator';
+  readonly actor: Actor | 'operator';
   readonly reference?: string | undefined;
   readonly detail?: string | undefined;
 };

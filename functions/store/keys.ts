@@ -10,10 +10,12 @@ import { emailKey } from '../domain/email.ts';
  * | front page, scheduler, command | all meetings | Query of the index `byKind`, `kind = MEETING` |
  * | private page | which meeting a reference belongs to | GetItem `PREFIX#BKK14` / `PREFIX` (kept in memory) |
  * | private page | a registration | GetItem `MEETING#id` / `REG#reference`, consistent |
- * | form | register | one TransactWriteItems: `REG#`, `EMAIL#`, two `SEATS#`, `AUDIT#`, outbox (and `IDEMPOTENCY#`) |
+ * | form | register | one TransactWriteItems: `REG#`, `EMAIL#`, two or three `SEATS#`, `AUDIT#`, outbox (and `IDEMPOTENCY#`, `CODE#`); whoever waits has `WAITING#` in place of seats |
  * | form, after "full" | which counters have room | Query `MEETING#id`, begins with `SEATS#` |
  * | form, after "already there" | whose address it is | GetItem `MEETING#id` / `EMAIL#hash`, consistent |
- * | private page | withdraw | one TransactWriteItems: `REG#`, `EMAIL#`, two `SEATS#`, `AUDIT#`, outbox |
+ * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise |
+ | every move that frees a seat, scheduler | who is next in the line | Query `MEETING#id`, begins with `WAITING#` |
+ | scheduler | offers that are over | Query `MEETING#id`, `OFFER#` up to now |
  * | scheduler, command | the list of participants | Query `MEETING#id`, begins with `REG#` |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
@@ -48,6 +50,16 @@ export const registryKeys = {
     pk: of(meetingId),
     sk: `SEATS#${scope}#${shard}`,
   }),
+  /** The line of those who wait, in its order. */
+  waiting: (meetingId: string, since: string, reference: string): Key => ({
+    pk: of(meetingId),
+    sk: `WAITING#${since}#${reference}`,
+  }),
+  /** Offers that have been made, by when they end. */
+  offer: (meetingId: string, until: string, reference: string): Key => ({
+    pk: of(meetingId),
+    sk: `OFFER#${until}#${reference}`,
+  }),
   idempotency: (meetingId: string, idempotencyKey: string): Key => ({
     pk: of(meetingId),
     sk: `IDEMPOTENCY#${hash(idempotencyKey)}`,
@@ -59,7 +71,13 @@ export const registryKeys = {
 } as const;
 
 /** Where the items of one sort of a meeting begin, for queries. */
-export const PREFIXES = { registrations: 'REG#', seats: 'SEATS#', audit: 'AUDIT#' } as const;
+export const PREFIXES = {
+  registrations: 'REG#',
+  seats: 'SEATS#',
+  audit: 'AUDIT#',
+  waiting: 'WAITING#',
+  offers: 'OFFER#',
+} as const;
 
 /** The value of `kind` of every meeting in the index `byKind`. */
 export const KIND_MEETING = 'MEETING';

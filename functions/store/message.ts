@@ -31,12 +31,27 @@ export type MessageRegistration = {
   /** The State or organisation, as the list of participants names it; none for individuals. */
   readonly state?: string | undefined;
   readonly organisation?: string | undefined;
+  /** Of an offer: until when the seat is kept, an instant. */
+  readonly offeredUntil?: string | undefined;
+  /** Why somebody was declined, as whoever decided put it. */
+  readonly reason?: string | undefined;
 };
+
+/** The messages to a participant; each says where the registration stands. */
+export const PARTICIPANT_MESSAGES = [
+  'acknowledgement',
+  'waiting-list',
+  'offer',
+  'offer-expired',
+  'confirmation',
+  'declined',
+  'withdrawal',
+] as const;
+export type ParticipantMessageKind = (typeof PARTICIPANT_MESSAGES)[number];
 
 /** What a message is about; each kind has a composition in `mail/`. */
 export type MessageContent =
-  | { readonly kind: 'confirmation'; readonly registration: MessageRegistration }
-  | { readonly kind: 'withdrawal'; readonly registration: MessageRegistration }
+  | { readonly kind: ParticipantMessageKind; readonly registration: MessageRegistration }
   | {
       readonly kind: 'participant-list';
       /** Why it comes: as every day, because registration has closed, or because it was asked for. */

@@ -1,6 +1,11 @@
 import type { Meeting } from '../domain/meeting.ts';
 import type { Registration } from '../domain/registration.ts';
-import type { MessageMeeting, MessageRegistration, NewMessage } from './message.ts';
+import type {
+  MessageMeeting,
+  MessageRegistration,
+  NewMessage,
+  ParticipantMessageKind,
+} from './message.ts';
 
 /** The path of a registration's private address. Pages use it, so that they stay on the host they came from. */
 export function managePath({
@@ -38,7 +43,7 @@ export function messageRegistration(
     category,
     categoryReason,
   } = registration;
-  const { state, organisation } = registration;
+  const { state, organisation, offeredUntil, decision } = registration;
   return {
     reference,
     version,
@@ -50,32 +55,54 @@ export function messageRegistration(
     categoryReason,
     state,
     organisation,
+    offeredUntil,
+    reason: decision?.reason,
   };
+}
+
+/** Which message says where a registration stands. */
+function kindOf({ status, withdrawnBecause }: Registration): ParticipantMessageKind {
+  switch (status) {
+    case 'pending':
+      return 'acknowledgement';
+    case 'waitlisted':
+      return 'waiting-list';
+    case 'offered':
+      return 'offer';
+    case 'confirmed':
+      return 'confirmation';
+    case 'declined':
+      return 'declined';
+    case 'withdrawn':
+      return withdrawnBecause === 'offer-expired' ? 'offer-expired' : 'withdrawal';
+  }
 }
 
 /**
  * The message that tells a participant where the registration stands. Its id says which
  * registration, which message and which version of it (or which repeat), so that the outbox can hold it only once.
  *
- * @returns `undefined` for somebody whose address is not known.
+ * @returns none for somebody whose address is not known.
  */
-export function participantMessage(
+export function participantMessages(
   meeting: Meeting,
   registration: Registration,
   publicUrl: string,
   repeat?: Date,
-): NewMessage | undefined {
-  if (registration.email === undefined) return undefined;
-  const kind = registration.status === 'confirmed' ? 'confirmation' : 'withdrawal';
+): NewMessage[] {
+  if (registration.email === undefined) return [];
+  const kind = kindOf(registration);
   const mark = repeat ? `r${repeat.getTime()}` : `v${registration.version}`;
-  return {
-    id: `${registration.reference}-${kind}-${mark}`,
-    to: {
-      email: registration.email,
-      name: [registration.givenName, registration.familyName].filter(Boolean).join(' '),
+  return [
+    {
+      id: `${registration.reference}-${kind}-${mark}`,
+      to: {
+        email: registration.email,
+        name: [registration.givenName, registration.familyName].filter(Boolean).join(' '),
+      },
+      language: registration.language,
+      meeting: messageMeeting(meeting),
+      content: { kind, registration: messageRegistration(registration, publicUrl) },
     },
-    language: registration.language,
-    meeting: messageMeeting(meeting),
-    content: { kind, registration: messageRegistration(registration, publicUrl) },
-  };
+  ];
 }

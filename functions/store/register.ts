@@ -1,22 +1,24 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { CategoryDecision } from '../domain/category.ts';
+import { categoryAt } from '../domain/category-at.ts';
+import { admissionOf, admits } from '../domain/meeting.ts';
+import { first } from '../domain/moves.ts';
 import { referenceFrom } from '../domain/reference.ts';
-import type { Registration, SeatRef } from '../domain/registration.ts';
+import type { Registration } from '../domain/registration.ts';
 import type { RegistrationRequest } from '../domain/registration-request.ts';
-import { type SeatScope, scopesOf } from '../domain/seats.ts';
-import { type AddressState, addressState, claimAddress } from './address.ts';
-import { auditWrite } from './audit.ts';
+import type { SeatScope } from '../domain/seats.ts';
+import { type AddressState, addressState } from './address.ts';
+import { type Allocation, anySeats, freeSeats } from './allocate.ts';
 import { type Store, toItem } from './client.ts';
+import { type Change, commit } from './commit.ts';
 import { type Key, registryKeys } from './keys.ts';
-import type { StoredMeeting } from './meeting.ts';
-import { messageWrite } from './outbox.ts';
-import { participantMessage } from './participant-message.ts';
+import { getMeeting, type StoredMeeting } from './meeting.ts';
+import { participantMessages } from './participant-message.ts';
 import { readItem } from './read.ts';
 import { getRegistration } from './registration.ts';
 import { resendMessage } from './resend.ts';
-import { readSeats, takeSeat } from './seats.ts';
-import { StoreBusy, transact } from './transact.ts';
+import { readSeats } from './seats.ts';
+import { StoreBusy } from './transact.ts';
 
 /** What whoever registered is told, and told again when the same request comes twice. */
 export type Receipt = Pick<
@@ -30,13 +32,13 @@ export type RegisterOutcome =
   /** The address has registered and withdrawn too often; `again`: from when on it may once more. */
   | { readonly outcome: 'too-often'; readonly again: Date }
   | { readonly outcome: 'full'; readonly scope: SeatScope }
+  /** The meeting has just ceased to admit this category. */
+  | { readonly outcome: 'closed' }
   | { readonly outcome: 'key-reused' };
 
 export type RegisterInput = {
   readonly stored: StoredMeeting;
   readonly request: RegistrationRequest;
-  /** From the rules: category, and why. */
-  readonly decision: CategoryDecision;
   readonly publicUrl: string;
   readonly now: Date;
   /** When to give up, in milliseconds since the epoch. */
@@ -48,36 +50,40 @@ export type RegisterInput = {
 /** How long a repeat of a request still gets the first answer. */
 const IDEMPOTENCY_SECONDS = 24 * 3600;
 
-/** Which item of the transaction is which, for reading why it was cancelled. */
-const REGISTRATION = 0;
-const MESSAGE = 1;
-const EMAIL = 2;
-
 /**
- * Registers somebody: the registration, its claim to the e-mail address, its seats, the audit line and the
- * message to the participant are written in one transaction, or nothing is.
+ * Registers somebody: the registration, its claim to the e-mail address, its seats or its place in the line, the
+ * audit line and the message to the participant are written in one transaction, or nothing is.
  *
- * @throws StoreBusy when the table takes nothing before the deadline; nothing is written then.
+ * @throws StoreBusy when the table takes nothing before the deadline.
  */
 export async function register(store: Store, input: RegisterInput): Promise<RegisterOutcome> {
-  const { stored, request, decision, idempotencyKey, now, deadline } = input;
+  const { request, idempotencyKey, now, deadline } = input;
+  let { stored } = input;
   const meetingId = stored.meeting.id;
-  const scopes = scopesOf(decision.category);
   const repeatKey =
     idempotencyKey === undefined ? undefined : registryKeys.idempotency(meetingId, idempotencyKey);
   const requestHash = hash(JSON.stringify(request));
-  let seats: SeatRef[] = scopes.map((scope) => ({
-    scope,
-    shard: randomInt(stored.shards[scope] ?? 1),
-  }));
   let address: AddressState = { state: 'free' };
+  let found: Allocation | undefined;
   while (Date.now() < deadline) {
-    const registration = newRegistration(input, seats);
-    const items = writes(store, input, registration, address);
-    if (repeatKey !== undefined)
-      items.push(repeatWrite(store, repeatKey, requestHash, registration, now));
-    const result = await transact(store.client, items, deadline);
-    if (result.written)
+    const registration = newRegistration({ ...input, stored }, found);
+    const full = registration.status === 'waitlisted' && found && 'full' in found ? found : undefined;
+    if (full && !stored.meeting.waitingList) return { outcome: 'full', scope: full.full };
+    const change: Change = {
+      after: registration,
+      audit: { action: 'registered', actor: 'participant', detail: registration.status },
+      messages: participantMessages(stored.meeting, registration, input.publicUrl),
+      address,
+    };
+    const obstacles = await commit(store, stored, [change], {
+      now,
+      deadline,
+      along: {
+        ...(full && { full: full.shards }),
+        ...(repeatKey && { writes: [repeatWrite(store, repeatKey, requestHash, registration, now)] }),
+      },
+    });
+    if (obstacles.size === 0)
       return { outcome: 'registered', receipt: receiptOf(registration), repeated: false };
 
     const earlier = repeatKey && (await earlierAnswer(store, repeatKey, requestHash, now));
@@ -88,61 +94,41 @@ export async function register(store: Store, input: RegisterInput): Promise<Regi
       return { outcome: 'duplicate' };
     }
     if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
-    if (result.failed.has(EMAIL) || result.failed.has(REGISTRATION) || result.failed.has(MESSAGE))
-      continue;
-    const next = await seatsWithRoom(store, meetingId, scopes);
-    if ('full' in next) return { outcome: 'full', scope: next.full };
-    seats = next.seats;
+    if (!obstacles.has('seats')) continue;
+    stored = (await getMeeting(store, meetingId)) ?? stored;
+    if (!admits(stored.meeting, categoryAt(stored.meeting, request).category))
+      return { outcome: 'closed' };
+    found = freeSeats(stored.meeting, registration, await readSeats(store, meetingId));
   }
   throw new StoreBusy('Registering took too long');
 }
 
-function newRegistration(input: RegisterInput, seats: readonly SeatRef[]): Registration {
-  const { stored, request, decision, now } = input;
+/** @param found the seats that were found, or the counter that is full; none to try for any. */
+function newRegistration(
+  { stored, request, now }: RegisterInput,
+  found: Allocation | undefined,
+): Registration {
+  const { meeting } = stored;
   const at = now.toISOString();
-  return {
+  const { category, reason } = categoryAt(meeting, request);
+  const registration = {
     ...request,
-    meetingId: stored.meeting.id,
-    reference: referenceFrom(stored.meeting.referencePrefix, randomBytes(5)),
+    meetingId: meeting.id,
+    reference: referenceFrom(meeting.referencePrefix, randomBytes(5)),
     secret: randomBytes(16).toString('base64url'),
-    status: 'confirmed',
-    category: decision.category,
-    categoryReason: decision.reason,
+    category,
+    categoryReason: reason,
     version: 1,
-    privacyNotice: { version: stored.meeting.privacyNotice.version, acceptedAt: at },
-    seats,
+    privacyNotice: { version: meeting.privacyNotice.version, acceptedAt: at },
     registeredAt: at,
     updatedAt: at,
     lastMessageAt: at,
   };
-}
-
-function writes(
-  store: Store,
-  { stored: { meeting }, request, publicUrl, now }: RegisterInput,
-  registration: Registration,
-  address: Extract<AddressState, { state: 'free' }>,
-): TransactWriteItem[] {
-  const { reference, seats } = registration;
-  const message = participantMessage(meeting, registration, publicUrl);
-  if (message === undefined) throw new Error('A registration has no address');
-  return [
-    create(store, { ...registryKeys.registration(meeting.id, reference), ...registration }),
-    messageWrite(store, message, now),
-    claimAddress(store, meeting.id, request.email, { reference, before: address.before, now }),
-    ...seats.map((seat) => takeSeat(store, meeting.id, seat)),
-    auditWrite(store, meeting.id, { action: 'registered', actor: 'participant', reference }, now),
-  ];
-}
-
-function create({ registry }: Store, item: Key & Record<string, unknown>): TransactWriteItem {
-  return {
-    Put: {
-      TableName: registry,
-      Item: toItem(item),
-      ConditionExpression: 'attribute_not_exists(pk)',
-    },
-  };
+  const allocation = found ?? { seats: anySeats(stored, registration) };
+  const admission =
+    admissionOf(meeting, category) === 'validated' ? 'validated' : 'open';
+  const seats = 'seats' in allocation ? allocation.seats : undefined;
+  return { ...registration, ...first(admission, seats, now) };
 }
 
 type Repeat = {
@@ -193,26 +179,6 @@ async function remind(
   const registration = await getRegistration(store, reference);
   if (registration)
     await resendMessage(store, stored.meeting, registration, { publicUrl, now, deadline });
-}
-
-/** For each counter a shard that has a seat at this moment, chosen at random; or the counter that is full. */
-async function seatsWithRoom(
-  store: Store,
-  meetingId: string,
-  scopes: readonly SeatScope[],
-): Promise<{ seats: SeatRef[] } | { full: SeatScope }> {
-  const present = await readSeats(store, meetingId);
-  const seats: SeatRef[] = [];
-  for (const scope of scopes) {
-    const room = present.filter(
-      (shard) =>
-        shard.scope === scope && (shard.ceiling === undefined || shard.taken < shard.ceiling),
-    );
-    const chosen = room[room.length === 0 ? 0 : randomInt(room.length)];
-    if (chosen === undefined) return { full: scope };
-    seats.push({ scope, shard: chosen.shard });
-  }
-  return { seats };
 }
 
 function receiptOf(registration: Registration): Receipt {

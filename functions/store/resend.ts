@@ -4,7 +4,7 @@ import { auditWrite } from './audit.ts';
 import { type Store, toItem } from './client.ts';
 import { registryKeys } from './keys.ts';
 import { messageWrite } from './outbox.ts';
-import { participantMessage } from './participant-message.ts';
+import { participantMessages } from './participant-message.ts';
 import { transact } from './transact.ts';
 
 /** A message about one registration is sent at most once in this time. */
@@ -23,7 +23,7 @@ export async function resendMessage(
   registration: Registration,
   { publicUrl, now, deadline }: { publicUrl: string; now: Date; deadline: number },
 ): Promise<ResendOutcome> {
-  const message = participantMessage(meeting, registration, publicUrl, now);
+  const [message] = participantMessages(meeting, registration, publicUrl, now);
   if (message === undefined) return { outcome: 'no-address' };
   const { reference } = registration;
   const result = await transact(

@@ -13,6 +13,8 @@ export const PROBLEMS = {
   'already-registered': 409,
   'seats-full': 409,
   'already-withdrawn': 409,
+  'not-possible': 409,
+  'offer-expired': 410,
   'registration-not-open': 403,
   'registration-closed': 410,
   'meeting-over': 410,

@@ -3,7 +3,7 @@ import {
   applyMeeting,
   MeetingRefused,
 } from '../../functions/store/apply-meeting.ts';
-import type { Registry } from '../../functions/store/client.ts';
+import type { Store } from '../../functions/store/client.ts';
 import { loadRoster, type RosterOutcome } from '../../functions/store/roster.ts';
 import { CommandError } from './command-error.ts';
 import { readMeetingFile } from './meeting-file.ts';
@@ -18,14 +18,14 @@ import { readMeetingFile } from './meeting-file.ts';
  * written then, but for what a roster had loaded before it ran into a full meeting.
  */
 export async function applyMeetingFile(
-  store: Registry,
+  store: Store,
   file: string,
   now: Date,
 ): Promise<readonly string[]> {
   const meeting = await readMeetingFile(file, now);
   try {
     const applied = await applyMeeting(store, meeting, now);
-    return describe(applied, await loadRoster(store, meeting, now));
+    return describe(applied, await loadRoster(store, applied.stored, meeting.roster ?? [], now));
   } catch (error) {
     if (error instanceof MeetingRefused)
       throw new CommandError([`${error.path}: ${error.message}`]);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { registrationWindow } from '../../functions/domain/meeting.ts';
-import type { Registry } from '../../functions/store/client.ts';
+import type { Store } from '../../functions/store/client.ts';
 import { listMeetings } from '../../functions/store/meeting.ts';
 import { CommandError } from './command-error.ts';
 import { applyMeetingFile } from './meeting-apply.ts';
@@ -15,7 +15,7 @@ const SHIPPED = new URL('../../functions/domain/meetings/', import.meta.url);
  * @param complain takes what is wrong with one: the others are loaded all the same
  */
 export async function loadShippedMeetings(
-  store: Registry,
+  store: Store,
   now: Date,
   complain: (text: string) => void,
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function loadShippedMeetings(
 }
 
 /** The ids of the meetings that take registrations now. */
-export async function openMeetings(store: Registry, now: Date): Promise<readonly string[]> {
+export async function openMeetings(store: Store, now: Date): Promise<readonly string[]> {
   const meetings = await listMeetings(store);
   return meetings
     .filter(({ meeting }) => registrationWindow(meeting, now) === 'open')

@@ -1,0 +1,121 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { isLive, type Registration } from '../domain/registration.ts';
+import { type AddressState, claimAddress, freeAddress } from './address.ts';
+import { type AuditLine, auditWrite } from './audit.ts';
+import { type Store, toItem } from './client.ts';
+import { registryKeys } from './keys.ts';
+import { lineWrites } from './line.ts';
+import type { StoredMeeting } from './meeting.ts';
+import type { NewMessage } from './message.ts';
+import { messageWrite } from './outbox.ts';
+import { areFull, enterWithoutSeat, type SeatShard, seatWrites } from './seats.ts';
+import { transact } from './transact.ts';
+
+/** What becomes of one registration. */
+export type Change = {
+  /** As it was seen; none for a new one. */
+  readonly before?: Registration | undefined;
+  readonly after: Registration;
+  readonly audit: Omit<AuditLine, 'reference'>;
+  readonly messages: readonly NewMessage[];
+  /** What was known of the address that it takes, if it takes one. */
+  readonly address?: Extract<AddressState, { state: 'free' }> | undefined;
+};
+
+/** What else has to be written, or to hold, for a change to be made. */
+export type Along = {
+  /** The shards of the counter for which somebody is put into the line. */
+  readonly full?: readonly SeatShard[];
+  readonly writes?: readonly TransactWriteItem[];
+};
+
+/**
+ * Why nothing was written: a registration is not what it was seen as (or its reference is taken), an address is
+ * not free, a seat or the revision of the meeting is not what it was, or what had to be written along.
+ */
+export type Obstacle = 'registration' | 'address' | 'seats' | 'along' | 'message';
+
+/**
+ * Makes changes of registrations, all in one transaction or none: each registration with its address, its
+ * place in the line, the audit line and its messages; and the seats of all of them.
+ *
+ * @returns what stood in the way; nothing when all is written.
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function commit(
+  store: Store,
+  stored: StoredMeeting,
+  changes: readonly Change[],
+  { now, deadline, along = {} }: { now: Date; deadline: number; along?: Along },
+): Promise<ReadonlySet<Obstacle>> {
+  const meetingId = stored.meeting.id;
+  const items: [Obstacle, TransactWriteItem][] = [];
+  const add = (obstacle: Obstacle, writes: readonly TransactWriteItem[]) => {
+    for (const write of writes) items.push([obstacle, write]);
+  };
+  for (const change of changes) {
+    const { before, after, audit, messages } = change;
+    add('registration', [registrationWrite(store, before, after)]);
+    add('address', addressWrites(store, change, now));
+    add('registration', lineWrites(store, before, after));
+    add('message', messages.map((message) => messageWrite(store, message, now)));
+    const line = { ...audit, reference: after.reference };
+    add('message', [auditWrite(store, meetingId, line, now)]);
+  }
+  const seats = changes.map(({ before, after }) => ({
+    before: before?.seats ?? [],
+    after: after.seats,
+  }));
+  add('seats', seatWrites(store, stored, seats));
+  const entersWithoutSeat = changes.some(
+    ({ before, after }) => before === undefined && after.seats.length === 0,
+  );
+  if (along.full) add('seats', areFull(store, stored, along.full));
+  else if (entersWithoutSeat) add('seats', [enterWithoutSeat(store, stored)]);
+  add('along', along.writes ?? []);
+
+  const result = await transact(
+    store.client,
+    items.map(([, item]) => item),
+    deadline,
+  );
+  if (result.written) return new Set();
+  return new Set(
+    [...result.failed].flatMap((index) => {
+      const obstacle = items[index]?.[0];
+      return obstacle === undefined ? [] : [obstacle];
+    }),
+  );
+}
+
+function registrationWrite(
+  { registry }: Store,
+  before: Registration | undefined,
+  after: Registration,
+): TransactWriteItem {
+  return {
+    Put: {
+      TableName: registry,
+      Item: toItem({ ...registryKeys.registration(after.meetingId, after.reference), ...after }),
+      ConditionExpression: before ? '#version = :version' : 'attribute_not_exists(pk)',
+      ...(before && {
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: toItem({ ':version': before.version }),
+      }),
+    },
+  };
+}
+
+/** An address is taken by whoever is live with it, and given back when they no longer are. */
+function addressWrites(store: Store, { before, after, address }: Change, now: Date) {
+  const held = before && isLive(before.status) ? before.email : undefined;
+  const wanted = isLive(after.status) ? after.email : undefined;
+  if (held === wanted) return [];
+  const { meetingId, reference } = after;
+  return [
+    ...(held === undefined ? [] : [freeAddress(store, meetingId, held, { reference, now })]),
+    ...(wanted === undefined
+      ? []
+      : [claimAddress(store, meetingId, wanted, { reference, before: address?.before, now })]),
+  ];
+}

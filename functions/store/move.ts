@@ -1,0 +1,81 @@
+import { type Command, type MoveRefusal, moved, NEEDS_SEAT } from '../domain/moves.ts';
+import { holdsSeat, type Registration } from '../domain/registration.ts';
+import { freeSeats } from './allocate.ts';
+import { changeOf, type Moving } from './change.ts';
+import type { Store } from './client.ts';
+import { commit } from './commit.ts';
+import { getMeeting, type StoredMeeting } from './meeting.ts';
+import { offerFreeSeats, offerOf } from './offer.ts';
+import { getRegistration } from './registration.ts';
+import { readSeats, type SeatShard } from './seats.ts';
+import { isPassing, StoreBusy } from './transact.ts';
+
+export type MoveOutcome =
+  | { readonly outcome: 'moved'; readonly registration: Registration }
+  | { readonly outcome: 'refused'; readonly reason: MoveRefusal };
+
+/**
+ * Makes a move of a registration: its new state, its seats, its claim to the address, the audit line and the
+ * message are written in one transaction. A seat that comes free goes to the next in the line in the same
+ * transaction, so that nobody can take it in between. Should something have changed since it was read, it is read
+ * again and decided anew.
+ *
+ * @param seen the registration as the caller saw it.
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function moveRegistration(
+  store: Store,
+  stored: StoredMeeting,
+  seen: Registration,
+  command: Command,
+  moving: Moving,
+): Promise<MoveOutcome> {
+  const meetingId = stored.meeting.id;
+  let current: StoredMeeting = stored;
+  let before: Registration | undefined = seen;
+  while (before !== undefined && Date.now() < moving.deadline) {
+    const { meeting } = current;
+    const present = await seatsFor(store, current, command, before);
+    const allocation = NEEDS_SEAT.has(command.move) ? freeSeats(meeting, before, present) : undefined;
+    const seats = allocation && 'seats' in allocation ? allocation.seats : undefined;
+    const after = moved(before, command, { meeting, now: moving.now, seats });
+    if ('refused' in after) return { outcome: 'refused', reason: after.refused };
+    const changes = [changeOf(current, before, after, command, moving)];
+    const freed = before.seats.length > 0 && after.seats.length === 0;
+    if (freed) {
+      const next = await offerOf(store, current, present, before.seats, moving);
+      if (next) changes.push(next);
+    }
+    const full = allocation && 'full' in allocation ? { full: allocation.shards } : {};
+    const obstacles = await commit(store, current, changes, { ...moving, along: full });
+    if (obstacles.size === 0) {
+      if (freed && changes.length === 1) await catchUp(store, meetingId, moving);
+      return { outcome: 'moved', registration: after };
+    }
+    current = (await getMeeting(store, meetingId)) ?? current;
+    before = await getRegistration(store, before.reference);
+  }
+  throw new StoreBusy('The move took too long');
+}
+
+/** The counters, where the move depends on them. */
+async function seatsFor(
+  store: Store,
+  { meeting }: StoredMeeting,
+  { move }: Command,
+  { status }: Registration,
+): Promise<readonly SeatShard[]> {
+  return NEEDS_SEAT.has(move) || holdsSeat(status) ? readSeats(store, meeting.id) : [];
+}
+
+/**
+ * Somebody may have been put into the line after it was seen empty and before the seat was free: whoever
+ * freed it looks again. The move itself is done; what cannot be done now the scheduler does.
+ */
+async function catchUp(store: Store, meetingId: string, moving: Moving): Promise<void> {
+  try {
+    await offerFreeSeats(store, meetingId, moving);
+  } catch (error) {
+    if (!(error instanceof StoreBusy || isPassing(error))) throw error;
+  }
+}

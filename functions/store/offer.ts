@@ -1,0 +1,71 @@
+import { moved } from '../domain/moves.ts';
+import type { SeatRef } from '../domain/registration.ts';
+import { nextInLine } from '../domain/waiting.ts';
+import { freeSeats } from './allocate.ts';
+import { changeOf, type Moving } from './change.ts';
+import type { Store } from './client.ts';
+import { type Change, commit } from './commit.ts';
+import { readLine } from './line.ts';
+import { getMeeting, type StoredMeeting } from './meeting.ts';
+import { getRegistration } from './registration.ts';
+import { readSeats, type SeatShard } from './seats.ts';
+import { StoreBusy } from './transact.ts';
+
+/**
+ * The offer of a seat to the next in the line, or nothing when nobody waits who could sit on it.
+ *
+ * @param freed seats that the same transaction gives back.
+ */
+export async function offerOf(
+  store: Store,
+  stored: StoredMeeting,
+  present: readonly SeatShard[],
+  freed: readonly SeatRef[],
+  moving: Moving,
+): Promise<Change | undefined> {
+  const { meeting } = stored;
+  const line = (await readLine(store, meeting.id)).map((place) => ({
+    ...place,
+    allocation: freeSeats(meeting, place, present, freed),
+  }));
+  const skipped = new Set<string>();
+  for (;;) {
+    const next = nextInLine(
+      line.filter(({ reference }) => !skipped.has(reference)),
+      (one) => 'seats' in one.allocation,
+    );
+    if (next === undefined || !('seats' in next.allocation)) return undefined;
+    const waiting = await getRegistration(store, next.reference);
+    const after =
+      waiting &&
+      moved(waiting, { move: 'offer' }, { meeting, now: moving.now, seats: next.allocation.seats });
+    // Whoever has just withdrawn from the line is no longer in it.
+    if (waiting && after && !('refused' in after))
+      return changeOf(stored, waiting, after, { move: 'offer' }, moving);
+    skipped.add(next.reference);
+  }
+}
+
+/**
+ * Offers every seat that is free for somebody who waits, in the order of the line.
+ *
+ * @returns how many offers were made.
+ * @throws StoreBusy when the deadline is reached.
+ */
+export async function offerFreeSeats(
+  store: Store,
+  meetingId: string,
+  moving: Moving,
+): Promise<number> {
+  let offered = 0;
+  while (Date.now() < moving.deadline) {
+    const stored = await getMeeting(store, meetingId);
+    const next =
+      stored && (await offerOf(store, stored, await readSeats(store, meetingId), [], moving));
+    if (stored === undefined || next === undefined) return offered;
+    // Whatever stands in the way is seen anew in the next round.
+    const obstacles = await commit(store, stored, [next], moving);
+    if (obstacles.size === 0) offered += 1;
+  }
+  throw new StoreBusy('Offering seats took too long');
+}
