@@ -80,7 +80,10 @@ export function moved(
     case 'accept':
       return enter(before, 'confirmed', now, { seats: before.seats });
     case 'expire':
-      return enter(before, 'withdrawn', now, { withdrawnAt: at, withdrawnBecause: 'offer-expired' });
+      return enter(before, 'withdrawn', now, {
+        withdrawnAt: at,
+        withdrawnBecause: 'offer-expired',
+      });
     case 'withdraw':
       return enter(before, 'withdrawn', now, {
         withdrawnAt: at,

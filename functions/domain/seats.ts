@@ -20,7 +20,10 @@ export function scopesOf(meeting: Meeting, who: Seated): readonly SeatScope[] {
   const { category, representation } = who;
   const scopes: SeatScope[] = ['meeting', `category:${category}`];
   // An individual is no delegation.
-  if (representation !== 'individual' && meeting.categories[category]?.delegationCeiling !== undefined)
+  if (
+    representation !== 'individual' &&
+    meeting.categories[category]?.delegationCeiling !== undefined
+  )
     scopes.push(`delegation:${category}:${delegationKey(who)}`);
   return scopes;
 }

@@ -15,7 +15,10 @@ export function nextInLine<Place extends InLine>(
 ): Place | undefined {
   return line
     .filter(hasSeat)
-    .reduce<Place | undefined>((best, one) => (best && isBefore(best, one) ? best : one), undefined);
+    .reduce<Place | undefined>(
+      (best, one) => (best && isBefore(best, one) ? best : one),
+      undefined,
+    );
 }
 
 const isBefore = (a: InLine, b: InLine) =>

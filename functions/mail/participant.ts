@@ -82,7 +82,13 @@ export function declined(language: Language, about: About): Letter {
     paragraph(say(language, 'mail.declined.lead')),
     ...(reason === undefined
       ? []
-      : [{ kind: 'statement', label: say(language, 'mail.declined.reason'), text: reason } as const]),
+      : [
+          {
+            kind: 'statement',
+            label: say(language, 'mail.declined.reason'),
+            text: reason,
+          } as const,
+        ]),
     { kind: 'facts', facts: allFacts(language, about) },
     paragraph(say(language, 'mail.declined.mistake', { contact })),
   ]);
@@ -119,8 +125,11 @@ function letter(
 ): Letter {
   const { reference } = registration;
   const title = inLanguage(meeting.title, language);
-  const text = (key: `mail.${ParticipantMessageKind}.${'subject' | 'eyebrow'}` | `mail.preheader.${ParticipantMessageKind}`) =>
-    sayNamed(language, key, { ...values, title, reference });
+  const text = (
+    key:
+      | `mail.${ParticipantMessageKind}.${'subject' | 'eyebrow'}`
+      | `mail.preheader.${ParticipantMessageKind}`,
+  ) => sayNamed(language, key, { ...values, title, reference });
   return {
     language,
     subject: text(`mail.${kind}.subject`),
@@ -137,7 +146,11 @@ const paragraph = (text: string) => ({ kind: 'paragraph', text }) as const;
 /** The private link, and that it is private. */
 function manage(language: Language, { registration }: About): Block[] {
   return [
-    { kind: 'action', label: say(language, 'mail.confirmation.manage'), url: registration.manageUrl },
+    {
+      kind: 'action',
+      label: say(language, 'mail.confirmation.manage'),
+      url: registration.manageUrl,
+    },
     { kind: 'note', text: say(language, 'mail.confirmation.private') },
   ];
 }

@@ -259,7 +259,7 @@ async function answerClosed(c: C, meeting: Meeting, fields: unknown, [name, deta
       meeting={meeting}
       form={formOf(c, values, wrongOf(name, problem))}
       represented={represented.data}
-      decision={decide(meeting, represented.data)}
+      decision={categoryAt(meeting, represented.data)}
       submission={values.submission ?? randomUUID()}
       closed={name === 'registration-closed'}
     />,

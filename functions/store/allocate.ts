@@ -45,11 +45,7 @@ export function freeSeats(
 }
 
 /** The shards of a counter. That of a delegation nobody has come from is not there yet. */
-function shardsOf(
-  meeting: Meeting,
-  scope: SeatScope,
-  present: readonly SeatShard[],
-): SeatShard[] {
+function shardsOf(meeting: Meeting, scope: SeatScope, present: readonly SeatShard[]): SeatShard[] {
   const shards = present.filter((one) => one.scope === scope);
   if (!isDelegation(scope)) return shards;
   const ceiling = ceilingOf(meeting, scope);

@@ -55,7 +55,8 @@ export async function applyMeeting(
     checkDelegations(meeting, present);
     const { shards, changes } = laySeats(meeting, present);
     const unchanged =
-      changes.length === 0 && present.every((one) => one.scope !== 'meeting' || one.revision === before?.revision);
+      changes.length === 0 &&
+      present.every((one) => one.scope !== 'meeting' || one.revision === before?.revision);
     if (before && unchanged && isDeepStrictEqual(before.meeting, plain(meeting)))
       return { outcome: 'unchanged', before: before.meeting, stored: before };
     const stored: StoredMeeting = {

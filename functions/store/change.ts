@@ -44,4 +44,3 @@ export function changeOf(
     messages: participantMessages(meeting, after, publicUrl),
   };
 }
-

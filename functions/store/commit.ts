@@ -58,7 +58,10 @@ export async function commit(
     add('registration', [registrationWrite(store, before, after)]);
     add('address', addressWrites(store, change, now));
     add('registration', lineWrites(store, before, after));
-    add('message', messages.map((message) => messageWrite(store, message, now)));
+    add(
+      'message',
+      messages.map((message) => messageWrite(store, message, now)),
+    );
     const line = { ...audit, reference: after.reference };
     add('message', [auditWrite(store, meetingId, line, now)]);
   }

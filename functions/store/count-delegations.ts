@@ -18,7 +18,11 @@ export async function countDelegations(
   meeting: Meeting,
   deadline: number,
 ): Promise<'all' | 'some'> {
-  if (Object.values(meeting.categories).every(({ delegationCeiling }) => delegationCeiling === undefined))
+  if (
+    Object.values(meeting.categories).every(
+      ({ delegationCeiling }) => delegationCeiling === undefined,
+    )
+  )
     return 'all';
   let counted: 'all' | 'some' = 'all';
   for (const one of await listRegistrations(store, meeting.id)) {

@@ -36,7 +36,9 @@ export async function moveRegistration(
   while (before !== undefined && Date.now() < moving.deadline) {
     const { meeting } = current;
     const present = await seatsFor(store, current, command, before);
-    const allocation = NEEDS_SEAT.has(command.move) ? freeSeats(meeting, before, present) : undefined;
+    const allocation = NEEDS_SEAT.has(command.move)
+      ? freeSeats(meeting, before, present)
+      : undefined;
     const seats = allocation && 'seats' in allocation ? allocation.seats : undefined;
     const after = moved(before, command, { meeting, now: moving.now, seats });
     if ('refused' in after) return { outcome: 'refused', reason: after.refused };

@@ -67,7 +67,8 @@ export async function register(store: Store, input: RegisterInput): Promise<Regi
   let found: Allocation | undefined;
   while (Date.now() < deadline) {
     const registration = newRegistration({ ...input, stored }, found);
-    const full = registration.status === 'waitlisted' && found && 'full' in found ? found : undefined;
+    const full =
+      registration.status === 'waitlisted' && found && 'full' in found ? found : undefined;
     if (full && !stored.meeting.waitingList) return { outcome: 'full', scope: full.full };
     const change: Change = {
       after: registration,
@@ -80,7 +81,9 @@ export async function register(store: Store, input: RegisterInput): Promise<Regi
       deadline,
       along: {
         ...(full && { full: full.shards }),
-        ...(repeatKey && { writes: [repeatWrite(store, repeatKey, requestHash, registration, now)] }),
+        ...(repeatKey && {
+          writes: [repeatWrite(store, repeatKey, requestHash, registration, now)],
+        }),
       },
     });
     if (obstacles.size === 0)
@@ -125,8 +128,7 @@ function newRegistration(
     lastMessageAt: at,
   };
   const allocation = found ?? { seats: anySeats(stored, registration) };
-  const admission =
-    admissionOf(meeting, category) === 'validated' ? 'validated' : 'open';
+  const admission = admissionOf(meeting, category) === 'validated' ? 'validated' : 'open';
   const seats = 'seats' in allocation ? allocation.seats : undefined;
   return { ...registration, ...first(admission, seats, now) };
 }

@@ -140,7 +140,12 @@ async function remove(
     },
   };
   const releases = seatWrites(store, stored, [{ before: seats, after: [] }]);
-  const line = { action: 'roster-loaded', actor: 'operator', reference, detail: 'removed' } as const;
+  const line = {
+    action: 'roster-loaded',
+    actor: 'operator',
+    reference,
+    detail: 'removed',
+  } as const;
   const audit = auditWrite(store, id, line, now);
   await transact(store.client, [item, ...releases, audit], Date.now() + 10_000);
 }

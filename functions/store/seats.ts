@@ -57,7 +57,15 @@ export function seatWrites(
     const comesIn = changes.some(({ after }) => after.some((one) => sameSeat(one, ref)));
     const ruled = ref.scope === 'meeting' && comesIn;
     if (sum === 0 && !ruled) return [];
-    return [{ Update: { TableName: registry, Key: key, ...countBy(ref, sum, ceiling, ruled ? revision : undefined) } }];
+    return [
+      {
+        Update: {
+          TableName: registry,
+          Key: key,
+          ...countBy(ref, sum, ceiling, ruled ? revision : undefined),
+        },
+      },
+    ];
   });
 }
 

@@ -24,7 +24,13 @@ export async function settle(store: Store, meetingId: string, moving: Moving): P
     const stored = await getMeeting(store, meetingId);
     const registration = await getRegistration(store, reference);
     if (stored === undefined || registration === undefined) continue;
-    const { outcome } = await moveRegistration(store, stored, registration, { move: 'expire' }, moving);
+    const { outcome } = await moveRegistration(
+      store,
+      stored,
+      registration,
+      { move: 'expire' },
+      moving,
+    );
     if (outcome === 'moved') expired += 1;
   }
   return { offered: await offerFreeSeats(store, meetingId, moving), expired };

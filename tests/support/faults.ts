@@ -54,8 +54,12 @@ export function dropSeatConditions(client: DynamoDBClient) {
     (next, context) => (args) => {
       if (context.commandName === 'TransactWriteItemsCommand')
         for (const { Update } of (args.input as TransactWriteItemsCommandInput).TransactItems ?? [])
-          if (Update?.UpdateExpression === 'SET taken = taken + :one')
-            delete Update.ConditionExpression;
+          if (Update?.UpdateExpression?.startsWith('SET taken = taken + :one')) {
+            // What belongs to the meeting's revision stays: it says nothing of seats.
+            const revision = Update.ConditionExpression?.includes(':revision');
+            if (revision) Update.ConditionExpression = 'revision = :revision';
+            else delete Update.ConditionExpression;
+          }
       return next(args);
     },
     { step: 'initialize', name: 'no-condition' },

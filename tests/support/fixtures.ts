@@ -24,6 +24,7 @@ export function meetingOn(today: string, changes: Record<string, unknown> = {}):
       ngo: { admission: 'open' },
       guest: { admission: 'open' },
     },
+    waitingList: false,
     organisers: [{ name: 'Secretariat', email: 'secretariat@example.org' }],
     contactEmail: 'meetings@example.org',
     privacyNotice: { version: '2026-1', text: { en: 'Your data is used for this meeting only.' } },

@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { categoryOf } from '../../functions/domain/category.ts';
 import { conventions } from '../../functions/domain/convention.ts';
-import { addDays, dayIn } from '../../functions/domain/day.ts';
+import { dayIn } from '../../functions/domain/day.ts';
 import { emailKey, mailable } from '../../functions/domain/email.ts';
 import { registrationWindow } from '../../functions/domain/meeting.ts';
-import { withdraw } from '../../functions/domain/moves.ts';
 import { parseReference, referenceFrom } from '../../functions/domain/reference.ts';
-import { delegationKey, type Registration } from '../../functions/domain/registration.ts';
+import { delegationKey } from '../../functions/domain/registration.ts';
 import { meetingOn } from '../support/fixtures.ts';
 
 const convention = conventions['diversity-2005'];
@@ -45,62 +44,6 @@ describe('registration window', () => {
     ['2026-05-20T17:00:00Z', 'closed'],
   ])('at %s, in Bangkok, is %s', (instant, window) => {
     expect(registrationWindow(meeting, new Date(instant))).toBe(window);
-  });
-});
-
-describe('withdrawing', () => {
-  const meeting = meetingOn('2026-05-10');
-  const seats = [{ scope: 'meeting', shard: 3 }];
-  const registration = { status: 'confirmed', version: 4, seats } as unknown as Registration;
-
-  it('gives back the very seats that were taken, and counts up the version', () => {
-    const moved = withdraw(registration, meeting, new Date('2026-05-11'));
-    expect(moved).toMatchObject({
-      released: seats,
-      registration: { status: 'withdrawn', version: 5, seats: [] },
-    });
-  });
-
-  it('is refused a second time, and after the last day of the meeting', () => {
-    const again = { ...registration, status: 'withdrawn' } as Registration;
-    expect(withdraw(again, meeting, new Date('2026-05-11'))).toEqual({
-      refused: 'already-withdrawn',
-    });
-    const lastDay = new Date(`${meeting.endsOn}T12:00:00Z`);
-    expect(withdraw(registration, meeting, lastDay)).toHaveProperty('released');
-    const dayAfter = new Date(`${addDays(meeting.endsOn, 1)}T12:00:00Z`);
-    expect(withdraw(registration, meeting, dayAfter)).toEqual({ refused: 'meeting-over' });
-  });
-});
-
-describe('any sequence of moves', () => {
-  it('takes each seat once, gives it back at most once, and never brings a registration back', () => {
-    const meeting = meetingOn('2026-05-10');
-    // Somebody tries to withdraw one of a few registrations, some days before or after the meeting begins.
-    const attempt = fc.record({ who: fc.nat(4), day: fc.integer({ min: -60, max: 10 }) });
-    fc.assert(
-      fc.property(fc.array(attempt, { maxLength: 40 }), (attempts) => {
-        const people = Array.from({ length: 5 }, (_, n) => ({
-          status: 'confirmed',
-          version: 1,
-          seats: [{ scope: 'meeting', shard: n }],
-        })) as unknown as Registration[];
-        let taken = people.length;
-        for (const { who, day } of attempts) {
-          const before = people[who] as Registration;
-          const now = new Date(`${addDays(meeting.startsOn, day)}T05:00:00Z`);
-          const moved = withdraw(before, meeting, now);
-          const possible = before.status === 'confirmed' && day <= 2;
-          expect('released' in moved).toBe(possible);
-          if ('refused' in moved) continue;
-          taken -= moved.released.length;
-          expect(moved.registration.version).toBe(before.version + 1);
-          people[who] = moved.registration;
-        }
-        expect(taken).toBe(people.filter(({ status }) => status === 'confirmed').length);
-        expect(people.flatMap(({ seats }) => seats)).toHaveLength(taken);
-      }),
-    );
   });
 });
 
