@@ -79,7 +79,8 @@ function documentOf(publicUrl: string, schemas: Json): Json {
       },
       '/registrations/{reference}/{secret}/withdraw': {
         post: {
-          summary: 'Withdraw, which gives the seat back',
+          summary:
+            'Withdraw: gives back the seat, the seat that is offered, or the place in the line',
           parameters: own,
           responses: {
             200: json('The registration, withdrawn'),
@@ -87,6 +88,20 @@ function documentOf(publicUrl: string, schemas: Json): Json {
             404: refusal('No such registration'),
             409: refusal('It is withdrawn already'),
             410: refusal('The meeting is over'),
+            503: refusal('Busy: try again after Retry-After'),
+          },
+        },
+      },
+      '/registrations/{reference}/{secret}/accept': {
+        post: {
+          summary: 'Accept the seat that is offered',
+          parameters: own,
+          responses: {
+            200: json('The registration, confirmed'),
+            303: { description: 'For a form: to the private page' },
+            404: refusal('No such registration'),
+            409: refusal('No seat is offered'),
+            410: refusal('The offer or the meeting is over'),
             503: refusal('Busy: try again after Retry-After'),
           },
         },
@@ -154,14 +169,19 @@ function registering(): Json {
     },
     responses: {
       201: {
-        ...json('Registered', 'Receipt'),
+        ...json(
+          'Registered: confirmed, waiting to be validated, or on the waiting list',
+          'Receipt',
+        ),
         headers: { Location: { description: 'The private page', schema: { type: 'string' } } },
       },
       303: { description: 'For a form: registered; to the private page' },
       400: refusal('The body cannot be read'),
       403: refusal('Registration is not open yet'),
       404: refusal('No such meeting'),
-      409: refusal('The address is registered already, or no seat is left'),
+      409: refusal(
+        'The address is registered already, or no seat is left and there is no waiting list',
+      ),
       410: refusal('Registration is closed'),
       413: refusal('The body is too large'),
       415: refusal('The body is of a type that is not understood'),

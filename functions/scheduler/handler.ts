@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoClient } from '../store/client.ts';
 import { schedulerEnvironment } from './environment.ts';
 import { sendDueLists } from './send-due-lists.ts';
+import { settleMeetings } from './settle-meetings.ts';
 
 const environment = schedulerEnvironment.parse(process.env);
 const logger = new Logger({ serviceName: 'scheduler' });
@@ -12,21 +13,26 @@ const store = {
 };
 
 /**
- * Runs every hour. It fails when a meeting did, after all of them have had their turn: Lambda then runs
- * it again, which sends only what is missing, and the alarm on errors sees it.
+ * Runs every few minutes. It fails when a meeting did, after all of them have had their turn: Lambda then runs
+ * it again, which does only what is missing, and the alarm on errors sees it.
  */
 export async function handler(): Promise<void> {
-  const failed: string[] = [];
-  for (const run of await sendDueLists(store, new Date())) {
-    if ('sent' in run) {
-      logger.info('Lists sent', { meetingId: run.meetingId, messages: run.sent.length });
-      continue;
-    }
-    failed.push(run.meetingId);
-    logger.error('Lists not sent', {
-      meetingId: run.meetingId,
-      error: run.error instanceof Error ? run.error : new Error(String(run.error)),
+  const now = new Date();
+  const failed = new Set<string>();
+  const fail = (meetingId: string, what: string, error: unknown) => {
+    failed.add(meetingId);
+    logger.error(what, {
+      meetingId,
+      error: error instanceof Error ? error : new Error(String(error)),
     });
+  };
+  for (const run of await settleMeetings(store, environment.PUBLIC_URL, now)) {
+    if ('error' in run) fail(run.meetingId, 'Line not settled', run.error);
+    else logger.info('Line settled', { meetingId: run.meetingId, ...run.settled });
   }
-  if (failed.length > 0) throw new Error(`No list could be sent for ${failed.join(', ')}`);
+  for (const run of await sendDueLists(store, now)) {
+    if ('error' in run) fail(run.meetingId, 'Lists not sent', run.error);
+    else logger.info('Lists sent', { meetingId: run.meetingId, messages: run.sent.length });
+  }
+  if (failed.size > 0) throw new Error(`Not all could be done for ${[...failed].join(', ')}`);
 }

@@ -3,10 +3,14 @@ import {
   applyMeeting,
   MeetingRefused,
 } from '../../functions/store/apply-meeting.ts';
-import type { Store } from '../../functions/store/client.ts';
 import { loadRoster, type RosterOutcome } from '../../functions/store/roster.ts';
+import { settle } from '../../functions/store/settle.ts';
 import { CommandError } from './command-error.ts';
 import { readMeetingFile } from './meeting-file.ts';
+import type { Opened } from './meeting-store.ts';
+
+/** How long offering seats to those who wait may take; the scheduler goes on after that. */
+const SETTLING_MS = 60_000;
 
 /**
  * Makes the service know the meeting that a file defines, its roster included. Applying a file again
@@ -18,14 +22,21 @@ import { readMeetingFile } from './meeting-file.ts';
  * written then, but for what a roster had loaded before it ran into a full meeting.
  */
 export async function applyMeetingFile(
-  store: Store,
+  store: Opened,
   file: string,
   now: Date,
 ): Promise<readonly string[]> {
   const meeting = await readMeetingFile(file, now);
   try {
     const applied = await applyMeeting(store, meeting, now);
-    return describe(applied, await loadRoster(store, applied.stored, meeting.roster ?? [], now));
+    const roster = await loadRoster(store, applied.stored, meeting.roster ?? [], now);
+    // A ceiling that was raised leaves nobody waiting.
+    const { offered } = await settle(store, meeting.id, {
+      publicUrl: store.publicUrl,
+      now,
+      deadline: Date.now() + SETTLING_MS,
+    });
+    return describe(applied, roster, offered);
   } catch (error) {
     if (error instanceof MeetingRefused)
       throw new CommandError([`${error.path}: ${error.message}`]);
@@ -33,7 +44,11 @@ export async function applyMeetingFile(
   }
 }
 
-function describe({ outcome, before, stored }: ApplyOutcome, roster: RosterOutcome): string[] {
+function describe(
+  { outcome, before, stored }: ApplyOutcome,
+  roster: RosterOutcome,
+  offered: number,
+): string[] {
   const { added, removed, unchanged } = roster;
   const changes = before ? differences(before, stored.meeting) : [];
   const loaded = `roster: ${added} added, ${removed} removed, ${unchanged} unchanged`;
@@ -41,6 +56,7 @@ function describe({ outcome, before, stored }: ApplyOutcome, roster: RosterOutco
     `${stored.meeting.id}: ${outcome}`,
     ...changes,
     ...(added + removed + unchanged > 0 ? [loaded] : []),
+    ...(offered > 0 ? [`waiting list: ${offered} offered a seat`] : []),
   ].map((line, index) => (index === 0 ? line : `  ${line}`));
 }
 

@@ -5,49 +5,58 @@ import { OUTPUTS, stackName } from '../outputs.ts';
 import { CommandError } from './command-error.ts';
 import { readRunning } from './running.ts';
 
+/** The tables of a service, and where participants reach it: messages carry links. */
+export type Opened = Store & { readonly publicUrl: string };
+
 /**
  * The tables of the local service, or those of a deployed stage. For a stage the SDK finds region, credentials
  * and, where AWS_ENDPOINT_URL is set, another address than Amazon's, as it does for every command of AWS.
  *
  * @throws CommandError when there is no such service.
  */
-export async function openStore(stage?: string): Promise<Store> {
+export async function openStore(stage?: string): Promise<Opened> {
   return stage === undefined ? localStore() : await stageStore(stage);
 }
 
-function localStore(): Store {
+function localStore(): Opened {
   const running = readRunning();
   if (running === undefined)
     throw new CommandError([
       'The local service is not running: start it with "npm start", or name a stage with --stage.',
     ]);
-  const { dynamodb, registry, outbox } = running;
+  const { url, dynamodb, registry, outbox } = running;
   const client = new DynamoDBClient({
     endpoint: dynamodb,
     region: 'us-east-1',
     // DynamoDB Local wants some, and takes any.
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  return { client, registry, outbox };
+  return { client, registry, outbox, publicUrl: url };
 }
 
-async function stageStore(stage: string): Promise<Store> {
-  const name = stackName(stage, 'data');
-  const outputs = await outputsOf(name, stage);
-  const output = (key: string) => {
+async function stageStore(stage: string): Promise<Opened> {
+  const data = await outputsOf(stackName(stage, 'data'), stage);
+  const service = await outputsOf(stackName(stage, 'service'), stage);
+  const { registryTable, outboxTable } = OUTPUTS.data;
+  return {
+    client: new DynamoDBClient({}),
+    registry: data(registryTable),
+    outbox: data(outboxTable),
+    publicUrl: service(OUTPUTS.service.publicUrl).replace(/\/$/, ''),
+  };
+}
+
+/** Reads an output of a stack by its name. */
+async function outputsOf(name: string, stage: string): Promise<(key: string) => string> {
+  const outputs = await readOutputs(name, stage);
+  return (key) => {
     const value = outputs.find(({ OutputKey }) => OutputKey === key)?.OutputValue;
     if (value === undefined) throw new CommandError([`The stack ${name} has no output ${key}.`]);
     return value;
   };
-  const { registryTable, outboxTable } = OUTPUTS.data;
-  return {
-    client: new DynamoDBClient({}),
-    registry: output(registryTable),
-    outbox: output(outboxTable),
-  };
 }
 
-async function outputsOf(name: string, stage: string) {
+async function readOutputs(name: string, stage: string) {
   try {
     const cloudFormation = new CloudFormationClient({});
     const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: name }));

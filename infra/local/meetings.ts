@@ -5,6 +5,7 @@ import type { Store } from '../../functions/store/client.ts';
 import { listMeetings } from '../../functions/store/meeting.ts';
 import { CommandError } from './command-error.ts';
 import { applyMeetingFile } from './meeting-apply.ts';
+import type { Opened } from './meeting-store.ts';
 
 const SHIPPED = new URL('../../functions/domain/meetings/', import.meta.url);
 
@@ -15,7 +16,7 @@ const SHIPPED = new URL('../../functions/domain/meetings/', import.meta.url);
  * @param complain takes what is wrong with one: the others are loaded all the same
  */
 export async function loadShippedMeetings(
-  store: Store,
+  store: Opened,
   now: Date,
   complain: (text: string) => void,
 ): Promise<void> {

@@ -92,7 +92,9 @@ export async function startService(
   });
   const answering = new Set(assembly.routes.map((route) => route.function));
   await Promise.all([
-    loadShippedMeetings(store, new Date(), (text) => terminal.line('warning', text)),
+    loadShippedMeetings({ ...store, publicUrl: url }, new Date(), (text) =>
+      terminal.line('warning', text),
+    ),
     // One that cannot be loaded says so when it is called.
     ...[...answering].map((name) => warm(name).catch(() => {})),
   ]);

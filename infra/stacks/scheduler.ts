@@ -8,37 +8,38 @@ import { PlenaryFunction } from './function.ts';
 import { useOutbox, useRegistry } from './grants.ts';
 import type { Foundations, Watched } from './parts.ts';
 
-/** Writes the lists of participants to their organisers, every hour those that are due. */
+/** Offers seats that are free, ends offers that are over, and writes the lists of participants that are due. */
 export class Scheduler extends Construct {
   readonly scheduler: Watched & { readonly failures: FailureQueue };
 
-  constructor(scope: Construct, id: string, { stage, data }: Foundations) {
+  constructor(scope: Construct, id: string, publicUrl: string, { stage, data }: Foundations) {
     super(scope, id);
     this.scheduler = {
       name: 'scheduler',
       fn: new PlenaryFunction(this, 'Scheduler', {
         stage,
-        description: 'Writes the lists of participants to their organisers',
+        description: 'Offers free seats to those who wait, and writes lists to organisers',
         entry: 'functions/scheduler/handler.ts',
-        environment: {},
+        environment: { PUBLIC_URL: publicUrl },
         timeout: 300,
         memory: 1024,
       }),
       failures: new FailureQueue(this, 'SchedulerFailures'),
-      consequence: 'Organisers do not get their lists of participants.',
+      consequence:
+        'Organisers do not get their lists of participants, and offers of seats do not end.',
     };
     useRegistry(this.scheduler.fn, data, {
-      actions: ['GetItem', 'Query'],
+      actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       indexes: [BY_KIND.name],
     });
     // It reads whether a list has been written before it makes it again, and writes the message only
     // while the parts of its attachment are still its own.
     useOutbox(this.scheduler.fn, data, { actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] });
-    wake(this, 'EveryHour', {
+    wake(this, 'EveryFiveMinutes', {
       ...this.scheduler,
-      schedule: Schedule.rate(Duration.hours(1)),
+      schedule: Schedule.rate(Duration.minutes(5)),
       retryAttempts: 2,
-      maxEventAge: Duration.hours(1),
+      maxEventAge: Duration.minutes(15),
     });
   }
 }

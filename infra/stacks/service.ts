@@ -26,7 +26,7 @@ export class ServiceStack extends Stack {
     const publicUrl = stage.publicUrl ?? this.api.endpoint;
     const participant = this.participant(publicUrl, foundations);
     this.notifier = new Notifier(this, 'Notifying', foundations);
-    const { scheduler } = new Scheduler(this, 'Scheduling', foundations);
+    const { scheduler } = new Scheduler(this, 'Scheduling', publicUrl, foundations);
     const { feedback } = new Feedback(this, 'Reporting', foundations);
     const { notifier, sweeper } = this.notifier;
     this.watched = [participant, notifier, sweeper, scheduler, feedback];
@@ -47,7 +47,7 @@ export class ServiceStack extends Stack {
       timeout: 10,
     });
     useRegistry(fn, data, {
-      actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       indexes: [BY_KIND.name],
     });
     useOutbox(fn, data, { actions: ['PutItem'] });

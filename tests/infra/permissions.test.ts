@@ -40,6 +40,12 @@ const MAIL = [
   ...on('ConfigurationSet', 'ses', 'SendRawEmail'),
   ...on('Identity', 'ses', 'SendRawEmail'),
 ];
+/** What moving a registration takes. */
+const MOVING = on(
+  'Registry',
+  'dynamodb',
+  ...['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+);
 const KEY = on(
   'Key',
   'kms',
@@ -52,7 +58,7 @@ describe('what a function may do is what it calls, and no more', () => {
     [
       'Participant',
       [
-        ...on('Registry', 'dynamodb', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        ...MOVING,
         ...on('Registry byKind', 'dynamodb', 'Query'),
         ...on('Outbox', 'dynamodb', 'PutItem'),
       ],
@@ -79,7 +85,7 @@ describe('what a function may do is what it calls, and no more', () => {
     [
       'Scheduler',
       [
-        ...on('Registry', 'dynamodb', 'GetItem', 'Query'),
+        ...MOVING,
         ...on('Registry byKind', 'dynamodb', 'Query'),
         ...on('Outbox', 'dynamodb', 'ConditionCheckItem', 'GetItem', 'PutItem'),
         ...FAILURES,

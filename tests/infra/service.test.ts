@@ -133,7 +133,7 @@ describe('what is woken by EventBridge', () => {
 
   it.each([
     ['Sweeper', 'rate(1 minute)'],
-    ['Scheduler', 'rate(1 hour)'],
+    ['Scheduler', 'rate(5 minutes)'],
   ])('runs by the clock: %s', (name, expression) => {
     expect(ruleOf(name)).toMatchObject({ ScheduleExpression: expression, State: 'ENABLED' });
   });

@@ -103,7 +103,7 @@ describe('a roster', () => {
 
 describe('the Bangkok meeting of 2014', () => {
   it('has the list of participants that public sources give', async () => {
-    await applyMeetingFile(store, BANGKOK, NOW);
+    await applyMeetingFile({ ...store, publicUrl: 'https://plenary.example' }, BANGKOK, NOW);
     await requestList(store, 'bangkok-2014', NOW);
     const [message] = await messages(store);
     if (message === undefined) return expect.fail('no message');

@@ -1,12 +1,16 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { dayIn } from '../../functions/domain/day.ts';
+import type { Registration } from '../../functions/domain/registration.ts';
 import { applyMeeting } from '../../functions/store/apply-meeting.ts';
 import { type Store, toItem } from '../../functions/store/client.ts';
 import { BY_KIND, KIND_MEETING, registryKeys } from '../../functions/store/keys.ts';
-import { meetingOn } from '../support/fixtures.ts';
+import { lineWrites } from '../../functions/store/line.ts';
+import { getRegistration } from '../../functions/store/registration.ts';
+import { meetingOn, registrationOf } from '../support/fixtures.ts';
+import { expectAgreement } from './agreement.ts';
 import { freshTables } from './dynamo.ts';
-import { messages } from './service.ts';
+import { jsonOf, messages, pathOf, service } from './service.ts';
 
 let store: Store;
 let written: string[];
@@ -18,6 +22,7 @@ beforeEach(async () => {
     STAGE: 'test',
     REGISTRY_TABLE: store.registry,
     OUTBOX_TABLE: store.outbox,
+    PUBLIC_URL: 'https://plenary.example',
     AWS_ENDPOINT_URL_DYNAMODB: inject('dynamoEndpoint'),
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'test',
@@ -46,6 +51,9 @@ function meeting(id: string, referencePrefix: string) {
   });
 }
 
+const itemOf = (one: Registration) =>
+  toItem({ ...registryKeys.registration(one.meetingId, one.reference), ...one });
+
 const run = async () => (await import('../../functions/scheduler/handler.ts')).handler();
 
 describe('the handler of the scheduler', () => {
@@ -70,8 +78,44 @@ describe('the handler of the scheduler', () => {
         }),
       }),
     );
-    await expect(run()).rejects.toThrow('No list could be sent for broken');
+    await expect(run()).rejects.toThrow('Not all could be done for broken');
     expect(await messages(store)).toHaveLength(1);
+  });
+
+  it('ends offers that are over and offers the seat to the next in line', async () => {
+    const base = await service({ waitingList: true, ceiling: 1, offerHours: 1 });
+    for (const [name, value] of [
+      ['REGISTRY_TABLE', base.store.registry],
+      ['OUTBOX_TABLE', base.store.outbox],
+    ] as const)
+      vi.stubEnv(name, value);
+    const come = async (email: string) =>
+      (await jsonOf(base.post(registrationOf({ email })))) as {
+        reference: string;
+        manageUrl: string;
+      };
+    const first = await come('first@example.org');
+    const second = await come('second@example.org');
+    const third = await come('third@example.org');
+    await base.app.request(`${pathOf(first.manageUrl)}/withdraw`, { method: 'POST' });
+    // Lets the hour pass by taking the offer back by two, item and registration alike.
+    const before = await getRegistration(base.store, second.reference);
+    if (!before) throw new Error('The second is gone');
+    const past = { ...before, offeredUntil: new Date(Date.now() - 1000).toISOString() };
+    for (const write of [
+      { Put: { TableName: base.store.registry, Item: itemOf(past) } },
+      ...lineWrites(base.store, before, past),
+    ])
+      await base.store.client.send(new TransactWriteItemsCommand({ TransactItems: [write] }));
+    await run();
+    const statuses = [];
+    for (const { reference } of [first, second, third])
+      statuses.push((await getRegistration(base.store, reference))?.status);
+    expect(statuses).toEqual(['withdrawn', 'withdrawn', 'offered']);
+    expect(written.join()).toMatch(/"expired": ?1/);
+    await expectAgreement(base);
+    const offer = (await messages(base.store)).findLast(({ content }) => content.kind === 'offer');
+    expect(JSON.stringify(offer)).toContain('https://plenary.example/registrations/');
   });
 
   it('does not start without the name of a table', async () => {
