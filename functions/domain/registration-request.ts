@@ -24,6 +24,8 @@ const person = {
   visaLetter: z.boolean({ error: 'yes-or-no' }).default(false),
   listConsent: z.enum(LIST_CONSENTS, { error: 'choose' }),
   privacyNotice: z.literal(true, { error: 'accept' }),
+  /** What an invitation brought: see codes.ts. */
+  code: line(40).optional(),
 };
 
 const role = (representation: Representation) =>

@@ -61,6 +61,8 @@ export type Registration = {
   readonly visaLetter: boolean;
   readonly listConsent: ListConsent;
   readonly privacyNotice?: { readonly version: string; readonly acceptedAt: string } | undefined;
+  /** What organisers call the code that it came with. */
+  readonly codeLabel?: string | undefined;
   /** The counters that hold its seat, so that withdrawing gives back exactly these. */
   readonly seats: readonly SeatRef[];
   readonly registeredAt: string;

@@ -121,6 +121,8 @@ export const en = {
   'form.about-you': 'About you',
   'form.contact': 'How we reach you',
   'form.needs': 'What you need',
+  'form.code-hint':
+    'It is in the letter or the message that invited you, and looks like 7F3K-2Q9X-M4TZ.',
   'form.privacy': 'Your data',
   'form.privacy.version': 'Privacy notice, version {version}',
   'form.name-hint':
@@ -156,6 +158,7 @@ export const en = {
   'field.dietary': 'Dietary requirements',
   'field.accessibility': 'Accessibility requirements',
   'field.visaLetter': 'Visa letter',
+  'field.code': 'Code of your invitation',
   'field.listConsent': 'May be listed',
   'field.privacyNotice': 'Privacy notice',
   'organisation-kind.igo': 'Intergovernmental organisation',
@@ -196,6 +199,14 @@ export const en = {
   'error.accept': 'Read the privacy notice and agree to it',
   'error.unknown-field': '“{label}” is not a field of this form: leave it out',
   'error.not-admitted': 'This meeting does not admit whom you represent',
+  'error.code-needed':
+    'Enter the code of your invitation: this meeting is open to those who have one',
+  'error.code-unknown': 'This is not a code of this meeting: copy it from your invitation',
+  'error.code-revoked': 'This code has been withdrawn: ask the organisers for another',
+  'error.code-expired': 'This code is no longer good: ask the organisers for another',
+  'error.code-used-up': 'This code has been used by everybody it was for',
+  'error.code-other-category': 'This code is for people who take part in another capacity',
+  'error.code-other-delegation': 'This code is for another delegation',
   'error.idempotency-key': 'The Idempotency-Key must have 1 to 200 printable ASCII characters',
 
   // Problems, as pages and as problem details

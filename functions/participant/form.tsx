@@ -5,7 +5,7 @@ import {
   REPRESENTATIONS,
 } from '../domain/category.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
-import { admits, type Meeting } from '../domain/meeting.ts';
+import { type Admission, admissionOf, admits, type Meeting } from '../domain/meeting.ts';
 import { LIST_CONSENTS } from '../domain/registration.ts';
 import type { RepresentedRequest } from '../domain/registration-request.ts';
 import { ROLES_OF } from '../domain/roles.ts';
@@ -107,6 +107,9 @@ export function RepresentedForm({ meeting, form }: FormProps) {
             nested: nested[value],
           }))}
         />
+        {form.values.code !== undefined && (
+          <input type="hidden" name="code" value={form.values.code} />
+        )}
         <button class="button" type="submit">
           {say(language, 'form.continue')}
         </button>
@@ -143,6 +146,11 @@ export function PersonForm(props: PersonProps) {
         {Object.entries({ ...represented, submission }).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
+        <InvitationCode
+          meeting={meeting}
+          form={form}
+          admission={admissionOf(meeting, decision.category)}
+        />
         <AboutYou form={form} represented={represented} />
         <Contact form={form} />
         <Needs form={form} />
@@ -162,11 +170,18 @@ export function PersonForm(props: PersonProps) {
 /** Shown before anything is sent: as what somebody registers, and why. */
 function Attending({
   meeting,
-  form: { language },
+  form: {
+    language,
+    values: { code },
+  },
   represented,
   decision: { category, reason },
 }: Omit<PersonProps, 'submission' | 'closed'>) {
-  const chosen = new URLSearchParams({ ...represented, change: 'yes' });
+  const chosen = new URLSearchParams({
+    ...represented,
+    ...(code !== undefined && { code }),
+    change: 'yes',
+  });
   const name = delegationName(language, represented);
   return (
     <div class="notice">
@@ -182,6 +197,23 @@ function Attending({
         <a href={`/meetings/${meeting.id}/register?${chosen}`}>{say(language, 'form.change')}</a>
       </p>
     </div>
+  );
+}
+
+/** Where a code is of use: needed of those who are invited, and in place of a yes where one is waited for. */
+function InvitationCode({ form, admission }: FormProps & { readonly admission: Admission }) {
+  const { language } = form;
+  if (admission === 'open' || admission === 'closed') return null;
+  return (
+    <TextField
+      form={form}
+      name="code"
+      label={say(language, 'field.code')}
+      hint={say(language, 'form.code-hint')}
+      autocomplete="off"
+      short
+      optional={admission === 'validated'}
+    />
   );
 }
 

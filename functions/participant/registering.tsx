@@ -45,10 +45,10 @@ export function showForm({ store }: Dependencies): Route {
     const closed = whyClosed(c, stored.meeting);
     if (closed !== undefined) return answerProblem(c, ...closed);
     // Whatever else an address has picked up on its way is not an answer of the form.
-    const { change, representation, state, organisation, organisationKind } = c.req.query();
-    const answers = { representation, state, organisation, organisationKind };
+    const { change, representation, state, organisation, organisationKind, code } = c.req.query();
+    const answers = { representation, state, organisation, organisationKind, code };
     const values = nonEmpty(answers) as Record<string, string>;
-    if (change !== undefined || Object.keys(values).length === 0)
+    if (change !== undefined || Object.keys(values).every((name) => name === 'code'))
       return c.html(<RepresentedForm meeting={stored.meeting} form={formOf(c, values)} />);
     return answerForm(c, stored.meeting, values, 200);
   };
@@ -225,6 +225,10 @@ function answer(
         values: { contact: meeting.contactEmail },
         extensions: { scope: outcome.scope },
       });
+    case 'code': {
+      const error = fieldError(c.var.language, ['code'], `code-${outcome.refusal}`);
+      return refuse(c, meeting, fields, 'invalid', { values: { count: 1 }, errors: [error] });
+    }
     case 'key-reused':
       return refuse(c, meeting, fields, 'idempotency-key-reused', {});
   }

@@ -60,6 +60,8 @@ export const registryKeys = {
     pk: of(meetingId),
     sk: `OFFER#${until}#${reference}`,
   }),
+  /** A code; hashed, so that whoever reads the table cannot use it. */
+  code: (meetingId: string, code: string): Key => ({ pk: of(meetingId), sk: `CODE#${hash(code)}` }),
   idempotency: (meetingId: string, idempotencyKey: string): Key => ({
     pk: of(meetingId),
     sk: `IDEMPOTENCY#${hash(idempotencyKey)}`,
@@ -77,6 +79,7 @@ export const PREFIXES = {
   audit: 'AUDIT#',
   waiting: 'WAITING#',
   offers: 'OFFER#',
+  codes: 'CODE#',
 } as const;
 
 /** The value of `kind` of every meeting in the index `byKind`. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { categoryAt } from '../domain/category-at.ts';
+import { type CodeRefusal, codeRefusal } from '../domain/codes.ts';
 import { admissionOf, admits } from '../domain/meeting.ts';
 import { first } from '../domain/moves.ts';
 import { referenceFrom } from '../domain/reference.ts';
@@ -10,6 +11,7 @@ import type { SeatScope } from '../domain/seats.ts';
 import { type AddressState, addressState } from './address.ts';
 import { type Allocation, anySeats, freeSeats } from './allocate.ts';
 import { type Store, toItem } from './client.ts';
+import { readCode, type StoredCode, useCode } from './codes.ts';
 import { type Change, commit } from './commit.ts';
 import { type Key, registryKeys } from './keys.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
@@ -34,6 +36,8 @@ export type RegisterOutcome =
   | { readonly outcome: 'full'; readonly scope: SeatScope }
   /** The meeting has just ceased to admit this category. */
   | { readonly outcome: 'closed' }
+  /** The category needs a code, or the one that came is not good. */
+  | { readonly outcome: 'code'; readonly refusal: CodeRefusal | 'needed' }
   | { readonly outcome: 'key-reused' };
 
 export type RegisterInput = {
@@ -66,7 +70,15 @@ export async function register(store: Store, input: RegisterInput): Promise<Regi
   let address: AddressState = { state: 'free' };
   let found: Allocation | undefined;
   while (Date.now() < deadline) {
-    const registration = newRegistration({ ...input, stored }, found);
+    const code = await codeOf(store, { ...input, stored });
+    if (code.refusal !== undefined)
+      return (
+        (repeatKey && (await earlierAnswer(store, repeatKey, requestHash, now))) ?? {
+          outcome: 'code',
+          refusal: code.refusal,
+        }
+      );
+    const registration = newRegistration({ ...input, stored }, found, code.code);
     const full =
       registration.status === 'waitlisted' && found && 'full' in found ? found : undefined;
     if (full && !stored.meeting.waitingList) return { outcome: 'full', scope: full.full };
@@ -81,9 +93,10 @@ export async function register(store: Store, input: RegisterInput): Promise<Regi
       deadline,
       along: {
         ...(full && { full: full.shards }),
-        ...(repeatKey && {
-          writes: [repeatWrite(store, repeatKey, requestHash, registration, now)],
-        }),
+        writes: [
+          ...(repeatKey ? [repeatWrite(store, repeatKey, requestHash, registration, now)] : []),
+          ...(code.code ? [useCode(store, code.code)] : []),
+        ],
       },
     });
     if (obstacles.size === 0)
@@ -106,10 +119,25 @@ export async function register(store: Store, input: RegisterInput): Promise<Regi
   throw new StoreBusy('Registering took too long');
 }
 
+/** The code that a request came with, where it is good; or what is wrong with it, or with there being none. */
+async function codeOf(
+  store: Store,
+  { stored: { meeting }, request, now }: RegisterInput,
+): Promise<{ code?: StoredCode; refusal?: CodeRefusal | 'needed' }> {
+  const { category } = categoryAt(meeting, request);
+  if (request.code === undefined)
+    return admissionOf(meeting, category) === 'invited' ? { refusal: 'needed' } : {};
+  const code = await readCode(store, meeting.id, request.code);
+  // Nobody is tied to a reference that does not exist yet.
+  const refusal = codeRefusal(code, { ...request, category, reference: '' }, meeting, now);
+  return refusal === undefined && code ? { code } : { refusal: refusal ?? 'unknown' };
+}
+
 /** @param found the seats that were found, or the counter that is full; none to try for any. */
 function newRegistration(
-  { stored, request, now }: RegisterInput,
+  { stored, request: { code: _, ...request }, now }: RegisterInput,
   found: Allocation | undefined,
+  code: StoredCode | undefined,
 ): Registration {
   const { meeting } = stored;
   const at = now.toISOString();
@@ -122,15 +150,17 @@ function newRegistration(
     category,
     categoryReason: reason,
     version: 1,
+    codeLabel: code?.label,
     privacyNotice: { version: meeting.privacyNotice.version, acceptedAt: at },
     registeredAt: at,
     updatedAt: at,
     lastMessageAt: at,
   };
   const allocation = found ?? { seats: anySeats(stored, registration) };
-  const admission = admissionOf(meeting, category) === 'validated' ? 'validated' : 'open';
+  // Whoever made the code has said yes.
+  const validated = admissionOf(meeting, category) === 'validated' && code === undefined;
   const seats = 'seats' in allocation ? allocation.seats : undefined;
-  return { ...registration, ...first(admission, seats, now) };
+  return { ...registration, ...first(validated ? 'validated' : 'open', seats, now) };
 }
 
 type Repeat = {
