@@ -65,3 +65,26 @@ export function dropSeatConditions(client: DynamoDBClient) {
     { step: 'initialize', name: 'no-condition' },
   );
 }
+
+/** What the process dies of in `killAt`. */
+export class Killed extends Error {}
+
+/**
+ * Kills whoever uses the client at its n-th request, counted from 0, and lets nothing through from then on:
+ * `before` the table hears of the request, or `after` it has done what was asked. Returns how many requests
+ * there were, and a way to come back to life.
+ */
+export function killAt(client: DynamoDBClient, n: number, moment: 'before' | 'after') {
+  const counts = { requests: 0 };
+  const name = 'kill';
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const mine = counts.requests++;
+      if (mine < n) return next(args);
+      if (mine === n && moment === 'after') await next(args);
+      throw new Killed(`killed at request ${mine}`);
+    },
+    { step: 'initialize', name },
+  );
+  return { counts, revive: () => client.middlewareStack.remove(name) };
+}
