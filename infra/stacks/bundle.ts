@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * The bundle of a function, as `index.js`. What the CDK itself has for it starts esbuild by way of npx, which
+ * The bundle of a function, whose `index.js` exports the handler. What the CDK itself has for it starts esbuild by way of npx, which
  * takes longer than esbuild does, for every function and each time.
  *
  * @param entry path of the file that exports the handler, from the root of the repository
@@ -22,7 +22,7 @@ export function bundle(entry: string): Code {
       image: DockerImage.fromRegistry('none'),
       local: {
         tryBundle: (folder) => {
-          build(entry, `${folder}/index.js`);
+          build(`${ROOT}${entry}`, folder);
           return true;
         },
       },
@@ -30,20 +30,42 @@ export function bundle(entry: string): Code {
   });
 }
 
-function build(entry: string, outfile: string): void {
+/** What a function runs on, and how much of it is shipped. */
+const OUTPUT = {
+  platform: 'node',
+  target: 'node24',
+  minify: true,
+  sourcemap: true,
+  sourcesContent: false,
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+/**
+ * Bundles a module, and the SDK with it, into a folder, as `index.js` and a file for each part that it imports
+ * only when it is first needed: a start reads half as much, as the SDK imports most of its ways to find
+ * credentials like this.
+ *
+ * @param entry path of the file
+ */
+export function build(entry: string, folder: string): void {
   buildSync({
-    entryPoints: [`${ROOT}${entry}`],
-    outfile,
+    ...OUTPUT,
+    entryPoints: [entry],
+    entryNames: 'index',
+    outdir: folder,
     bundle: true,
-    platform: 'node',
-    target: 'node24',
-    // CommonJS with the SDK inside starts faster than ES modules and than the runtime's own SDK.
-    format: 'cjs',
+    splitting: true,
+    format: 'esm',
     mainFields: ['module', 'main'],
-    minify: true,
-    sourcemap: true,
-    sourcesContent: false,
     tsconfig: `${ROOT}tsconfig.json`,
-    logLevel: 'warning',
+  });
+  // esbuild takes nothing but ES modules apart, and CommonJS starts faster.
+  buildSync({
+    ...OUTPUT,
+    entryPoints: [`${folder}/*.js`],
+    outdir: folder,
+    allowOverwrite: true,
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
   });
 }

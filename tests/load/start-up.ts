@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { readAssembly } from '../../infra/local/template/assembly.ts';
 import { synthesise } from '../../infra/plenary.ts';
+import { build } from '../../infra/stacks/bundle.ts';
 import type { Row } from './table.ts';
 
 /** DESIGN of the service: loading the participant function takes at most this many times a bare client. */
@@ -16,7 +16,7 @@ const ROUNDS = 21;
  * How long the participant function takes to load, as a ratio to a bare DynamoDB client bundled in the same
  * way, both in processes of their own, in turns, so that whatever else the machine does befalls both.
  */
-export async function measureStartUp(): Promise<Row[]> {
+export function measureStartUp(): Row[] {
   const folder = mkdtempSync(join(tmpdir(), 'plenary-load-'));
   try {
     const outdir = join(folder, 'assembly');
@@ -29,8 +29,8 @@ export async function measureStartUp(): Promise<Row[]> {
     }));
     const participant = bundles.find(({ environment }) => 'PUBLIC_URL' in environment);
     if (participant === undefined) throw new Error('The assembly has no participant function');
-    const bare = join(folder, 'bare.js');
-    await bundleBareClient(folder, bare);
+    build(resolve('tests/load/bare-client.ts'), join(folder, 'bare'));
+    const bare = join(folder, 'bare/index.js');
     const times = { ours: [] as number[], bare: [] as number[] };
     for (let round = 0; round < ROUNDS; round++) {
       times.bare.push(load(bare, {}));
@@ -54,27 +54,6 @@ export async function measureStartUp(): Promise<Row[]> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The client and the commands that registering needs, and nothing of ours. */
-async function bundleBareClient(folder: string, outfile: string) {
-  const source = `
-    import { DynamoDBClient, GetItemCommand, QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-    import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-    export const client = new DynamoDBClient({});
-    export const used = [GetItemCommand, QueryCommand, TransactWriteItemsCommand, marshall, unmarshall];`;
-  await build({
-    stdin: { contents: source, resolveDir: process.cwd() },
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    absWorkingDir: process.cwd(),
-    nodePaths: [folder],
-  });
 }
 
 /** Milliseconds that a new process takes to load a file. */
