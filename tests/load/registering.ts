@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build } from '../../infra/stacks/bundle.ts';
 import type { Row } from './table.ts';
 
 /** Registrations a second on one meeting with a ceiling, on two cores against DynamoDB Local. */
@@ -17,7 +17,16 @@ type Service = typeof import('./service.ts');
  * 100 seats.
  */
 export async function measureRegistering(endpoint: string): Promise<Row[]> {
-  const { openService, register } = await bundledService();
+  // Of what it loads, some is loaded only when it is asked.
+  const folder = mkdtempSync(join(tmpdir(), 'plenary-load-'));
+  try {
+    return await measure(endpoint, await bundledService(folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(endpoint: string, { openService, register }: Service): Promise<Row[]> {
   const rows: Row[] = [];
 
   const roomy = await openService(endpoint, { ceiling: 3_500 });
@@ -57,23 +66,8 @@ async function inTurns<T>(items: readonly T[], atOnce: number, run: (item: T) =>
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-/** The application has pages in JSX, which Node.js does not read: it is bundled first, as for Lambda. */
-async function bundledService(): Promise<Service> {
-  const folder = mkdtempSync(join(tmpdir(), 'plenary-load-'));
-  try {
-    const outfile = join(folder, 'service.cjs');
-    await build({
-      entryPoints: [resolve('tests/load/service.ts')],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      target: 'node24',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      logLevel: 'error',
-    });
-    return (await import(pathToFileURL(outfile).href)).default as Service;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** The application has pages in JSX, which Node.js does not read: it is bundled into a folder first, as for Lambda. */
+async function bundledService(folder: string): Promise<Service> {
+  build(resolve('tests/load/service.ts'), folder);
+  return (await import(pathToFileURL(join(folder, 'index.js')).href)).default as Service;
 }
