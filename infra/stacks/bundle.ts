@@ -40,6 +40,20 @@ const OUTPUT = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
+/** Bundles a module, and all that it imports, into one file of a folder, as the CDK does: to compare with. */
+export function buildWhole(entry: string, folder: string): void {
+  buildSync({
+    ...OUTPUT,
+    entryPoints: [entry],
+    entryNames: 'index',
+    outdir: folder,
+    bundle: true,
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    tsconfig: `${ROOT}tsconfig.json`,
+  });
+}
+
 /**
  * Bundles a module, and the SDK with it, into a folder, as `index.js` and a file for each part that it imports
  * only when it is first needed: a start reads half as much, as the SDK imports most of its ways to find

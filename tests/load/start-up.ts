@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readAssembly } from '../../infra/local/template/assembly.ts';
 import { synthesise } from '../../infra/plenary.ts';
-import { build } from '../../infra/stacks/bundle.ts';
+import { build, buildWhole } from '../../infra/stacks/bundle.ts';
 import type { Row } from './table.ts';
 
 /** DESIGN of the service: loading the participant function takes at most this many times a bare client. */
@@ -13,8 +13,9 @@ const BUDGET = 1.25;
 const ROUNDS = 41;
 
 /**
- * How long the participant function takes to load, as a ratio to a bare DynamoDB client bundled in the same
- * way, both in processes of their own, in turns, so that whatever else the machine does befalls both.
+ * How long the participant function takes to load, as a ratio to a bare DynamoDB client, each in processes of
+ * their own, in turns, so that whatever else the machine does befalls all. The bare client is bundled as one file,
+ * as the CDK bundles a function; and, for comparison, taken apart as our functions are (bundle.ts).
  */
 export function measureStartUp(): Row[] {
   const folder = mkdtempSync(join(tmpdir(), 'plenary-load-'));
@@ -27,23 +28,32 @@ export function measureStartUp(): Row[] {
       file: `${entry}.js`,
       environment,
     }));
-    const participant = bundles.find(({ environment }) => 'PUBLIC_URL' in environment);
+    const participant = bundles.find(({ name }) => name.includes('Participant'));
     if (participant === undefined) throw new Error('The assembly has no participant function');
-    build(resolve('tests/load/bare-client.ts'), join(folder, 'bare'));
-    const bare = join(folder, 'bare/index.js');
-    const times = { ours: [] as number[], bare: [] as number[] };
+    const client = resolve('tests/load/bare-client.ts');
+    build(client, join(folder, 'apart'));
+    buildWhole(client, join(folder, 'whole'));
+    const times = { ours: [] as number[], whole: [] as number[], apart: [] as number[] };
     for (let round = 0; round < ROUNDS; round++) {
-      times.bare.push(load(bare, {}));
+      times.whole.push(load(join(folder, 'whole/index.js'), {}));
       times.ours.push(load(participant.file, participant.environment));
+      times.apart.push(load(join(folder, 'apart/index.js'), {}));
     }
-    const [ours, theirs] = [fastest(times.ours), fastest(times.bare)];
-    const ratio = ours / theirs;
+    const ours = fastest(times.ours);
+    const [whole, apart] = [fastest(times.whole), fastest(times.apart)];
+    const inWords = (bare: number) =>
+      `${(ours / bare).toFixed(2)} (${ours.toFixed(0)} ms / ${bare.toFixed(0)} ms)`;
     return [
       {
         what: 'Loading the participant function, against a bare DynamoDB client',
-        measured: `${ratio.toFixed(2)} (${ours.toFixed(0)} ms / ${theirs.toFixed(0)} ms)`,
+        measured: inWords(whole),
         budget: `at most ${BUDGET}`,
-        kept: ratio <= BUDGET,
+        kept: ours / whole <= BUDGET,
+      },
+      {
+        what: 'The same, against a bare client in a bundle taken apart like ours',
+        measured: inWords(apart),
+        budget: '',
       },
       ...bundles.map(({ name, file }) => ({
         what: `Bundle of ${name.replace(/[0-9A-F]{8}.*$/, '')}`,
