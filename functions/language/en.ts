@@ -140,6 +140,7 @@ export const en = {
   'form.consent.participants': 'In the list given to participants only',
   'form.consent.none': 'Nowhere: only the organisers see it',
   'form.accept-privacy': 'I have read the privacy notice and agree that my data is used as it says',
+  'form.bot-check.busy': 'One moment, please: your registration is sent in a few seconds.',
 
   // Names of fields
   'field.representation': 'Whom you represent',
@@ -261,6 +262,12 @@ export const en = {
   'problem.registered-too-often.title': 'This address has registered and withdrawn too often today',
   'problem.registered-too-often.detail':
     'Nothing was recorded. It can register again in {hours, plural, one {# hour} other {# hours}}. If you need to sooner, write to {contact}.',
+  'problem.too-many-requests.title': 'Too many requests',
+  'problem.too-many-requests.detail':
+    'More requests have come from your network, or for this e-mail address, than people usually make. Nothing was done. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
+  'problem.bot-check-required.title': 'One more step',
+  'problem.bot-check-required.detail':
+    'This meeting checks that registrations are not sent by machines in large numbers. Nothing was recorded yet, and what you typed is kept. In {seconds, plural, one {# second} other {# seconds}} or later, send it once more; you need to do nothing else.',
   'problem.internal.title': 'Something went wrong on our side',
   'problem.internal.detail':
     'Nothing was recorded. Try again; if it happens again, write to the organisers.',

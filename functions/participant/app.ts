@@ -4,7 +4,8 @@ import { spoken } from '../language/index.ts';
 import { getMeeting } from '../store/meeting.ts';
 import { isPassing, RETRY_AFTER, StoreBusy } from '../store/transact.ts';
 import { assetAt } from '../web/assets.ts';
-import type { WebEnv } from '../web/context.ts';
+import { networkOfRequest, type WebEnv } from '../web/context.ts';
+import { limited } from '../web/limited.ts';
 import { languageOf } from '../web/negotiate.ts';
 import { answerProblem } from '../web/problem.tsx';
 import type { Dependencies, Route } from './dependencies.ts';
@@ -46,6 +47,7 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
     async (c, next) => {
       c.set('language', spoken(languageOf(c)));
       c.set('now', new Date());
+      c.set('network', networkOfRequest(c.env));
       await next();
       c.header('Content-Language', c.var.language);
       c.header('Vary', 'Accept, Accept-Language', { append: true });
@@ -77,6 +79,8 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
 type RouteKey = Exclude<(typeof ROUTES)[number], '$default'>;
 
 function handlersOf(dependencies: Dependencies): Record<RouteKey, Route> {
+  const { store } = dependencies;
+  const managed = (route: Route) => limited(store, 'manage', route);
   return {
     'GET /': showMeetings(dependencies),
     'GET /health': health(dependencies),
@@ -88,9 +92,13 @@ function handlersOf(dependencies: Dependencies): Record<RouteKey, Route> {
     'GET /registrations/{reference}/{secret}': showRegistration(dependencies),
     'GET /registrations/{reference}/{secret}/calendar.ics': getCalendar(dependencies),
     'GET /registrations/{reference}/{secret}/withdraw': askWithdraw(dependencies),
-    'POST /registrations/{reference}/{secret}/withdraw': postWithdraw(dependencies),
-    'POST /registrations/{reference}/{secret}/accept': postAccept(dependencies),
-    'POST /registrations/{reference}/{secret}/resend': postResend(dependencies),
+    'POST /registrations/{reference}/{secret}/withdraw': managed(postWithdraw(dependencies)),
+    'POST /registrations/{reference}/{secret}/accept': managed(postAccept(dependencies)),
+    'POST /registrations/{reference}/{secret}/resend': limited(
+      store,
+      'resend',
+      postResend(dependencies),
+    ),
   };
 }
 

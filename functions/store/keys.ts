@@ -17,6 +17,9 @@ import { emailKey } from '../domain/email.ts';
  | every move that frees a seat, scheduler | who is next in the line | Query `MEETING#id`, begins with `WAITING#` |
  | scheduler | offers that are over | Query `MEETING#id`, `OFFER#` up to now |
  * | scheduler, command | the list of participants | Query `MEETING#id`, begins with `REG#` |
+ * | form, private page | count an attempt from a network or for an address | UpdateItem `LIMIT#act#hash` / `WINDOW#start`, conditional |
+ * | form, with a check against bots | spend a challenge | PutItem `CHALLENGE#nonce` / `CHALLENGE`, conditional |
+ * | form, private page | the secret of the stage | GetItem `SECRET` / `SECRET` (kept in memory for good) |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
  * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now |
@@ -70,6 +73,13 @@ export const registryKeys = {
     pk: of(meetingId),
     sk: `AUDIT#${at}#${id}`,
   }),
+  /** What is counted has a partition of its own, so that no rush queues behind it. `start`: epoch seconds. */
+  limit: (act: string, who: string, start: number): Key => ({
+    pk: `LIMIT#${act}#${who}`,
+    sk: `WINDOW#${start}`,
+  }),
+  challenge: (nonce: string): Key => ({ pk: `CHALLENGE#${nonce}`, sk: 'CHALLENGE' }),
+  secret: (): Key => ({ pk: 'SECRET', sk: 'SECRET' }),
 } as const;
 
 /** Where the items of one sort of a meeting begin, for queries. */

@@ -1,16 +1,32 @@
 import type { LambdaContext } from 'hono/aws-lambda';
 import type { Language } from '../domain/languages.ts';
+import { networkOf } from '../domain/network.ts';
 
 /** What every route knows of its request. */
 export type WebEnv = {
-  Bindings: { readonly lambdaContext?: LambdaContext };
+  Bindings: {
+    readonly lambdaContext?: LambdaContext;
+    /** What API Gateway says of the request. */
+    readonly requestContext?: { readonly http?: { readonly sourceIp?: string } };
+  };
   Variables: {
     /** The language that the reader is answered in. */
     language: Language;
     /** When the request came. */
     now: Date;
+    /** The network that it came from, if that is known: see domain/network.ts. */
+    network: string | undefined;
   };
 };
+
+/**
+ * The network of a request, by the address whose connection API Gateway took. What a header says of it is
+ * not asked, because whoever sends the request writes the header.
+ */
+export function networkOfRequest(bindings: WebEnv['Bindings'] | undefined): string | undefined {
+  const address = bindings?.requestContext?.http?.sourceIp;
+  return address === undefined ? undefined : networkOf(address);
+}
 
 /** Time kept back for answering, and the most that one request may take, in milliseconds. */
 const RESERVE_MS = 1_500;

@@ -16,6 +16,7 @@ export const PROBLEMS = {
   'not-possible': 409,
   'offer-expired': 410,
   'registration-not-open': 403,
+  'bot-check-required': 403,
   'registration-closed': 410,
   'meeting-over': 410,
   'too-large': 413,
@@ -25,6 +26,7 @@ export const PROBLEMS = {
   'idempotency-key-reused': 422,
   'too-soon': 429,
   'registered-too-often': 429,
+  'too-many-requests': 429,
   internal: 500,
   busy: 503,
 } as const satisfies Record<string, ContentfulStatusCode>;

@@ -1,0 +1,38 @@
+import type { Context, Handler } from 'hono';
+import type { LimitedAct } from '../domain/limits.ts';
+import type { Registry } from '../store/client.ts';
+import { countAttempt } from '../store/limits.ts';
+import type { WebEnv } from './context.ts';
+import { answerProblem, type Details, type ProblemName } from './problem.tsx';
+
+/** Why an attempt is refused, for `answerProblem`. */
+export type Refusal = readonly [name: ProblemName, details: Details];
+
+/** A route that one network may use so often. Its attempts are counted before it does anything. */
+export function limited(store: Registry, act: LimitedAct, route: Handler<WebEnv>): Handler<WebEnv> {
+  return async (c, next) => {
+    const refusal = await tooMany(c, store, act);
+    return refusal === undefined ? route(c, next) : answerProblem(c, ...refusal);
+  };
+}
+
+/**
+ * Counts an attempt from the network of a request and, where there is one, for an e-mail address. For routes
+ * that have an answer of their own; see `limited` for all others.
+ *
+ * @returns why the attempt is refused, if it is one too many
+ */
+export async function tooMany(
+  c: Context<WebEnv>,
+  store: Registry,
+  act: LimitedAct,
+  address?: string,
+): Promise<Refusal | undefined> {
+  const { network, now } = c.var;
+  const seconds = await countAttempt(store, act, { network, address }, now);
+  if (seconds === undefined) return undefined;
+  return [
+    'too-many-requests',
+    { retryAfter: seconds, values: { minutes: Math.ceil(seconds / 60) } },
+  ];
+}
