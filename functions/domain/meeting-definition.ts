@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BOT_CHECKS } from './bot-check.ts';
 import { CATEGORIES } from './category.ts';
 import { CONVENTION_IDS } from './convention.ts';
 import { email } from './email-field.ts';
@@ -84,6 +85,8 @@ export const meetingDefinition = z
         delegationCeiling: ceiling.optional(),
       }),
     ),
+    /** Whether the form is checked against machines that register in large numbers: `none` if left out. */
+    botCheck: z.enum(BOT_CHECKS).optional(),
     /** Who receives the list of participants by e-mail. */
     organisers: z
       .array(

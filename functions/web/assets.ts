@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ICON } from './icon.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
+import { WORK_SCRIPT } from './work-script.ts';
 
 /** A file that pages link to. Its name carries a hash of its content, so that it may be kept for ever. */
 export type Asset = { readonly path: string; readonly type: string; readonly content: string };
@@ -14,6 +15,7 @@ function asset(name: string, extension: string, type: string, content: string): 
 export const ASSETS = {
   style: asset('plenary', 'css', 'text/css; charset=utf-8', STYLE),
   script: asset('plenary', 'js', 'text/javascript; charset=utf-8', SCRIPT),
+  work: asset('work', 'js', 'text/javascript; charset=utf-8', WORK_SCRIPT),
   icon: asset('plenary', 'svg', 'image/svg+xml', ICON),
 } as const;
 
