@@ -4,14 +4,14 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 export const BOT_CHECKS = ['none', 'proof-of-work'] as const;
 
 /**
- * What the check asks for, which the browser does by itself while the form is filled in. A proof of 18 bits takes 260,000 tries on
- * average: less than a second of a laptop, one or two of a phone, and nothing of the person. Whoever brings no proof
+ * What the check asks for, which the browser does by itself while the form is filled in. A proof of 17 bits takes 130,000 tries on
+ * average: a second of a laptop, a few of a phone, and nothing of the person. Whoever brings no proof
  * has taken some time over the form instead; as that costs a machine little, a network can do so far less
  * often (`wait` in domain/limits.ts). Nothing is read, heard, dragged or remembered, so nobody is
  * shut out by the check; and it keeps nothing in the browser.
  */
 export const BOT_CHECK = {
-  bits: 18,
+  bits: 17,
   /** From when on a challenge counts without a proof. Nobody fills in the form faster by hand. */
   waitSeconds: 20,
   /** For how long a challenge is good: a form may well be left open over a night. */

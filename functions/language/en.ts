@@ -267,7 +267,7 @@ export const en = {
     'More requests have come from your network, or for this e-mail address, than people usually make. Nothing was done. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
   'problem.bot-check-required.title': 'One more step',
   'problem.bot-check-required.detail':
-    'This meeting checks that registrations are not sent by machines in large numbers. Nothing was recorded yet, and what you typed is kept. In {seconds, plural, one {# second} other {# seconds}} or later, send it once more; you need to do nothing else.',
+    'This meeting checks that registrations are not sent by machines in large numbers. Nothing was recorded yet, and what you typed is kept. In {seconds, plural, one {# second} other {# seconds}} or later, send your registration once more; you need to do nothing else.',
   'problem.internal.title': 'Something went wrong on our side',
   'problem.internal.detail':
     'Nothing was recorded. Try again; if it happens again, write to the organisers.',

@@ -14,9 +14,6 @@ export type Attempting = {
   readonly address?: string | undefined;
 };
 
-/** The longest that counting may keep anybody waiting, in milliseconds. */
-const LONGEST_MS = 1_000;
-
 /**
  * Counts an attempt against the limits of domain/limits.ts: one conditional write for each that applies.
  *
@@ -57,7 +54,6 @@ async function count(
         ConditionExpression: 'attribute_not_exists(attempts) OR attempts < :most',
         ExpressionAttributeValues: toItem({ ':one': 1, ':end': end, ':most': limit.most }),
       }),
-      { abortSignal: AbortSignal.timeout(LONGEST_MS) },
     );
     return undefined;
   } catch (error) {

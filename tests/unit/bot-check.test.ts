@@ -8,10 +8,10 @@ import { solve } from '../support/bot-check.ts';
 const issuer = { secret: 'of the stage', meetingId: 'bangkok-2014' };
 const nonce = 'abcdefghijklmnopqrstu_';
 const given = new Date('2026-03-04T05:06:07.089Z');
-const after = (seconds: number) => new Date(Math.floor(given.getTime() / 1000 + seconds) * 1000);
+const later = (seconds: number) => new Date(Math.floor(given.getTime() / 1000 + seconds) * 1000);
 const challenge = newChallenge(issuer, nonce, given);
 const solved = solve(challenge);
-const expires = after(BOT_CHECK.validSeconds).getTime() / 1000;
+const expires = later(BOT_CHECK.validSeconds).getTime() / 1000;
 
 describe('the answer to a challenge', () => {
   it('counts at once with a proof', () => {
@@ -21,15 +21,15 @@ describe('the answer to a challenge', () => {
   it('counts without one, or with a wrong one, when the wait is over and no sooner', () => {
     for (const text of [challenge, `${challenge}:1`, `${challenge}:`, `${challenge}:-1`]) {
       expect(judgeAnswer(issuer, text, given)).toEqual({ answer: 'early', challenge, seconds: 20 });
-      expect(judgeAnswer(issuer, text, after(19))).toMatchObject({ answer: 'early', seconds: 1 });
-      expect(judgeAnswer(issuer, text, after(20))).toEqual({ answer: 'waited', nonce, expires });
+      expect(judgeAnswer(issuer, text, later(19))).toMatchObject({ answer: 'early', seconds: 1 });
+      expect(judgeAnswer(issuer, text, later(20))).toEqual({ answer: 'waited', nonce, expires });
     }
   });
 
   it('counts for a day', () => {
-    expect(judgeAnswer(issuer, solved, after(86_399)).answer).toBe('solved');
-    expect(judgeAnswer(issuer, solved, after(86_400))).toEqual({ answer: 'none' });
-    expect(judgeAnswer(issuer, challenge, after(86_400))).toEqual({ answer: 'none' });
+    expect(judgeAnswer(issuer, solved, later(86_399)).answer).toBe('solved');
+    expect(judgeAnswer(issuer, solved, later(86_400))).toEqual({ answer: 'none' });
+    expect(judgeAnswer(issuer, challenge, later(86_400))).toEqual({ answer: 'none' });
   });
 
   it('counts for one meeting and one secret', () => {
@@ -42,8 +42,8 @@ describe('the answer to a challenge', () => {
     ['nothing', undefined],
     ['an empty text', ''],
     ['a text', 'let me in'],
-    ['easier work', challenge.replace('.18.', '.01.')],
-    ['an earlier date', challenge.replace(/\.[^.]+\.18/, '.1.18')],
+    ['easier work', challenge.replace('.17.', '.01.')],
+    ['an earlier date', challenge.replace(/\.[^.]+\.17/, '.1.17')],
     ['another nonce', challenge.replace('abc', 'abd')],
     ['no signature', challenge.slice(0, challenge.lastIndexOf('.') + 1)],
     ['another signature', challenge.replace(/.$/, (last) => (last === 'A' ? 'E' : 'A'))],
@@ -51,7 +51,7 @@ describe('the answer to a challenge', () => {
     ['a heap of text', '.'.repeat(60_000)],
   ])('is none with %s', (_, text) => {
     expect(text).not.toBe(challenge);
-    expect(judgeAnswer(issuer, text, after(60))).toEqual({ answer: 'none' });
+    expect(judgeAnswer(issuer, text, later(60))).toEqual({ answer: 'none' });
   });
 });
 
