@@ -88,6 +88,7 @@ function documentOf(publicUrl: string, schemas: Json): Json {
             404: refusal('No such registration'),
             409: refusal('It is withdrawn already'),
             410: refusal('The meeting is over'),
+            429: refusal('Too many from this network: try again after Retry-After'),
             503: refusal('Busy: try again after Retry-After'),
           },
         },
@@ -114,7 +115,9 @@ function documentOf(publicUrl: string, schemas: Json): Json {
             202: json('It is queued'),
             303: { description: 'For a form: to the private page' },
             404: refusal('No such registration'),
-            429: refusal('A message went out within the hour: try again after Retry-After'),
+            429: refusal(
+              'A message went out within the hour, or too many from this network: try again after Retry-After',
+            ),
           },
         },
       },
@@ -158,6 +161,13 @@ function registering(): Json {
           'A name for this request, of the client’s own: within 24 hours a repeat of the request gets the first answer.',
         schema: { type: 'string', minLength: 1, maxLength: 200 },
       },
+      {
+        name: 'Bot-Check',
+        in: 'header',
+        description:
+          'For meetings that ask for it. The problem `bot-check-required` has a `challenge`, of parts with dots between them, and `bits`. Send the request again with `challenge:proof`, where the proof is a decimal number of up to 15 digits for which the SHA-256 of `part:proof`, with the first part of the challenge, begins with that many zero bits. The challenge is good for one e-mail address and for a day. Without a proof it is taken after Retry-After, from few people of one network.',
+        schema: { type: 'string' },
+      },
     ],
     requestBody: {
       required: true,
@@ -177,7 +187,7 @@ function registering(): Json {
       },
       303: { description: 'For a form: registered; to the private page' },
       400: refusal('The body cannot be read'),
-      403: refusal('Registration is not open yet'),
+      403: refusal('Registration is not open yet, or the meeting asks for a Bot-Check'),
       404: refusal('No such meeting'),
       409: refusal(
         'The address is registered already, or no seat is left and there is no waiting list',
@@ -186,6 +196,9 @@ function registering(): Json {
       413: refusal('The body is too large'),
       415: refusal('The body is of a type that is not understood'),
       422: refusal('Fields are missing or wrong, or the category is not admitted'),
+      429: refusal(
+        'Too many from this network or for this address: try again after Retry-After. Nothing was recorded',
+      ),
       503: refusal('Busy: try again after Retry-After. Nothing was recorded'),
     },
   };
