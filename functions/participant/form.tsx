@@ -25,6 +25,7 @@ import {
   TextField,
 } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
+import { BotCheck } from './bot-check.tsx';
 import { delegationName } from './delegation.ts';
 
 type FormProps = { readonly meeting: Meeting; readonly form: FormState };
@@ -155,6 +156,9 @@ export function PersonForm(props: PersonProps) {
         <Contact form={form} />
         <Needs form={form} />
         <Data form={form} meeting={meeting} />
+        {meeting.botCheck === 'proof-of-work' && form.values.botCheck !== undefined && (
+          <BotCheck language={language} value={form.values.botCheck} />
+        )}
         {closed ? (
           <p class="notice">{say(language, 'form.closed', { contact: meeting.contactEmail })}</p>
         ) : (

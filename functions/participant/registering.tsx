@@ -16,6 +16,7 @@ import { isPassing, RETRY_AFTER, StoreBusy } from '../store/transact.ts';
 import { type Body, LARGEST_BODY, readBody } from '../web/body.ts';
 import { deadlineOf, type WebEnv } from '../web/context.ts';
 import type { FormState } from '../web/controls.tsx';
+import { tooMany } from '../web/limited.ts';
 import { wantsJson } from '../web/negotiate.ts';
 import {
   answerProblem,
@@ -26,6 +27,7 @@ import {
   problemOf,
 } from '../web/problem.tsx';
 import { fieldError, fieldErrors } from '../web/validation.ts';
+import { challengeFor, refusedAsBot, withoutBotCheck } from './bot-check.tsx';
 import type { Dependencies, Route } from './dependencies.ts';
 import { PersonForm, RepresentedForm } from './form.tsx';
 
@@ -50,7 +52,8 @@ export function showForm({ store }: Dependencies): Route {
     const values = nonEmpty(answers) as Record<string, string>;
     if (change !== undefined || Object.keys(values).every((name) => name === 'code'))
       return c.html(<RepresentedForm meeting={stored.meeting} form={formOf(c, values)} />);
-    return answerForm(c, stored.meeting, values, 200);
+    const botCheck = await challengeFor(store, stored.meeting, c.var.now);
+    return answerForm(c, stored.meeting, { ...values, ...(botCheck && { botCheck }) }, 200);
   };
 }
 
@@ -73,7 +76,8 @@ export function postRegistration(dependencies: Dependencies): Route {
       return refuse(c, meeting, fields, 'invalid', { values: { count: 1 }, errors: [error] });
     }
     const { registrationRequest } = await schemas();
-    const parsed = registrationRequest.safeParse(fields);
+    const { answers, text } = withoutBotCheck(c, { fields, form: body.form });
+    const parsed = registrationRequest.safeParse(answers);
     if (!parsed.success) {
       const errors = fieldErrors(c.var.language, parsed.error);
       return refuse(c, meeting, fields, 'invalid', { values: { count: errors.length }, errors });
@@ -92,6 +96,15 @@ export function postRegistration(dependencies: Dependencies): Route {
         idempotencyKey,
       });
     try {
+      const many = await tooMany(c, store, 'register', request.email);
+      if (many !== undefined) return await refuse(c, meeting, fields, ...many);
+      const guesses = request.code && (await tooMany(c, store, 'code', request.email));
+      if (guesses) return await refuse(c, meeting, fields, ...guesses);
+      const bot = await refusedAsBot(c, store, meeting, { text, address: request.email });
+      if (bot !== undefined) {
+        const { challenge: botCheck, refusal } = bot;
+        return await refuse(c, meeting, { ...request, botCheck }, ...refusal);
+      }
       let outcome = await attempt(key);
       if (body.form && (await isNewAttempt(store, outcome))) outcome = await attempt(undefined);
       if (outcome.outcome === 'closed')
