@@ -1,8 +1,10 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LIMITS } from '../../functions/domain/limits.ts';
 import type { Store } from '../../functions/store/client.ts';
 import { type Attempting, countAttempt } from '../../functions/store/limits.ts';
+import { toEvent } from '../../infra/local/gateway/events.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { jsonOf, pathOf, service, truth } from './service.ts';
 
@@ -182,6 +184,32 @@ describe('registering', () => {
     const headers = { 'Content-Type': 'application/json' };
     const response = await app.request(path, { method: 'POST', headers, body }, from('192.0.2.1'));
     expect(response.status).toBe(201);
+  });
+});
+
+describe('the network of a request', () => {
+  it('is the one that API Gateway names, whatever the request says of itself', async () => {
+    const { app, path, meeting, store } = await service();
+    await useUp(store, 'register', { network: '192.0.2.1' }, new Date());
+    const send = async (remoteAddress: string, others: string) => {
+      const request = {
+        method: 'POST',
+        url: path,
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': others },
+        body: Buffer.from(JSON.stringify(registrationOf())),
+        remoteAddress,
+      };
+      const key = 'POST /meetings/{meeting}/registrations';
+      const route = { route: { key, function: '' }, parameters: { meeting: meeting.id } };
+      const event = toEvent(request, route, new Date());
+      // What it forwards for is a header as well, and API Gateway keeps what the client wrote into it.
+      event.headers['x-forwarded-for'] = `${others}, ${remoteAddress}`;
+      const left = { getRemainingTimeInMillis: () => 10_000 } as LambdaContext;
+      const answer = await handle(app)(event as unknown as LambdaEvent, left);
+      return answer.statusCode;
+    };
+    expect(await send('::ffff:192.0.2.1', '192.0.2.2')).toBe(429);
+    expect(await send('192.0.2.2', '192.0.2.1')).toBe(201);
   });
 });
 
