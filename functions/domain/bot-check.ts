@@ -4,15 +4,17 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 export const BOT_CHECKS = ['none', 'proof-of-work'] as const;
 
 /**
- * What the check asks for, which the browser does by itself while the form is filled in. A proof of 17 bits takes 130,000 tries on
- * average: a second of a laptop, a few of a phone, and nothing of the person. Whoever brings no proof
- * has taken some time over the form instead; as that costs a machine little, a network can do so far less
- * often (`wait` in domain/limits.ts). Nothing is read, heard, dragged or remembered, so nobody is
- * shut out by the check; and it keeps nothing in the browser.
+ * What the check asks for. A proof of 17 bits takes 130,000 tries on average, which a browser makes by itself while the
+ * form is filled in: a second of a laptop, a few of a phone, and nothing of the person. Whoever brings no
+ * proof has taken some time over the form instead; as that costs a machine little, a network can do so far
+ * less often (`wait` in domain/limits.ts).
+ *
+ * Nothing is to be read, heard, dragged or remembered, so nobody is shut out; and nothing is kept in the browser. It stops
+ * machines that only fill in forms, and slows those that do the work: it is no match for a determined one.
  */
 export const BOT_CHECK = {
   bits: 17,
-  /** From when on a challenge counts without a proof. Nobody fills in the form faster by hand. */
+  /** From when on a challenge counts without a proof. Hardly anybody fills in the form faster. */
   waitSeconds: 20,
   /** For how long a challenge is good: a form may well be left open over a night. */
   validSeconds: 86_400,

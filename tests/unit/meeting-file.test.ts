@@ -62,6 +62,11 @@ describe('a meeting file', () => {
       { timeZone: 'Nowhere/Atlantis' },
       ['timeZone: not an IANA time zone such as Asia/Bangkok'],
     ],
+    [
+      'a check that there is not',
+      { botCheck: 'captcha' },
+      ['botCheck: Invalid option: expected one of "none"|"proof-of-work"'],
+    ],
     ['a field that is not one', { ceilings: 3 }, ['FILE: Unrecognized key: "ceilings"']],
     [
       'a person',
