@@ -46,7 +46,7 @@ export function ceilingOf(meeting: Meeting, scope: string): number | undefined {
 
 /** Seats on one counter item before it is split, and the most parts it is split into. */
 const SEATS_A_SHARD = 250;
-const MOST_SHARDS = 8;
+const MOST_SHARDS = 10;
 
 /**
  * Into how many counter items a ceiling is split, so that a rush does not queue on a single one.

@@ -92,7 +92,7 @@ describe('readAssembly, of what is deployed', () => {
     expect(new Map(rates as [string, number][])).toEqual(
       new Map([
         [functionCalled('Sweeper').name, 60_000],
-        [functionCalled('Scheduling').name, 3_600_000],
+        [functionCalled('Scheduling').name, 300_000],
       ]),
     );
   });

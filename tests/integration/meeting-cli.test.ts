@@ -204,7 +204,7 @@ describe('npm run meeting', () => {
 describe('npm run meeting -- --stage', () => {
   beforeEach(start);
 
-  /** Answers like CloudFormation: one stack, whose outputs name the tables of this test. */
+  /** Answers like CloudFormation: two stacks, whose outputs name the tables of this test and its address. */
   async function cloudFormation() {
     const output = (key: string, value: string) =>
       `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`;
@@ -217,11 +217,16 @@ describe('npm run meeting -- --stage', () => {
       request.on('end', () => {
         const name = new URLSearchParams(body).get('StackName') ?? '';
         asked.push(name);
-        const known = name === stackName('trial', 'data');
+        const outputs = {
+          [stackName('trial', 'data')]:
+            output('RegistryTable', store.registry) + output('OutboxTable', store.outbox),
+          [stackName('trial', 'service')]: output('PublicUrl', 'https://trial.example'),
+        }[name];
+        const known = outputs !== undefined;
         response.writeHead(known ? 200 : 400, { 'Content-Type': 'text/xml' });
         response.end(
           known
-            ? `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>${name}</StackName><Outputs>${output('RegistryTable', store.registry)}${output('OutboxTable', store.outbox)}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`
+            ? `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>${name}</StackName><Outputs>${outputs}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`
             : `<ErrorResponse><Error><Code>ValidationError</Code><Message>Stack with id ${name} does not exist</Message></Error></ErrorResponse>`,
         );
       });
@@ -248,7 +253,7 @@ describe('npm run meeting -- --stage', () => {
       out: ['focal-points: changed', '  ceiling: none → 50'],
       err: [],
     });
-    expect(asked).toEqual([stackName('trial', 'data')]);
+    expect(asked).toEqual([stackName('trial', 'data'), stackName('trial', 'service')]);
     expect((await getMeeting(store, 'focal-points'))?.meeting.ceiling).toBe(50);
     close();
   });

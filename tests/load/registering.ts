@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from '../../infra/stacks/bundle.ts';
+import { measureContention, measureShards } from './contention.ts';
 import type { Row } from './table.ts';
 
 /** Registrations a second on one meeting with a ceiling, on two cores against DynamoDB Local. */
@@ -20,7 +21,12 @@ export async function measureRegistering(endpoint: string): Promise<Row[]> {
   // Of what it loads, some is loaded only when it is asked.
   const folder = mkdtempSync(join(tmpdir(), 'plenary-load-'));
   try {
-    return await measure(endpoint, await bundledService(folder));
+    const service = await bundledService(folder);
+    return [
+      ...(await measure(endpoint, service)),
+      ...(await measureShards(service, endpoint)),
+      ...(await measureContention(service, endpoint)),
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -2,10 +2,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dayIn } from '../../functions/domain/day.ts';
 import { createApp } from '../../functions/participant/app.ts';
 import { applyMeeting } from '../../functions/store/apply-meeting.ts';
+import { listRegistrations } from '../../functions/store/registration.ts';
 import { meetingOn, registrationOf } from '../support/fixtures.ts';
 import { createTables } from '../support/tables.ts';
 
-type App = ReturnType<typeof createApp>;
+export { injectFaults, lockItems } from '../support/faults.ts';
+
+type Opened = Awaited<ReturnType<typeof openService>>;
 
 /** The participant's service on tables of its own, with one meeting that is open today. */
 export async function openService(endpoint: string, changes: Record<string, unknown>) {
@@ -17,19 +20,28 @@ export async function openService(endpoint: string, changes: Record<string, unkn
   const store = await createTables(client);
   const meeting = meetingOn(dayIn('Asia/Bangkok', new Date()), changes);
   await applyMeeting(store, meeting, new Date());
-  return createApp({ store, publicUrl: 'https://plenary.example' }, (error) => {
+  const app = createApp({ store, publicUrl: 'https://plenary.example' }, (error) => {
     throw error;
   });
+  return { app, store, meeting };
 }
 
 /** Registers somebody, again whenever the answer is "busy", and returns the final status. */
-export async function register(app: App, name: string): Promise<number> {
+export async function register(
+  { app }: Opened,
+  name: string,
+  changes: Record<string, unknown> = {},
+): Promise<number> {
   for (;;) {
     const response = await app.request('/meetings/focal-points/registrations', {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(registrationOf({ email: `${name}@example.org` })),
+      // Under this name a repeat is known, should an answer have been lost.
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': name },
+      body: JSON.stringify(registrationOf({ email: `${name}@example.org`, ...changes })),
     });
     if (response.status !== 503) return response.status;
   }
 }
+
+/** Everybody who has registered, whatever became of it. */
+export const people = ({ store, meeting }: Opened) => listRegistrations(store, meeting.id);

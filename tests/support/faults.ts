@@ -88,3 +88,40 @@ export function killAt(client: DynamoDBClient, n: number, moment: 'before' | 'af
   );
   return { counts, revive: () => client.middlewareStack.remove(name) };
 }
+
+/**
+ * Makes a table behave as the real one does where transactions meet: while one has an item in hand, another that
+ * wants the same item is cancelled for a conflict. DynamoDB Local takes them one after the other. Each is held
+ * for some milliseconds, as the real ones are.
+ */
+export function lockItems(client: DynamoDBClient, heldMs = 10) {
+  const held = new Set<string>();
+  const name = 'locks';
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName !== 'TransactWriteItemsCommand') return next(args);
+      const input = args.input as TransactWriteItemsCommandInput;
+      const keys = (input.TransactItems ?? []).map(({ Put, Update, Delete, ConditionCheck }) => {
+        const { pk, sk } = Put?.Item ?? (Update ?? Delete ?? ConditionCheck)?.Key ?? {};
+        return `${pk?.S}/${sk?.S}`;
+      });
+      if (keys.some((key) => held.has(key)))
+        throw new TransactionCanceledException({
+          message: 'Transaction cancelled (another has the item)',
+          $metadata: {},
+          CancellationReasons: keys.map((key) => ({
+            Code: held.has(key) ? 'TransactionConflict' : 'None',
+          })),
+        });
+      for (const key of keys) held.add(key);
+      try {
+        await new Promise((resolve) => setTimeout(resolve, heldMs));
+        return await next(args);
+      } finally {
+        for (const key of keys) held.delete(key);
+      }
+    },
+    { step: 'initialize', name },
+  );
+  return { release: () => client.middlewareStack.remove(name) };
+}

@@ -62,8 +62,8 @@ describe('the number of shards', () => {
     [250, 1],
     [251, 2],
     [1000, 4],
-    [100_000, 8],
-    [undefined, 8],
+    [100_000, 10],
+    [undefined, 10],
   ])('for a ceiling of %s is %i', (ceiling, shards) => {
     expect(shardsFor(ceiling)).toBe(shards);
   });
