@@ -400,6 +400,8 @@ export const en = {
   'mail.participant-list.total': 'Total',
   'mail.participant-list.needs':
     '{needs, plural, one {# person has} other {# people have}} stated dietary or accessibility needs. For their sake these do not travel by e-mail.',
+  'mail.participant-list.duplicates':
+    '{count, plural, one {One person seems} other {# people seem}} to be registered more than once, under different addresses. Please look at these registrations:',
   'mail.participant-list.attached':
     'The list is attached as {fileName}. It opens in Excel and other spreadsheets, in the order of a list of participants.',
   'mail.participant-list.personal':

@@ -1,9 +1,12 @@
 import { inLanguage, type Language } from '../domain/languages.ts';
 import { instantInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
-import type { Attachment, MessageContent, NewMessage } from '../store/message.ts';
+import type { Attachment, MessageContent, MessageDuplicate, NewMessage } from '../store/message.ts';
 import type { Block, Figures, Letter } from './letter.ts';
 import { ofMeeting } from './participant.ts';
+
+/** More than these are no slip of somebody's, and a message is not the place to go through them. */
+const MOST_DUPLICATES = 20;
 
 type ListContent = Extract<MessageContent, { kind: 'participant-list' }>;
 
@@ -11,7 +14,7 @@ type ListContent = Extract<MessageContent, { kind: 'participant-list' }>;
 export function participantList(
   language: Language,
   { meeting, to }: Pick<NewMessage, 'meeting' | 'to'>,
-  { occasion, listedAt: instant, totals }: ListContent,
+  { occasion, listedAt: instant, totals, duplicates = [] }: ListContent,
   attachments: readonly Attachment[],
 ): Letter {
   const title = inLanguage(meeting.title, language);
@@ -42,10 +45,32 @@ export function participantList(
         note(say(language, 'mail.participant-list.attached', { fileName })),
       ),
       ...(needs > 0 ? [note(say(language, 'mail.participant-list.needs', { needs }))] : []),
+      ...duplicatesIn(language, duplicates),
       note(say(language, 'mail.participant-list.personal')),
     ],
     footer: [say(language, 'mail.participant-list.why')],
   };
+}
+
+/** Whom to look at: by reference, as a name is not needed to find somebody in the attached list. */
+function duplicatesIn(
+  language: Language,
+  duplicates: readonly MessageDuplicate[],
+): readonly Block[] {
+  if (duplicates.length === 0) return [];
+  return [
+    {
+      kind: 'paragraph',
+      text: say(language, 'mail.participant-list.duplicates', { count: duplicates.length }),
+    },
+    {
+      kind: 'facts',
+      facts: duplicates.slice(0, MOST_DUPLICATES).map(({ references, categories }) => ({
+        label: references.join(', '),
+        value: categories.map((category) => say(language, `category.${category}`)).join(', '),
+      })),
+    },
+  ];
 }
 
 function figuresOf(language: Language, totals: ListContent['totals']): Figures {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dayIn } from '../domain/day.ts';
+import { duplicatesOf } from '../domain/duplicates.ts';
 import { emailKey } from '../domain/email.ts';
 import type { Language } from '../domain/languages.ts';
 import { participants, totalsOf } from '../domain/list.ts';
@@ -44,6 +45,10 @@ export function composeList(
       occasion,
       listedAt: now.toISOString(),
       totals: totalsOf(listed),
+      duplicates: duplicatesOf(registrations).map(({ people }) => ({
+        references: people.map(({ reference }) => reference),
+        categories: [...new Set(people.map(({ category }) => category))],
+      })),
     },
     attachment: {
       fileName: `participants-${id}-${dayIn(timeZone, now)}.csv`,

@@ -49,6 +49,12 @@ export const PARTICIPANT_MESSAGES = [
 ] as const;
 export type ParticipantMessageKind = (typeof PARTICIPANT_MESSAGES)[number];
 
+/** The references of two or more registrations that may be of one person, and the categories they are of. */
+export type MessageDuplicate = {
+  readonly references: readonly string[];
+  readonly categories: readonly Category[];
+};
+
 /** What a message is about; each kind has a composition in `mail/`. */
 export type MessageContent =
   | { readonly kind: ParticipantMessageKind; readonly registration: MessageRegistration }
@@ -59,6 +65,8 @@ export type MessageContent =
       /** The instant the list was made. */
       readonly listedAt: string;
       readonly totals: ListTotals;
+      /** Registrations that may be of one person: see domain/duplicates.ts. */
+      readonly duplicates?: readonly MessageDuplicate[] | undefined;
     };
 export type MessageKind = MessageContent['kind'];
 

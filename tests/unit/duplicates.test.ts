@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { duplicatesOf } from '../../functions/domain/duplicates.ts';
 import type { Registration } from '../../functions/domain/registration.ts';
+import { compose } from '../../functions/mail/compose.ts';
+import { composeList } from '../../functions/scheduler/list-message.ts';
+import { meetingOn } from '../support/fixtures.ts';
+import { messageOf } from '../support/messages.ts';
 
 let count = 0;
+
 const person = (changes: Partial<Registration>) => {
   count += 1;
   return {
@@ -65,5 +70,30 @@ describe('people who may be registered twice', () => {
         named('B', 'Two', { phone: '1234' }),
       ]),
     ).toEqual([]);
+  });
+});
+
+describe('the message with the list', () => {
+  const now = new Date('2026-05-11T00:00:00Z');
+  const textOf = (people: Registration[]) => {
+    const { content } = composeList(meetingOn('2026-05-10'), people, 'en', 'daily', now);
+    return compose(messageOf({ content })).text;
+  };
+  const whole = (givenName: string, changes: Partial<Registration> = {}) =>
+    named(givenName, 'Chan', {
+      representation: 'individual',
+      delegationRole: 'observer',
+      seats: [],
+      ...changes,
+    });
+
+  it('names the registrations to look at, and says nothing where there are none', () => {
+    const people = [whole('Sophea'), whole('Sophea', { category: 'media' }), whole('Dara')];
+    const [first, second, third] = people.map(({ reference }) => reference);
+    const text = textOf(people);
+    expect(text).toContain('One person seems to be registered more than once');
+    expect(text).toContain(`${first}, ${second}`);
+    expect(text).not.toContain(third);
+    expect(textOf([whole('Sophea'), whole('Dara')])).not.toContain('more than once');
   });
 });
