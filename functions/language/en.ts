@@ -99,6 +99,9 @@ export const en = {
   'meeting.registration.closed': 'Closed since {closesOn}',
   'meeting.convention': 'Convention',
   'meeting.admits': 'Who may register',
+  'meeting.admits.validated':
+    '{category} (once their focal point or the organisers have validated them)',
+  'meeting.admits.invited': '{category} (with the code of an invitation)',
   'meeting.contact': 'Questions',
   'meeting.register': 'Register',
 
@@ -111,6 +114,8 @@ export const en = {
   'form.submit': 'Register',
   'form.closed':
     'Nothing was recorded. What you typed is still here: copy it into a message to {contact} if you still need to take part.',
+  'form.validated':
+    'Your registration is confirmed once the focal point of your delegation, or the organisers, have validated it.',
   'form.change': 'Change',
   'form.no-account': 'You need no account. It takes about three minutes.',
   'form.represented': 'Whom do you represent?',

@@ -197,6 +197,7 @@ function Attending({
         </strong>
       </p>
       <p>{reasonInWords(language, reason)}</p>
+      {admissionOf(meeting, category) === 'validated' && <p>{say(language, 'form.validated')}</p>}
       <p>
         <a href={`/meetings/${meeting.id}/register?${chosen}`}>{say(language, 'form.change')}</a>
       </p>

@@ -1,8 +1,8 @@
-import { CATEGORIES } from '../domain/category.ts';
+import { CATEGORIES, type Category } from '../domain/category.ts';
 import type { Convention } from '../domain/convention.ts';
 import { conventions } from '../domain/convention.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
-import { admits, type Meeting, registrationWindow } from '../domain/meeting.ts';
+import { admissionOf, admits, type Meeting, registrationWindow } from '../domain/meeting.ts';
 import { dayInWords, daysInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
 import { placeInWords } from '../language/place.ts';
@@ -54,7 +54,7 @@ export function MeetingDetails({
         {
           term: say(language, 'meeting.admits'),
           value: admitted
-            .map((category) => say(language, `category.${category}.heading`))
+            .map((category) => admittedInWords(language, meeting, category))
             .join('\n'),
         },
         {
@@ -64,6 +64,15 @@ export function MeetingDetails({
       ]}
     />
   );
+}
+
+/** Whom a meeting admits, and on which condition. */
+function admittedInWords(language: Language, meeting: Meeting, category: Category): string {
+  const heading = say(language, `category.${category}.heading`);
+  const admission = admissionOf(meeting, category);
+  return admission === 'validated' || admission === 'invited'
+    ? say(language, `meeting.admits.${admission}`, { category: heading })
+    : heading;
 }
 
 /** A meeting as `Accept: application/json` gives it: what is public, with the reader's wording. */
@@ -88,6 +97,10 @@ export function publicMeeting(language: Language, meeting: Meeting, now: Date, p
     },
     registration: { ...registration, status: registrationWindow(meeting, now) },
     categories: CATEGORIES.filter((category) => admits(meeting, category)),
+    admission: Object.fromEntries(
+      CATEGORIES.map((category) => [category, admissionOf(meeting, category)]),
+    ),
+    waitingList: meeting.waitingList,
     contactEmail,
     privacyNotice: {
       version: meeting.privacyNotice.version,
