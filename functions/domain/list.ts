@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category } from './category.ts';
 import type { Language } from './languages.ts';
-import { delegationKey, type Registration } from './registration.ts';
+import { delegationKey, hasDelegation, type Registration } from './registration.ts';
 import { DELEGATION_ROLES } from './roles.ts';
 
 /** How many people of how many delegations, in all and by category, in the order of the list. */
@@ -59,7 +59,7 @@ function compareDelegations(
 }
 
 const delegationOf = (one: Registration): string | undefined =>
-  one.representation === 'individual' ? undefined : delegationKey(one);
+  hasDelegation(one) ? delegationKey(one) : undefined;
 
 /** Whether somebody has told the organisers of a need that may concern their health or religion. */
 export function hasNeeds({ dietary, accessibility }: Registration): boolean {

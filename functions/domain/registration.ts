@@ -79,10 +79,22 @@ export type Registration = {
   readonly withdrawnBecause?: (typeof WITHDRAWN_BECAUSE)[number] | undefined;
   /** When the last message about it was asked for: messages are re-sent at most once an hour. */
   readonly lastMessageAt?: string | undefined;
+  /** The messages to its participant in the outbox, so that they can be shown and erased with it. */
+  readonly messageIds?: readonly string[] | undefined;
+  /** Whether a focal point put this person forward, who then completes the details. */
+  readonly nominated?: true | undefined;
+  /** Whether it was loaded from a roster. */
+  readonly fromRoster?: true | undefined;
+  /** When its participant had everything about themselves erased: see erase.ts. */
+  readonly erasedAt?: string | undefined;
 };
 
 /** One part of a seat counter: see domain/seats.ts. */
 export type SeatRef = { readonly scope: string; readonly shard: number };
+
+/** Whether somebody belongs to a delegation: not individuals, nor whoever has erased for whom they came. */
+export const hasDelegation = (who: Pick<Registration, 'state' | 'organisation'>): boolean =>
+  (who.state ?? who.organisation) !== undefined;
 
 /** The delegation somebody belongs to, as a key: one State, one organisation, or oneself. */
 export function delegationKey(

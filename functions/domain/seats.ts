@@ -1,6 +1,6 @@
 import type { Category } from './category.ts';
 import type { Meeting } from './meeting.ts';
-import { delegationKey, type Registration } from './registration.ts';
+import { delegationKey, hasDelegation, type Registration } from './registration.ts';
 
 /**
  * A counter that a registration takes one seat of: the meeting's, its category's, and its delegation's.
@@ -17,13 +17,9 @@ export type Seated = Pick<
 
 /** The counters that somebody takes a seat of. */
 export function scopesOf(meeting: Meeting, who: Seated): readonly SeatScope[] {
-  const { category, representation } = who;
+  const { category } = who;
   const scopes: SeatScope[] = ['meeting', `category:${category}`];
-  // An individual is no delegation.
-  if (
-    representation !== 'individual' &&
-    meeting.categories[category]?.delegationCeiling !== undefined
-  )
+  if (hasDelegation(who) && meeting.categories[category]?.delegationCeiling !== undefined)
     scopes.push(`delegation:${category}:${delegationKey(who)}`);
   return scopes;
 }

@@ -319,6 +319,11 @@ export const en = {
     'Your seat is given to somebody else and cannot be kept for you. You get a message that you have withdrawn.',
   'registration.withdraw.keep': 'Keep my registration',
   'registration.yes': 'Yes',
+  'registration.still.confirmed': 'Your registration is confirmed, as before.',
+  'registration.still.pending': 'Your registration still waits to be validated.',
+  'registration.still.waitlisted': 'You are still on the waiting list.',
+  'registration.still.offered':
+    'The seat that is offered to you is still kept for you until {until}.',
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Reference {reference}. {dates}, {place}.',
   'mail.preheader.withdrawal': 'Your seat has been given back. Reference {reference}.',
@@ -386,6 +391,28 @@ export const en = {
     'If you put the meeting into your calendar, please take it out there.',
   'mail.withdrawal.not-you': 'If you did not withdraw it yourself, write to {contact} soon.',
   'mail.withdrawal.manage': 'See my registration',
+
+  'mail.name': 'Name',
+  'mail.preheader.details-changed':
+    'Please check that all is as you want it. Reference {reference}.',
+  'mail.details-changed.subject': 'Registration changed: {title} ({reference})',
+  'mail.details-changed.eyebrow': 'Registration changed',
+  'mail.details-changed.lead':
+    'Your registration for this meeting has been changed. Please check that it now says what you want it to say.',
+  'mail.details-changed.what': 'Changed',
+  'mail.details-changed.name': 'your name',
+  'mail.details-changed.representation': 'whom you represent',
+  'mail.details-changed.role': 'your part in the delegation',
+  'mail.details-changed.email': 'your e-mail address',
+  'mail.details-changed.not-you': 'If you did not change it yourself, write to {contact} soon.',
+  'mail.preheader.address-changed':
+    'Messages about it go to another address from now on. Reference {reference}.',
+  'mail.address-changed.subject': 'E-mail address changed: {title} ({reference})',
+  'mail.address-changed.eyebrow': 'E-mail address changed',
+  'mail.address-changed.lead':
+    'The registration below was changed on its private page: from now on messages about it go to another address, and this is the last one that comes to you.',
+  'mail.address-changed.not-you':
+    'If you are the participant and did not change the address yourself, write to {contact} soon.',
 
   'mail.participant-list.subject.daily': 'Participants today: {title}',
   'mail.participant-list.subject.closing': 'Registration closed, list of participants: {title}',

@@ -5,8 +5,10 @@ import { htmlOf } from './html.tsx';
 import type { Composed, Letter, Source } from './letter.ts';
 import {
   acknowledgement,
+  addressChanged,
   confirmation,
   declined,
+  detailsChanged,
   offer,
   offerExpired,
   waitingList,
@@ -51,6 +53,8 @@ const TO_PARTICIPANT = {
   confirmation,
   declined,
   withdrawal,
+  'details-changed': detailsChanged,
+  'address-changed': addressChanged,
 } as const satisfies Record<ParticipantMessageKind, unknown>;
 
 /** Only a confirmation brings a calendar entry. */

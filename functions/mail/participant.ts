@@ -1,4 +1,5 @@
 import { inLanguage, type Language } from '../domain/languages.ts';
+import type { Status } from '../domain/registration.ts';
 import { daysInWords, instantInWords } from '../language/day.ts';
 import { say, sayNamed } from '../language/index.ts';
 import { placeInWords } from '../language/place.ts';
@@ -112,6 +113,64 @@ export function withdrawal(language: Language, about: About): Letter {
     paragraph(say(language, 'mail.withdrawal.calendar')),
     { kind: 'action', label: say(language, 'mail.withdrawal.manage'), url: registration.manageUrl },
     { kind: 'note', text: say(language, 'mail.withdrawal.not-you', { contact }) },
+  ]);
+}
+
+/** The message to somebody who has changed something of importance: what, and that the rest is as it was. */
+export function detailsChanged(language: Language, about: About): Letter {
+  const { meeting, registration } = about;
+  const { changed = [], status = 'confirmed', offeredUntil = '' } = registration;
+  const { givenName, familyName, title } = registration;
+  const until = offeredUntil && instantInWords(language, offeredUntil, meeting.timeZone);
+  return letter(language, about, 'details-changed', {}, [
+    paragraph(say(language, 'mail.details-changed.lead')),
+    {
+      kind: 'statement',
+      label: say(language, 'mail.details-changed.what'),
+      text: changed.map((one) => say(language, `mail.details-changed.${one}`)).join(', '),
+    },
+    paragraph(sayNamed(language, `registration.still.${standingOf(status)}`, { until })),
+    {
+      kind: 'facts',
+      facts: [
+        {
+          label: say(language, 'mail.name'),
+          value: [title, givenName, familyName].filter(Boolean).join(' '),
+        },
+        ...allFacts(language, about),
+      ],
+    },
+    ...manage(language, about),
+    {
+      kind: 'note',
+      text: say(language, 'mail.details-changed.not-you', { contact: meeting.contactEmail }),
+    },
+  ]);
+}
+
+/** Somebody who edits has not ended, so neither has the registration. */
+function standingOf(status: Status) {
+  return status === 'pending' || status === 'waitlisted' || status === 'offered'
+    ? status
+    : 'confirmed';
+}
+
+/**
+ * The message to the address that a registration had: that nothing more comes. It says neither where to it went
+ * nor how to get at it, as the address may never have been the participant's.
+ */
+export function addressChanged(language: Language, about: About): Letter {
+  const { meeting, registration } = about;
+  return letter(language, about, 'address-changed', {}, [
+    paragraph(say(language, 'mail.address-changed.lead')),
+    {
+      kind: 'facts',
+      facts: [
+        { label: say(language, 'mail.reference'), value: registration.reference },
+        ...ofMeeting(language, meeting),
+      ],
+    },
+    paragraph(say(language, 'mail.address-changed.not-you', { contact: meeting.contactEmail })),
   ]);
 }
 

@@ -75,7 +75,7 @@ export function freeAddress(
   meetingId: string,
   address: string,
   { reference, now }: { reference: string; now: Date },
-): TransactWriteItem {
+): { readonly Update: NonNullable<TransactWriteItem['Update']> } {
   return {
     Update: {
       TableName: registry,
@@ -91,6 +91,47 @@ export function freeAddress(
     },
   };
 }
+
+/**
+ * The write that forgets who had an address, which can then be taken anew. Where it may have been taken within the
+ * day, the hash and the times stay for what is left of the day, without the reference: otherwise whoever registers
+ * and erases in turns could fill the inbox of somebody else.
+ *
+ * @param since the last instant at which the address can have been taken.
+ */
+export function forgetAddress(
+  store: Pick<Registry, 'registry'>,
+  meetingId: string,
+  address: string,
+  { reference, since, now }: { reference: string; since: string; now: Date },
+): TransactWriteItem {
+  const free = freeAddress(store, meetingId, address, { reference, now });
+  const { Update } = free;
+  if (Date.parse(since) > now.getTime() - DAY_MS)
+    return {
+      Update: {
+        ...Update,
+        UpdateExpression: `${Update.UpdateExpression}, #reference = :nobody`,
+        ExpressionAttributeValues: {
+          ...Update.ExpressionAttributeValues,
+          ...toItem({ ':nobody': NOBODY }),
+        },
+      },
+    };
+  const { TableName, Key, ConditionExpression, ExpressionAttributeNames } = Update;
+  return {
+    Delete: {
+      TableName,
+      Key,
+      ConditionExpression,
+      ExpressionAttributeNames,
+      ExpressionAttributeValues: toItem({ ':reference': reference }),
+    },
+  };
+}
+
+/** What stands in place of the reference of somebody who is forgotten. */
+const NOBODY = '-';
 
 function recentClaims({ claimedAt }: Claim, now: Date): readonly string[] {
   return claimedAt.filter((at) => Date.parse(at) > now.getTime() - DAY_MS);

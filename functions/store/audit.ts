@@ -14,6 +14,8 @@ export type AuditLine = {
     | 'accepted'
     | 'expired'
     | 'withdrawn'
+    | 'edited'
+    | 'erased'
     | 'message-resent'
     | 'meeting-applied'
     | 'roster-loaded';

@@ -1,6 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { isLive, type Registration } from '../domain/registration.ts';
-import { type AddressState, claimAddress, freeAddress } from './address.ts';
+import { emailKey } from '../domain/email.ts';
+import { delegationKey, isLive, type Registration } from '../domain/registration.ts';
+import { type AddressState, claimAddress, forgetAddress, freeAddress } from './address.ts';
 import { type AuditLine, auditWrite } from './audit.ts';
 import { type Store, toItem } from './client.ts';
 import { registryKeys } from './keys.ts';
@@ -55,7 +56,7 @@ export async function commit(
   };
   for (const change of changes) {
     const { before, after, audit, messages } = change;
-    add('registration', [registrationWrite(store, before, after)]);
+    add('registration', [registrationWrite(store, before, kept(change))]);
     add('address', addressWrites(store, change, now));
     add('registration', lineWrites(store, before, after));
     add(
@@ -65,13 +66,14 @@ export async function commit(
     const line = { ...audit, reference: after.reference };
     add('message', [auditWrite(store, meetingId, line, now)]);
   }
-  const seats = changes.map(({ before, after }) => ({
-    before: before?.seats ?? [],
-    after: after.seats,
+  const seats = changes.map((change) => ({
+    before: change.before?.seats ?? [],
+    after: change.after.seats,
+    enters: enters(change),
   }));
   add('seats', seatWrites(store, stored, seats));
-  const entersWithoutSeat = changes.some(
-    ({ before, after }) => before === undefined && after.seats.length === 0,
+  const entersWithoutSeat = seats.some(
+    (one) => one.enters && one.before.length === 0 && one.after.length === 0,
   );
   if (along.full) add('seats', areFull(store, stored, along.full));
   else if (entersWithoutSeat) add('seats', [enterWithoutSeat(store, stored)]);
@@ -91,19 +93,37 @@ export async function commit(
   );
 }
 
+/** A registration as a change leaves it in the register: with the messages that are written along. */
+export function kept({ before, after, messages }: Change): Registration {
+  if (after.erasedAt !== undefined || messages.length === 0) return after;
+  const messageIds = [...(before?.messageIds ?? []), ...messages.map(({ id }) => id)];
+  return { ...after, messageIds };
+}
+
+/** Whether somebody comes in: is new, or goes over to another category or delegation. */
+function enters({ before, after }: Change): boolean {
+  if (before === undefined) return true;
+  if (!isLive(after.status) || after.erasedAt !== undefined) return false;
+  return after.category !== before.category || delegationKey(after) !== delegationKey(before);
+}
+
 function registrationWrite(
   { registry }: Store,
   before: Registration | undefined,
   after: Registration,
 ): TransactWriteItem {
+  const { version, lastMessageAt } = before ?? {};
   return {
     Put: {
       TableName: registry,
       Item: toItem({ ...registryKeys.registration(after.meetingId, after.reference), ...after }),
-      ConditionExpression: before ? '#version = :version' : 'attribute_not_exists(pk)',
+      // Sending a message again changes no version; it must not be lost either.
+      ConditionExpression: before
+        ? `#version = :version AND ${lastMessageAt === undefined ? 'attribute_not_exists(lastMessageAt)' : 'lastMessageAt = :last'}`
+        : 'attribute_not_exists(pk)',
       ...(before && {
         ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: toItem({ ':version': before.version }),
+        ExpressionAttributeValues: toItem({ ':version': version, ':last': lastMessageAt }),
       }),
     },
   };
@@ -113,10 +133,12 @@ function registrationWrite(
 function addressWrites(store: Store, { before, after, address }: Change, now: Date) {
   const held = before && isLive(before.status) ? before.email : undefined;
   const wanted = isLive(after.status) ? after.email : undefined;
-  if (held === wanted) return [];
-  const { meetingId, reference } = after;
+  if (held !== undefined && wanted !== undefined && emailKey(held) === emailKey(wanted)) return [];
+  const { meetingId, reference, erasedAt } = after;
+  const give = erasedAt === undefined ? freeAddress : forgetAddress;
+  const since = before?.updatedAt ?? '';
   return [
-    ...(held === undefined ? [] : [freeAddress(store, meetingId, held, { reference, now })]),
+    ...(held === undefined ? [] : [give(store, meetingId, held, { reference, since, now })]),
     ...(wanted === undefined
       ? []
       : [claimAddress(store, meetingId, wanted, { reference, before: address?.before, now })]),

@@ -27,9 +27,10 @@ export function lineWrites(
   after: Registration | undefined,
 ): TransactWriteItem[] {
   const [old, fresh] = [itemOf(before), itemOf(after)];
-  if (old?.key.sk === fresh?.key.sk) return [];
+  const stays = old?.key.sk === fresh?.key.sk;
+  if (stays && JSON.stringify(old?.item) === JSON.stringify(fresh?.item)) return [];
   return [
-    ...(old ? [{ Delete: { TableName: registry, Key: toItem(old.key) } }] : []),
+    ...(old && !stays ? [{ Delete: { TableName: registry, Key: toItem(old.key) } }] : []),
     ...(fresh
       ? [{ Put: { TableName: registry, Item: toItem({ ...fresh.key, ...fresh.item }) } }]
       : []),

@@ -1,6 +1,8 @@
 import type { Category, CategoryReason } from '../domain/category.ts';
+import type { ToldChange } from '../domain/edit.ts';
 import type { Language, LocalisedText } from '../domain/languages.ts';
 import type { ListTotals } from '../domain/list.ts';
+import type { Status } from '../domain/registration.ts';
 
 /** What a message says of its meeting, as it was when the message was written. */
 export type MessageMeeting = {
@@ -35,9 +37,15 @@ export type MessageRegistration = {
   readonly offeredUntil?: string | undefined;
   /** Why somebody was declined, as whoever decided put it. */
   readonly reason?: string | undefined;
+  /** Of details that were changed: which, and where the registration stands, which has not changed. */
+  readonly changed?: readonly ToldChange[] | undefined;
+  readonly status?: Status | undefined;
 };
 
-/** The messages to a participant; each says where the registration stands. */
+/**
+ * The messages to a participant. Each says where the registration stands, but for `address-changed`, which tells an
+ * address that it is no longer the participant's.
+ */
 export const PARTICIPANT_MESSAGES = [
   'acknowledgement',
   'waiting-list',
@@ -46,6 +54,8 @@ export const PARTICIPANT_MESSAGES = [
   'confirmation',
   'declined',
   'withdrawal',
+  'details-changed',
+  'address-changed',
 ] as const;
 export type ParticipantMessageKind = (typeof PARTICIPANT_MESSAGES)[number];
 

@@ -3,7 +3,7 @@ import { holdsSeat, type Registration } from '../domain/registration.ts';
 import { freeSeats } from './allocate.ts';
 import { changeOf, type Moving } from './change.ts';
 import type { Store } from './client.ts';
-import { commit } from './commit.ts';
+import { commit, kept } from './commit.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { offerFreeSeats, offerOf } from './offer.ts';
 import { getRegistration } from './registration.ts';
@@ -42,7 +42,8 @@ export async function moveRegistration(
     const seats = allocation && 'seats' in allocation ? allocation.seats : undefined;
     const after = moved(before, command, { meeting, now: moving.now, seats });
     if ('refused' in after) return { outcome: 'refused', reason: after.refused };
-    const changes = [changeOf(current, before, after, command, moving)];
+    const change = changeOf(current, before, after, command, moving);
+    const changes = [change];
     const freed = before.seats.length > 0 && after.seats.length === 0;
     if (freed) {
       const next = await offerOf(store, current, present, before.seats, moving);
@@ -52,7 +53,7 @@ export async function moveRegistration(
     const obstacles = await commit(store, current, changes, { ...moving, along: full });
     if (obstacles.size === 0) {
       if (freed && changes.length === 1) await catchUp(store, meetingId, moving);
-      return { outcome: 'moved', registration: after };
+      return { outcome: 'moved', registration: kept(change) };
     }
     current = (await getMeeting(store, meetingId)) ?? current;
     before = await getRegistration(store, before.reference);
@@ -74,7 +75,7 @@ async function seatsFor(
  * Somebody may have been put into the line after it was seen empty and before the seat was free: whoever
  * freed it looks again. The move itself is done; what cannot be done now the scheduler does.
  */
-async function catchUp(store: Store, meetingId: string, moving: Moving): Promise<void> {
+export async function catchUp(store: Store, meetingId: string, moving: Moving): Promise<void> {
   try {
     await offerFreeSeats(store, meetingId, moving);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { toldChanges } from '../domain/edit.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Registration } from '../domain/registration.ts';
 import type {
@@ -90,19 +91,54 @@ export function participantMessages(
   publicUrl: string,
   repeat?: Date,
 ): NewMessage[] {
-  if (registration.email === undefined) return [];
   const kind = kindOf(registration);
   const mark = repeat ? `r${repeat.getTime()}` : `v${registration.version}`;
+  const says = messageRegistration(registration, publicUrl);
+  return messageTo(meeting, registration, `${kind}-${mark}`, { kind, registration: says });
+}
+
+/**
+ * The messages about a registration that its participant has edited: where it now stands, if that has changed, or else
+ * what of importance has; to the new address where that is part of it, and then the old one is told too.
+ */
+export function editMessages(
+  meeting: Meeting,
+  before: Registration,
+  after: Registration,
+  publicUrl: string,
+): NewMessage[] {
+  const changed = toldChanges(before, after);
+  const { status, version } = after;
+  const about = (kind: ParticipantMessageKind, to: Registration) =>
+    messageTo(meeting, to, `${kind}-v${version}`, {
+      kind,
+      registration: { ...messageRegistration(to, publicUrl), version, changed, status },
+    });
+  return [
+    ...(before.status !== status
+      ? participantMessages(meeting, after, publicUrl)
+      : changed.length === 0
+        ? []
+        : about('details-changed', after)),
+    ...(changed.includes('email') ? about('address-changed', before) : []),
+  ];
+}
+
+/** A message to the address of a registration; none where it is not known. */
+function messageTo(
+  meeting: Meeting,
+  { reference, email, givenName, familyName, language }: Registration,
+  id: string,
+  content: NewMessage['content'],
+): NewMessage[] {
+  if (email === undefined) return [];
   return [
     {
-      id: `${registration.reference}-${kind}-${mark}`,
-      to: {
-        email: registration.email,
-        name: [registration.givenName, registration.familyName].filter(Boolean).join(' '),
-      },
-      language: registration.language,
+      id: `${reference}-${id}`,
+      to: { email, name: [givenName, familyName].filter(Boolean).join(' ') },
+      language,
       meeting: messageMeeting(meeting),
-      content: { kind, registration: messageRegistration(registration, publicUrl) },
+      content,
     },
   ];
 }

@@ -17,8 +17,7 @@ import { type Key, registryKeys } from './keys.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { participantMessages } from './participant-message.ts';
 import { readItem } from './read.ts';
-import { getRegistration } from './registration.ts';
-import { resendMessage } from './resend.ts';
+import { remindHolder } from './resend.ts';
 import { readSeats } from './seats.ts';
 import { StoreBusy } from './transact.ts';
 
@@ -106,7 +105,7 @@ export async function register(store: Store, input: RegisterInput): Promise<Regi
     if (earlier) return earlier;
     address = await addressState(store, meetingId, request.email, now);
     if (address.state === 'held') {
-      await remind(store, input, address.reference);
+      await remindHolder(store, stored.meeting, address.reference, input);
       return { outcome: 'duplicate' };
     }
     if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
@@ -200,17 +199,6 @@ async function earlierAnswer(
   if (repeat === undefined || repeat.expiresAt < now.getTime() / 1000) return undefined;
   if (repeat.requestHash !== requestHash) return { outcome: 'key-reused' };
   return { outcome: 'registered', receipt: repeat.receipt, repeated: true };
-}
-
-/** Sends the participant the first message again, in case it was not seen: at most once an hour. */
-async function remind(
-  store: Store,
-  { stored, publicUrl, now, deadline }: RegisterInput,
-  reference: string,
-) {
-  const registration = await getRegistration(store, reference);
-  if (registration)
-    await resendMessage(store, stored.meeting, registration, { publicUrl, now, deadline });
 }
 
 function receiptOf(registration: Registration): Receipt {

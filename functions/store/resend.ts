@@ -5,6 +5,7 @@ import { type Store, toItem } from './client.ts';
 import { registryKeys } from './keys.ts';
 import { messageWrite } from './outbox.ts';
 import { participantMessages } from './participant-message.ts';
+import { getRegistration } from './registration.ts';
 import { transact } from './transact.ts';
 
 /** A message about one registration is sent at most once in this time. */
@@ -33,7 +34,8 @@ export async function resendMessage(
         Update: {
           TableName: store.registry,
           Key: toItem(registryKeys.registration(meeting.id, reference)),
-          UpdateExpression: 'SET lastMessageAt = :now',
+          UpdateExpression:
+            'SET lastMessageAt = :now, messageIds = list_append(if_not_exists(messageIds, :none), :ids)',
           // The version: a message must not say what has ceased to be true.
           ConditionExpression: '#version = :version AND lastMessageAt <= :before',
           ExpressionAttributeNames: { '#version': 'version' },
@@ -41,6 +43,8 @@ export async function resendMessage(
             ':now': now.toISOString(),
             ':version': registration.version,
             ':before': new Date(now.getTime() - RESEND_AFTER_MS).toISOString(),
+            ':none': [],
+            ':ids': [message.id],
           }),
         },
       },
@@ -57,4 +61,18 @@ export async function resendMessage(
   if (result.written) return { outcome: 'queued' };
   const last = Date.parse(registration.lastMessageAt ?? now.toISOString());
   return { outcome: 'too-soon', again: new Date(last + RESEND_AFTER_MS) };
+}
+
+/**
+ * Sends whoever holds an address the message about their registration again, where somebody else, or they themselves
+ * once more, have asked for the address: they may not have seen it. At most once an hour.
+ */
+export async function remindHolder(
+  store: Store,
+  meeting: Meeting,
+  reference: string,
+  moving: { publicUrl: string; now: Date; deadline: number },
+): Promise<void> {
+  const registration = await getRegistration(store, reference);
+  if (registration) await resendMessage(store, meeting, registration, moving);
 }

@@ -23,9 +23,6 @@ export type RosterOutcome = {
   readonly unchanged: number;
 };
 
-/** A registration that came from a roster; the mark is what tells it from one somebody made. */
-type FromRoster = Registration & { readonly fromRoster?: true };
-
 /**
  * Makes the people of a meeting's roster its confirmed registrations, with a seat each and no mail.
  * Their references follow from what the roster says of them: loading it again changes nothing, and
@@ -41,11 +38,11 @@ export async function loadRoster(
   now: Date,
 ): Promise<RosterOutcome> {
   const { meeting } = stored;
-  const registrations = (await listRegistrations(store, meeting.id)) as FromRoster[];
+  const registrations = await listRegistrations(store, meeting.id);
   const present = registrations.filter((one) => one.fromRoster === true);
   const others = registrations.filter((one) => one.fromRoster !== true);
   const wanted = withReferences(meeting, roster, new Set(others.map(({ reference }) => reference)));
-  const gone = present.filter(({ reference }) => !wanted.has(reference));
+  const gone = present.filter((one) => !wanted.has(one.reference) && !isOnesOwn(one));
   for (const one of gone) await remove(store, stored, one, now);
   const known = new Set(present.map(({ reference }) => reference));
   let added = 0;
@@ -56,6 +53,10 @@ export async function loadRoster(
   }
   return { added, removed: gone.length, unchanged: present.length - gone.length };
 }
+
+/** Whether somebody from a roster has made the registration their own, by completing or by erasing it. */
+const isOnesOwn = ({ privacyNotice, erasedAt }: Registration) =>
+  (privacyNotice ?? erasedAt) !== undefined;
 
 /** The entries by reference. Two that say the same, or happen to collide, get different ones. */
 function withReferences(
@@ -111,7 +112,7 @@ async function add(
     const found = freeSeats(meeting, person, await readSeats(store, meeting.id));
     if ('full' in found)
       throw new MeetingRefused('roster', `No seat is left for everybody on it (${found.full})`);
-    const registration: FromRoster = { ...person, seats: found.seats };
+    const registration: Registration = { ...person, seats: found.seats };
     const audit = { action: 'roster-loaded', actor: 'operator', detail: 'added' } as const;
     const change = { after: registration, audit, messages: [] };
     const obstacles = await commit(store, stored, [change], { now, deadline });
@@ -125,7 +126,7 @@ async function add(
 async function remove(
   store: Store,
   stored: StoredMeeting,
-  gone: FromRoster,
+  gone: Registration,
   now: Date,
 ): Promise<void> {
   const { reference, seats, version } = gone;

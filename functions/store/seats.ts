@@ -26,6 +26,8 @@ export function readSeats(store: Registry, meetingId: string): Promise<SeatShard
 export type SeatChange = {
   readonly before: readonly SeatRef[];
   readonly after: readonly SeatRef[];
+  /** Whether somebody comes in, be it to another category without the seat that was held in the old one. */
+  readonly enters?: boolean;
 };
 
 /**
@@ -54,7 +56,9 @@ export function seatWrites(
   return [...sums.values()].flatMap(({ ref, sum, ceiling }) => {
     if (Math.abs(sum) > 1) throw new Error('A transaction takes one seat of a counter at the most');
     const key = toItem(registryKeys.seats(meeting.id, ref.scope, ref.shard));
-    const comesIn = changes.some(({ after }) => after.some((one) => sameSeat(one, ref)));
+    const comesIn = changes.some(({ before, after, enters }) =>
+      [...after, ...(enters ? before : [])].some((one) => sameSeat(one, ref)),
+    );
     const ruled = ref.scope === 'meeting' && comesIn;
     if (sum === 0 && !ruled) return [];
     return [

@@ -1,0 +1,193 @@
+import { categoryAt } from './category-at.ts';
+import { dayIn } from './day.ts';
+import { emailKey } from './email.ts';
+import { admissionOf, type Meeting, registrationWindow } from './meeting.ts';
+import {
+  delegationKey,
+  holdsSeat,
+  isLive,
+  type Registration,
+  type SeatRef,
+} from './registration.ts';
+import type { RegistrationRequest } from './registration-request.ts';
+
+/** Whom somebody represents. */
+const REPRESENTED_FIELDS = ['representation', 'state', 'organisation', 'organisationKind'] as const;
+
+/** What a participant may change of a registration. Everything else of it stays as it is. */
+export const EDITABLE_FIELDS = [
+  ...REPRESENTED_FIELDS,
+  'delegationRole',
+  'title',
+  'givenName',
+  'familyName',
+  'position',
+  'institution',
+  'email',
+  'phone',
+  'language',
+  'dietary',
+  'accessibility',
+  'visaLetter',
+  'listConsent',
+] as const satisfies readonly (keyof Registration)[];
+export type EditableField = (typeof EDITABLE_FIELDS)[number];
+
+/** What a registration is to say, parsed as a new one is. */
+export type Wanted = Omit<RegistrationRequest, 'privacyNotice'>;
+
+/** Why a registration cannot be changed, or not so. */
+export type EditRefusal =
+  /** It has ended. */
+  | 'not-possible'
+  | 'offer-expired'
+  | 'meeting-over'
+  /** Whom one represents and the address change only while registration is open. */
+  | 'registration-closed'
+  /** The meeting does not admit, or only invites, whom the participant would represent. */
+  | 'category-not-admitted';
+
+/**
+ * What may still be changed: `all`, or `details` once registration is closed, which is all but whom one
+ * represents and an address that is known; and nothing of a registration that has ended, or after the last day of
+ * the meeting.
+ */
+export function editable(
+  { status, offeredUntil = '' }: Pick<Registration, 'status' | 'offeredUntil'>,
+  meeting: Meeting,
+  now: Date,
+): 'all' | 'details' | { readonly refused: EditRefusal } {
+  if (!isLive(status)) return { refused: 'not-possible' };
+  if (dayIn(meeting.timeZone, now) > meeting.endsOn) return { refused: 'meeting-over' };
+  if (status === 'offered' && now.toISOString() >= offeredUntil)
+    return { refused: 'offer-expired' };
+  return registrationWindow(meeting, now) === 'open' ? 'all' : 'details';
+}
+
+/** The fields in which what is wanted differs from what is registered. */
+export function changedFields(before: Registration, wanted: Wanted): EditableField[] {
+  const other: Readonly<Record<string, unknown>> = wanted;
+  return EDITABLE_FIELDS.filter((field) => before[field] !== other[field]);
+}
+
+/**
+ * Whether somebody would leave a category or a delegation for another. Whoever only spells an organisation
+ * otherwise stays in it.
+ */
+export function leaves(before: Registration, wanted: Wanted, meeting: Meeting): boolean {
+  const after = representing(before, wanted, meeting);
+  return after.category !== before.category || delegationKey(after) !== delegationKey(before);
+}
+
+/** The registration with whom its participant would represent, and the category that follows from it. */
+function representing(before: Registration, wanted: Wanted, meeting: Meeting): Registration {
+  if (!changedFields(before, wanted).some((field) => isOneOf(REPRESENTED_FIELDS, field)))
+    return before;
+  const after = { ...before, ...pick(wanted, REPRESENTED_FIELDS) } as Registration;
+  const { category, reason } = categoryAt(meeting, after);
+  return { ...after, category, categoryReason: reason };
+}
+
+/**
+ * What a participant makes of a registration by editing it; the registration itself, the same object, when
+ * nothing changes. Whoever stays in a category and a delegation keeps state and seats. Whoever goes over to others
+ * leaves and enters: where people are validated one waits for the yes again, without a seat; elsewhere somebody who has a
+ * seat needs one on the counters of the new place at once, somebody who waits for one goes to the end of
+ * the line, and somebody who waits for a yes goes on waiting.
+ *
+ * @param seats for whoever has a seat and leaves with it: those of the new place, which the caller finds. Without a
+ * seat there the caller changes nothing.
+ */
+export function edited(
+  before: Registration,
+  wanted: Wanted,
+  { meeting, now, seats }: { meeting: Meeting; now: Date; seats: readonly SeatRef[] },
+): Registration | { readonly refused: EditRefusal } {
+  const may = editable(before, meeting, now);
+  if (typeof may === 'object') return may;
+  const fields = changedFields(before, wanted);
+  if (may === 'details' && fields.some((field) => isFixed(before, wanted, field)))
+    return { refused: 'registration-closed' };
+  if (fields.length === 0 && before.privacyNotice !== undefined) return before;
+  const at = now.toISOString();
+  const after: Registration = {
+    ...representing(before, wanted, meeting),
+    ...pick(wanted, EDITABLE_FIELDS),
+    privacyNotice: before.privacyNotice ?? {
+      version: meeting.privacyNotice.version,
+      acceptedAt: at,
+    },
+    version: before.version + 1,
+    updatedAt: at,
+  };
+  const placed = leaves(before, wanted, meeting) ? entered(after, meeting, now, seats) : after;
+  if ('refused' in placed) return placed;
+  return isWorthTelling(before, placed) ? { ...placed, lastMessageAt: at } : placed;
+}
+
+/** Whether a field stays as it is once registration is closed. An address that is missing may still be given. */
+function isFixed(before: Registration, wanted: Wanted, field: EditableField): boolean {
+  if (field === 'email') return before.email !== undefined && !sameAddress(before.email, wanted);
+  return isOneOf(REPRESENTED_FIELDS, field);
+}
+
+const sameAddress = (address: string, { email }: Pick<Wanted, 'email'>) =>
+  emailKey(address) === emailKey(email);
+
+/** Somebody in another category or delegation: what the old one decided of them is over. */
+function entered(
+  {
+    decision: _,
+    nominated: __,
+    waitingSince: ___,
+    offeredUntil,
+    seats: ____,
+    ...one
+  }: Registration,
+  meeting: Meeting,
+  now: Date,
+  seats: readonly SeatRef[],
+): Registration | { readonly refused: EditRefusal } {
+  const admission = admissionOf(meeting, one.category);
+  if (admission === 'closed' || admission === 'invited')
+    return { refused: 'category-not-admitted' };
+  if (admission === 'validated' || one.status === 'pending')
+    return { ...one, status: 'pending', seats: [] };
+  if (!holdsSeat(one.status)) return { ...one, waitingSince: now.toISOString(), seats: [] };
+  return { ...one, seats, ...(offeredUntil !== undefined && { offeredUntil }) };
+}
+
+/** What a participant is told of when it changes. A telephone number or a need is not among it. */
+export const TOLD_CHANGES = ['name', 'representation', 'role', 'email'] as const;
+export type ToldChange = (typeof TOLD_CHANGES)[number];
+
+const FIELDS_OF: Readonly<Record<ToldChange, readonly EditableField[]>> = {
+  name: ['title', 'givenName', 'familyName'],
+  representation: REPRESENTED_FIELDS,
+  role: ['delegationRole'],
+  email: ['email'],
+};
+
+/** Of what has changed, that which the participant is told of. */
+export function toldChanges(before: Registration, after: Registration): ToldChange[] {
+  return TOLD_CHANGES.filter((told) =>
+    FIELDS_OF[told].some((field) =>
+      field === 'email'
+        ? emailKey(before.email ?? '') !== emailKey(after.email ?? '')
+        : before[field] !== after[field],
+    ),
+  );
+}
+
+/** Whether the participant is written to: something important has changed, or where the registration stands. */
+export function isWorthTelling(before: Registration, after: Registration): boolean {
+  return before.status !== after.status || toldChanges(before, after).length > 0;
+}
+
+const isOneOf = (fields: readonly EditableField[], field: EditableField) => fields.includes(field);
+
+/** These fields as they are wanted, those that are not wanted as `undefined`. */
+function pick(wanted: Wanted, fields: readonly EditableField[]): Partial<Registration> {
+  const all: Readonly<Record<string, unknown>> = wanted;
+  return Object.fromEntries(fields.map((field) => [field, all[field]]));
+}

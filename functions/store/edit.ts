@@ -1,0 +1,145 @@
+import { changedFields, type EditRefusal, edited, leaves, type Wanted } from '../domain/edit.ts';
+import { holdsSeat, type Registration, type SeatRef } from '../domain/registration.ts';
+import type { SeatScope } from '../domain/seats.ts';
+import { type AddressState, addressState } from './address.ts';
+import { freeSeats } from './allocate.ts';
+import type { Moving } from './change.ts';
+import type { Store } from './client.ts';
+import { type Change, commit, kept } from './commit.ts';
+import { getMeeting, type StoredMeeting } from './meeting.ts';
+import { catchUp } from './move.ts';
+import { offerOf } from './offer.ts';
+import { editMessages } from './participant-message.ts';
+import { getRegistration } from './registration.ts';
+import { remindHolder } from './resend.ts';
+import { readSeats, type SeatShard } from './seats.ts';
+import { StoreBusy } from './transact.ts';
+
+export type EditOutcome =
+  /** `changed`: whether anything was; otherwise nothing was written and nobody is told. */
+  | {
+      readonly outcome: 'edited';
+      readonly registration: Registration;
+      readonly changed: boolean;
+    }
+  | { readonly outcome: 'refused'; readonly reason: EditRefusal }
+  | { readonly outcome: 'full'; readonly scope: SeatScope }
+  /** Somebody else has the address. */
+  | { readonly outcome: 'duplicate' }
+  /** The address was taken too often of late; `again`: from when on it can be. */
+  | { readonly outcome: 'too-often'; readonly again: Date }
+  /** It is no longer what was edited. */
+  | { readonly outcome: 'changed-meanwhile'; readonly registration: Registration };
+
+/**
+ * Changes a registration to what its participant wants, all in one transaction: the registration, the address it
+ * gives back and the one it takes, seats or place in the line, the audit line, the messages, and the offer of
+ * what seat comes free to the next in the line. Where one part cannot be, nothing is changed.
+ *
+ * @param seen the registration that was edited. Should it have changed since, nothing is changed.
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function editRegistration(
+  store: Store,
+  stored: StoredMeeting,
+  seen: Registration,
+  wanted: Wanted,
+  moving: Moving,
+): Promise<EditOutcome> {
+  const { now, deadline, publicUrl } = moving;
+  const meetingId = stored.meeting.id;
+  let current = stored;
+  let before = seen;
+  let address: AddressState = { state: 'free' };
+  while (Date.now() < deadline) {
+    const holds = holdsSeat(before.status) && leaves(before, wanted, current.meeting);
+    const present = holds ? await readSeats(store, meetingId) : [];
+    const after = planned(current, before, wanted, present, now);
+    if ('outcome' in after) return after;
+    if (after === before) return { outcome: 'edited', registration: before, changed: false };
+    const change = changeOf(current, before, after, wanted, publicUrl, address);
+    const freed = without(before.seats, after.seats);
+    const gained = without(after.seats, before.seats);
+    const next =
+      freed.length > 0
+        ? await offerOf(store, current, taken(present, gained), freed, moving)
+        : undefined;
+    const obstacles = await commit(store, current, next ? [change, next] : [change], moving);
+    if (obstacles.size === 0) {
+      const lined = after.waitingSince !== before.waitingSince;
+      if ((freed.length > 0 && next === undefined) || lined)
+        await catchUp(store, meetingId, moving);
+      return { outcome: 'edited', registration: kept(change), changed: true };
+    }
+    const fresh = await getRegistration(store, before.reference);
+    if (fresh?.version !== before.version)
+      return { outcome: 'changed-meanwhile', registration: fresh ?? before };
+    before = fresh;
+    current = (await getMeeting(store, meetingId)) ?? current;
+    if (!obstacles.has('address')) continue;
+    address = await addressState(store, meetingId, wanted.email, now);
+    if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
+    if (address.state === 'held') {
+      await remindHolder(store, current.meeting, address.reference, moving);
+      return { outcome: 'duplicate' };
+    }
+  }
+  throw new StoreBusy('Editing took too long');
+}
+
+/** The registration as it would be, with seats that were free a moment ago, or why it cannot be. */
+function planned(
+  { meeting }: StoredMeeting,
+  before: Registration,
+  wanted: Wanted,
+  present: readonly SeatShard[],
+  now: Date,
+): Registration | Extract<EditOutcome, { outcome: 'refused' | 'full' }> {
+  // On the seats it has: where to it would go decides which it needs there.
+  const draft = edited(before, wanted, { meeting, now, seats: before.seats });
+  if ('refused' in draft) return { outcome: 'refused', reason: draft.refused };
+  if (present.length === 0 || !holdsSeat(draft.status)) return draft;
+  const found = freeSeats(meeting, draft, present, before.seats);
+  return 'full' in found
+    ? { outcome: 'full', scope: found.full }
+    : { ...draft, seats: found.seats };
+}
+
+function changeOf(
+  { meeting }: StoredMeeting,
+  before: Registration,
+  after: Registration,
+  wanted: Wanted,
+  publicUrl: string,
+  address: Extract<AddressState, { state: 'free' }>,
+): Change {
+  const fields: string[] = changedFields(before, wanted);
+  if (before.privacyNotice === undefined) fields.push('privacyNotice');
+  return {
+    before,
+    after,
+    audit: { action: 'edited', actor: 'participant', detail: fields.join(' ') },
+    messages: editMessages(meeting, before, after, publicUrl),
+    address,
+  };
+}
+
+/** The seats that are among `seats` and not among `others`. */
+function without(seats: readonly SeatRef[], others: readonly SeatRef[]): readonly SeatRef[] {
+  return seats.filter(
+    (one) => !others.some(({ scope, shard }) => scope === one.scope && shard === one.shard),
+  );
+}
+
+/**
+ * The counters without those that the same transaction takes a seat of: whoever is offered what comes free must not
+ * need another of the same, as a transaction writes an item once.
+ */
+function taken(present: readonly SeatShard[], gained: readonly SeatRef[]): readonly SeatShard[] {
+  const scopes = new Set(gained.map(({ scope }) => scope));
+  const full = { taken: Number.MAX_SAFE_INTEGER, ceiling: 0 };
+  return [
+    ...present.filter(({ scope }) => !scopes.has(scope)),
+    ...gained.map((seat) => ({ ...seat, ...full })),
+  ];
+}
