@@ -9,7 +9,7 @@ import {
   type Registration,
   type SeatRef,
 } from './registration.ts';
-import type { RegistrationRequest } from './registration-request.ts';
+import type { RegistrationRequest, RepresentedRequest } from './registration-request.ts';
 
 /** Whom somebody represents. */
 const REPRESENTED_FIELDS = ['representation', 'state', 'organisation', 'organisationKind'] as const;
@@ -34,7 +34,7 @@ export const EDITABLE_FIELDS = [
 export type EditableField = (typeof EDITABLE_FIELDS)[number];
 
 /** What a registration is to say, parsed as a new one is. */
-export type Wanted = Omit<RegistrationRequest, 'privacyNotice'>;
+export type Wanted = RegistrationRequest;
 
 /** Why a registration cannot be changed, or not so. */
 export type EditRefusal =
@@ -66,23 +66,32 @@ export function editable(
 
 /** The fields in which what is wanted differs from what is registered. */
 export function changedFields(before: Registration, wanted: Wanted): EditableField[] {
-  const other: Readonly<Record<string, unknown>> = wanted;
-  return EDITABLE_FIELDS.filter((field) => before[field] !== other[field]);
+  return differing(EDITABLE_FIELDS, before, wanted);
 }
+
+const differing = (fields: readonly EditableField[], one: object, other: object) =>
+  fields.filter((field) => one[field as never] !== other[field as never]);
 
 /**
  * Whether somebody would leave a category or a delegation for another. Whoever only spells an organisation
  * otherwise stays in it.
  */
-export function leaves(before: Registration, wanted: Wanted, meeting: Meeting): boolean {
+export function leaves(
+  before: Registration,
+  wanted: RepresentedRequest,
+  meeting: Meeting,
+): boolean {
   const after = representing(before, wanted, meeting);
   return after.category !== before.category || delegationKey(after) !== delegationKey(before);
 }
 
 /** The registration with whom its participant would represent, and the category that follows from it. */
-function representing(before: Registration, wanted: Wanted, meeting: Meeting): Registration {
-  if (!changedFields(before, wanted).some((field) => isOneOf(REPRESENTED_FIELDS, field)))
-    return before;
+function representing(
+  before: Registration,
+  wanted: RepresentedRequest,
+  meeting: Meeting,
+): Registration {
+  if (differing(REPRESENTED_FIELDS, before, wanted).length === 0) return before;
   const after = { ...before, ...pick(wanted, REPRESENTED_FIELDS) } as Registration;
   const { category, reason } = categoryAt(meeting, after);
   return { ...after, category, categoryReason: reason };
@@ -187,7 +196,6 @@ export function isWorthTelling(before: Registration, after: Registration): boole
 const isOneOf = (fields: readonly EditableField[], field: EditableField) => fields.includes(field);
 
 /** These fields as they are wanted, those that are not wanted as `undefined`. */
-function pick(wanted: Wanted, fields: readonly EditableField[]): Partial<Registration> {
-  const all: Readonly<Record<string, unknown>> = wanted;
-  return Object.fromEntries(fields.map((field) => [field, all[field]]));
+function pick(wanted: object, fields: readonly EditableField[]): Partial<Registration> {
+  return Object.fromEntries(fields.map((field) => [field, wanted[field as never]]));
 }

@@ -235,6 +235,9 @@ export const en = {
   'problem.not-possible.title': 'This is not possible any more',
   'problem.not-possible.detail':
     'Nothing was changed. The registration has moved on meanwhile: open your private page to see where it stands.',
+  'problem.changed-meanwhile.title': 'Your registration was changed meanwhile',
+  'problem.changed-meanwhile.detail':
+    'Nothing was recorded. It no longer says what it said when you began: in another window, or because a focal point or an organiser has moved it. Look at your private page, check the answers below, and save them again if they are still what you want.',
   'problem.offer-expired.title': 'The offer is over',
   'problem.offer-expired.detail':
     'The seat was kept for you until the time in our message, and is now offered to the next in line. You may register again while registration is open.',
@@ -324,6 +327,52 @@ export const en = {
   'registration.still.waitlisted': 'You are still on the waiting list.',
   'registration.still.offered':
     'The seat that is offered to you is still kept for you until {until}.',
+  'registration.saved': 'Your changes are saved.',
+  'registration.edit': 'Change my registration',
+  'registration.complete': 'Please complete your details',
+  'registration.complete.lead':
+    'Your registration was made for you. Some of your details are missing, and you have not yet been told how your data is used. It takes about three minutes.',
+  'registration.complete.action': 'Complete my details',
+  'registration.preferences': 'Save',
+  'registration.data': 'Download my data',
+  'registration.erase': 'Erase my data',
+
+  // Changing a registration
+  'edit.title': 'Change your registration',
+  'edit.save': 'Save',
+  'edit.cancel': 'Change nothing',
+  'edit.taking-part-as': 'You take part as',
+  'edit.fixed':
+    'Registration is closed, so this and your e-mail address can no longer be changed here. Write to {contact} if they must be.',
+  'edit.leaving.validated':
+    'If you save this, your registration has to be validated again: by the focal point of the new delegation or by the organisers. A seat that you hold now is given to somebody else.',
+  'edit.leaving.seat':
+    'If you save this, you give up your seat for one in the new place. If none is free there, nothing changes and you keep the seat you have.',
+  'edit.leaving.waitlisted': 'If you save this, you go to the end of the waiting list.',
+
+  // Erasing a registration
+  'erase.title': 'Erase your data?',
+  'erase.lead': 'This cannot be undone. You get no message about it.',
+  'erase.live': 'You no longer take part, and your seat is given to somebody else.',
+  'erase.goes': 'What is deleted',
+  'erase.goes.person':
+    'Your name and title, e-mail address, telephone number, position, institution and organisation, what you told us of your needs, and all other answers',
+  'erase.goes.messages':
+    'Our messages to you; one that is not sent yet will not be. Those in your own inbox stay there.',
+  'erase.goes.link': 'This page: its link leads nowhere any more',
+  'erase.stays': 'What is kept, without your name',
+  'erase.stays.count':
+    'The reference, the category, the State if you represent one, what became of the registration, and the dates: for the statistics of the meeting',
+  'erase.stays.log':
+    'A record of what was done and when, which names no person: for questions about the registration',
+  'erase.stays.lists':
+    'Lists of participants that were sent to the organisers before: write to {contact} to be taken out of them',
+  'erase.do': 'Erase my data',
+  'erase.keep': 'Keep my data',
+  'erased.title': 'Your data is erased',
+  'erased.lead':
+    'Nothing that names you is left of registration {reference}, and the link to it leads nowhere any more. If you wish to take part after all, you may register anew while registration is open.',
+
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Reference {reference}. {dates}, {place}.',
   'mail.preheader.withdrawal': 'Your seat has been given back. Reference {reference}.',

@@ -9,8 +9,10 @@ import { limited } from '../web/limited.ts';
 import { languageOf } from '../web/negotiate.ts';
 import { answerProblem } from '../web/problem.tsx';
 import type { Dependencies, Route } from './dependencies.ts';
+import { patchRegistration, postEdit, postPreferences, showEdit } from './editing.tsx';
 import { showMeeting, showMeetings } from './meetings.tsx';
 import { openApi } from './openapi.ts';
+import { askErase, getData, postErase } from './own-data.tsx';
 import {
   askWithdraw,
   getCalendar,
@@ -99,6 +101,13 @@ function handlersOf(dependencies: Dependencies): Record<RouteKey, Route> {
       'resend',
       postResend(dependencies),
     ),
+    'PATCH /registrations/{reference}/{secret}': managed(patchRegistration(dependencies)),
+    'GET /registrations/{reference}/{secret}/edit': showEdit(dependencies),
+    'POST /registrations/{reference}/{secret}/edit': managed(postEdit(dependencies)),
+    'POST /registrations/{reference}/{secret}/preferences': managed(postPreferences(dependencies)),
+    'GET /registrations/{reference}/{secret}/data.json': getData(dependencies),
+    'GET /registrations/{reference}/{secret}/erase': askErase(dependencies),
+    'POST /registrations/{reference}/{secret}/erase': managed(postErase(dependencies)),
   };
 }
 

@@ -31,22 +31,23 @@ import { delegationName } from './delegation.ts';
 type FormProps = { readonly meeting: Meeting; readonly form: FormState };
 
 /** The frame of both steps: whose form this is, and what is wrong with it. */
-function FormPage({ meeting, form, children }: FormProps & { readonly children: unknown }) {
+export function FormPage({
+  meeting,
+  form,
+  heading = say(form.language, 'form.title'),
+  children,
+}: FormProps & { readonly heading?: string | undefined; readonly children: unknown }) {
   const { language } = form;
   const title = inLanguage(meeting.title, language);
   return (
-    <Page
-      language={language}
-      title={`${say(language, 'form.title')}: ${title}`}
-      failed={form.errors.length > 0}
-    >
+    <Page language={language} title={`${heading}: ${title}`} failed={form.errors.length > 0}>
       <ErrorSummary form={form} />
       <p class="eyebrow">
         <a href={`/meetings/${meeting.id}`}>{title}</a>
         <br />
         {cityInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
       </p>
-      <h1>{say(language, 'form.title')}</h1>
+      <h1>{heading}</h1>
       {children as never}
     </Page>
   );
@@ -55,8 +56,13 @@ function FormPage({ meeting, form, children }: FormProps & { readonly children: 
 /** The categories that a State may come to have; an organisation has one of its own. */
 const STATE_CATEGORIES: readonly Category[] = ['party', 'observer-state', 'associate-member'];
 
+type RepresentedProps = FormProps & {
+  /** Of a registration that is edited: where the answers go, and what the page is called. */
+  readonly editing?: { readonly action: string; readonly heading: string };
+};
+
 /** The first step: whom somebody represents. It changes nothing, so it is a GET. */
-export function RepresentedForm({ meeting, form }: FormProps) {
+export function RepresentedForm({ meeting, form, editing }: RepresentedProps) {
   const { language } = form;
   const kinds = ORGANISATION_KINDS.filter((kind) => admits(meeting, kind));
   const possible = {
@@ -95,9 +101,9 @@ export function RepresentedForm({ meeting, form }: FormProps) {
     individual: undefined,
   };
   return (
-    <FormPage meeting={meeting} form={form}>
-      <p>{say(language, 'form.no-account')}</p>
-      <form method="get" action={`/meetings/${meeting.id}/register`} novalidate>
+    <FormPage meeting={meeting} form={form} heading={editing?.heading}>
+      {editing === undefined && <p>{say(language, 'form.no-account')}</p>}
+      <form method="get" action={editing?.action ?? `/meetings/${meeting.id}/register`} novalidate>
         <Radios
           form={form}
           name="representation"
@@ -222,7 +228,13 @@ function InvitationCode({ form, admission }: FormProps & { readonly admission: A
   );
 }
 
-function AboutYou({ form, represented }: { form: FormState; represented: RepresentedRequest }) {
+export function AboutYou({
+  form,
+  represented,
+}: {
+  form: FormState;
+  represented: RepresentedRequest;
+}) {
   const { language } = form;
   return (
     <fieldset class="group">
@@ -277,19 +289,26 @@ function AboutYou({ form, represented }: { form: FormState; represented: Represe
   );
 }
 
-function Contact({ form }: { form: FormState }) {
+/** @param fixed whether the address is shown only, as it cannot be changed any more. */
+export function Contact({ form, fixed = false }: { form: FormState; fixed?: boolean }) {
   const { language } = form;
   return (
     <fieldset class="group">
       <legend>{say(language, 'form.contact')}</legend>
-      <TextField
-        form={form}
-        name="email"
-        type="email"
-        label={say(language, 'field.email')}
-        hint={say(language, 'form.email-hint')}
-        autocomplete="email"
-      />
+      {fixed ? (
+        <p>
+          {say(language, 'field.email')}: <span class="ltr">{form.values.email}</span>
+        </p>
+      ) : (
+        <TextField
+          form={form}
+          name="email"
+          type="email"
+          label={say(language, 'field.email')}
+          hint={say(language, 'form.email-hint')}
+          autocomplete="email"
+        />
+      )}
       <TextField
         form={form}
         name="phone"
@@ -300,20 +319,28 @@ function Contact({ form }: { form: FormState }) {
         optional
       />
       {LANGUAGES.length === 1 ? (
-        <input type="hidden" name="language" value={LANGUAGES[0]} />
+        <input type="hidden" name="language" value={form.values.language ?? LANGUAGES[0]} />
       ) : (
-        <Select
-          form={form}
-          name="language"
-          label={say(language, 'field.language')}
-          options={LANGUAGES.map((value) => ({ value, text: say(language, `language.${value}`) }))}
-        />
+        <MessageLanguage form={form} />
       )}
     </fieldset>
   );
 }
 
-function Needs({ form }: { form: FormState }) {
+/** The language in which Plenary writes to somebody. */
+export function MessageLanguage({ form }: { form: FormState }) {
+  const { language } = form;
+  return (
+    <Select
+      form={form}
+      name="language"
+      label={say(language, 'field.language')}
+      options={LANGUAGES.map((value) => ({ value, text: say(language, `language.${value}`) }))}
+    />
+  );
+}
+
+export function Needs({ form }: { form: FormState }) {
   const { language } = form;
   return (
     <fieldset class="group">
@@ -331,21 +358,39 @@ function Needs({ form }: { form: FormState }) {
   );
 }
 
-function Data({ form, meeting }: FormProps) {
+/** @param accepted whether the privacy notice was accepted before; it is then not asked again. */
+export function Data({ form, meeting, accepted = false }: FormProps & { accepted?: boolean }) {
   const { language } = form;
-  const { version, text } = meeting.privacyNotice;
   return (
     <fieldset class="group">
       <legend>{say(language, 'form.privacy')}</legend>
-      <Radios
-        form={form}
-        name="listConsent"
-        label={say(language, 'form.consent')}
-        options={LIST_CONSENTS.map((value) => ({
-          value,
-          text: say(language, `form.consent.${value}`),
-        }))}
-      />
+      <ListConsent form={form} />
+      {!accepted && <PrivacyNotice form={form} meeting={meeting} />}
+    </fieldset>
+  );
+}
+
+/** Where somebody agrees to be listed. */
+export function ListConsent({ form }: { form: FormState }) {
+  const { language } = form;
+  return (
+    <Radios
+      form={form}
+      name="listConsent"
+      label={say(language, 'form.consent')}
+      options={LIST_CONSENTS.map((value) => ({
+        value,
+        text: say(language, `form.consent.${value}`),
+      }))}
+    />
+  );
+}
+
+function PrivacyNotice({ form, meeting }: FormProps) {
+  const { language } = form;
+  const { version, text } = meeting.privacyNotice;
+  return (
+    <>
       <div class="notice">
         {inLanguage(text, language)
           .split(/\n{2,}/)
@@ -355,6 +400,6 @@ function Data({ form, meeting }: FormProps) {
         <p class="hint">{say(language, 'form.privacy.version', { version })}</p>
       </div>
       <Checkbox form={form} name="privacyNotice" label={say(language, 'form.accept-privacy')} />
-    </fieldset>
+    </>
   );
 }

@@ -28,9 +28,31 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
   return rest;
 };
 
+type ObjectSchema = { readonly properties: Readonly<Record<string, object>> };
+
+/** Some fields of a registration: as in a request each, or `null` to take the answer out; none is required. */
+function changeOf(schema: z.ZodType) {
+  const { oneOf, anyOf } = schemaOf(schema, 'input') as Record<'oneOf' | 'anyOf', ObjectSchema[]>;
+  const fields = (oneOf ?? anyOf).flatMap(({ properties }) => Object.entries(properties));
+  const properties = new Map<string, Set<string>>();
+  for (const [name, field] of fields)
+    properties.set(name, (properties.get(name) ?? new Set()).add(JSON.stringify(field)));
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      [...properties].map(([name, variants]) => [
+        name,
+        { anyOf: [...[...variants].map((one) => JSON.parse(one) as object), { type: 'null' }] },
+      ]),
+    ),
+  };
+}
+
 /** What requests and answers are made of. */
 export const schemas = {
   RegistrationRequest: schemaOf(registrationRequest, 'input'),
+  RegistrationChange: changeOf(registrationRequest),
   Receipt: schemaOf(receipt, 'output'),
   Problem: schemaOf(problem, 'output'),
 };

@@ -1,3 +1,5 @@
+import { accepting, changing, erasing, ownData, preferences, saving } from './openapi-own.ts';
+
 type Json = Record<string, unknown>;
 
 let document: Json | undefined;
@@ -76,7 +78,13 @@ function documentOf(publicUrl: string, schemas: Json): Json {
           parameters: own,
           responses: { 200: both('The registration'), 404: refusal('No such registration') },
         },
+        patch: changing(own),
       },
+      '/registrations/{reference}/{secret}/accept': { post: accepting(own) },
+      '/registrations/{reference}/{secret}/edit': { post: saving(own) },
+      '/registrations/{reference}/{secret}/preferences': { post: preferences(own) },
+      '/registrations/{reference}/{secret}/data.json': { get: ownData(own) },
+      '/registrations/{reference}/{secret}/erase': { post: erasing(own) },
       '/registrations/{reference}/{secret}/withdraw': {
         post: {
           summary:

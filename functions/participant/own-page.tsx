@@ -1,14 +1,16 @@
+import { editable } from '../domain/edit.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { moved } from '../domain/moves.ts';
 import type { Registration } from '../domain/registration.ts';
 import { daysInWords, instantInWords } from '../language/day.ts';
-import { say } from '../language/index.ts';
+import { LANGUAGES, say, sayNamed } from '../language/index.ts';
 import { cityInWords } from '../language/place.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { Summary } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
 import { delegationName } from './delegation.ts';
+import { ListConsent, MessageLanguage } from './form.tsx';
 
 type OwnPageProps = {
   readonly language: Language;
@@ -17,22 +19,24 @@ type OwnPageProps = {
   readonly now: Date;
   /** The path of the private address. */
   readonly address: string;
-  /** Whether a message has just been sent again. */
-  readonly resent: boolean;
+  /** What has just been done, if anything: a message was sent again, or changes were saved. */
+  readonly done?: 'resent' | 'saved' | undefined;
 };
 
 /** The private page: where the registration stands, what it says, and what its owner may do. */
 export function RegistrationPage(props: OwnPageProps) {
-  const { language, registration, meeting, now, address, resent } = props;
+  const { language, registration, meeting, now, address, done } = props;
   const { status, email = '' } = registration;
   const title = say(language, `registration.${status}`);
   const may = (move: 'withdraw' | 'accept') =>
     !('refused' in moved(registration, { move }, { meeting, now }));
+  const edits = typeof editable(registration, meeting, now) !== 'object';
+  const incomplete = registration.privacyNotice === undefined;
   return (
     <Page language={language} title={title}>
-      {resent && (
+      {done && (
         <div class="notice good" role="status">
-          <p>{say(language, 'registration.resent', { email })}</p>
+          <p>{sayNamed(language, `registration.${done}`, { email })}</p>
         </div>
       )}
       <p class="eyebrow">
@@ -43,6 +47,7 @@ export function RegistrationPage(props: OwnPageProps) {
       <h1>{title}</h1>
       <p class="reference ltr">{registration.reference}</p>
       <p class="lead">{leadOf(props)}</p>
+      {edits && incomplete && <Complete language={language} address={address} />}
       {may('accept') && (
         <form method="post" action={`${address}/accept`} class="actions">
           <button class="button" type="submit">
@@ -57,6 +62,11 @@ export function RegistrationPage(props: OwnPageProps) {
             {say(language, 'registration.calendar')}
           </a>
         )}
+        {edits && !incomplete && (
+          <a class="button quiet" href={`${address}/edit`}>
+            {say(language, 'registration.edit')}
+          </a>
+        )}
         <form method="post" action={`${address}/resend`}>
           <button class="button quiet" type="submit">
             {say(language, 'registration.resend')}
@@ -68,7 +78,54 @@ export function RegistrationPage(props: OwnPageProps) {
           </a>
         )}
       </div>
+      <OwnData {...props} asks={edits && !incomplete} />
     </Page>
+  );
+}
+
+/** Asks somebody whose registration was made by others for the rest of it. */
+function Complete({ language, address }: Pick<OwnPageProps, 'language' | 'address'>) {
+  return (
+    <div class="notice">
+      <h2>{say(language, 'registration.complete')}</h2>
+      <p>{say(language, 'registration.complete.lead')}</p>
+      <a class="button" href={`${address}/edit`}>
+        {say(language, 'registration.complete.action')}
+      </a>
+    </div>
+  );
+}
+
+/** What somebody may do with the data about them. @param asks whether it may still be changed. */
+function OwnData({
+  language,
+  registration,
+  address,
+  asks,
+}: Pick<OwnPageProps, 'language' | 'registration' | 'address'> & { readonly asks: boolean }) {
+  const { listConsent, language: wanted } = registration;
+  const form = { language, values: { listConsent, language: wanted }, errors: [] };
+  return (
+    <section class="group">
+      <h2>{say(language, 'form.privacy')}</h2>
+      {asks && (
+        <form method="post" action={`${address}/preferences`}>
+          <ListConsent form={form} />
+          {LANGUAGES.length > 1 && <MessageLanguage form={form} />}
+          <button class="button quiet" type="submit">
+            {say(language, 'registration.preferences')}
+          </button>
+        </form>
+      )}
+      <div class="actions">
+        <a class="button quiet" href={`${address}/data.json`}>
+          {say(language, 'registration.data')}
+        </a>
+        <a class="button quiet" href={`${address}/erase`}>
+          {say(language, 'registration.erase')}
+        </a>
+      </div>
+    </section>
   );
 }
 

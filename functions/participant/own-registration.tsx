@@ -16,7 +16,8 @@ import { answerProblem, type ProblemName } from '../web/problem.tsx';
 import type { Dependencies, Route } from './dependencies.ts';
 import { RegistrationPage, WithdrawPage } from './own-page.tsx';
 
-type Own = {
+/** A registration that its owner has asked for, and its meeting. */
+export type Own = {
   readonly registration: Registration;
   readonly meeting: Meeting;
   readonly stored: StoredMeeting;
@@ -27,10 +28,11 @@ type OwnRoute = (c: Context<WebEnv>, own: Own) => Response | Promise<Response>;
  * A route of the private page. Whoever lacks the right secret is told what whoever names a reference that
  * nobody has is told; the secrets are compared by their hashes in constant time.
  */
-function own({ store }: Dependencies, route: OwnRoute): Route {
+export function own({ store }: Dependencies, route: OwnRoute): Route {
   return async (c) => {
     const registration = await getRegistration(store, c.req.param('reference') ?? '');
-    if (registration === undefined) return answerProblem(c, 'not-found');
+    if (registration === undefined || registration.erasedAt !== undefined)
+      return answerProblem(c, 'not-found');
     if (!sameSecret(registration.secret, c.req.param('secret') ?? ''))
       return answerProblem(c, 'not-found');
     const stored = await getMeeting(store, registration.meetingId);
@@ -57,20 +59,33 @@ export function showRegistration(dependencies: Dependencies): Route {
         meeting={meeting}
         now={c.var.now}
         address={managePath(registration)}
-        resent={c.req.query('sent') !== undefined}
+        done={doneOf(c)}
       />,
     );
   });
 }
 
+/** What the address says has just been done. */
+function doneOf(c: Context<WebEnv>) {
+  if (c.req.query('sent') !== undefined) return 'resent';
+  return c.req.query('saved') === undefined ? undefined : 'saved';
+}
+
 /** What its owner may see of a registration: everything but how it is kept. */
-function publicRegistration(
+export function publicRegistration(
   language: Language,
   registration: Registration,
   meeting: Meeting,
   publicUrl: string,
 ) {
-  const { secret: _, seats: __, version: ___, lastMessageAt: ____, ...visible } = registration;
+  const {
+    secret: _,
+    seats: __,
+    version: ___,
+    lastMessageAt: ____,
+    messageIds: _____,
+    ...visible
+  } = registration;
   return {
     ...visible,
     categoryReason: reasonInWords(language, registration.categoryReason),

@@ -128,9 +128,9 @@ async function isNewAttempt(store: Dependencies['store'], outcome: RegisterOutco
   return registration !== undefined && !isLive(registration.status);
 }
 
-type Refusal = [name: ProblemName, details: Details];
+export type Refusal = [name: ProblemName, details: Details];
 
-function whyClosed(c: C, meeting: Meeting): Refusal | undefined {
+export function whyClosed(c: C, meeting: Meeting): Refusal | undefined {
   const window = registrationWindow(meeting, c.var.now);
   if (window === 'open') return undefined;
   const { opensOn, closesOn } = meeting.registration;
@@ -148,7 +148,7 @@ function whyClosed(c: C, meeting: Meeting): Refusal | undefined {
   ];
 }
 
-function notAdmitted(
+export function notAdmitted(
   c: C,
   meeting: Meeting,
   request: RepresentedRequest,
@@ -184,12 +184,12 @@ function requestOf(c: C, body: Extract<Body, { fields: unknown }>) {
   return { fields, key: header ?? (typeof submission === 'string' ? submission : undefined) };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** An empty answer is none, in JSON as in a form. */
-function nonEmpty(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function nonEmpty(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).filter(
       ([, value]) => value !== undefined && (typeof value !== 'string' || value.trim() !== ''),
@@ -256,7 +256,7 @@ function refuse(c: C, meeting: Meeting, fields: unknown, name: ProblemName, deta
 }
 
 /** What the form says is wrong: some of its fields, or else the problem itself. */
-function wrongOf(code: ProblemName, { title, detail, errors }: Problem): Wrong {
+export function wrongOf(code: ProblemName, { title, detail, errors }: Problem): Wrong {
   return errors ? { errors } : { heading: title, errors: [{ pointer: '', code, detail }] };
 }
 
@@ -285,7 +285,7 @@ async function answerClosed(c: C, meeting: Meeting, fields: unknown, [name, deta
 }
 
 /** What was typed, as the form shows it again. */
-function textsOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {
+export function textsOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) =>
       typeof value === 'string' || value === true ? [[name, String(value)]] : [],
@@ -293,9 +293,9 @@ function textsOf(fields: Readonly<Record<string, unknown>>): Record<string, stri
   );
 }
 
-type Wrong = Pick<FormState, 'heading' | 'errors'>;
+export type Wrong = Pick<FormState, 'heading' | 'errors'>;
 
-function formOf(
+export function formOf(
   c: C,
   values: Readonly<Record<string, string>>,
   wrong: Wrong = { errors: [] },
@@ -338,7 +338,7 @@ async function answerForm(
 }
 
 /** Of all answers those that say whom somebody represents, as far as they belong to the kind chosen. */
-function representedPart(values: Readonly<Record<string, string>>) {
+export function representedPart(values: Readonly<Record<string, string>>) {
   const { representation, state, organisation, organisationKind } = values;
   if (representation === 'state') return { representation, state };
   if (representation === 'organisation') return { representation, organisation, organisationKind };

@@ -16,5 +16,12 @@ export const ROUTES = [
   'POST /registrations/{reference}/{secret}/withdraw',
   'POST /registrations/{reference}/{secret}/accept',
   'POST /registrations/{reference}/{secret}/resend',
+  'PATCH /registrations/{reference}/{secret}',
+  'GET /registrations/{reference}/{secret}/edit',
+  'POST /registrations/{reference}/{secret}/edit',
+  'POST /registrations/{reference}/{secret}/preferences',
+  'GET /registrations/{reference}/{secret}/data.json',
+  'GET /registrations/{reference}/{secret}/erase',
+  'POST /registrations/{reference}/{secret}/erase',
   '$default',
 ] as const;

@@ -14,6 +14,7 @@ export const PROBLEMS = {
   'seats-full': 409,
   'already-withdrawn': 409,
   'not-possible': 409,
+  'changed-meanwhile': 409,
   'offer-expired': 410,
   'registration-not-open': 403,
   'bot-check-required': 403,

@@ -82,6 +82,6 @@ export class ParticipantApi extends Construct {
 
 function routeKey(route: (typeof ROUTES)[number]): HttpRouteKey {
   if (route === '$default') return HttpRouteKey.DEFAULT;
-  const [method, path] = route.split(' ') as ['GET' | 'POST', string];
+  const [method, path] = route.split(' ') as ['GET' | 'POST' | 'PATCH', string];
   return HttpRouteKey.with(path, HttpMethod[method]);
 }

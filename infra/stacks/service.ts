@@ -47,10 +47,12 @@ export class ServiceStack extends Stack {
       timeout: 10,
     });
     useRegistry(fn, data, {
+      // To wait is allowed while every part of a counter is full, which is a condition on each.
       actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       indexes: [BY_KIND.name],
     });
-    useOutbox(fn, data, { actions: ['PutItem'] });
+    // People may see the messages to them, and have them erased.
+    useOutbox(fn, data, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
     this.api.serve(fn);
     return { name: 'participant', fn, consequence: 'People cannot register.' };
   }

@@ -60,7 +60,7 @@ describe('what a function may do is what it calls, and no more', () => {
       [
         ...MOVING,
         ...on('Registry byKind', 'dynamodb', 'Query'),
-        ...on('Outbox', 'dynamodb', 'PutItem'),
+        ...on('Outbox', 'dynamodb', 'DeleteItem', 'GetItem', 'PutItem'),
       ],
     ],
     [

@@ -62,6 +62,8 @@ describe('the OpenAPI document', () => {
       'GET /openapi.json',
       'GET /assets/{file}',
       'GET /registrations/{reference}/{secret}/withdraw',
+      'GET /registrations/{reference}/{secret}/edit',
+      'GET /registrations/{reference}/{secret}/erase',
       '$default',
     ];
     expect([...described, ...pages].sort()).toEqual([...ROUTES].sort());

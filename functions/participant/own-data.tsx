@@ -1,0 +1,67 @@
+import { moved } from '../domain/moves.ts';
+import { eraseRegistration } from '../store/erase.ts';
+import { auditOf, messagesOf } from '../store/own-data.ts';
+import { managePath } from '../store/participant-message.ts';
+import { deadlineOf } from '../web/context.ts';
+import { wantsJson } from '../web/negotiate.ts';
+import { answerProblem } from '../web/problem.tsx';
+import type { Dependencies, Route } from './dependencies.ts';
+import { ErasedPage, ErasePage } from './erase-page.tsx';
+import { own, publicRegistration } from './own-registration.tsx';
+
+/** `GET …/data.json`: everything that is kept about somebody, as a file. */
+export function getData(dependencies: Dependencies): Route {
+  const { store, publicUrl } = dependencies;
+  return own(dependencies, async (c, { registration, meeting }) => {
+    const [audit, messages] = await Promise.all([
+      auditOf(store, registration),
+      messagesOf(store, registration),
+    ]);
+    const data = {
+      asOf: c.var.now.toISOString(),
+      registration: publicRegistration(c.var.language, registration, meeting, publicUrl),
+      history: audit.map(({ at, action, actor, detail }) => ({ at, action, actor, detail })),
+      messages: messages.map(({ content, to, createdAt, sentAt, status }) => ({
+        kind: content.kind,
+        to: to.email,
+        writtenAt: createdAt,
+        sentAt,
+        status,
+      })),
+    };
+    return c.body(JSON.stringify(data, undefined, 2), 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${registration.reference}.json"`,
+    });
+  });
+}
+
+/** `GET …/erase`: asks whether it is meant, and says what goes and what stays. */
+export function askErase(dependencies: Dependencies): Route {
+  return own(dependencies, (c, { registration, meeting }) =>
+    c.html(
+      <ErasePage
+        language={c.var.language}
+        meeting={meeting}
+        address={managePath(registration)}
+        ends={
+          !('refused' in moved(registration, { move: 'withdraw' }, { meeting, now: c.var.now }))
+        }
+      />,
+    ),
+  );
+}
+
+/** `POST …/erase`: erases. What it answers is the last that the private link gives. */
+export function postErase(dependencies: Dependencies): Route {
+  const { store, publicUrl } = dependencies;
+  return own(dependencies, async (c, { registration, meeting, stored }) => {
+    const { language, now } = c.var;
+    const moving = { publicUrl, now, deadline: deadlineOf(c.env) };
+    const left = await eraseRegistration(store, stored, registration, moving);
+    if (left === undefined) return answerProblem(c, 'not-found');
+    const { reference, status, category, state, erasedAt } = left;
+    if (wantsJson(c)) return c.json({ reference, status, category, state, erasedAt });
+    return c.html(<ErasedPage language={language} meeting={meeting} reference={reference} />);
+  });
+}
