@@ -280,6 +280,7 @@ describe('whatever is edited, whenever', () => {
 
 describe('erasing', () => {
   const named = {
+    secret: 'a-private-link',
     title: 'Dr',
     position: 'Director',
     institution: 'Ministry',
