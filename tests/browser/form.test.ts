@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, serve } from './browser.ts';
+import { expectAccessible, expectFits, openWindow, type WindowOptions } from './window.ts';
 
 let browser: Browser;
 let service: Awaited<ReturnType<typeof serve>>;
@@ -14,40 +14,7 @@ afterAll(async () => {
   await service?.close();
 });
 
-/** A page in a window of its own. Nothing it does may leave this machine or end in an error of the browser. */
-async function open(options: { javaScriptEnabled: boolean; width?: number }) {
-  const context = await browser.newContext({
-    javaScriptEnabled: options.javaScriptEnabled,
-    viewport: { width: options.width ?? 1100, height: 900 },
-  });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
-      complaints.push(message.text());
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(service.url)) complaints.push(request.url());
-  });
-  return { page, complaints, close: () => context.close() };
-}
-
-/** axe finds nothing wrong, by the rules of WCAG 2.2 AA and its best practices. */
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
-}
-
-/** Nothing sticks out at the side. */
-async function expectFits(page: Page) {
-  const [inner, outer] = (await page.evaluate(
-    'Promise.resolve([document.documentElement.scrollWidth, innerWidth])',
-  )) as [number, number];
-  expect(inner).toBeLessThanOrEqual(outer);
-}
+const open = (options: WindowOptions) => openWindow(browser, service.url, options);
 
 async function fillIn(page: Page, email: string, role = 'Focal point') {
   await page.getByLabel('Given name').fill('សុភា');
