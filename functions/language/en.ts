@@ -290,7 +290,7 @@ export const en = {
   'registration.declined': 'Your registration was not accepted',
   'registration.withdrawn': 'Your registration is withdrawn',
   'registration.confirmed.lead':
-    'We have written to {email}. Keep the link to this page: whoever has it can withdraw the registration.',
+    'We have written to {email}. Keep the link to this page to yourself: whoever has it can change and withdraw the registration.',
   'registration.pending.lead':
     'It is not confirmed yet: the focal point of your delegation or the organisers validate it first. We write to {email} as soon as they have.',
   'registration.waitlisted.lead':
@@ -342,6 +342,9 @@ export const en = {
   'edit.save': 'Save',
   'edit.cancel': 'Change nothing',
   'edit.taking-part-as': 'You take part as',
+  'edit.would-take-part-as': 'If you save this, you take part as',
+  'edit.email-hint':
+    'Messages about your registration go there. If you change it, we tell the old address that you did.',
   'edit.fixed':
     'Registration is closed, so this and your e-mail address can no longer be changed here. Write to {contact} if they must be.',
   'edit.leaving.validated':
@@ -394,7 +397,7 @@ export const en = {
   'mail.confirmation.lead': 'Your registration for this meeting is confirmed.',
   'mail.confirmation.manage': 'Manage my registration',
   'mail.confirmation.private':
-    'This link is yours alone: whoever has it can see and withdraw your registration. Please do not forward this message.',
+    'This link is yours alone: whoever has it can see, change and withdraw your registration. Please do not forward this message.',
   'mail.confirmation.calendar':
     'The meeting is attached as a calendar entry, for whichever calendar you use.',
   'mail.calendar.description':

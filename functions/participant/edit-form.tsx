@@ -35,7 +35,11 @@ export function EditForm(props: EditProps) {
           <input type="hidden" name={name} value={String(value)} />
         ))}
         <AboutYou form={form} represented={represented} />
-        <Contact form={form} fixed={!open && registration.email !== undefined} />
+        <Contact
+          form={form}
+          hint={say(language, 'edit.email-hint')}
+          fixed={!open && registration.email !== undefined}
+        />
         <Needs form={form} />
         <Data form={form} meeting={meeting} accepted={registration.privacyNotice !== undefined} />
         <div class="actions">
@@ -57,12 +61,13 @@ function TakingPart(props: EditProps) {
   const { language } = form;
   const name = delegationName(language, represented);
   const chosen = new URLSearchParams({ ...represented, change: 'yes' });
-  const consequence = consequenceOf(props);
+  const leaving = leaves(registration, represented, meeting);
+  const consequence = leaving ? consequenceOf(props) : undefined;
   return (
     <>
       <div class="notice">
         <p>
-          {say(language, 'edit.taking-part-as')}
+          {say(language, leaving ? 'edit.would-take-part-as' : 'edit.taking-part-as')}
           <strong class="category">
             {name === undefined ? '' : `${name}: `}
             {say(language, `category.${decision.category}`)}
@@ -89,8 +94,7 @@ function TakingPart(props: EditProps) {
 }
 
 /** What saving does to a registration that goes over to another category or delegation. */
-function consequenceOf({ meeting, registration, represented, decision }: EditProps) {
-  if (!leaves(registration, represented, meeting)) return undefined;
+function consequenceOf({ meeting, registration, decision }: EditProps) {
   if (admissionOf(meeting, decision.category) === 'validated') return 'validated';
   if (holdsSeat(registration.status)) return 'seat';
   return registration.status === 'waitlisted' ? 'waitlisted' : undefined;

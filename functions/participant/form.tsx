@@ -290,7 +290,15 @@ export function AboutYou({
 }
 
 /** @param fixed whether the address is shown only, as it cannot be changed any more. */
-export function Contact({ form, fixed = false }: { form: FormState; fixed?: boolean }) {
+export function Contact({
+  form,
+  hint = say(form.language, 'form.email-hint'),
+  fixed = false,
+}: {
+  form: FormState;
+  hint?: string;
+  fixed?: boolean;
+}) {
   const { language } = form;
   return (
     <fieldset class="group">
@@ -305,7 +313,7 @@ export function Contact({ form, fixed = false }: { form: FormState; fixed?: bool
           name="email"
           type="email"
           label={say(language, 'field.email')}
-          hint={say(language, 'form.email-hint')}
+          hint={hint}
           autocomplete="email"
         />
       )}

@@ -16,6 +16,8 @@ import { emailKey } from '../domain/email.ts';
  * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise |
  | every move that frees a seat, scheduler | who is next in the line | Query `MEETING#id`, begins with `WAITING#` |
  | scheduler | offers that are over | Query `MEETING#id`, `OFFER#` up to now |
+ * | private page | change, erase | as any move; erasing deletes the messages in the outbox too |
+ * | private page | all that is kept about one person | Query `MEETING#id`, begins with `AUDIT#`, filtered; GetItem of the outbox for each message |
  * | scheduler, command | the list of participants | Query `MEETING#id`, begins with `REG#` |
  * | form, private page | count an attempt from a network or for an address | UpdateItem `LIMIT#act#hash` / `WINDOW#start`, conditional |
  * | form, with a check against bots | spend a challenge | PutItem `CHALLENGE#nonce` / `CHALLENGE`, conditional |

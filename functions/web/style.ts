@@ -71,6 +71,7 @@ textarea { min-block-size: 6rem; resize: vertical; }
 .error-summary a { color: var(--wrong); font-weight: 600; }
 .notice { border-inline-start: 4px solid var(--deep); background: var(--ground); padding: 1rem 1.2rem; margin: 0 0 1.8rem; }
 .notice > :last-child { margin-block-end: 0; }
+:is(.notice, .group) > h2:first-child { margin-block-start: 0; }
 .notice.good { border-color: var(--good); background: var(--good-ground); }
 .notice.wrong { border-color: var(--wrong); background: var(--wrong-ground); }
 .notice strong.category { font: 600 1.15rem/1.3 var(--serif); display: block; }

@@ -224,3 +224,40 @@ describe('mailbox', () => {
     expect(mailbox({ name: 'A\r\nBcc: x', address: 'p@example.org' })).not.toMatch(/[\r\n]/);
   });
 });
+
+describe('what an edit tells', () => {
+  const content = (kind: string) =>
+    ({
+      ...withdrawal({
+        changed: ['role', 'email'],
+        status: 'offered',
+        offeredUntil: '2014-02-16T02:30:00.000Z',
+      }),
+      kind,
+    }) as OutboxMessage['content'];
+
+  it('is what was changed, where the registration stands, and how to get at it', async () => {
+    const { mail, raw } = await rendered({ content: content('details-changed') });
+    expect(mail.subject).toMatch(/^Registration changed: .*\(BKK14-7F3K2\)$/);
+    for (const part of [mail.html, mail.text?.replace(/\n +|\s+/g, ' ')])
+      for (const said of [
+        'your part in the delegation, your e-mail address',
+        'is still kept for you until 16 February 2014',
+        'Ms Sophea Chan',
+        MANAGE_URL,
+        'If you did not change it yourself, write to meetings@example.org soon.',
+      ])
+        expect(part).toContain(said);
+    expect(raw).not.toContain('text/calendar');
+  });
+
+  it('tells the old address that it is no longer written to, without the private link', async () => {
+    const { mail } = await rendered({ content: content('address-changed') });
+    expect(mail.subject).toMatch(/^E-mail address changed: /);
+    for (const part of [mail.html, mail.text?.replace(/\s+/g, ' ')]) {
+      expect(part).toContain('messages about it go to another address');
+      expect(part).not.toContain(MANAGE_URL);
+      expect(part).not.toContain('/registrations/');
+    }
+  });
+});
