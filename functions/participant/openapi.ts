@@ -101,20 +101,6 @@ function documentOf(publicUrl: string, schemas: Json): Json {
           },
         },
       },
-      '/registrations/{reference}/{secret}/accept': {
-        post: {
-          summary: 'Accept the seat that is offered',
-          parameters: own,
-          responses: {
-            200: json('The registration, confirmed'),
-            303: { description: 'For a form: to the private page' },
-            404: refusal('No such registration'),
-            409: refusal('No seat is offered'),
-            410: refusal('The offer or the meeting is over'),
-            503: refusal('Busy: try again after Retry-After'),
-          },
-        },
-      },
       '/registrations/{reference}/{secret}/resend': {
         post: {
           summary: 'Send the message about the registration again',
