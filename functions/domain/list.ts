@@ -21,9 +21,12 @@ export type ListTotals = {
 /** Compares two codes of States, as `compareStates` of language/states.ts does in a language. */
 type CompareStates = (a: string, b: string) => number;
 
+/** Whoever was given no place in the delegation comes after those who were. */
+const LAST = Number.MAX_SAFE_INTEGER;
+
 /**
  * The people on a list of participants, in its order: by category; within a category by delegation, in the
- * alphabet of `language`; within a delegation by role and then by name. Only those who are confirmed are on
+ * alphabet of `language`; within a delegation by role, then as its focal point has put them, then by name. Only those who are confirmed are on
  * it. People whose names are not known follow the others of their role.
  */
 export function participants(
@@ -31,16 +34,22 @@ export function participants(
   language: Language,
   compareStates: CompareStates,
 ): Registration[] {
+  const order = orderOfList(language, compareStates);
+  return registrations.filter(({ status }) => status === 'confirmed').sort(order);
+}
+
+/** The order of a list of participants, for people in any state. */
+export function orderOfList(language: Language, compareStates: CompareStates) {
   const { compare } = new Intl.Collator(language, { ignorePunctuation: true });
   const names = (a = '', b = '') => Number(a === '') - Number(b === '') || compare(a, b);
-  const order = (a: Registration, b: Registration) =>
+  return (a: Registration, b: Registration) =>
     CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) ||
     compareDelegations(a, b, compareStates, compare) ||
     DELEGATION_ROLES.indexOf(a.delegationRole) - DELEGATION_ROLES.indexOf(b.delegationRole) ||
+    (a.order ?? LAST) - (b.order ?? LAST) ||
     names(a.familyName, b.familyName) ||
     names(a.givenName, b.givenName) ||
     (a.reference < b.reference ? -1 : 1);
-  return registrations.filter(({ status }) => status === 'confirmed').sort(order);
 }
 
 /** Zero for two people of one delegation, and for two individuals, as they have none. */

@@ -47,6 +47,8 @@ export type Registration = {
   readonly organisation?: string | undefined;
   readonly organisationKind?: OrganisationKind | undefined;
   readonly delegationRole: DelegationRole;
+  /** The place among those of the same role in the delegation, 1 first; without one after those that have one. */
+  readonly order?: number | undefined;
   readonly title?: string | undefined;
   /** The names and the address are missing only for people loaded from a roster. */
   readonly givenName?: string | undefined;
@@ -77,6 +79,9 @@ export type Registration = {
     | undefined;
   readonly withdrawnAt?: string | undefined;
   readonly withdrawnBecause?: (typeof WITHDRAWN_BECAUSE)[number] | undefined;
+  /** Whether the focal point named this person, and the name of the focal point who did. */
+  readonly nominated?: true | undefined;
+  readonly nominatedBy?: string | undefined;
   /** When the last message about it was asked for: messages are re-sent at most once an hour. */
   readonly lastMessageAt?: string | undefined;
   /** The messages to its participant in the outbox, so that they can be shown and erased with it. */

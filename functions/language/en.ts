@@ -304,6 +304,8 @@ export const en = {
     'The reason given: {reason} If you think that this is a mistake, write to {contact}.',
   'registration.offer-expired.lead':
     'The seat that was offered to you was not accepted in time and has gone to the next in line. While registration is open you may register again.',
+  'registration.replaced.lead':
+    'The focal point of your delegation has named somebody else in your place, who has your seat. If you think that this is a mistake, write to {contact}.',
   'registration.withdrawn.lead':
     'Your seat has been given back. While registration is open you may register again.',
   'registration.reference': 'Reference',
@@ -465,6 +467,48 @@ export const en = {
     'The registration below was changed on its private page: from now on messages about it go to another address, and this is the last one that comes to you.',
   'mail.address-changed.not-you':
     'If you are the participant and did not change the address yourself, write to {contact} soon.',
+  'mail.preheader.nomination': 'Complete your details. Reference {reference}.',
+  'mail.nomination.subject': 'You are nominated: {title} ({reference})',
+  'mail.nomination.eyebrow': 'Nomination',
+  'mail.nomination.lead':
+    '{by}, the focal point of your delegation, has nominated you for this meeting.',
+  'mail.nomination.confirmed': 'You have a seat: it is confirmed.',
+  'mail.nomination.waiting':
+    'All seats are taken at the moment, and you are on the waiting list. We write to you when a seat is yours to accept. Please do not travel before your registration is confirmed.',
+  'mail.nomination.details':
+    'We know nothing of you but your name and this address. Complete your details, and say where you may be listed: until you do, your name is in no published list.',
+  'mail.nomination.manage': 'Complete my details',
+  'mail.nomination.not-you':
+    'If you do not know of this meeting or cannot come, withdraw at the same link, or write to {contact}.',
+  'mail.preheader.replaced': 'Somebody else comes in your place. Reference {reference}.',
+  'mail.replaced.subject': 'Your place in the delegation has changed: {title} ({reference})',
+  'mail.replaced.eyebrow': 'Registration ended',
+  'mail.replaced.lead':
+    'The focal point of your delegation has named somebody else in your place. Your registration has ended, and your seat is theirs.',
+
+  // Messages to focal points, and to organisers in place of one
+  'mail.preheader.delegation-invitation': 'See who comes for {name}, and say who does.',
+  'mail.delegation-invitation.subject': 'The delegation of {name}: {title}',
+  'mail.delegation-invitation.eyebrow': 'Invitation to the focal point',
+  'mail.delegation-invitation.lead':
+    'You are the focal point of {name} for this meeting. On the page of your delegation you see who has registered, answer for them, nominate people, name the head, and put somebody in another’s place. You need no account.',
+  'mail.delegation-invitation.renewed':
+    'This link is new. Links that were sent before it no longer work.',
+  'mail.delegation-invitation.open': 'Open the page of my delegation',
+  'mail.delegation-invitation.private':
+    'This link is for you: whoever has it decides who comes for your delegation. Please do not forward this message.',
+  'mail.delegation-invitation.why':
+    'You receive this message because the organisers named this address for the delegation or the meeting. If it should be somebody else, write to {contact}.',
+  'mail.preheader.validation-wanted':
+    'Reference {reference}. It is not confirmed until you answer.',
+  'mail.validation-wanted.subject': 'Your answer is needed: {reference}, {title}',
+  'mail.validation-wanted.eyebrow': 'A registration waits for your answer',
+  'mail.validation-wanted.focal-point':
+    'Somebody has registered for your delegation. Nobody is confirmed before you say so: approve or decline the registration on the page of your delegation.',
+  'mail.validation-wanted.organiser':
+    'Somebody has registered for a delegation that has no focal point here. Nobody is confirmed before you say so.',
+  'mail.validation-wanted.command':
+    'To answer: npm run meeting -- approve {reference}, or npm run meeting -- decline {reference} --reason "…". To name a focal point: npm run meeting -- invite.',
 
   'mail.participant-list.subject.daily': 'Participants today: {title}',
   'mail.participant-list.subject.closing': 'Registration closed, list of participants: {title}',

@@ -1,6 +1,7 @@
 import { spoken } from '../language/index.ts';
 import type { Attachment, ParticipantMessageKind } from '../store/message.ts';
 import { calendar } from './calendar.ts';
+import { delegationInvitation, validationWanted } from './delegation.ts';
 import { htmlOf } from './html.tsx';
 import type { Composed, Letter, Source } from './letter.ts';
 import {
@@ -9,8 +10,10 @@ import {
   confirmation,
   declined,
   detailsChanged,
+  nomination,
   offer,
   offerExpired,
+  replaced,
   waitingList,
   withdrawal,
 } from './participant.ts';
@@ -40,6 +43,9 @@ function letterOf(message: Source, attachments: readonly Attachment[]): Letter {
   const language = spoken(message.language);
   if (content.kind === 'participant-list')
     return participantList(language, message, content, attachments);
+  if (content.kind === 'delegation-invitation')
+    return delegationInvitation(language, message, content);
+  if (content.kind === 'validation-wanted') return validationWanted(language, message, content);
   if (!Object.hasOwn(TO_PARTICIPANT, content.kind))
     throw new Error('A message of a kind that has no composition', { cause: content });
   return TO_PARTICIPANT[content.kind](language, { meeting, registration: content.registration });
@@ -55,11 +61,14 @@ const TO_PARTICIPANT = {
   withdrawal,
   'details-changed': detailsChanged,
   'address-changed': addressChanged,
+  nomination,
+  replaced,
 } as const satisfies Record<ParticipantMessageKind, unknown>;
 
-/** Only a confirmation brings a calendar entry. */
+/** Only a confirmation brings a calendar entry, and a nomination that is one. */
 function calendarOf({ meeting, language, content, createdAt }: Source): string | undefined {
-  if (content.kind !== 'confirmation') return undefined;
+  if (content.kind !== 'confirmation' && content.kind !== 'nomination') return undefined;
+  if (content.registration.nomination?.confirmed === false) return undefined;
   const { reference, manageUrl, version } = content.registration;
   return calendar({
     meeting,

@@ -171,6 +171,40 @@ export function addressChanged(language: Language, about: About): Letter {
       ],
     },
     paragraph(say(language, 'mail.address-changed.not-you', { contact: meeting.contactEmail })),
+    ]);
+}
+
+/** The message to somebody whom the focal point has named: by whom, where it stands, and what is left to say. */
+export function nomination(language: Language, about: About): Letter {
+  const { meeting, registration } = about;
+  const { reference, nomination: named, manageUrl } = registration;
+  if (named === undefined) throw new Error('A nomination is by nobody');
+  const contact = meeting.contactEmail;
+  return letter(language, about, 'nomination', {}, [
+    paragraph(say(language, 'mail.nomination.lead', { by: named.by })),
+    paragraph(
+      named.confirmed
+        ? say(language, 'mail.nomination.confirmed')
+        : say(language, 'mail.nomination.waiting'),
+    ),
+    { kind: 'statement', label: say(language, 'mail.reference'), text: reference },
+    paragraph(say(language, 'mail.nomination.details')),
+    { kind: 'action', label: say(language, 'mail.nomination.manage'), url: manageUrl },
+    { kind: 'note', text: say(language, 'mail.confirmation.private') },
+    { kind: 'facts', facts: [...ofMeeting(language, meeting), ...standing(language, about)] },
+    { kind: 'note', text: say(language, 'mail.nomination.not-you', { contact }) },
+  ]);
+}
+
+/** The message to somebody in whose place the focal point has put another. */
+export function replaced(language: Language, about: About): Letter {
+  const { meeting } = about;
+  const contact = meeting.contactEmail;
+  return letter(language, about, 'replaced', {}, [
+    paragraph(say(language, 'mail.replaced.lead')),
+    { kind: 'facts', facts: allFacts(language, about) },
+    paragraph(say(language, 'mail.withdrawal.calendar')),
+    paragraph(say(language, 'mail.declined.mistake', { contact })),
   ]);
 }
 

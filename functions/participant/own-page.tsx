@@ -151,6 +151,8 @@ function leadOf({ language, registration, meeting, now }: OwnPageProps): string 
         ? say(language, 'registration.declined.lead', { contact })
         : say(language, 'registration.declined.because', { reason: decision.reason, contact });
     case 'withdrawn':
+      if (withdrawnBecause === 'replaced')
+        return say(language, 'registration.replaced.lead', { contact });
       return withdrawnBecause === 'offer-expired'
         ? say(language, 'registration.offer-expired.lead')
         : say(language, 'registration.withdrawn.lead');

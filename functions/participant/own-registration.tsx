@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -13,6 +12,7 @@ import { resendMessage } from '../store/resend.ts';
 import { deadlineOf, type WebEnv } from '../web/context.ts';
 import { wantsJson } from '../web/negotiate.ts';
 import { answerProblem, type ProblemName } from '../web/problem.tsx';
+import { sameSecret } from '../web/secret.ts';
 import type { Dependencies, Route } from './dependencies.ts';
 import { RegistrationPage, WithdrawPage } from './own-page.tsx';
 
@@ -39,11 +39,6 @@ export function own({ store }: Dependencies, route: OwnRoute): Route {
     if (stored === undefined) return answerProblem(c, 'not-found');
     return route(c, { registration, meeting: stored.meeting, stored });
   };
-}
-
-function sameSecret(kept: string, given: string): boolean {
-  const hash = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(kept), hash(given));
 }
 
 /** `GET /registrations/{reference}/{secret}`: the registration, as a page or as JSON. */

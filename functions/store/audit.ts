@@ -16,6 +16,12 @@ export type AuditLine = {
     | 'withdrawn'
     | 'edited'
     | 'erased'
+    | 'nominated'
+    | 'replaced'
+    | 'role-set'
+    | 'note-recorded'
+    | 'focal-point-invited'
+    | 'link-rotated'
     | 'message-resent'
     | 'meeting-applied'
     | 'roster-loaded';

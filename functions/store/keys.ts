@@ -18,10 +18,11 @@ import { emailKey } from '../domain/email.ts';
  | scheduler | offers that are over | Query `MEETING#id`, `OFFER#` up to now |
  * | private page | change, erase | as any move; erasing deletes the messages in the outbox too |
  * | private page | all that is kept about one person | Query `MEETING#id`, begins with `AUDIT#`, filtered; GetItem of the outbox for each message |
- * | scheduler, command | the list of participants | Query `MEETING#id`, begins with `REG#` |
  * | form, private page | count an attempt from a network or for an address | UpdateItem `LIMIT#act#hash` / `WINDOW#start`, conditional |
  * | form, with a check against bots | spend a challenge | PutItem `CHALLENGE#nonce` / `CHALLENGE`, conditional |
  * | form, private page | the secret of the stage | GetItem `SECRET` / `SECRET` (kept in memory for good) |
+ * | scheduler, command, delegation page | the list of participants | Query `MEETING#id`, begins with `REG#` |
+ * | delegation page, form of a `validated` category | a delegation and its focal point | GetItem `MEETING#id` / `DELEGATION#id`, consistent |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
  * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now |
@@ -67,6 +68,11 @@ export const registryKeys = {
   }),
   /** A code; hashed, so that whoever reads the table cannot use it. */
   code: (meetingId: string, code: string): Key => ({ pk: of(meetingId), sk: `CODE#${hash(code)}` }),
+  /** A delegation that has a focal point: see domain/delegation.ts for its id. */
+  delegation: (meetingId: string, id: string): Key => ({
+    pk: of(meetingId),
+    sk: `DELEGATION#${id}`,
+  }),
   idempotency: (meetingId: string, idempotencyKey: string): Key => ({
     pk: of(meetingId),
     sk: `IDEMPOTENCY#${hash(idempotencyKey)}`,

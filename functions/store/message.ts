@@ -40,6 +40,16 @@ export type MessageRegistration = {
   /** Of details that were changed: which, and where the registration stands, which has not changed. */
   readonly changed?: readonly ToldChange[] | undefined;
   readonly status?: Status | undefined;
+  /** Of a nomination: the focal point's name, and whether the seat is there already. */
+  readonly nomination?: { readonly by: string; readonly confirmed: boolean } | undefined;
+};
+
+/** What a message says of a delegation. */
+export type MessageDelegation = {
+  readonly state?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly category: Category;
+  readonly categoryReason: CategoryReason;
 };
 
 /**
@@ -56,6 +66,8 @@ export const PARTICIPANT_MESSAGES = [
   'withdrawal',
   'details-changed',
   'address-changed',
+  'nomination',
+  'replaced',
 ] as const;
 export type ParticipantMessageKind = (typeof PARTICIPANT_MESSAGES)[number];
 
@@ -68,6 +80,24 @@ export type MessageDuplicate = {
 /** What a message is about; each kind has a composition in `mail/`. */
 export type MessageContent =
   | { readonly kind: ParticipantMessageKind; readonly registration: MessageRegistration }
+  | {
+      readonly kind: 'delegation-invitation';
+      readonly delegation: MessageDelegation;
+      /** The address of the delegation page. Whoever has it decides who comes. */
+      readonly url: string;
+      /** Whether an earlier link has ceased to work. */
+      readonly renewed: boolean;
+    }
+  | {
+      readonly kind: 'validation-wanted';
+      readonly delegation: MessageDelegation;
+      readonly reference: string;
+      readonly name: string;
+      readonly position?: string | undefined;
+      readonly institution?: string | undefined;
+      /** The address of the delegation page; none for organisers, who have a command. */
+      readonly url?: string | undefined;
+    }
   | {
       readonly kind: 'participant-list';
       /** Why it comes: as every day, because registration has closed, or because it was asked for. */

@@ -44,7 +44,7 @@ export function messageRegistration(
     category,
     categoryReason,
   } = registration;
-  const { state, organisation, offeredUntil, decision } = registration;
+  const { state, organisation, offeredUntil, decision, nominatedBy } = registration;
   return {
     reference,
     version,
@@ -58,11 +58,16 @@ export function messageRegistration(
     organisation,
     offeredUntil,
     reason: decision?.reason,
+    ...(nominatedBy !== undefined && {
+      nomination: { by: nominatedBy, confirmed: registration.status === 'confirmed' },
+    }),
   };
 }
 
 /** Which message says where a registration stands. */
-function kindOf({ status, withdrawnBecause }: Registration): ParticipantMessageKind {
+function kindOf(registration: Registration): ParticipantMessageKind {
+  const { status, withdrawnBecause } = registration;
+  if (isNews(registration)) return 'nomination';
   switch (status) {
     case 'pending':
       return 'acknowledgement';
@@ -75,8 +80,18 @@ function kindOf({ status, withdrawnBecause }: Registration): ParticipantMessageK
     case 'declined':
       return 'declined';
     case 'withdrawn':
+      if (withdrawnBecause === 'replaced') return 'replaced';
       return withdrawnBecause === 'offer-expired' ? 'offer-expired' : 'withdrawal';
   }
+}
+
+/** Whoever was nominated is told so until the details are completed; before that a confirmation would be none of theirs. */
+function isNews({ nominated, privacyNotice, status }: Registration): boolean {
+  return (
+    nominated === true &&
+    privacyNotice === undefined &&
+    (status === 'confirmed' || status === 'waitlisted')
+  );
 }
 
 /**

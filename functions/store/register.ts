@@ -13,6 +13,7 @@ import { type Allocation, anySeats, freeSeats } from './allocate.ts';
 import { type Store, toItem } from './client.ts';
 import { readCode, type StoredCode, useCode } from './codes.ts';
 import { type Change, commit } from './commit.ts';
+import { validationWanted } from './delegation-message.ts';
 import { type Key, registryKeys } from './keys.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { participantMessages } from './participant-message.ts';
@@ -84,7 +85,10 @@ export async function register(store: Store, input: RegisterInput): Promise<Regi
     const change: Change = {
       after: registration,
       audit: { action: 'registered', actor: 'participant', detail: registration.status },
-      messages: participantMessages(stored.meeting, registration, input.publicUrl),
+      messages: [
+        ...participantMessages(stored.meeting, registration, input.publicUrl),
+        ...(await validationWanted(store, stored.meeting, registration, input.publicUrl)),
+      ],
       address,
     };
     const obstacles = await commit(store, stored, [change], {

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import type { CategoryDecision, OrganisationKind } from './category.ts';
+import { categoryAt } from './category-at.ts';
+import { dayIn } from './day.ts';
+import type { Language } from './languages.ts';
+import { admits, type Meeting, registrationWindow } from './meeting.ts';
+import { delegationKey, isLive, type Registration } from './registration.ts';
+import { type DelegationRole, ROLES_OF } from './roles.ts';
+
+/** A delegation as somebody names it: a State, or an organisation of a kind. */
+export type Delegated =
+  | { readonly representation: 'state'; readonly state: string }
+  | {
+      readonly representation: 'organisation';
+      readonly organisation: string;
+      readonly organisationKind: OrganisationKind;
+    };
+
+/** Who answers for a delegation. */
+export type FocalPoint = {
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+};
+
+/** The letter by which a delegation was nominated: its reference, and its date (`YYYY-MM-DD`). */
+export type NoteOfNomination = { readonly reference: string; readonly date: string };
+
+/** A delegation that has a focal point, as it is kept. Instants are ISO 8601 in UTC. */
+export type Delegation = Delegated & {
+  readonly meetingId: string;
+  /** What its address and its commands call it: see delegationId. */
+  readonly id: string;
+  readonly focalPoint: FocalPoint;
+  /** What the focal point's link carries. */
+  readonly secret: string;
+  /** Which link this is; counts up with every new secret. */
+  readonly link: number;
+  readonly note?: NoteOfNomination | undefined;
+  readonly invitedAt: string;
+  /** Counts up with every change; a change names the version that it saw. */
+  readonly version: number;
+};
+
+/** What addresses call a delegation: the code of the State, or a short name made of that of the organisation. */
+export function delegationId(of: Delegated): string {
+  if (of.representation === 'state') return of.state;
+  const name = `${of.organisationKind} ${delegationKey({ ...of, reference: '' })}`;
+  return createHash('sha256').update(name).digest('hex').slice(0, 12);
+}
+
+/** Whether a text can be the id of a delegation. Nothing else is worth looking up. */
+export function isDelegationId(text: string): boolean {
+  return /^([A-Z]{2}|[0-9a-f]{12})$/.test(text);
+}
+
+/** The delegation somebody belongs to; individuals belong to none. */
+export function delegatedOf(one: Registration): Delegated | undefined {
+  const { representation, state, organisation, organisationKind } = one;
+  if (representation === 'state' && state) return { representation, state };
+  if (representation === 'organisation' && organisation && organisationKind)
+    return { representation, organisation, organisationKind };
+  return undefined;
+}
+
+/** Whether somebody is one of a delegation's people. */
+export function belongsTo(delegation: Pick<Delegation, 'id' | 'meetingId'>, one: Registration) {
+  const delegated = delegatedOf(one);
+  return (
+    one.meetingId === delegation.meetingId &&
+    delegated !== undefined &&
+    delegationId(delegated) === delegation.id
+  );
+}
+
+/** On which footing a delegation attends, and why. */
+export function footingOf(meeting: Meeting, delegation: Delegated): CategoryDecision {
+  return categoryAt(meeting, delegation);
+}
+
+/** Why a delegation's people cannot be changed as asked. */
+export type DelegationRefusal =
+  | 'meeting-over'
+  | 'not-possible'
+  | 'registration-not-open'
+  | 'registration-closed'
+  | 'category-not-admitted';
+
+/** Why nobody can be nominated: a nomination is a registration, and comes while registrations are taken. */
+export function nominationRefusal(
+  meeting: Meeting,
+  delegation: Delegated,
+  now: Date,
+): DelegationRefusal | undefined {
+  const window = registrationWindow(meeting, now);
+  if (window === 'not-yet') return 'registration-not-open';
+  if (window === 'closed') return 'registration-closed';
+  return admits(meeting, footingOf(meeting, delegation).category)
+    ? undefined
+    : 'category-not-admitted';
+}
+
+/** Why somebody cannot be replaced: only a seat can be handed on, and until the last day of the meeting. */
+export function replacementRefusal(
+  meeting: Meeting,
+  one: Registration,
+  now: Date,
+): DelegationRefusal | undefined {
+  if (isOver(meeting, now)) return 'meeting-over';
+  return one.status === 'confirmed' ? undefined : 'not-possible';
+}
+
+/** What whoever was head is once somebody else is named. */
+const FORMER_HEAD = { state: 'alternate', organisation: 'representative' } as const;
+
+/**
+ * What giving somebody a role and a place in the delegation changes: that registration, and those of former
+ * heads, as a delegation has one head.
+ *
+ * @param people all of the delegation.
+ */
+export function placed(
+  people: readonly Registration[],
+  one: Registration,
+  place: { readonly delegationRole: DelegationRole; readonly order?: number | undefined },
+  { meeting, now }: { meeting: Meeting; now: Date },
+): { readonly changed: readonly Registration[] } | { readonly refused: DelegationRefusal } {
+  if (isOver(meeting, now)) return { refused: 'meeting-over' };
+  if (!isLive(one.status)) return { refused: 'not-possible' };
+  if (!ROLES_OF[one.representation].includes(place.delegationRole))
+    return { refused: 'not-possible' };
+  const { delegationRole, order } = place;
+  const self =
+    one.delegationRole === delegationRole && one.order === order
+      ? []
+      : [changed(one, { delegationRole, order }, now)];
+  return {
+    changed: [
+      ...self,
+      ...(delegationRole === 'head' ? formerHeads(people, one.reference, now) : []),
+    ],
+  };
+}
+
+/** Those who cease to be head when somebody else is named, as they are then. */
+export function formerHeads(
+  people: readonly Registration[],
+  head: string,
+  now: Date,
+): readonly Registration[] {
+  return people.flatMap((one) => {
+    const { representation, delegationRole, status, reference } = one;
+    if (delegationRole !== 'head' || reference === head || !isLive(status)) return [];
+    if (representation === 'individual') return [];
+    return [changed(one, { delegationRole: FORMER_HEAD[representation] }, now)];
+  });
+}
+
+const changed = (
+  one: Registration,
+  changes: Pick<Partial<Registration>, 'delegationRole' | 'order'>,
+  now: Date,
+): Registration => ({
+  ...one,
+  ...changes,
+  version: one.version + 1,
+  updatedAt: now.toISOString(),
+});
+
+const isOver = (meeting: Meeting, now: Date) => dayIn(meeting.timeZone, now) > meeting.endsOn;

@@ -1,0 +1,120 @@
+import { inLanguage, type Language } from '../domain/languages.ts';
+import { say } from '../language/index.ts';
+import { reasonInWords } from '../language/reason.ts';
+import { stateName } from '../language/states.ts';
+import type { MessageContent, MessageDelegation, NewMessage } from '../store/message.ts';
+import type { Block, Fact, Letter } from './letter.ts';
+import { ofMeeting } from './participant.ts';
+
+type Of<Kind> = Extract<MessageContent, { kind: Kind }>;
+type To = Pick<NewMessage, 'meeting' | 'to'>;
+
+/** The message that brings a focal point the private link of the delegation. */
+export function delegationInvitation(
+  language: Language,
+  { meeting, to }: To,
+  { delegation, url, renewed }: Of<'delegation-invitation'>,
+): Letter {
+  const title = inLanguage(meeting.title, language);
+  const name = nameOf(language, delegation);
+  return letter(
+    language,
+    { meeting, to },
+    {
+      subject: say(language, 'mail.delegation-invitation.subject', { name, title }),
+      preheader: say(language, 'mail.preheader.delegation-invitation', { name }),
+      eyebrow: say(language, 'mail.delegation-invitation.eyebrow'),
+      blocks: [
+        paragraph(say(language, 'mail.delegation-invitation.lead', { name })),
+        ...(renewed ? [paragraph(say(language, 'mail.delegation-invitation.renewed'))] : []),
+        { kind: 'action', label: say(language, 'mail.delegation-invitation.open'), url },
+        { kind: 'note', text: say(language, 'mail.delegation-invitation.private') },
+        {
+          kind: 'facts',
+          facts: [...ofMeeting(language, meeting), ...footing(language, delegation)],
+        },
+      ],
+    },
+  );
+}
+
+/** The message that asks whether somebody belongs to a delegation. */
+export function validationWanted(
+  language: Language,
+  { meeting, to }: To,
+  content: Of<'validation-wanted'>,
+): Letter {
+  const { delegation, reference, name, position, institution, url } = content;
+  const title = inLanguage(meeting.title, language);
+  const fact = (label: string, value: string | undefined): Fact[] =>
+    value === undefined ? [] : [{ label, value }];
+  return letter(
+    language,
+    { meeting, to },
+    {
+      subject: say(language, 'mail.validation-wanted.subject', { reference, title }),
+      preheader: say(language, 'mail.preheader.validation-wanted', { reference }),
+      eyebrow: say(language, 'mail.validation-wanted.eyebrow'),
+      blocks: [
+        paragraph(
+          url === undefined
+            ? say(language, 'mail.validation-wanted.organiser')
+            : say(language, 'mail.validation-wanted.focal-point'),
+        ),
+        {
+          kind: 'facts',
+          facts: [
+            ...fact(say(language, 'mail.reference'), reference),
+            ...fact(say(language, 'registration.name'), name),
+            ...fact(say(language, 'field.position'), position),
+            ...fact(say(language, 'field.institution'), institution),
+            ...footing(language, delegation),
+          ],
+        },
+        url === undefined
+          ? {
+              kind: 'note',
+              text: say(language, 'mail.validation-wanted.command', { reference }),
+            }
+          : { kind: 'action', label: say(language, 'mail.delegation-invitation.open'), url },
+      ],
+    },
+  );
+}
+
+function letter(
+  language: Language,
+  { meeting, to }: To,
+  said: Pick<Letter, 'subject' | 'preheader' | 'eyebrow' | 'blocks'>,
+): Letter {
+  const contact = meeting.contactEmail;
+  return {
+    ...said,
+    language,
+    heading: inLanguage(meeting.title, language),
+    blocks: [paragraph(say(language, 'mail.dear', { name: to.name })), ...said.blocks],
+    footer: [
+      say(language, 'mail.questions', { contact }),
+      say(language, 'mail.delegation-invitation.why', { contact }),
+    ],
+  };
+}
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+
+function nameOf(language: Language, { state, organisation = '' }: MessageDelegation): string {
+  return state === undefined ? organisation : stateName(state, language);
+}
+
+function footing(language: Language, delegation: MessageDelegation): Fact[] {
+  const { category, categoryReason } = delegation;
+  const name = nameOf(language, delegation);
+  return [
+    ...(name === '' ? [] : [{ label: say(language, 'mail.delegation'), value: name }]),
+    {
+      label: say(language, 'mail.category'),
+      value: say(language, `category.${category}`),
+      hint: reasonInWords(language, categoryReason),
+    },
+  ];
+}

@@ -1,0 +1,101 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import {
+  belongsTo,
+  type Delegation,
+  delegatedOf,
+  delegationId,
+  isDelegationId,
+} from '../domain/delegation.ts';
+import { isMeetingId } from '../domain/meeting.ts';
+import type { Registration } from '../domain/registration.ts';
+import { type Registry, toItem } from './client.ts';
+import { registryKeys } from './keys.ts';
+import { readItem } from './read.ts';
+import { getRegistration, listRegistrations } from './registration.ts';
+
+/** The delegation with this id, as it is at this moment; `undefined` where none has a focal point. */
+export async function getDelegation(
+  store: Registry,
+  meetingId: string,
+  id: string,
+): Promise<Delegation | undefined> {
+  if (!isMeetingId(meetingId) || !isDelegationId(id)) return undefined;
+  return readItem<Delegation>(store, registryKeys.delegation(meetingId, id));
+}
+
+/** The delegation that somebody belongs to, where it has a focal point. */
+export async function delegationOf(
+  store: Registry,
+  one: Registration,
+): Promise<Delegation | undefined> {
+  const delegated = delegatedOf(one);
+  return delegated && getDelegation(store, one.meetingId, delegationId(delegated));
+}
+
+/** Everybody who ever registered or was nominated for a delegation, whatever became of it. */
+export async function peopleOf(store: Registry, delegation: Delegation): Promise<Registration[]> {
+  const all = await listRegistrations(store, delegation.meetingId);
+  return all.filter((one) => belongsTo(delegation, one));
+}
+
+/** One of a delegation's people; of anybody else the delegation knows nothing. */
+export async function personOf(
+  store: Registry,
+  delegation: Delegation,
+  reference: string,
+): Promise<Registration | undefined> {
+  const one = await getRegistration(store, reference);
+  return one && belongsTo(delegation, one) ? one : undefined;
+}
+
+/** The write of a delegation, provided that it is as it was seen. @param seen its version; none for a new one */
+export function delegationWrite(
+  { registry }: Pick<Registry, 'registry'>,
+  delegation: Delegation,
+  seen: number | undefined,
+) {
+  return {
+    Put: {
+      TableName: registry,
+      Item: toItem({
+        ...registryKeys.delegation(delegation.meetingId, delegation.id),
+        ...delegation,
+      }),
+      ConditionExpression: seen === undefined ? 'attribute_not_exists(pk)' : '#version = :seen',
+      ...(seen !== undefined && {
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: toItem({ ':seen': seen }),
+      }),
+    },
+  };
+}
+
+/**
+ * The write that lets changes of a whole delegation be made one after the other: it fails where another one was
+ * made since. To be asked for before its people are read.
+ */
+export async function turnOf(
+  store: Registry,
+  { meetingId, id }: Pick<Delegation, 'meetingId' | 'id'>,
+): Promise<TransactWriteItem> {
+  const now = await getDelegation(store, meetingId, id);
+  return {
+    Update: {
+      TableName: store.registry,
+      Key: toItem(registryKeys.delegation(meetingId, id)),
+      UpdateExpression: 'SET #version = #version + :one',
+      ConditionExpression: '#version = :seen',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: toItem({ ':seen': now?.version ?? 0, ':one': 1 }),
+    },
+  };
+}
+
+/** The path of a delegation's page. Pages use it, so that they stay on the host they came from. */
+export function delegationPath({
+  meetingId,
+  id,
+  secret,
+}: Pick<Delegation, 'meetingId' | 'id' | 'secret'>): string {
+  return `/delegations/${meetingId}/${id}/${secret}`;
+}

@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type Delegated,
+  type Delegation,
+  delegationId,
+  type FocalPoint,
+  type NoteOfNomination,
+} from '../domain/delegation.ts';
+import { emailKey } from '../domain/email.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { type AuditLine, auditWrite } from './audit.ts';
+import type { Moving } from './change.ts';
+import type { Store } from './client.ts';
+import { delegationWrite, getDelegation } from './delegation.ts';
+import { invitationMessage } from './delegation-message.ts';
+import type { NewMessage } from './message.ts';
+import { messageWrite } from './outbox.ts';
+import { StoreBusy, transact } from './transact.ts';
+
+/** What an invitation has led to. `handed-on`: another focal point has a new link, and the former link has ceased. */
+export type InviteOutcome = {
+  readonly outcome: 'invited' | 'handed-on' | 'sent-again' | 'unchanged';
+  readonly delegation: Delegation;
+};
+
+/** 128 bits, for the link of a delegation page. */
+const newSecret = () => randomBytes(16).toString('base64url');
+
+/**
+ * Names the focal point of a delegation, and writes to whoever is new. Doing it again writes to nobody, unless
+ * `again` asks for it.
+ *
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function inviteFocalPoint(
+  store: Store,
+  meeting: Meeting,
+  {
+    delegated,
+    focalPoint,
+    again,
+  }: { delegated: Delegated; focalPoint: FocalPoint; again: boolean },
+  moving: Moving,
+): Promise<InviteOutcome> {
+  const { now, publicUrl, deadline } = moving;
+  const id = delegationId(delegated);
+  const invited = { focalPoint, invitedAt: now.toISOString() };
+  while (Date.now() < deadline) {
+    const before = await getDelegation(store, meeting.id, id);
+    const same = before && emailKey(before.focalPoint.email) === emailKey(focalPoint.email);
+    const outcome = before === undefined ? 'invited' : same ? 'unchanged' : 'handed-on';
+    if (before && same && !again && isSame(before.focalPoint, focalPoint))
+      return { outcome, delegation: before };
+    const delegation: Delegation = before
+      ? {
+          ...before,
+          focalPoint,
+          version: before.version + 1,
+          ...(same ? {} : { ...invited, secret: newSecret(), link: before.link + 1 }),
+        }
+      : {
+          ...delegated,
+          ...invited,
+          meetingId: meeting.id,
+          id,
+          secret: newSecret(),
+          link: 1,
+          version: 1,
+        };
+    const sent = !same || again;
+    const message = invitationMessage(meeting, delegation, publicUrl, same ? now : undefined);
+    const audit = {
+      action: 'focal-point-invited',
+      actor: 'operator',
+      detail: `${id} ${outcome}`,
+    } as const;
+    const written = await write(store, before, delegation, sent ? [message] : [], audit, moving);
+    if (written) return { outcome: same && again ? 'sent-again' : outcome, delegation };
+  }
+  throw new StoreBusy('Inviting took too long');
+}
+
+const isSame = (a: FocalPoint, b: FocalPoint) => a.name === b.name && a.language === b.language;
+
+/**
+ * Gives a delegation page another address, and sends it to the focal point. The former one ceases at once.
+ *
+ * @returns nothing where no such delegation has a focal point.
+ */
+export async function rotateLink(
+  store: Store,
+  meeting: Meeting,
+  id: string,
+  moving: Moving,
+): Promise<Delegation | undefined> {
+  return change(store, meeting.id, id, moving, (before) => {
+    const after = { ...before, secret: newSecret(), link: before.link + 1 };
+    const messages = [invitationMessage(meeting, after, moving.publicUrl)];
+    return { after, messages, audit: { action: 'link-rotated', actor: 'operator', detail: id } };
+  });
+}
+
+/**
+ * Records the letter by which a delegation was nominated.
+ *
+ * @param seen the delegation as its link opened it. @returns nothing where that link has ceased meanwhile.
+ */
+export async function recordNote(
+  store: Store,
+  seen: Delegation,
+  note: NoteOfNomination,
+  moving: Moving,
+): Promise<Delegation | undefined> {
+  return change(store, seen.meetingId, seen.id, moving, (before) =>
+    before.link !== seen.link
+      ? undefined
+      : {
+          after: { ...before, note },
+          messages: [],
+          audit: { action: 'note-recorded', actor: 'focal-point', detail: seen.id },
+        },
+  );
+}
+
+type Step = {
+  readonly after: Delegation;
+  readonly messages: readonly NewMessage[];
+  readonly audit: AuditLine;
+};
+
+async function change(
+  store: Store,
+  meetingId: string,
+  id: string,
+  moving: Moving,
+  step: (before: Delegation) => Step | undefined,
+): Promise<Delegation | undefined> {
+  while (Date.now() < moving.deadline) {
+    const before = await getDelegation(store, meetingId, id);
+    const next = before && step(before);
+    if (before === undefined || next === undefined) return undefined;
+    const { after, messages, audit } = next;
+    const counted = { ...after, version: before.version + 1 };
+    if (await write(store, before, counted, messages, audit, moving)) return counted;
+  }
+  throw new StoreBusy('Changing the delegation took too long');
+}
+
+async function write(
+  store: Store,
+  before: Delegation | undefined,
+  after: Delegation,
+  messages: readonly NewMessage[],
+  audit: AuditLine,
+  { now, deadline }: Moving,
+): Promise<boolean> {
+  const { written } = await transact(
+    store.client,
+    [
+      delegationWrite(store, after, before?.version),
+      auditWrite(store, after.meetingId, audit, now),
+      ...messages.map((message) => messageWrite(store, message, now)),
+    ],
+    deadline,
+  );
+  return written;
+}

@@ -1,0 +1,174 @@
+import {
+  type Delegation,
+  type DelegationRefusal,
+  footingOf,
+  formerHeads,
+  nominationRefusal,
+  replacementRefusal,
+} from '../domain/delegation.ts';
+import type { Nominee } from '../domain/delegation-request.ts';
+import { emailKey } from '../domain/email.ts';
+import { first, moved } from '../domain/moves.ts';
+import type { Registration } from '../domain/registration.ts';
+import { type AddressState, addressState } from './address.ts';
+import { freeSeats } from './allocate.ts';
+import type { Moving } from './change.ts';
+import type { Store } from './client.ts';
+import { commit } from './commit.ts';
+import { peopleOf, personOf, turnOf } from './delegation.ts';
+import { getMeeting, type StoredMeeting } from './meeting.ts';
+import { nomineeOf, placeChanges } from './nominee.ts';
+import { participantMessages } from './participant-message.ts';
+import { readSeats } from './seats.ts';
+import { StoreBusy } from './transact.ts';
+
+export type NominateOutcome =
+  | { readonly outcome: 'nominated'; readonly registration: Registration }
+  | { readonly outcome: 'refused'; readonly reason: DelegationRefusal }
+  /** Somebody has this address at the meeting already. */
+  | { readonly outcome: 'held' }
+  | { readonly outcome: 'too-often'; readonly again: Date }
+  | { readonly outcome: 'full' };
+
+/**
+ * Names somebody who is to come for a delegation: with a seat where one is free, else in the line. Naming the same
+ * person twice names them once.
+ *
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function nominate(
+  store: Store,
+  delegation: Delegation,
+  nominee: Nominee,
+  moving: Moving,
+): Promise<NominateOutcome> {
+  const { now, deadline, publicUrl } = moving;
+  while (Date.now() < deadline) {
+    const stored = await meetingOf(store, delegation);
+    const { meeting } = stored;
+    const reason = nominationRefusal(meeting, delegation, now);
+    if (reason) return { outcome: 'refused', reason };
+    const address = await addressState(store, meeting.id, nominee.email, now);
+    if (address.state === 'held') {
+      const holder = await personOf(store, delegation, address.reference);
+      return holder && isRepeat(holder, nominee)
+        ? { outcome: 'nominated', registration: holder }
+        : { outcome: 'held' };
+    }
+    if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
+    const { category, reason: categoryReason } = footingOf(meeting, delegation);
+    const footing = { ...delegation, category, categoryReason };
+    const person = nomineeOf(meeting, delegation, footing, nominee, now);
+    const found = freeSeats(meeting, person, await readSeats(store, meeting.id));
+    if ('full' in found && !meeting.waitingList) return { outcome: 'full' };
+    const seats = 'seats' in found ? found.seats : undefined;
+    const after: Registration = { ...person, ...first('open', seats, now) };
+    const heads = await headChanges(store, delegation, after, now);
+    const change = {
+      after,
+      audit: { action: 'nominated', actor: 'focal-point', detail: after.status } as const,
+      messages: participantMessages(meeting, after, publicUrl),
+      address,
+    };
+    const obstacles = await commit(store, stored, [change, ...heads.changes], {
+      now,
+      deadline,
+      along: { ...('full' in found && { full: found.shards }), writes: heads.writes },
+    });
+    if (obstacles.size === 0) return { outcome: 'nominated', registration: after };
+  }
+  throw new StoreBusy('Nominating took too long');
+}
+
+/**
+ * Puts somebody in another's place, in one move: the seat goes from one to the other and is never free in
+ * between.
+ *
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function replace(
+  store: Store,
+  delegation: Delegation,
+  reference: string,
+  nominee: Nominee,
+  moving: Moving,
+): Promise<NominateOutcome> {
+  const { now, deadline, publicUrl } = moving;
+  while (Date.now() < deadline) {
+    const stored = await meetingOf(store, delegation);
+    const { meeting } = stored;
+    const before = await personOf(store, delegation, reference);
+    const reason = before ? replacementRefusal(meeting, before, now) : 'not-possible';
+    if (before === undefined || reason)
+      return { outcome: 'refused', reason: reason ?? 'not-possible' };
+    const gone = moved(before, { move: 'withdraw', because: 'replaced' }, { meeting, now });
+    if ('refused' in gone) return { outcome: 'refused', reason: 'not-possible' };
+    const address = await addressState(store, meeting.id, nominee.email, now);
+    const refused = addressRefusal(address);
+    if (refused || address.state !== 'free') return refused ?? { outcome: 'held' };
+    const after: Registration = {
+      ...nomineeOf(meeting, delegation, before, nominee, now),
+      status: 'confirmed',
+      seats: before.seats,
+    };
+    const heads = await headChanges(store, delegation, after, now, before.reference);
+    const detail = before.reference;
+    const changes = [
+      {
+        before,
+        after: gone,
+        audit: { action: 'replaced', actor: 'focal-point', detail: after.reference } as const,
+        messages: participantMessages(meeting, gone, publicUrl),
+      },
+      {
+        after,
+        audit: { action: 'nominated', actor: 'focal-point', detail } as const,
+        messages: participantMessages(meeting, after, publicUrl),
+        address,
+      },
+    ];
+    const obstacles = await commit(store, stored, [...changes, ...heads.changes], {
+      now,
+      deadline,
+      along: { writes: heads.writes },
+    });
+    if (obstacles.size === 0) return { outcome: 'nominated', registration: after };
+  }
+  throw new StoreBusy('Replacing took too long');
+}
+
+function addressRefusal(address: AddressState): NominateOutcome | undefined {
+  if (address.state === 'held') return { outcome: 'held' };
+  if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
+  return undefined;
+}
+
+async function meetingOf(store: Store, { meetingId }: Delegation): Promise<StoredMeeting> {
+  const stored = await getMeeting(store, meetingId);
+  if (stored === undefined) throw new Error('The meeting of a delegation is gone');
+  return stored;
+}
+
+/** Whether somebody is who was just named: a form that was sent twice. */
+const isRepeat = (holder: Registration, nominee: Nominee) =>
+  holder.nominated === true &&
+  emailKey(holder.email ?? '') === emailKey(nominee.email) &&
+  holder.givenName === nominee.givenName &&
+  holder.familyName === nominee.familyName;
+
+/** What has to change with somebody who comes in as head. @param leaving who leaves with the same move */
+async function headChanges(
+  store: Store,
+  delegation: Delegation,
+  { delegationRole, reference }: Registration,
+  now: Date,
+  leaving?: string,
+) {
+  if (delegationRole !== 'head') return { changes: [], writes: [] };
+  const turn = await turnOf(store, delegation);
+  const people = (await peopleOf(store, delegation)).filter((one) => one.reference !== leaving);
+  return {
+    changes: placeChanges(people, formerHeads(people, reference, now)),
+    writes: [turn],
+  };
+}

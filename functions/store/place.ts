@@ -1,0 +1,50 @@
+import { type Delegation, type DelegationRefusal, placed } from '../domain/delegation.ts';
+import type { DelegationRole } from '../domain/roles.ts';
+import type { Moving } from './change.ts';
+import type { Store } from './client.ts';
+import { commit } from './commit.ts';
+import { peopleOf, turnOf } from './delegation.ts';
+import { getMeeting } from './meeting.ts';
+import { placeChanges } from './nominee.ts';
+import { StoreBusy } from './transact.ts';
+
+export type PlaceOutcome =
+  /** The references of those who ceased to be head. */
+  | { readonly outcome: 'placed'; readonly former: readonly string[] }
+  | { readonly outcome: 'refused'; readonly reason: DelegationRefusal };
+
+/**
+ * Gives somebody a role, and a place among those of that role. Whoever was head before makes room, in the same
+ * transaction; of two who are named head at once the later one stays.
+ *
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function placeInDelegation(
+  store: Store,
+  delegation: Delegation,
+  reference: string,
+  place: { readonly delegationRole: DelegationRole; readonly order?: number | undefined },
+  { now, deadline }: Moving,
+): Promise<PlaceOutcome> {
+  while (Date.now() < deadline) {
+    const turn = await turnOf(store, delegation);
+    const [stored, people] = await Promise.all([
+      getMeeting(store, delegation.meetingId),
+      peopleOf(store, delegation),
+    ]);
+    const one = people.find((person) => person.reference === reference);
+    if (stored === undefined || one === undefined)
+      return { outcome: 'refused', reason: 'not-possible' };
+    const result = placed(people, one, place, { meeting: stored.meeting, now });
+    if ('refused' in result) return { outcome: 'refused', reason: result.refused };
+    const former = result.changed.map((after) => after.reference).filter((of) => of !== reference);
+    if (result.changed.length === 0) return { outcome: 'placed', former };
+    const obstacles = await commit(store, stored, placeChanges(people, result.changed), {
+      now,
+      deadline,
+      along: { writes: [turn] },
+    });
+    if (obstacles.size === 0) return { outcome: 'placed', former };
+  }
+  throw new StoreBusy('The change took too long');
+}
