@@ -167,6 +167,11 @@ export const en = {
   'field.code': 'Code of your invitation',
   'field.listConsent': 'May be listed',
   'field.privacyNotice': 'Privacy notice',
+  'field.reference': 'Reference',
+  'field.reason': 'Reason',
+  'field.order': 'Place among those with the same role',
+  'field.noteReference': 'Reference of the note',
+  'field.noteDate': 'Date of the note',
   'organisation-kind.igo': 'Intergovernmental organisation',
   'organisation-kind.ngo': 'Non-governmental organisation',
   'organisation-kind.media': 'Media',
@@ -181,9 +186,9 @@ export const en = {
 
   // What can be wrong with a field: in general, and for one field
   'error.required': '{label}: this is needed',
-  'error.required.givenName': 'Enter your given name',
-  'error.required.familyName': 'Enter your family name',
-  'error.required.email': 'Enter your e-mail address',
+  'error.required.givenName': 'Enter the given name',
+  'error.required.familyName': 'Enter the family name',
+  'error.required.email': 'Enter the e-mail address',
   'error.required.organisation': 'Enter the name of the organisation',
   'error.type': '{label}: this is not of the right kind',
   'error.too-long':
@@ -198,9 +203,15 @@ export const en = {
   'error.choose.representation': 'Say whom you represent',
   'error.choose.state': 'Choose the State, or the European Union',
   'error.choose.organisationKind': 'Choose the kind of organisation',
-  'error.choose.delegationRole': 'Choose your part in the delegation',
-  'error.choose.language': 'Choose the language of messages to you',
+  'error.choose.delegationRole': 'Choose the part in the delegation',
+  'error.choose.language': 'Choose the language of messages',
   'error.choose.listConsent': 'Say where you may be listed',
+  'error.required.reason': 'Say why: whoever is declined is told',
+  'error.required.noteReference': 'Enter the reference of the note',
+  'error.required.noteDate': 'Enter the date of the note',
+  'error.order': '{label}: use a number from 1 to 999, or leave it empty',
+  'error.day': '{label}: enter a day such as 2026-03-14',
+  'error.reference': '{label}: this is not a reference',
   'error.yes-or-no': '{label}: answer yes or no',
   'error.accept': 'Read the privacy notice and agree to it',
   'error.unknown-field': '“{label}” is not a field of this form: leave it out',
@@ -227,6 +238,9 @@ export const en = {
   'problem.already-registered.title': 'This address is registered already',
   'problem.already-registered.detail':
     'Nothing was changed. Look for our message in the inbox of that address, also among unwanted mail: it has the private link to the registration. If the last one is more than an hour old, we have just sent it again.',
+  'problem.person-registered.title': 'This address is registered already',
+  'problem.person-registered.detail':
+    'Nothing was changed. Somebody is registered for this meeting with this address. If it is one of your delegation, you find them on its page; otherwise use another address, or write to {contact}.',
   'problem.seats-full.title': 'No seat is left',
   'problem.seats-full.detail':
     'Nothing was recorded. Seats come free when somebody withdraws: try again later, or write to {contact}.',
@@ -234,7 +248,7 @@ export const en = {
   'problem.already-withdrawn.detail': 'Nothing was changed.',
   'problem.not-possible.title': 'This is not possible any more',
   'problem.not-possible.detail':
-    'Nothing was changed. The registration has moved on meanwhile: open your private page to see where it stands.',
+    'Nothing was changed. The registration has moved on meanwhile: look at its page to see where it stands.',
   'problem.changed-meanwhile.title': 'Your registration was changed meanwhile',
   'problem.changed-meanwhile.detail':
     'Nothing was recorded. It no longer says what it said when you began: in another window, or because a focal point or an organiser has moved it. Look at your private page, check the answers below, and save them again if they are still what you want.',
@@ -377,6 +391,95 @@ export const en = {
   'erased.title': 'Your data is erased',
   'erased.lead':
     'Nothing that names you is left of registration {reference}, and the link to it leads nowhere any more. If you wish to take part after all, you may register anew while registration is open.',
+
+  // The page of a focal point
+  'delegation.title': 'Delegation of {name}',
+  'delegation.lead': 'Nobody waits for your answer.',
+  'delegation.lead.pending':
+    '{count, plural, one {# person waits} other {# people wait}} for your answer. Nobody is confirmed before you give it.',
+  'delegation.heads':
+    '{names} are all registered as head. A delegation has one head: say who, under “Role and order”.',
+  'delegation.seats': 'Seats',
+  'delegation.seats.taken': '{taken, plural, =0 {None taken} other {# taken}}',
+  'delegation.seats.of': '{taken, number} of {ceiling, number} taken',
+  'delegation.seats.left': '{left, plural, =0 {None left} other {# left}}',
+  'delegation.seats.no-limit': 'No limit',
+  'delegation.seats.meeting-full': 'All seats of the meeting are taken.',
+  'delegation.focal-point': 'Focal point',
+  'delegation.note': 'Note of nomination',
+  'delegation.note.none': 'None yet.',
+  'delegation.note.of': '{reference}, {date}.',
+  'delegation.note.add': 'Add it',
+  'delegation.note.change': 'Change it',
+  'delegation.closes': 'Nominations until {closesOn}. Later somebody can still be replaced.',
+  'delegation.pending': 'Waiting for your answer',
+  'delegation.coming': 'In the delegation',
+  'delegation.waiting': 'Waiting for a seat',
+  'delegation.waiting.hint': 'Whoever has waited longest is offered the next seat that comes free.',
+  'delegation.ended': 'Not coming',
+  'delegation.none': 'Nobody has registered for this delegation yet.',
+  'delegation.private':
+    'The link to this page is yours: whoever has it decides who comes for the delegation. If somebody else may have it, write to {contact} for a new one.',
+  'delegation.status.pending': 'To be answered',
+  'delegation.status.confirmed': 'Confirmed',
+  'delegation.status.offered': 'Seat offered',
+  'delegation.status.waitlisted': 'Waiting',
+  'delegation.status.declined': 'Declined',
+  'delegation.status.withdrawn': 'Withdrawn',
+  'delegation.nominated-by': 'Nominated by {by}.',
+  'delegation.incomplete': 'Has not completed the details yet.',
+  'delegation.offered-until': 'May accept the seat until {until}.',
+  'delegation.waiting-since': 'Since {day}.',
+  'delegation.declined-because': 'Reason given: {reason}',
+  'delegation.withdrawn.asked': 'Has withdrawn.',
+  'delegation.withdrawn.offer-expired': 'Did not accept the seat in time.',
+  'delegation.withdrawn.replaced': 'Was replaced.',
+  'delegation.approve': 'Approve',
+  'delegation.decline': 'Decline',
+  'delegation.role': 'Role and order',
+  'delegation.replace': 'Replace',
+  'delegation.nominate': 'Nominate somebody',
+  'delegation.back': 'Back',
+  'delegation.decline.title': 'Decline {person}?',
+  'delegation.decline.lead': 'The reason is sent to them as you write it. They may register again.',
+  'delegation.decline.submit': 'Decline',
+  'delegation.reason-hint':
+    'Up to 500 characters, for example: We are represented by two people only.',
+  'delegation.role.title': 'Role and order of {person}',
+  'delegation.role.lead':
+    'The list of participants follows it: head first, then the others by role and, within a role, in the order that you give.',
+  'delegation.role.submit': 'Save',
+  'delegation.role-label': 'Part in the delegation',
+  'delegation.head-hint':
+    '{head} is head. Once you name another head, the part of {head} is: {role}.',
+  'delegation.order-hint': '1 is first. Without a number: after those that have one, by name.',
+  'delegation.nominate.title': 'Nominate somebody',
+  'delegation.nominate.lead':
+    'You validate them by it: they are confirmed at once if a seat is free, and wait for one otherwise. They get a private link to complete their own details.',
+  'delegation.nominate.submit': 'Nominate',
+  'delegation.replace.title': 'Replace {person}',
+  'delegation.replace.lead':
+    'The seat goes from one to the other and is never free in between. Both are told by e-mail.',
+  'delegation.replace.submit': 'Replace',
+  'delegation.email-hint': 'An address of their own: the private link goes there.',
+  'delegation.language': 'Language of messages to them',
+  'delegation.note.title': 'Note of nomination',
+  'delegation.note.lead':
+    'The letter by which your authorities nominate the delegation, as the organisers find it.',
+  'delegation.note.submit': 'Save',
+  'delegation.note-hint': 'As it stands on the note, for example NV/2026/117.',
+  'delegation.done.approve.confirmed': '{person} is confirmed, and has been told.',
+  'delegation.done.approve.waitlisted':
+    '{person} is approved and waits for a seat: none is free at the moment. They have been told.',
+  'delegation.done.decline.declined': '{person} is declined, and has been told why.',
+  'delegation.done.role.set': 'Saved. {person}: {role}.',
+  'delegation.done.former-head': '{former} is no longer head: {role}.',
+  'delegation.done.nominate.confirmed':
+    '{person} is nominated and has a seat. We have written to {email}.',
+  'delegation.done.nominate.waitlisted':
+    '{person} is nominated and waits for a seat: none is free at the moment. We have written to {email}.',
+  'delegation.done.replace.confirmed': '{person} comes in place of {former}. Both have been told.',
+  'delegation.done.note': 'The note of nomination is recorded.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Reference {reference}. {dates}, {place}.',

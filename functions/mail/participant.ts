@@ -171,7 +171,7 @@ export function addressChanged(language: Language, about: About): Letter {
       ],
     },
     paragraph(say(language, 'mail.address-changed.not-you', { contact: meeting.contactEmail })),
-    ]);
+  ]);
 }
 
 /** The message to somebody whom the focal point has named: by whom, where it stands, and what is left to say. */

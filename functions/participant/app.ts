@@ -8,6 +8,7 @@ import { networkOfRequest, type WebEnv } from '../web/context.ts';
 import { limited } from '../web/limited.ts';
 import { languageOf } from '../web/negotiate.ts';
 import { answerProblem } from '../web/problem.tsx';
+import { delegationHandlers } from './delegation-handlers.ts';
 import type { Dependencies, Route } from './dependencies.ts';
 import { patchRegistration, postEdit, postPreferences, showEdit } from './editing.tsx';
 import { showMeeting, showMeetings } from './meetings.tsx';
@@ -54,7 +55,7 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
       c.header('Content-Language', c.var.language);
       c.header('Vary', 'Accept, Accept-Language', { append: true });
       if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
-      if (c.req.path.startsWith('/registrations/')) c.header('X-Robots-Tag', 'noindex');
+      if (/^\/(registrations|delegations)\//.test(c.req.path)) c.header('X-Robots-Tag', 'noindex');
     },
   );
 
@@ -108,6 +109,7 @@ function handlersOf(dependencies: Dependencies): Record<RouteKey, Route> {
     'GET /registrations/{reference}/{secret}/data.json': getData(dependencies),
     'GET /registrations/{reference}/{secret}/erase': askErase(dependencies),
     'POST /registrations/{reference}/{secret}/erase': managed(postErase(dependencies)),
+    ...delegationHandlers(dependencies),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CATEGORIES } from '../domain/category.ts';
+import * as delegation from '../domain/delegation-request.ts';
 import { STATUSES } from '../domain/registration.ts';
 import { registrationRequest } from '../domain/registration-request.ts';
 import { PROBLEMS, problemType } from '../web/problem.tsx';
@@ -55,4 +56,10 @@ export const schemas = {
   RegistrationChange: changeOf(registrationRequest),
   Receipt: schemaOf(receipt, 'output'),
   Problem: schemaOf(problem, 'output'),
+  ApproveRequest: schemaOf(delegation.approveRequest, 'input'),
+  DeclineRequest: schemaOf(delegation.declineRequest, 'input'),
+  RoleRequest: schemaOf(z.union(Object.values(delegation.roleRequest)), 'input'),
+  NominateRequest: schemaOf(z.union(Object.values(delegation.nominateRequest)), 'input'),
+  ReplaceRequest: schemaOf(z.union(Object.values(delegation.replaceRequest)), 'input'),
+  NoteRequest: schemaOf(delegation.noteRequest, 'input'),
 };

@@ -1,3 +1,4 @@
+import { delegationPaths } from './openapi-delegation.ts';
 import { accepting, changing, erasing, ownData, preferences, saving } from './openapi-own.ts';
 
 type Json = Record<string, unknown>;
@@ -125,6 +126,7 @@ function documentOf(publicUrl: string, schemas: Json): Json {
           },
         },
       },
+      ...delegationPaths({ content, refusal, json, both, path, meeting }),
       '/health': {
         get: {
           summary: 'Whether the service can do its work',

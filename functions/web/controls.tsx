@@ -79,7 +79,7 @@ const fieldClass = (form: FormState, name: string) =>
   errorOf(form, name) ? 'field failed' : 'field';
 
 type TextFieldProps = FieldProps & {
-  readonly type?: 'text' | 'email' | 'tel';
+  readonly type?: 'text' | 'email' | 'tel' | 'date';
   readonly autocomplete?: string;
   readonly short?: boolean;
 };

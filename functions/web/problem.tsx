@@ -11,6 +11,7 @@ export const PROBLEMS = {
   'not-found': 404,
   'method-not-allowed': 405,
   'already-registered': 409,
+  'person-registered': 409,
   'seats-full': 409,
   'already-withdrawn': 409,
   'not-possible': 409,

@@ -43,7 +43,7 @@ fieldset { border: 0; margin: 0 0 1.4rem; padding: 0; min-inline-size: 0; }
 .group { margin-block-start: 2.4rem; padding-block-start: 1.5rem; border-block-start: 1px solid var(--line); }
 .group > legend { float: inline-start; inline-size: 100%; font: 600 1.3rem/1.2 var(--serif); color: var(--deep); margin-block-end: 1.1rem; }
 .group > legend + * { clear: both; }
-input[type=text], input[type=email], input[type=tel], select, textarea {
+input[type=text], input[type=email], input[type=tel], input[type=date], select, textarea {
   font: inherit; color: inherit; inline-size: 100%; max-inline-size: 30rem; min-block-size: 2.9rem; padding: .55rem .7rem;
   border: 1px solid var(--field); border-radius: 3px; background: #fff; }
 input.short { max-inline-size: 12rem; }
@@ -81,6 +81,22 @@ dt { color: var(--soft); }
 dd { margin: 0; white-space: pre-line; }
 .reference { font: 600 1.7rem/1.2 ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace; letter-spacing: .05em; }
 @media (max-width: 30rem) { dl > div { grid-template-columns: 1fr; } .actions, .actions form, .actions .button { inline-size: 100%; text-align: center; } }
+.people { list-style: none; margin: 0; padding: 0; border-block-start: 1px solid var(--line); }
+.people li { padding-block: 1.3rem; border-block-end: 1px solid var(--line); }
+.people p { margin: 0 0 .15rem; }
+.person { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .1rem 1rem; }
+.person h3 { font: 600 1.15rem/1.3 var(--serif); margin: 0; }
+.people .role { font-weight: 600; }
+.tag { font-size: .88rem; font-weight: 600; color: var(--soft); }
+.tag.confirmed { color: var(--good); }
+.tag.pending, .tag.offered { color: var(--deep); }
+.row { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1.4rem; margin-block-start: .7rem; }
+.row form { margin: 0; }
+.row a:not(.button) { display: inline-block; padding-block: .35rem; }
+.row .button + .button, .row form + .button { margin-inline-start: -.6rem; }
+.button.small { font-size: .98rem; min-block-size: 2.5rem; padding: .6rem 1.1rem; }
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.foot { margin-block-start: 3rem; }
 .meetings { list-style: none; margin: 0; padding: 0; }
 .meetings li { padding-block: 1.2rem; border-block-end: 1px solid var(--line); }
 .meetings h2 { margin: 0 0 .3rem; }

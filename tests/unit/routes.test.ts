@@ -64,6 +64,9 @@ describe('the OpenAPI document', () => {
       'GET /registrations/{reference}/{secret}/withdraw',
       'GET /registrations/{reference}/{secret}/edit',
       'GET /registrations/{reference}/{secret}/erase',
+      ...['decline', 'role', 'nominate', 'replace', 'note'].map(
+        (form) => `GET /delegations/{meeting}/{delegation}/{secret}/${form}`,
+      ),
       '$default',
     ];
     expect([...described, ...pages].sort()).toEqual([...ROUTES].sort());

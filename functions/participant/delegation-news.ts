@@ -1,0 +1,44 @@
+import type { Language } from '../domain/languages.ts';
+import type { Registration } from '../domain/registration.ts';
+import { hasText, say, sayNamed } from '../language/index.ts';
+import { nameOf } from './delegation-view.ts';
+
+/** What the page is opened with after something was done, so that it can say so. */
+export type Done = {
+  readonly done: string;
+  readonly reference?: string;
+  /** Who was head before, or was replaced: references, with commas. */
+  readonly former?: string;
+};
+
+/** The address of a delegation's page after something was done. */
+export const afterwards = (address: string, done: Done): string =>
+  `${address}?${new URLSearchParams(done)}`;
+
+/** What was done, as far as it is still so: in words, from what is kept and never from the address. */
+export function newsOf(
+  language: Language,
+  { done, reference, former = '' }: Partial<Done>,
+  people: readonly Registration[],
+): string | undefined {
+  if (done === 'note') return say(language, 'delegation.done.note');
+  const one = people.find((person) => person.reference === reference);
+  const others = people.filter((person) => former.split(',').includes(person.reference));
+  if (done === undefined || one === undefined) return undefined;
+  const step = `${done}.${done === 'role' ? 'set' : one.status}`;
+  const key = `delegation.done.${step}`;
+  if (!hasText(key)) return undefined;
+  const role = (of: Registration) => say(language, `role.${of.delegationRole}`);
+  const [other] = others;
+  const said = sayNamed(language, key, {
+    person: nameOf(one),
+    email: one.email ?? '',
+    role: role(one),
+    former: other === undefined ? '' : nameOf(other),
+  });
+  if (done === 'replace') return said;
+  const heads = others.map((of) =>
+    say(language, 'delegation.done.former-head', { former: nameOf(of), role: role(of) }),
+  );
+  return [said, ...heads].join(' ');
+}

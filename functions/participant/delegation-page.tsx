@@ -1,0 +1,168 @@
+import { footingOf, nominationRefusal } from '../domain/delegation.ts';
+import { inLanguage, type Language } from '../domain/languages.ts';
+import { isLive, type Registration } from '../domain/registration.ts';
+import { dayInWords, daysInWords } from '../language/day.ts';
+import { say } from '../language/index.ts';
+import { cityInWords } from '../language/place.ts';
+import { reasonInWords } from '../language/reason.ts';
+import { Summary } from '../web/controls.tsx';
+import { Page } from '../web/layout.tsx';
+import { delegationName } from './delegation.ts';
+import type { Opened } from './delegation-link.tsx';
+import { People } from './delegation-person.tsx';
+import { type DelegationView, nameOf } from './delegation-view.ts';
+
+/** What has just been done, or could not be. */
+export type News =
+  | { readonly good: string }
+  | { readonly wrong: { readonly title: string; readonly detail: string } };
+
+type DelegationPageProps = {
+  readonly language: Language;
+  readonly opened: Opened;
+  readonly view: DelegationView;
+  readonly now: Date;
+  readonly news?: News | undefined;
+};
+
+/** The page of a focal point: who comes for the delegation, and what is left to answer. */
+export function DelegationPage({ language, opened, view, now, news }: DelegationPageProps) {
+  const { meeting, delegation, address } = opened;
+  const name = delegationName(language, delegation) ?? '';
+  const title = say(language, 'delegation.title', { name });
+  const { pending, coming, waiting, ended } = view;
+  const group = { language, meeting, now, address };
+  return (
+    <Page
+      language={language}
+      title={`${title}: ${inLanguage(meeting.title, language)}`}
+      failed={news !== undefined && 'wrong' in news}
+    >
+      {news && <Told news={news} />}
+      <p class="eyebrow">
+        <a href={`/meetings/${meeting.id}`}>{inLanguage(meeting.title, language)}</a>
+        <br />
+        {cityInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
+      </p>
+      <h1>{title}</h1>
+      <p class="lead">
+        {pending.length > 0
+          ? say(language, 'delegation.lead.pending', { count: pending.length })
+          : say(language, 'delegation.lead')}
+      </p>
+      <Heads language={language} people={view.people} />
+      <Facts language={language} opened={opened} view={view} />
+      {nominationRefusal(meeting, delegation, now) === undefined && (
+        <div class="actions">
+          <a class="button" href={`${address}/nominate`}>
+            {say(language, 'delegation.nominate')}
+          </a>
+        </div>
+      )}
+      <People {...group} title={say(language, 'delegation.pending')} people={pending} />
+      <People {...group} title={say(language, 'delegation.coming')} people={coming} />
+      <People
+        {...group}
+        title={say(language, 'delegation.waiting')}
+        hint={say(language, 'delegation.waiting.hint')}
+        people={waiting}
+      />
+      <People {...group} title={say(language, 'delegation.ended')} people={ended} />
+      {view.people.length === 0 && <p class="none">{say(language, 'delegation.none')}</p>}
+      <p class="hint foot">
+        {say(language, 'delegation.private', { contact: meeting.contactEmail })}
+      </p>
+    </Page>
+  );
+}
+
+function Told({ news }: { readonly news: News }) {
+  if ('good' in news)
+    return (
+      <div class="notice good" role="status">
+        <p>{news.good}</p>
+      </div>
+    );
+  return (
+    <div class="error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary">
+      <h2 id="error-summary">{news.wrong.title}</h2>
+      <p>{news.wrong.detail}</p>
+    </div>
+  );
+}
+
+/** People say themselves on the form that they are head: where two have, the focal point decides. */
+function Heads({
+  language,
+  people,
+}: {
+  readonly language: Language;
+  readonly people: readonly Registration[];
+}) {
+  const heads = people.filter((one) => one.delegationRole === 'head' && isLive(one.status));
+  if (heads.length < 2) return null;
+  const names = new Intl.ListFormat(language).format(heads.map(nameOf));
+  return (
+    <div class="notice">
+      <p>{say(language, 'delegation.heads', { names })}</p>
+    </div>
+  );
+}
+
+function Facts({
+  language,
+  opened: { meeting, delegation, address },
+  view: { seats },
+}: Pick<DelegationPageProps, 'language' | 'opened' | 'view'>) {
+  const { category, reason } = footingOf(meeting, delegation);
+  const { note, focalPoint } = delegation;
+  const { taken, ceiling, left } = seats;
+  const seatsInWords = [
+    ceiling === undefined
+      ? say(language, 'delegation.seats.taken', { taken })
+      : say(language, 'delegation.seats.of', { taken, ceiling }),
+    left === undefined
+      ? say(language, 'delegation.seats.no-limit')
+      : say(language, 'delegation.seats.left', { left }),
+    ...(left === 0 && ceiling !== undefined && taken < ceiling
+      ? [say(language, 'delegation.seats.meeting-full')]
+      : []),
+  ].join('\n');
+  return (
+    <Summary
+      rows={[
+        {
+          term: say(language, 'registration.category'),
+          value: `${say(language, `category.${category}`)}\n${reasonInWords(language, reason)}`,
+        },
+        { term: say(language, 'delegation.seats'), value: seatsInWords },
+        { term: say(language, 'delegation.focal-point'), value: focalPoint.name },
+        {
+          term: say(language, 'delegation.note'),
+          value: (
+            <>
+              {note === undefined
+                ? say(language, 'delegation.note.none')
+                : say(language, 'delegation.note.of', {
+                    reference: note.reference,
+                    date: dayInWords(language, note.date),
+                  })}{' '}
+              <a href={`${address}/note`}>
+                {say(
+                  language,
+                  note === undefined ? 'delegation.note.add' : 'delegation.note.change',
+                )}
+              </a>
+            </>
+          ),
+        },
+        {
+          term: say(language, 'meeting.registration'),
+          value: say(language, 'delegation.closes', {
+            closesOn: dayInWords(language, meeting.registration.closesOn),
+          }),
+        },
+      ]}
+    />
+  );
+}
