@@ -77,7 +77,10 @@ export const seen = ({ app }: Base, page: string) =>
   jsonOf(app.request(page, { headers: { Accept: 'application/json' } }));
 
 /** Somebody to be nominated. */
-export const nomineeOf = (name: string, changes: Record<string, unknown> = {}) => ({
+export const nomineeOf = (
+  name: string,
+  changes: Record<string, string> = {},
+): Record<string, string> => ({
   givenName: name,
   familyName: 'Sok',
   email: `${name}@nominee.example`,
