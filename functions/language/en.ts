@@ -398,7 +398,7 @@ export const en = {
   'delegation.lead.pending':
     '{count, plural, one {# person waits} other {# people wait}} for your answer. Nobody is confirmed before you give it.',
   'delegation.heads':
-    '{names} are all registered as head. A delegation has one head: say who, under “Role and order”.',
+    '{names} are registered as head. A delegation has one head: say who, under “Role and order”.',
   'delegation.seats': 'Seats',
   'delegation.seats.taken': '{taken, plural, =0 {None taken} other {# taken}}',
   'delegation.seats.of': '{taken, number} of {ceiling, number} taken',
@@ -437,6 +437,7 @@ export const en = {
   'delegation.approve': 'Approve',
   'delegation.decline': 'Decline',
   'delegation.role': 'Role and order',
+  'delegation.role-order': '{role}, no. {order}',
   'delegation.replace': 'Replace',
   'delegation.nominate': 'Nominate somebody',
   'delegation.back': 'Back',

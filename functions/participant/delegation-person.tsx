@@ -44,7 +44,9 @@ export function People({
 
 function Person(props: PersonProps) {
   const { language, one } = props;
-  const { status, position, institution, email, reference, delegationRole } = one;
+  const { status, position, institution, email, reference, delegationRole, order } = one;
+  const notes = notesOf(props);
+  const role = say(language, `role.${delegationRole}`);
   const about = [position, institution].filter(Boolean).join(', ');
   return (
     <li>
@@ -54,7 +56,9 @@ function Person(props: PersonProps) {
         </h3>
         <p class={`tag ${status}`}>{say(language, `delegation.status.${status}`)}</p>
       </div>
-      <p class="role">{say(language, `role.${delegationRole}`)}</p>
+      <p class="role">
+        {order === undefined ? role : say(language, 'delegation.role-order', { role, order })}
+      </p>
       {about && (
         <p>
           <bdi>{about}</bdi>
@@ -66,11 +70,13 @@ function Person(props: PersonProps) {
             <span class="ltr">{email}</span> ·{' '}
           </>
         )}
-        <span class="ltr">{reference}</span>
+        <span class="ltr whole">{reference}</span>
       </p>
-      {notesOf(props).map((note) => (
-        <p class="hint">{note}</p>
-      ))}
+      {notes.length > 0 && (
+        <p class="hint">
+          <bdi>{notes.join(' ')}</bdi>
+        </p>
+      )}
       <Actions {...props} />
     </li>
   );

@@ -90,6 +90,8 @@ dd { margin: 0; white-space: pre-line; }
 .tag { font-size: .88rem; font-weight: 600; color: var(--soft); }
 .tag.confirmed { color: var(--good); }
 .tag.pending, .tag.offered { color: var(--deep); }
+.whole { display: inline-block; }
+section > .hint { margin-block-end: .8rem; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1.4rem; margin-block-start: .7rem; }
 .row form { margin: 0; }
 .row a:not(.button) { display: inline-block; padding-block: .35rem; }
