@@ -418,6 +418,8 @@ export const en = {
   'delegation.waiting.hint': 'Whoever has waited longest is offered the next seat that comes free.',
   'delegation.ended': 'Not coming',
   'delegation.none': 'Nobody has registered for this delegation yet.',
+  'delegation.moved-on':
+    'Nothing was changed: somebody answered or moved on meanwhile. Below is how things stand now.',
   'delegation.private':
     'The link to this page is yours: whoever has it decides who comes for the delegation. If somebody else may have it, write to {contact} for a new one.',
   'delegation.status.pending': 'To be answered',

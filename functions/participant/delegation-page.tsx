@@ -45,11 +45,7 @@ export function DelegationPage({ language, opened, view, now, news }: Delegation
         {cityInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
       </p>
       <h1>{title}</h1>
-      <p class="lead">
-        {pending.length > 0
-          ? say(language, 'delegation.lead.pending', { count: pending.length })
-          : say(language, 'delegation.lead')}
-      </p>
+      <p class="lead">{leadOf(language, view)}</p>
       <Heads language={language} people={view.people} />
       <Facts language={language} opened={opened} view={view} />
       {nominationRefusal(meeting, delegation, now) === undefined && (
@@ -68,12 +64,17 @@ export function DelegationPage({ language, opened, view, now, news }: Delegation
         people={waiting}
       />
       <People {...group} title={say(language, 'delegation.ended')} people={ended} />
-      {view.people.length === 0 && <p class="none">{say(language, 'delegation.none')}</p>}
       <p class="hint foot">
         {say(language, 'delegation.private', { contact: meeting.contactEmail })}
       </p>
     </Page>
   );
+}
+
+function leadOf(language: Language, { people, pending }: DelegationView): string {
+  if (people.length === 0) return say(language, 'delegation.none');
+  if (pending.length === 0) return say(language, 'delegation.lead');
+  return say(language, 'delegation.lead.pending', { count: pending.length });
 }
 
 function Told({ news }: { readonly news: News }) {

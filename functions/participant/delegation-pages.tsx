@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { DelegationRefusal } from '../domain/delegation.ts';
 import type { MoveRefusal } from '../domain/moves.ts';
 import type { Registration } from '../domain/registration.ts';
+import { say } from '../language/index.ts';
 import { peopleOf, personOf } from '../store/delegation.ts';
 import type { WebEnv } from '../web/context.ts';
 import { wantsJson } from '../web/negotiate.ts';
@@ -104,8 +105,10 @@ export async function showRefusal(
 ): Promise<Response> {
   const [name, details] = problemOfRefusal(c, opened, reason);
   if (wantsJson(c, isJson(c))) return answerProblem(c, name, details);
-  const { title, detail } = problemOf(c, name, details);
-  const view = await viewOf(opened, c.var.language);
+  const { title, detail: why } = problemOf(c, name, details);
+  const { language } = c.var;
+  const view = await viewOf(opened, language);
+  const detail = name === 'not-possible' ? say(language, 'delegation.moved-on') : why;
   return page(c, opened, view, { wrong: { title, detail } }, PROBLEMS[name]);
 }
 

@@ -5,6 +5,8 @@ import { listRegistrations } from '../../functions/store/registration.ts';
 import { readSeats } from '../../functions/store/seats.ts';
 import { CommandError } from './command-error.ts';
 import { applyMeetingFile } from './meeting-apply.ts';
+import { type Command, noMeeting, OPTIONS, type Options } from './meeting-command.ts';
+import { DELEGATION_COMMANDS } from './meeting-delegations.ts';
 import { openStore } from './meeting-store.ts';
 import { meetingLines, meetingView, needsView } from './meeting-views.ts';
 
@@ -16,19 +18,20 @@ const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
   send-list ID   send its organisers the list of participants now
   needs ID       who has stated dietary or accessibility needs, and which
 
+  invite ID FILE             send the focal points in FILE (JSON or CSV) the link of their delegation
+  invite ID --state KH --name NAME --email ADDRESS [--language en]
+  invite ID --organisation NAME --kind ngo --name NAME --email ADDRESS
+                             the same for one; whoever has the link gets it anew only with --again
+  rotate-link ID DELEGATION  a new link for a delegation (KH); the old one ceases at once
+  pending ID                 who waits for an answer, and whose it is to give
+  approve REFERENCE          say yes in place of a focal point
+  decline REFERENCE --reason TEXT
+
 Without --stage the service that "npm start" runs; with it that stage on AWS, with the credentials
 and the region of the environment.`;
 
-/** What a command is called, whether it names something, and what it does; it returns lines to print. */
-const COMMANDS: Readonly<
-  Record<
-    string,
-    {
-      readonly takes?: string;
-      readonly run: (subject: string, stage?: string) => Promise<readonly string[]>;
-    }
-  >
-> = {
+/** What a command is called, what it names, and what it does. */
+const COMMANDS: Readonly<Record<string, Command>> = {
   apply: {
     takes: 'FILE',
     run: async (file, stage) => applyMeetingFile(await openStore(stage), file, new Date()),
@@ -73,24 +76,30 @@ const COMMANDS: Readonly<
       return lines.length === 0 ? ['Nobody has stated a need.'] : lines;
     },
   },
+  ...DELEGATION_COMMANDS,
 };
-
-function noMeeting(id: string): never {
-  throw new CommandError([`There is no meeting ${id}.`]);
-}
 
 /** What was asked for, or `undefined` when it makes no sense. */
 function parse(args: string[]) {
   try {
     const { values, positionals } = parseArgs({
       args,
-      options: { stage: { type: 'string' } },
+      options: OPTIONS,
       allowPositionals: true,
     });
     const [name = '', ...subjects] = positionals;
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (command === undefined || subjects.length !== (command.takes ? 1 : 0)) return undefined;
-    return { command, subject: subjects[0] ?? '', stage: values.stage };
+    if (command === undefined) return undefined;
+    const { takes = '', may = [] } = command;
+    // A word in brackets may be left out.
+    const words = takes.split(' ').filter((word) => word !== '');
+    const fewest = words.filter((word) => !word.startsWith('[')).length;
+    if (subjects.length < fewest || subjects.length > words.length) return undefined;
+    const { stage, ...options } = values;
+    if (Object.keys(options).some((option) => !may.includes(option as keyof Options)))
+      return undefined;
+    const [subject = '', second] = subjects;
+    return { command, subject, stage, more: { second, options } };
   } catch {
     return undefined;
   }
@@ -102,7 +111,8 @@ if (asked === undefined) {
   process.exitCode = 2;
 } else {
   try {
-    for (const line of await asked.command.run(asked.subject, asked.stage)) console.log(line);
+    for (const line of await asked.command.run(asked.subject, asked.stage, asked.more))
+      console.log(line);
   } catch (error) {
     // One line for each thing that is wrong; a stack is of no use to whoever runs a command.
     console.error(

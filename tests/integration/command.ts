@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import type { Store } from '../../functions/store/client.ts';
+
+/** What a command has answered. */
+export type Result = { readonly code: number; readonly out: string[]; readonly err: string[] };
+
+/** Runs `npm run meeting` as a process of its own, against tables that pretend to be those of `npm start`. */
+export function commands() {
+  const folder = mkdtempSync(join(tmpdir(), 'meeting-command-'));
+  const lines = (text: string) => text.split('\n').filter((line) => line !== '');
+  return {
+    folder,
+    remove: () => rmSync(folder, { recursive: true }),
+    pretend: ({ registry, outbox }: Store, url: string) => {
+      const dynamodb = inject('dynamoEndpoint');
+      const running = { url, inbox: url, ses: url, dynamodb, registry, outbox, pid: process.pid };
+      writeFileSync(join(folder, 'local.json'), JSON.stringify(running));
+    },
+    file: (name: string, content: string) => {
+      writeFileSync(join(folder, name), content);
+      return join(folder, name);
+    },
+    meeting: (...args: readonly string[]) =>
+      new Promise<Result>((resolve) => {
+        const env = { ...process.env, PLENARY_DATA: folder };
+        execFile(
+          process.execPath,
+          ['infra/local/meeting.ts', ...args],
+          { env },
+          (error, out, err) => {
+            const code = error === null ? 0 : Number(error.code);
+            resolve({ code, out: lines(out), err: lines(err) });
+          },
+        );
+      }),
+  };
+}
