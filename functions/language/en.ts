@@ -582,7 +582,7 @@ export const en = {
   'mail.nomination.waiting':
     'All seats are taken at the moment, and you are on the waiting list. We write to you when a seat is yours to accept. Please do not travel before your registration is confirmed.',
   'mail.nomination.details':
-    'We know nothing of you but your name and this address. Complete your details, and say where you may be listed: until you do, your name is in no published list.',
+    'So far we have your name and this address only. Complete your details, and say where you may be listed: until you do, your name is in no published list.',
   'mail.nomination.manage': 'Complete my details',
   'mail.nomination.not-you':
     'If you do not know of this meeting or cannot come, withdraw at the same link, or write to {contact}.',

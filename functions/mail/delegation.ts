@@ -44,10 +44,8 @@ export function validationWanted(
   { meeting, to }: To,
   content: Of<'validation-wanted'>,
 ): Letter {
-  const { delegation, reference, name, position, institution, url } = content;
+  const { delegation, reference, name, url } = content;
   const title = inLanguage(meeting.title, language);
-  const fact = (label: string, value: string | undefined): Fact[] =>
-    value === undefined ? [] : [{ label, value }];
   return letter(
     language,
     { meeting, to },
@@ -64,10 +62,8 @@ export function validationWanted(
         {
           kind: 'facts',
           facts: [
-            ...fact(say(language, 'mail.reference'), reference),
-            ...fact(say(language, 'registration.name'), name),
-            ...fact(say(language, 'field.position'), position),
-            ...fact(say(language, 'field.institution'), institution),
+            { label: say(language, 'mail.reference'), value: reference },
+            { label: say(language, 'registration.name'), value: name },
             ...footing(language, delegation),
           ],
         },

@@ -49,7 +49,7 @@ export async function validationWanted(
   const to = delegation
     ? [delegation.focalPoint]
     : meeting.organisers.map((organiser) => ({ ...organiser }));
-  const { reference, givenName, familyName, position, institution } = registration;
+  const { reference, givenName, familyName } = registration;
   return to.map(({ name, email, language }, index) => ({
     id: `${reference}-validation-wanted-${index + 1}`,
     to: { name, email },
@@ -60,8 +60,6 @@ export async function validationWanted(
       delegation: delegationIn(registration),
       reference,
       name: [givenName, familyName].filter(Boolean).join(' '),
-      position,
-      institution,
       ...(delegation && { url: `${publicUrl}${delegationPath(delegation)}` }),
     },
   }));

@@ -92,9 +92,8 @@ export type MessageContent =
       readonly kind: 'validation-wanted';
       readonly delegation: MessageDelegation;
       readonly reference: string;
+      /** Of what was typed nothing but the name, which holds no link: anybody can have this message sent. */
       readonly name: string;
-      readonly position?: string | undefined;
-      readonly institution?: string | undefined;
       /** The address of the delegation page; none for organisers, who have a command. */
       readonly url?: string | undefined;
     }

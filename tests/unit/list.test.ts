@@ -51,6 +51,23 @@ describe('the order of a list of participants', () => {
     ]);
   });
 
+  it('follows the order that a focal point gave within a role, then the names', () => {
+    const people = [
+      person({ familyName: 'Abara' }),
+      person({ familyName: 'Zhou', order: 1 }),
+      person({ familyName: 'Farah', order: 2 }),
+      person({ familyName: 'Ek', order: 2 }),
+      person({ familyName: 'Zulu', delegationRole: 'head', order: 9 }),
+    ];
+    expect(inEnglish(people).map(({ familyName }) => familyName)).toEqual([
+      'Zulu',
+      'Zhou',
+      'Ek',
+      'Farah',
+      'Abara',
+    ]);
+  });
+
   it('keeps an organisation together however it is spelt, and apart from one that sorts alike', () => {
     const people = [
       organisation('Arts Council', { familyName: 'C', delegationRole: 'staff' }),

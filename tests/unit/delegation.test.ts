@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import {
+  belongsTo,
+  delegatedOf,
+  delegationId,
+  formerHeads,
+  isDelegationId,
+  nominationRefusal,
+  placed,
+  replacementRefusal,
+} from '../../functions/domain/delegation.ts';
+import { invitation, nominateRequest } from '../../functions/domain/delegation-request.ts';
+import { delegationSeats } from '../../functions/domain/delegation-seats.ts';
+import { STATUSES } from '../../functions/domain/registration.ts';
+import { meetingOn } from '../support/fixtures.ts';
+import { person } from '../support/person.ts';
+
+const KH = { representation: 'state', state: 'KH' } as const;
+const ngo = (organisation: string, organisationKind: 'ngo' | 'igo' = 'ngo') =>
+  ({ representation: 'organisation', organisation, organisationKind }) as const;
+const now = new Date('2026-06-01T03:00:00Z');
+const meeting = meetingOn('2026-06-01');
+const over = new Date('2026-12-01T03:00:00Z');
+const at = { meeting, now };
+
+describe('what a delegation is called', () => {
+  it('is the code of the State, or a short name that all spellings of an organisation share', () => {
+    expect(delegationId(KH)).toBe('KH');
+    const id = delegationId(ngo('Arts  Council'));
+    expect(id).toMatch(/^[0-9a-f]{12}$/);
+    expect(delegationId(ngo('ARTS council'))).toBe(id);
+    expect(delegationId(ngo('Arts Council', 'igo'))).not.toBe(id);
+    expect(delegationId(ngo('KH'))).not.toBe('KH');
+    for (const good of ['KH', 'EU', id]) expect(isDelegationId(good)).toBe(true);
+    for (const bad of ['', 'kh', 'KHM', 'K1', `${id}0`, id.toUpperCase(), 'KH\n'])
+      expect(isDelegationId(bad)).toBe(false);
+  });
+
+  it('says whose somebody is, and individuals are nobody’s', () => {
+    const delegation = { id: 'KH', meetingId: 'test-meeting' };
+    expect(belongsTo(delegation, person())).toBe(true);
+    expect(belongsTo(delegation, person({ state: 'VN' }))).toBe(false);
+    expect(belongsTo(delegation, person({ meetingId: 'another' }))).toBe(false);
+    expect(belongsTo(delegation, person({ ...ngo('KH'), state: undefined }))).toBe(false);
+    expect(delegatedOf(person({ representation: 'individual' }))).toBeUndefined();
+  });
+});
+
+describe('naming a head', () => {
+  const head = person({ delegationRole: 'head' });
+  const gone = person({ delegationRole: 'head', status: 'withdrawn' });
+  const one = person({ delegationRole: 'adviser' });
+
+  it('makes the former head an alternate, or of an organisation a representative', () => {
+    const result = placed([head, gone, one], one, { delegationRole: 'head', order: 2 }, at);
+    expect(result).toEqual({
+      changed: [
+        { ...one, delegationRole: 'head', order: 2, version: 2, updatedAt: now.toISOString() },
+        { ...head, delegationRole: 'alternate', version: 2, updatedAt: now.toISOString() },
+      ],
+    });
+    const director = person({ ...ngo('A'), state: undefined, delegationRole: 'head' });
+    expect(formerHeads([director], 'X', now)).toMatchObject([{ delegationRole: 'representative' }]);
+  });
+
+  it('again changes nothing, unless others have called themselves head', () => {
+    expect(placed([head, one], head, { delegationRole: 'head' }, at)).toEqual({ changed: [] });
+    const other = person({ delegationRole: 'head', status: 'pending' });
+    expect(placed([head, other], head, { delegationRole: 'head' }, at)).toMatchObject({
+      changed: [{ reference: other.reference, delegationRole: 'alternate' }],
+    });
+  });
+
+  it('leaves others alone when another role is given', () => {
+    expect(placed([head, one], one, { delegationRole: 'delegate' }, at)).toMatchObject({
+      changed: [{ reference: one.reference, delegationRole: 'delegate' }],
+    });
+  });
+
+  it('is refused for who does not come, for a role of others, and after the meeting', () => {
+    const refused = (...[who, role, when]: [typeof one, 'head' | 'staff', Date]) =>
+      placed([who], who, { delegationRole: role }, { meeting, now: when });
+    expect(refused(gone, 'head', now)).toEqual({ refused: 'not-possible' });
+    expect(refused(one, 'staff', now)).toEqual({ refused: 'not-possible' });
+    expect(refused(one, 'head', over)).toEqual({ refused: 'meeting-over' });
+  });
+});
+
+describe('nominating and replacing', () => {
+  it('is possible while registration is open, for a category that is admitted', () => {
+    expect(nominationRefusal(meeting, KH, now)).toBeUndefined();
+    const before = new Date('2026-05-20T00:00:00Z');
+    expect(nominationRefusal(meeting, KH, before)).toBe('registration-not-open');
+    expect(nominationRefusal(meeting, KH, over)).toBe('registration-closed');
+    expect(nominationRefusal(meeting, ngo('A'), now)).toBeUndefined();
+    const parties = meetingOn('2026-06-01', { categories: { party: { admission: 'invited' } } });
+    expect(nominationRefusal(parties, KH, now)).toBeUndefined();
+    expect(nominationRefusal(parties, ngo('A'), now)).toBe('category-not-admitted');
+  });
+
+  it.each(STATUSES)('hands a seat on where there is one: %s', (status) => {
+    const refusal = replacementRefusal(meeting, person({ status }), now);
+    expect(refusal).toBe(status === 'confirmed' ? undefined : 'not-possible');
+    expect(replacementRefusal(meeting, person({ status }), over)).toBe('meeting-over');
+  });
+});
+
+describe('the seats of a delegation', () => {
+  const people = [
+    person(),
+    person({ status: 'offered' }),
+    person({ status: 'pending' }),
+    person({ status: 'withdrawn' }),
+  ];
+  const counters = [
+    { scope: 'meeting', taken: 6 },
+    { scope: 'meeting', taken: 3 },
+    { scope: 'category:party', taken: 4 },
+    { scope: 'category:ngo', taken: 5 },
+  ];
+  const seats = (changes: Record<string, unknown>) =>
+    delegationSeats(meetingOn('2026-06-01', changes), KH, people, counters);
+  const party = (limits: Record<string, number>) => ({
+    categories: { party: { admission: 'open', ...limits } },
+  });
+
+  it.each([
+    [{}, { taken: 2 }],
+    [party({ delegationCeiling: 5 }), { taken: 2, ceiling: 5, left: 3 }],
+    [
+      { ...party({ delegationCeiling: 5 }), ceiling: 10 },
+      { taken: 2, ceiling: 5, left: 1 },
+    ],
+    [party({ delegationCeiling: 5, ceiling: 6 }), { taken: 2, ceiling: 5, left: 2 }],
+    [
+      { ...party({ delegationCeiling: 1 }), ceiling: 9 },
+      { taken: 2, ceiling: 1, left: 0 },
+    ],
+    [{ ceiling: 12 }, { taken: 2, left: 3 }],
+  ])('with %j are %j', (changes, expected) => {
+    expect(seats(changes)).toEqual(expected);
+  });
+});
+
+describe('what a focal point sends', () => {
+  const nominee = {
+    givenName: 'Rith',
+    familyName: 'Sok',
+    email: ' Rith@Nominee.example ',
+    delegationRole: 'delegate',
+    language: 'en',
+  };
+
+  it('is checked as what participants send', () => {
+    expect(nominateRequest.state.parse(nominee).email).toBe('Rith@nominee.example');
+    for (const wrong of [
+      { givenName: 'evil.com' },
+      { familyName: 'Sok\nBcc: x' },
+      { email: 'nobody' },
+      { delegationRole: 'representative' },
+      { status: 'confirmed' },
+      { category: 'party' },
+      { state: 'VN' },
+    ])
+      expect(nominateRequest.state.safeParse({ ...nominee, ...wrong }).success).toBe(false);
+  });
+
+  it('takes a focal point for a State or an organisation, and not for both', () => {
+    const point = { name: 'Dara Keo', email: 'dara@mfa.example' };
+    expect(invitation.parse({ ...point, state: 'KH' })).toMatchObject({ language: 'en' });
+    expect(invitation.safeParse({ ...point, organisation: 'A' }).success).toBe(false);
+    const both = { ...point, state: 'KH', organisation: 'A', organisationKind: 'ngo' };
+    expect(invitation.safeParse(both).success).toBe(false);
+    expect(invitation.safeParse(point).success).toBe(false);
+  });
+});
