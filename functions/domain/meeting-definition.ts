@@ -87,7 +87,7 @@ export const meetingDefinition = z
     ),
     /** Whether the form is checked against machines that register in large numbers: `none` if left out. */
     botCheck: z.enum(BOT_CHECKS).optional(),
-    /** Who receives the list of participants by e-mail. */
+    /** Who receives the list of participants by e-mail; and who is asked where a delegation has no focal point. */
     organisers: z
       .array(
         z.strictObject({
@@ -96,7 +96,9 @@ export const meetingDefinition = z
           language: z.enum(UN_LANGUAGES).default('en'),
         }),
       )
-      .min(1),
+      .min(1)
+      // One transaction may have to write to all of them.
+      .max(40),
     /** Where participants write to; replies to Plenary's messages go there. */
     contactEmail: email,
     /** What participants are told about their data. A change of wording is a new version. */

@@ -86,8 +86,6 @@ export type Registration = {
   readonly lastMessageAt?: string | undefined;
   /** The messages to its participant in the outbox, so that they can be shown and erased with it. */
   readonly messageIds?: readonly string[] | undefined;
-  /** Whether a focal point put this person forward, who then completes the details. */
-  readonly nominated?: true | undefined;
   /** Whether it was loaded from a roster. */
   readonly fromRoster?: true | undefined;
   /** When its participant had everything about themselves erased: see erase.ts. */

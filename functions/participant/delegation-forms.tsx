@@ -5,7 +5,7 @@ import { LANGUAGES, say } from '../language/index.ts';
 import { ErrorSummary, type FormState, Select, TextArea, TextField } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
 import { delegationName } from './delegation.ts';
-import type { Opened } from './delegation-link.tsx';
+import type { Opened } from './delegation-link.ts';
 import { nameOf } from './delegation-view.ts';
 
 export type FormProps = {

@@ -1,12 +1,6 @@
-import {
-  postApprove,
-  postDecline,
-  postNominate,
-  postNote,
-  postReplace,
-  postRole,
-} from './delegation-actions.tsx';
-import { opened } from './delegation-link.tsx';
+import { postApprove, postDecline, postNote, postRole } from './delegation-actions.ts';
+import { opened } from './delegation-link.ts';
+import { postNominate, postReplace } from './delegation-nominations.ts';
 import { showDelegation, showForm } from './delegation-pages.tsx';
 import type { Dependencies } from './dependencies.ts';
 

@@ -8,7 +8,7 @@ import { reasonInWords } from '../language/reason.ts';
 import { Summary } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
 import { delegationName } from './delegation.ts';
-import type { Opened } from './delegation-link.tsx';
+import type { Opened } from './delegation-link.ts';
 import { People } from './delegation-person.tsx';
 import { type DelegationView, nameOf } from './delegation-view.ts';
 

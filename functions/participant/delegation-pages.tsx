@@ -15,7 +15,7 @@ import {
   problemOf,
 } from '../web/problem.tsx';
 import { DelegationForm, type FormName } from './delegation-forms.tsx';
-import { type DelegationRoute, type Opened, problemOfRefusal } from './delegation-link.tsx';
+import { type DelegationRoute, type Opened, problemOfRefusal } from './delegation-link.ts';
 import { newsOf } from './delegation-news.ts';
 import { DelegationPage, type News } from './delegation-page.tsx';
 import { publicDelegation, viewOf } from './delegation-view.ts';

@@ -9,7 +9,7 @@ import { compareStates } from '../language/states.ts';
 import { peopleOf } from '../store/delegation.ts';
 import { readSeats } from '../store/seats.ts';
 import { delegationName } from './delegation.ts';
-import type { Opened } from './delegation-link.tsx';
+import type { Opened } from './delegation-link.ts';
 
 /** A delegation, its people in the groups in which they are shown, and its seats. */
 export type DelegationView = {

@@ -2,11 +2,11 @@ import {
   type Delegation,
   type DelegationRefusal,
   footingOf,
-  formerHeads,
   nominationRefusal,
   replacementRefusal,
 } from '../domain/delegation.ts';
 import type { Nominee } from '../domain/delegation-request.ts';
+import { formerHeads } from '../domain/delegation-roles.ts';
 import { emailKey } from '../domain/email.ts';
 import { first, moved } from '../domain/moves.ts';
 import type { Registration } from '../domain/registration.ts';

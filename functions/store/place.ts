@@ -1,4 +1,5 @@
-import { type Delegation, type DelegationRefusal, placed } from '../domain/delegation.ts';
+import type { Delegation, DelegationRefusal } from '../domain/delegation.ts';
+import { placed } from '../domain/delegation-roles.ts';
 import type { DelegationRole } from '../domain/roles.ts';
 import type { Moving } from './change.ts';
 import type { Store } from './client.ts';

@@ -1,24 +1,14 @@
 import { type Delegated, delegationId, footingOf } from '../../functions/domain/delegation.ts';
 import type { Invitation } from '../../functions/domain/delegation-request.ts';
-import { reason as reasonOf } from '../../functions/domain/delegation-request.ts';
 import { admits, type Meeting } from '../../functions/domain/meeting.ts';
-import type { Registration } from '../../functions/domain/registration.ts';
-import { stateName } from '../../functions/language/states.ts';
-import type { Moving } from '../../functions/store/change.ts';
-import { delegationOf } from '../../functions/store/delegation.ts';
 import { type InviteOutcome, inviteFocalPoint, rotateLink } from '../../functions/store/invite.ts';
 import { getMeeting } from '../../functions/store/meeting.ts';
-import { moveRegistration } from '../../functions/store/move.ts';
-import { getRegistration, listRegistrations } from '../../functions/store/registration.ts';
 import { CommandError } from './command-error.ts';
 import { checkFocalPoint, readFocalPoints } from './focal-points-file.ts';
 import { type Command, noMeeting, type Options } from './meeting-command.ts';
-import { openStore, publicUrlOf } from './meeting-store.ts';
+import { movingOf, openStore } from './meeting-store.ts';
 
-/** How long a command tries before it gives up. */
-const PATIENCE_MS = 20_000;
-
-/** The commands that are about delegations and about those who wait for an answer. */
+/** The commands that are about focal points and their links. */
 export const DELEGATION_COMMANDS: Readonly<Record<string, Command>> = {
   invite: {
     takes: 'ID [FILE]',
@@ -36,7 +26,7 @@ export const DELEGATION_COMMANDS: Readonly<Record<string, Command>> = {
           focalPoint: { name, email, language },
           again: options.again ?? false,
         };
-        lines.push(inWords(await inviteFocalPoint(store, meeting, asked, await moving(stage))));
+        lines.push(inWords(await inviteFocalPoint(store, meeting, asked, movingOf(store))));
       }
       return lines;
     },
@@ -46,50 +36,10 @@ export const DELEGATION_COMMANDS: Readonly<Record<string, Command>> = {
     run: async (id, stage, { second = '' }) => {
       const store = await openStore(stage);
       const { meeting } = (await getMeeting(store, id)) ?? noMeeting(id);
-      const delegation = await rotateLink(store, meeting, second, await moving(stage));
+      const delegation = await rotateLink(store, meeting, second, movingOf(store));
       if (delegation === undefined)
         throw new CommandError([`No delegation ${second} of ${id} has a focal point.`]);
       return [`${second}: the old link has ceased; ${delegation.focalPoint.email} gets a new one.`];
-    },
-  },
-  pending: {
-    takes: 'ID',
-    run: async (id, stage) => {
-      const store = await openStore(stage);
-      if ((await getMeeting(store, id)) === undefined) noMeeting(id);
-      const people = (await listRegistrations(store, id))
-        .filter(({ status }) => status === 'pending')
-        .sort((a, b) => (a.registeredAt < b.registeredAt ? -1 : 1));
-      if (people.length === 0) return ['Nobody waits for an answer.'];
-      return Promise.all(
-        people.map(async (one) => {
-          const focalPoint = (await delegationOf(store, one))?.focalPoint.email;
-          return [
-            one.reference,
-            nameOf(one),
-            one.email,
-            one.state === undefined ? one.organisation : stateName(one.state, 'en'),
-            `since ${one.registeredAt}`,
-            focalPoint === undefined ? 'no focal point' : `focal point ${focalPoint}`,
-          ]
-            .filter(Boolean)
-            .join(', ');
-        }),
-      );
-    },
-  },
-  approve: {
-    takes: 'REFERENCE',
-    run: (reference, stage) => decide(reference, stage, { move: 'approve', by: 'organiser' }),
-  },
-  decline: {
-    takes: 'REFERENCE',
-    may: ['reason'],
-    run: (reference, stage, { options }) => {
-      const reason = reasonOf.safeParse(options.reason ?? '');
-      if (!reason.success)
-        throw new CommandError(['--reason: say why, in 1 to 500 characters: it is told.']);
-      return decide(reference, stage, { move: 'decline', by: 'organiser', reason: reason.data });
     },
   },
 };
@@ -108,32 +58,6 @@ function checkAll(meeting: Meeting, all: readonly Invitation[]): void {
     return [...twice, ...closed];
   });
   if (problems.length > 0) throw new CommandError(problems);
-}
-
-async function decide(
-  reference: string,
-  stage: string | undefined,
-  command: Parameters<typeof moveRegistration>[3],
-): Promise<readonly string[]> {
-  const store = await openStore(stage);
-  const seen = await getRegistration(store, reference);
-  const stored = seen && (await getMeeting(store, seen.meetingId));
-  if (seen === undefined || stored === undefined)
-    throw new CommandError([`There is no registration ${reference}.`]);
-  const outcome = await moveRegistration(store, stored, seen, command, await moving(stage));
-  if (outcome.outcome === 'moved')
-    return [`${seen.reference}, ${nameOf(seen)}: ${outcome.registration.status}`];
-  const now = (await getRegistration(store, reference)) ?? seen;
-  throw new CommandError([
-    outcome.reason === 'meeting-over'
-      ? `${seen.reference}: the meeting is over.`
-      : `${seen.reference} is ${now.status}: it does not wait for an answer.`,
-  ]);
-}
-
-async function moving(stage: string | undefined): Promise<Moving> {
-  const publicUrl = await publicUrlOf(stage);
-  return { publicUrl, now: new Date(), deadline: Date.now() + PATIENCE_MS };
 }
 
 /** The focal points in a file; the options that name one make no sense beside it. */
@@ -177,6 +101,3 @@ function inWords({ outcome, delegation }: InviteOutcome): string {
   const organisation = 'organisation' in delegation ? ` (${delegation.organisation})` : '';
   return `${id}${organisation}: ${focalPoint.name} <${focalPoint.email}> ${WORDS[outcome]}`;
 }
-
-const nameOf = ({ givenName, familyName }: Registration) =>
-  [givenName, familyName].filter(Boolean).join(' ');

@@ -1,5 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Moving } from '../../functions/store/change.ts';
 import type { Store } from '../../functions/store/client.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import { CommandError } from './command-error.ts';
@@ -7,6 +8,14 @@ import { readRunning } from './running.ts';
 
 /** The tables of a service, and where participants reach it: messages carry links. */
 export type Opened = Store & { readonly publicUrl: string };
+
+/** How long a command tries before it gives up. */
+const PATIENCE_MS = 20_000;
+
+/** What a command changes registrations and delegations with. */
+export function movingOf({ publicUrl }: Opened): Moving {
+  return { publicUrl, now: new Date(), deadline: Date.now() + PATIENCE_MS };
+}
 
 /**
  * The tables of the local service, or those of a deployed stage. For a stage the SDK finds region, credentials

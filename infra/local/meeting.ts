@@ -4,6 +4,7 @@ import { getMeeting, listMeetings } from '../../functions/store/meeting.ts';
 import { listRegistrations } from '../../functions/store/registration.ts';
 import { readSeats } from '../../functions/store/seats.ts';
 import { CommandError } from './command-error.ts';
+import { ANSWER_COMMANDS } from './meeting-answers.ts';
 import { applyMeetingFile } from './meeting-apply.ts';
 import { type Command, noMeeting, OPTIONS, type Options } from './meeting-command.ts';
 import { DELEGATION_COMMANDS } from './meeting-delegations.ts';
@@ -77,6 +78,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   ...DELEGATION_COMMANDS,
+  ...ANSWER_COMMANDS,
 };
 
 /** What was asked for, or `undefined` when it makes no sense. */

@@ -3,13 +3,12 @@ import {
   belongsTo,
   delegatedOf,
   delegationId,
-  formerHeads,
   isDelegationId,
   nominationRefusal,
-  placed,
   replacementRefusal,
 } from '../../functions/domain/delegation.ts';
 import { invitation, nominateRequest } from '../../functions/domain/delegation-request.ts';
+import { formerHeads, placed } from '../../functions/domain/delegation-roles.ts';
 import { delegationSeats } from '../../functions/domain/delegation-seats.ts';
 import { STATUSES } from '../../functions/domain/registration.ts';
 import { meetingOn } from '../support/fixtures.ts';

@@ -1,0 +1,61 @@
+import { type DelegationRefusal, isOver } from './delegation.ts';
+import type { Meeting } from './meeting.ts';
+import { isLive, type Registration } from './registration.ts';
+import { type DelegationRole, ROLES_OF } from './roles.ts';
+
+/** What whoever was head is once somebody else is named. */
+const FORMER_HEAD = { state: 'alternate', organisation: 'representative' } as const;
+
+/**
+ * What giving somebody a role and a place in the delegation changes: that registration, and those of former
+ * heads, as a delegation has one head.
+ *
+ * @param people all of the delegation.
+ */
+export function placed(
+  people: readonly Registration[],
+  one: Registration,
+  place: { readonly delegationRole: DelegationRole; readonly order?: number | undefined },
+  { meeting, now }: { meeting: Meeting; now: Date },
+): { readonly changed: readonly Registration[] } | { readonly refused: DelegationRefusal } {
+  if (isOver(meeting, now)) return { refused: 'meeting-over' };
+  if (!isLive(one.status)) return { refused: 'not-possible' };
+  if (!ROLES_OF[one.representation].includes(place.delegationRole))
+    return { refused: 'not-possible' };
+  const { delegationRole, order } = place;
+  const self =
+    one.delegationRole === delegationRole && one.order === order
+      ? []
+      : [changed(one, { delegationRole, order }, now)];
+  return {
+    changed: [
+      ...self,
+      ...(delegationRole === 'head' ? formerHeads(people, one.reference, now) : []),
+    ],
+  };
+}
+
+/** Those who cease to be head when somebody else is named, as they are then. */
+export function formerHeads(
+  people: readonly Registration[],
+  head: string,
+  now: Date,
+): readonly Registration[] {
+  return people.flatMap((one) => {
+    const { representation, delegationRole, status, reference } = one;
+    if (delegationRole !== 'head' || reference === head || !isLive(status)) return [];
+    if (representation === 'individual') return [];
+    return [changed(one, { delegationRole: FORMER_HEAD[representation] }, now)];
+  });
+}
+
+const changed = (
+  one: Registration,
+  changes: Pick<Partial<Registration>, 'delegationRole' | 'order'>,
+  now: Date,
+): Registration => ({
+  ...one,
+  ...changes,
+  version: one.version + 1,
+  updatedAt: now.toISOString(),
+});
