@@ -222,13 +222,13 @@ describe('a category that is validated', () => {
     const one = await come(base, 'one');
     expect(one.status).toBe('pending');
     expect((await truth(base.store, base.meeting.id)).taken('meeting')).toBe(0);
-    expect(await kinds(base)).toEqual(['acknowledgement']);
+    expect(await kinds(base)).toEqual(['acknowledgement', 'validation-wanted']);
     expect(await (await base.app.request(one.own)).text()).toContain(
       'We have received your registration',
     );
     const approved = await move(base, one.reference, { move: 'approve', by: 'organiser' });
     expect(approved).toMatchObject({ registration: { status: 'confirmed' } });
-    expect(await kinds(base)).toEqual(['acknowledgement', 'confirmation']);
+    expect(await kinds(base)).toEqual(['acknowledgement', 'confirmation', 'validation-wanted']);
     await expectAgreement(base);
   });
 
