@@ -1,11 +1,11 @@
 import { moved } from '../domain/moves.ts';
-import type { SeatRef } from '../domain/registration.ts';
+import { delegationKey, type Registration, type SeatRef } from '../domain/registration.ts';
 import { nextInLine } from '../domain/waiting.ts';
 import { freeSeats } from './allocate.ts';
 import { changeOf, type Moving } from './change.ts';
 import type { Store } from './client.ts';
 import { type Change, commit } from './commit.ts';
-import { readLine } from './line.ts';
+import { type Place, readLine } from './line.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { getRegistration } from './registration.ts';
 import { readSeats, type SeatShard } from './seats.ts';
@@ -38,6 +38,7 @@ export async function offerOf(
     const waiting = await getRegistration(store, next.reference);
     const after =
       waiting &&
+      isPlaceOf(next, waiting) &&
       moved(waiting, { move: 'offer' }, { meeting, now: moving.now, seats: next.allocation.seats });
     // Whoever has just withdrawn from the line is no longer in it.
     if (waiting && after && !('refused' in after))
@@ -45,6 +46,12 @@ export async function offerOf(
     skipped.add(next.reference);
   }
 }
+
+/** Whether a place is still somebody's: whoever goes over to another delegation has another, and needs other seats. */
+const isPlaceOf = (place: Place, one: Registration) =>
+  place.since === one.waitingSince &&
+  place.category === one.category &&
+  delegationKey(place) === delegationKey(one);
 
 /**
  * Offers every seat that is free for somebody who waits, in the order of the line.

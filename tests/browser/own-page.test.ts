@@ -1,6 +1,8 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dayIn } from '../../functions/domain/day.ts';
+import { applyMeeting } from '../../functions/store/apply-meeting.ts';
 import { toItem } from '../../functions/store/client.ts';
 import { registryKeys } from '../../functions/store/keys.ts';
 import { registrationOf } from '../support/fixtures.ts';
@@ -50,6 +52,14 @@ async function makeIncomplete(own: string) {
       ExpressionAttributeValues: toItem({ ':yes': true }),
     }),
   );
+}
+
+/** Has registration close so many days from today. */
+async function setClosing(days: number) {
+  const { meeting, store } = service;
+  const { opensOn } = meeting.registration;
+  const closesOn = addDays(dayIn(meeting.timeZone, new Date()), days);
+  await applyMeeting(store, { ...meeting, registration: { opensOn, closesOn } }, new Date());
 }
 
 /** Presses what a keyboard has reached. */
@@ -172,6 +182,12 @@ describe('every page of a participant', () => {
     await page.getByRole('button', { name: 'Erase my data' }).click();
     await page.getByRole('heading', { name: 'Your data is erased' }).waitFor();
     await look('erased');
+    const late = await register(`late-${width}`);
+    await setClosing(-1);
+    await page.goto(`${late}/edit`);
+    expect(await page.getByText('Registration is closed').isVisible()).toBe(true);
+    await look('closed');
+    await setClosing(30);
     expect(complaints).toEqual([]);
     expect(service.reported).toEqual([]);
     await close();

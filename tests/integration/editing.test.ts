@@ -1,15 +1,19 @@
+import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayIn } from '../../functions/domain/day.ts';
+import type { Wanted } from '../../functions/domain/edit.ts';
 import type { Registration } from '../../functions/domain/registration.ts';
 import { applyMeeting } from '../../functions/store/apply-meeting.ts';
 import { commit } from '../../functions/store/commit.ts';
+import { editRegistration } from '../../functions/store/edit.ts';
 import { getMeeting } from '../../functions/store/meeting.ts';
+import { loadRoster } from '../../functions/store/roster.ts';
 import { injectFaults } from '../support/faults.ts';
 import { person } from '../support/person.ts';
 import { expectAgreement } from './agreement.ts';
 import { putLastMessage } from './clock.ts';
 import { type Base, come, everything, fieldsIn, kept, mail, patch, send } from './own.ts';
-import { jsonOf, service, truth } from './service.ts';
+import { jsonOf, PUBLIC_URL, service, truth } from './service.ts';
 
 const NGO = {
   representation: 'organisation',
@@ -466,19 +470,57 @@ describe('at once', () => {
     await expectAgreement(base);
   });
 
-  it('a message that is sent again is not lost to an edit', async () => {
+  it('a seat is not offered to whoever has just left the place in the line that it was for', async () => {
+    const base = await service({
+      waitingList: true,
+      categories: {
+        party: { admission: 'open', delegationCeiling: 1 },
+        'observer-state': { admission: 'open', ceiling: 1 },
+      },
+    });
+    const one = await come(base, 'one');
+    await come(base, 'nepal', { state: 'NP' });
+    const waits = await come(base, 'waits');
+    const next = await come(base, 'next');
+    let moved: Promise<Response> | undefined;
+    base.store.client.middlewareStack.add(
+      (following) => async (args) => {
+        const result = await following(args);
+        const { ExpressionAttributeValues: values } = args.input as QueryCommandInput;
+        if (moved === undefined && values?.[':prefix']?.S === 'WAITING#') {
+          moved = Promise.resolve(patch(base, waits, { state: 'NP' }));
+          await moved;
+        }
+        return result;
+      },
+      { step: 'initialize', name: 'meanwhile' },
+    );
+    await send(base, `${one.own}/withdraw`);
+    expect((await moved)?.status).toBe(200);
+    expect(await kept(base, waits)).toMatchObject({ status: 'waitlisted', state: 'NP' });
+    expect(await kept(base, next)).toMatchObject({ status: 'offered' });
+    await expectAgreement(base);
+  });
+
+  it('a message that was sent again meanwhile is not lost to an edit', async () => {
     const base = await service();
     const one = await come(base, 'one');
     await putLastMessage(base.store, base.meeting.id, one.reference, new Date(0));
-    const [sent] = await Promise.all([
-      send(base, `${one.own}/resend`),
-      patch(base, one, { position: 'Minister' }),
-    ]);
-    const { messageIds = [], position } = await kept(base, one);
-    expect(position).toBe('Minister');
+    const [stored, seen] = [await getMeeting(base.store, base.meeting.id), await kept(base, one)];
+    if (stored === undefined) throw new Error('There is no meeting');
+    expect((await send(base, `${one.own}/resend`)).headers.get('Location')).toContain('?sent');
+    const wanted = { ...seen, position: 'Minister', privacyNotice: true } as unknown as Wanted;
+    const outcome = await editRegistration(base.store, stored, seen, wanted, {
+      publicUrl: PUBLIC_URL,
+      now: new Date(),
+      deadline: Date.now() + 20_000,
+    });
+    expect(outcome).toMatchObject({ outcome: 'edited', registration: { position: 'Minister' } });
+    const { messageIds = [], lastMessageAt = '' } = await kept(base, one);
     const { messages } = await truth(base.store, base.meeting.id);
+    expect(messageIds).toHaveLength(2);
     expect(messages.map(({ id }) => id).sort()).toEqual([...messageIds].sort());
-    expect([303, 429]).toContain(sent.status);
+    expect(lastMessageAt > seen.registeredAt).toBe(true);
   });
 });
 
@@ -527,6 +569,31 @@ describe('somebody whom others registered', () => {
     expect(await mail(base)).toEqual(['nominee@example.org details-changed']);
     const after = await (await base.app.request(own)).text();
     expect(after).not.toContain('Please complete your details');
+    await expectAgreement(base);
+  });
+});
+
+describe('somebody from a roster', () => {
+  const entry = { representation: 'state', state: 'VN', delegationRole: 'head' } as const;
+
+  it('who completes or erases the registration is no longer the roster’s to take or to add', async () => {
+    const base = await service();
+    const stored = await getMeeting(base.store, base.meeting.id);
+    if (stored === undefined) throw new Error('There is no meeting');
+    const load = (roster: (typeof entry)[]) => loadRoster(base.store, stored, roster, new Date());
+    expect(await load([entry])).toMatchObject({ added: 1 });
+    const [one] = (await truth(base.store, base.meeting.id)).registrations;
+    if (one === undefined) throw new Error('Nobody was loaded');
+    const own = `/registrations/${one.reference}/${one.secret}`;
+    const details = { givenName: 'Lan', familyName: 'Tran', email: 'lan@example.org' };
+    expect((await patch(base, { own }, details)).status).toBe(422);
+    expect((await patch(base, { own }, { ...details, privacyNotice: true })).status).toBe(200);
+    await expectAgreement(base);
+    expect(await load([])).toMatchObject({ removed: 0 });
+    expect(await load([entry])).toMatchObject({ added: 0 });
+    expect((await send(base, `${own}/erase`)).status).toBe(200);
+    expect(await load([])).toMatchObject({ removed: 0 });
+    expect(await load([entry])).toMatchObject({ added: 0 });
     await expectAgreement(base);
   });
 });
