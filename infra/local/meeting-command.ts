@@ -11,6 +11,10 @@ export const OPTIONS = {
   email: { type: 'string' },
   language: { type: 'string' },
   reason: { type: 'string' },
+  label: { type: 'string' },
+  category: { type: 'string' },
+  uses: { type: 'string' },
+  until: { type: 'string' },
   again: { type: 'boolean' },
 } as const;
 

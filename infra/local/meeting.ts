@@ -6,8 +6,10 @@ import { readSeats } from '../../functions/store/seats.ts';
 import { CommandError } from './command-error.ts';
 import { ANSWER_COMMANDS } from './meeting-answers.ts';
 import { applyMeetingFile } from './meeting-apply.ts';
+import { CODE_COMMANDS } from './meeting-codes.ts';
 import { type Command, noMeeting, OPTIONS, type Options } from './meeting-command.ts';
 import { DELEGATION_COMMANDS } from './meeting-delegations.ts';
+import { duplicatesView } from './meeting-duplicates.ts';
 import { openStore } from './meeting-store.ts';
 import { meetingLines, meetingView, needsView } from './meeting-views.ts';
 
@@ -27,6 +29,12 @@ const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
   pending ID                 who waits for an answer, and whose it is to give
   approve REFERENCE          say yes in place of a focal point
   decline REFERENCE --reason TEXT
+
+  make-code ID --label WHO [--category guest] [--state KH] [--organisation NAME] [--uses 1] [--until DAY]
+                             a code that lets people register by invitation: it is shown this once
+  codes ID                   all codes, and how often each was used
+  revoke-code ID HINT        end the code that ends in these four characters
+  duplicates ID              who may be registered more than once
 
 Without --stage the service that "npm start" runs; with it that stage on AWS, with the credentials
 and the region of the environment.`;
@@ -77,6 +85,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return lines.length === 0 ? ['Nobody has stated a need.'] : lines;
     },
   },
+  duplicates: {
+    takes: 'ID',
+    run: async (id, stage) => {
+      const store = await openStore(stage);
+      if ((await getMeeting(store, id)) === undefined) noMeeting(id);
+      const lines = duplicatesView(await listRegistrations(store, id));
+      return lines.length === 0 ? ['Nobody seems to be registered more than once.'] : lines;
+    },
+  },
+  ...CODE_COMMANDS,
   ...DELEGATION_COMMANDS,
   ...ANSWER_COMMANDS,
 };
