@@ -85,7 +85,7 @@ describe('a participant who edits the form', () => {
     });
     expect(wrong.status).toBe(422);
     const page = await wrong.text();
-    expect(page).toContain('Enter your e-mail address');
+    expect(page).toContain('Enter the e-mail address');
     expect(page).toContain('value="Chan@"');
     expect(page).toContain('value="Minister"');
     expect(await kept(base, one)).toMatchObject({ version: 1 });
