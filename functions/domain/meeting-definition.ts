@@ -103,6 +103,15 @@ export const meetingDefinition = z
     contactEmail: email,
     /** What participants are told about their data. A change of wording is a new version. */
     privacyNotice: z.strictObject({ version: line(40), text: localised(lines(5000)) }),
+    /** For how many days after the meeting what is known of people is kept: see retention.ts. */
+    retention: z
+      .strictObject({
+        /** Addresses and telephone numbers. */
+        contactDays: z.int().min(0).max(3650).default(90),
+        /** Who it was; without it the list of participants is kept for good, as archives do. */
+        identityDays: z.int().min(0).max(36500).optional(),
+      })
+      .default({ contactDays: 90 }),
     /** People known to have taken part, for a meeting that was not run on Plenary. */
     roster: z.array(rosterEntry).optional(),
   })
@@ -114,6 +123,13 @@ export const meetingDefinition = z
     const { opensOn, closesOn } = meeting.registration;
     order(['registration', 'closesOn'], opensOn, closesOn, 'is before opensOn');
     order(['registration', 'closesOn'], closesOn, meeting.endsOn, 'is after endsOn');
+    const { contactDays, identityDays = contactDays } = meeting.retention;
+    if (identityDays < contactDays)
+      context.addIssue({
+        code: 'custom',
+        path: ['retention', 'identityDays'],
+        message: 'is less than contactDays: nobody is kept who is no longer known',
+      });
     if (Object.keys(meeting.categories).length === 0)
       context.addIssue({ code: 'custom', path: ['categories'], message: 'admits nobody' });
   });

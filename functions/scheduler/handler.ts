@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { dynamoClient } from '../store/client.ts';
 import { schedulerEnvironment } from './environment.ts';
 import { sendDueLists } from './send-due-lists.ts';
-import { settleMeetings } from './settle-meetings.ts';
+import { tendMeetings } from './tend-meetings.ts';
 
 const environment = schedulerEnvironment.parse(process.env);
 const logger = new Logger({ serviceName: 'scheduler' });
@@ -26,9 +26,9 @@ export async function handler(): Promise<void> {
       error: error instanceof Error ? error : new Error(String(error)),
     });
   };
-  for (const run of await settleMeetings(store, environment.PUBLIC_URL, now)) {
-    if ('error' in run) fail(run.meetingId, 'Line not settled', run.error);
-    else logger.info('Line settled', { meetingId: run.meetingId, ...run.settled });
+  for (const run of await tendMeetings(store, environment.PUBLIC_URL, now)) {
+    if ('error' in run) fail(run.meetingId, 'Meeting not tended', run.error);
+    else logger.info('Meeting tended', { meetingId: run.meetingId, ...run.done });
   }
   for (const run of await sendDueLists(store, now)) {
     if ('error' in run) fail(run.meetingId, 'Lists not sent', run.error);

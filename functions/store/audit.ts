@@ -16,6 +16,7 @@ export type AuditLine = {
     | 'withdrawn'
     | 'edited'
     | 'erased'
+    | 'retention-applied'
     | 'nominated'
     | 'replaced'
     | 'role-set'

@@ -27,6 +27,7 @@ export async function eraseRegistration(
   stored: StoredMeeting,
   seen: Registration,
   moving: Moving,
+  actor: 'participant' | 'service' = 'participant',
 ): Promise<Registration | undefined> {
   const { now, deadline } = moving;
   const meetingId = stored.meeting.id;
@@ -45,7 +46,7 @@ export async function eraseRegistration(
       before,
       after,
       // What is left does not say any more whether it was live.
-      audit: { action: 'erased', actor: 'participant', detail: status },
+      audit: { action: 'erased', actor, detail: status },
       messages: [],
     };
     const freed = seats.length > 0 && !isLive(after.status);

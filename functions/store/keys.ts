@@ -23,6 +23,7 @@ import { emailKey } from '../domain/email.ts';
  * | form, private page | the secret of the stage | GetItem `SECRET` / `SECRET` (kept in memory for good) |
  * | scheduler, command, delegation page | the list of participants | Query `MEETING#id`, begins with `REG#` |
  * | delegation page, form of a `validated` category | a delegation and its focal point | GetItem `MEETING#id` / `DELEGATION#id`, consistent |
+ * | scheduler | whether today's deletions are done | PutItem `RETENTION#day`, conditional |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
  * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now |
@@ -65,6 +66,11 @@ export const registryKeys = {
   offer: (meetingId: string, until: string, reference: string): Key => ({
     pk: of(meetingId),
     sk: `OFFER#${until}#${reference}`,
+  }),
+  /** That what is no longer needed has been deleted on this day. */
+  retention: (meetingId: string, day: string): Key => ({
+    pk: of(meetingId),
+    sk: `RETENTION#${day}`,
   }),
   /** A code; hashed, so that whoever reads the table cannot use it. */
   code: (meetingId: string, code: string): Key => ({ pk: of(meetingId), sk: `CODE#${hash(code)}` }),

@@ -8,7 +8,10 @@ import { PlenaryFunction } from './function.ts';
 import { useOutbox, useRegistry } from './grants.ts';
 import type { Foundations, Watched } from './parts.ts';
 
-/** Offers seats that are free, ends offers that are over, and writes the lists of participants that are due. */
+/**
+ * Offers seats that are free, ends offers that are over, deletes what is no longer needed of people, and writes the
+ * lists of participants that are due.
+ */
 export class Scheduler extends Construct {
   readonly scheduler: Watched & { readonly failures: FailureQueue };
 
@@ -26,7 +29,7 @@ export class Scheduler extends Construct {
       }),
       failures: new FailureQueue(this, 'SchedulerFailures'),
       consequence:
-        'Organisers do not get their lists of participants, and offers of seats do not end.',
+        'Organisers do not get their lists of participants, offers of seats do not end, and data is kept too long.',
     };
     useRegistry(this.scheduler.fn, data, {
       actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
@@ -34,7 +37,10 @@ export class Scheduler extends Construct {
     });
     // It reads whether a list has been written before it makes it again, and writes the message only
     // while the parts of its attachment are still its own.
-    useOutbox(this.scheduler.fn, data, { actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] });
+    useOutbox(this.scheduler.fn, data, {
+      // Messages of people who are erased are deleted.
+      actions: ['GetItem', 'PutItem', 'ConditionCheckItem', 'DeleteItem'],
+    });
     wake(this, 'EveryFiveMinutes', {
       ...this.scheduler,
       schedule: Schedule.rate(Duration.minutes(5)),

@@ -87,7 +87,7 @@ describe('what a function may do is what it calls, and no more', () => {
       [
         ...MOVING,
         ...on('Registry byKind', 'dynamodb', 'Query'),
-        ...on('Outbox', 'dynamodb', 'ConditionCheckItem', 'GetItem', 'PutItem'),
+        ...on('Outbox', 'dynamodb', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem'),
         ...FAILURES,
       ],
     ],
