@@ -4,9 +4,10 @@
  */
 export const OUTPUTS = {
   data: {
-    /** Names of the two tables. */
+    /** Names of the tables. */
     registryTable: 'RegistryTable',
     outboxTable: 'OutboxTable',
+    vaultTable: 'VaultTable',
   },
   mail: {
     /** The configuration set that every message is sent through. */

@@ -81,6 +81,11 @@ export const stageSettings = z.strictObject({
   throttle: z.strictObject({ ratePerSecond: z.int().positive(), burst: z.int().positive() }),
   /** Whether tables are encrypted with a key of the account's own, which costs about a dollar a month. */
   customerManagedKey: z.boolean(),
+  /**
+   * Whether the table of health and passport details has such a key of its own, for another dollar: whoever may
+   * read all else can still not read these.
+   */
+  vaultKey: z.boolean(),
 });
 export type StageSettings = z.infer<typeof stageSettings>;
 

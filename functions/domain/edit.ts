@@ -1,7 +1,9 @@
+import { type Sensitive, setApart } from './apart.ts';
 import { categoryAt } from './category-at.ts';
 import { dayIn } from './day.ts';
 import { emailKey } from './email.ts';
 import { admissionOf, type Meeting, registrationWindow } from './meeting.ts';
+import type { Answers } from './question.ts';
 import {
   delegationKey,
   holdsSeat,
@@ -9,13 +11,13 @@ import {
   type Registration,
   type SeatRef,
 } from './registration.ts';
-import type { RegistrationRequest, RepresentedRequest } from './registration-request.ts';
+import type { CheckedRequest, RepresentedRequest } from './registration-request.ts';
 
 /** Whom somebody represents. */
 const REPRESENTED_FIELDS = ['representation', 'state', 'organisation', 'organisationKind'] as const;
 
-/** What a participant may change of a registration. Everything else of it stays as it is. */
-export const EDITABLE_FIELDS = [
+/** What a participant may change in a registration itself. */
+const REGISTERED_FIELDS = [
   ...REPRESENTED_FIELDS,
   'delegationRole',
   'title',
@@ -26,15 +28,27 @@ export const EDITABLE_FIELDS = [
   'email',
   'phone',
   'language',
-  'dietary',
-  'accessibility',
   'visaLetter',
   'listConsent',
 ] as const satisfies readonly (keyof Registration)[];
-export type EditableField = (typeof EDITABLE_FIELDS)[number];
 
-/** What a registration is to say, parsed as a new one is. */
-export type Wanted = RegistrationRequest;
+/** What they may change of what they have told beside, all or part of which is kept apart: see apart.ts. */
+export const TOLD_FIELDS = [
+  'dietary',
+  'accessibility',
+  'answers',
+] as const satisfies readonly (keyof Sensitive)[];
+
+/** What a participant may change of a registration. Everything else of it stays as it is. */
+export const EDITABLE_FIELDS = [...REGISTERED_FIELDS, ...TOLD_FIELDS] as const;
+export type EditableField = (typeof EDITABLE_FIELDS)[number];
+type RegisteredField = (typeof REGISTERED_FIELDS)[number];
+
+/** A registration as its participant sees it when editing: with all that was told. */
+export type Seen = { readonly registration: Registration; readonly told: Sensitive };
+
+/** What a registration is to say, checked as a new one is. */
+export type Wanted = CheckedRequest;
 
 /** Why a registration cannot be changed, or not so. */
 export type EditRefusal =
@@ -64,13 +78,31 @@ export function editable(
   return registrationWindow(meeting, now) === 'open' ? 'all' : 'details';
 }
 
-/** The fields in which what is wanted differs from what is registered. */
-export function changedFields(before: Registration, wanted: Wanted): EditableField[] {
-  return differing(EDITABLE_FIELDS, before, wanted);
+/** The fields in which what is wanted differs from what is registered, and from what was told. */
+export function changedFields({ registration, told }: Seen, wanted: Wanted): EditableField[] {
+  return [
+    ...differing(REGISTERED_FIELDS, registration, wanted),
+    ...TOLD_FIELDS.filter((field) =>
+      field === 'answers'
+        ? !sameAnswers(told.answers, wanted.answers)
+        : told[field] !== wanted[field],
+    ),
+  ];
 }
 
-const differing = (fields: readonly EditableField[], one: object, other: object) =>
+/** Whether something that was told is to be told otherwise, so that it is set apart anew. */
+export const tellsAnew = (seen: Seen, wanted: Wanted): boolean =>
+  changedFields(seen, wanted).some((field) => TOLD_FIELDS.some((told) => told === field));
+
+const differing = (fields: readonly RegisteredField[], one: object, other: object) =>
   fields.filter((field) => one[field as never] !== other[field as never]);
+
+/** In whatever order they come. */
+function sameAnswers(one: Answers = {}, other: Answers = {}): boolean {
+  const ordered = (answers: Answers) =>
+    JSON.stringify(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return ordered(one) === ordered(other);
+}
 
 /**
  * Whether somebody would leave a category or a delegation for another. Whoever only spells an organisation
@@ -99,7 +131,7 @@ function representing(
 
 /**
  * What a participant makes of a registration by editing it; the registration itself, the same object, when
- * nothing changes. Whoever stays in a category and a delegation keeps state and seats. Whoever goes over to others
+ * nothing changes. What is told anew is noted as `setApart` does, and left as it is otherwise. Whoever stays in a category and a delegation keeps state and seats. Whoever goes over to others
  * leaves and enters: where people are validated one waits for the yes again, without a seat; elsewhere somebody who has a
  * seat needs one on the counters of the new place at once, somebody who waits for one goes to the end of
  * the line, and somebody who waits for a yes goes on waiting.
@@ -108,20 +140,22 @@ function representing(
  * seat there the caller changes nothing.
  */
 export function edited(
-  before: Registration,
+  seen: Seen,
   wanted: Wanted,
   { meeting, now, seats }: { meeting: Meeting; now: Date; seats: readonly SeatRef[] },
 ): Registration | { readonly refused: EditRefusal } {
+  const { registration: before } = seen;
   const may = editable(before, meeting, now);
   if (typeof may === 'object') return may;
-  const fields = changedFields(before, wanted);
+  const fields = changedFields(seen, wanted);
   if (may === 'details' && fields.some((field) => isFixed(before, wanted, field)))
     return { refused: 'registration-closed' };
   if (fields.length === 0 && before.privacyNotice !== undefined) return before;
   const at = now.toISOString();
   const after: Registration = {
     ...representing(before, wanted, meeting),
-    ...pick(wanted, EDITABLE_FIELDS),
+    ...pick(wanted, REGISTERED_FIELDS),
+    ...(tellsAnew(seen, wanted) && setApart(meeting, wanted).noted),
     privacyNotice: before.privacyNotice ?? {
       version: meeting.privacyNotice.version,
       acceptedAt: at,
@@ -137,7 +171,7 @@ export function edited(
 /** Whether a field stays as it is once registration is closed. An address that is missing may still be given. */
 function isFixed(before: Registration, wanted: Wanted, field: EditableField): boolean {
   if (field === 'email') return before.email !== undefined && !sameAddress(before.email, wanted);
-  return isOneOf(REPRESENTED_FIELDS, field);
+  return REPRESENTED_FIELDS.some((one) => one === field);
 }
 
 const sameAddress = (address: string, { email }: Pick<Wanted, 'email'>) =>
@@ -170,7 +204,7 @@ function entered(
 export const TOLD_CHANGES = ['name', 'representation', 'role', 'email'] as const;
 export type ToldChange = (typeof TOLD_CHANGES)[number];
 
-const FIELDS_OF: Readonly<Record<ToldChange, readonly EditableField[]>> = {
+const FIELDS_OF: Readonly<Record<ToldChange, readonly RegisteredField[]>> = {
   name: ['title', 'givenName', 'familyName'],
   representation: REPRESENTED_FIELDS,
   role: ['delegationRole'],
@@ -193,9 +227,7 @@ export function isWorthTelling(before: Registration, after: Registration): boole
   return before.status !== after.status || toldChanges(before, after).length > 0;
 }
 
-const isOneOf = (fields: readonly EditableField[], field: EditableField) => fields.includes(field);
-
 /** These fields as they are wanted, those that are not wanted as `undefined`. */
-function pick(wanted: object, fields: readonly EditableField[]): Partial<Registration> {
+function pick(wanted: object, fields: readonly RegisteredField[]): Partial<Registration> {
   return Object.fromEntries(fields.map((field) => [field, wanted[field as never]]));
 }

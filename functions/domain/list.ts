@@ -70,11 +70,6 @@ function compareDelegations(
 const delegationOf = (one: Registration): string | undefined =>
   hasDelegation(one) ? delegationKey(one) : undefined;
 
-/** Whether somebody has told the organisers of a need that may concern their health or religion. */
-export function hasNeeds({ dietary, accessibility }: Registration): boolean {
-  return Boolean(dietary || accessibility);
-}
-
 /** The totals of a list, "n people from m delegations". @param listed as `participants` gives them. */
 export function totalsOf(listed: readonly Registration[]): ListTotals {
   const categories = CATEGORIES.flatMap((category) => {
@@ -85,7 +80,7 @@ export function totalsOf(listed: readonly Registration[]): ListTotals {
   return {
     people: listed.length,
     delegations: categories.reduce((sum, { delegations }) => sum + delegations, 0),
-    needs: listed.filter(hasNeeds).length,
+    needs: listed.filter(({ hasNeeds }) => hasNeeds).length,
     categories,
   };
 }

@@ -4,20 +4,12 @@ import { CATEGORIES } from './category.ts';
 import { CONVENTION_IDS } from './convention.ts';
 import { email } from './email-field.ts';
 import { UN_LANGUAGES } from './languages.ts';
+import { localised } from './localised.ts';
 import { isMeetingId } from './meeting.ts';
+import { questionsDefinition } from './question-definition.ts';
 import { rosterEntry } from './roster.ts';
 import { STATE_CODES } from './states.ts';
 import { line, lines } from './text.ts';
-
-const localised = (text: z.ZodType<string, string>) =>
-  z.strictObject({
-    en: text,
-    ar: text.optional(),
-    zh: text.optional(),
-    fr: text.optional(),
-    ru: text.optional(),
-    es: text.optional(),
-  });
 
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const day = z.iso.date();
@@ -112,6 +104,8 @@ export const meetingDefinition = z
         identityDays: z.int().min(0).max(36500).optional(),
       })
       .default({ contactDays: 90 }),
+    /** What the form asks beside what it asks for every meeting. */
+    questions: questionsDefinition.optional(),
     /** People known to have taken part, for a meeting that was not run on Plenary. */
     roster: z.array(rosterEntry).optional(),
   })

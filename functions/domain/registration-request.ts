@@ -2,10 +2,19 @@ import * as z from 'zod';
 import { ORGANISATION_KINDS, type Representation } from './category.ts';
 import { email } from './email-field.ts';
 import { UN_LANGUAGES } from './languages.ts';
+import type { Answers } from './question.ts';
 import { LIST_CONSENTS } from './registration.ts';
 import { ROLES_OF } from './roles.ts';
 import { STATE_CODES } from './states.ts';
 import { line, lines, lineWithoutLink, personName } from './text.ts';
+
+/** What an answer can be, for whoever reads the OpenAPI document. */
+const ANSWER_TYPES = [
+  { type: 'string' as const },
+  { type: 'number' as const },
+  { type: 'boolean' as const },
+  { type: 'array' as const, items: { type: 'string' as const } },
+];
 
 const person = {
   title: lineWithoutLink(40).optional(),
@@ -26,6 +35,14 @@ const person = {
   privacyNotice: z.literal(true, { error: 'accept' }),
   /** What an invitation brought: see codes.ts. */
   code: line(40).optional(),
+  /** By the id of the question; answers.ts checks them by the questions of the meeting. */
+  answers: z
+    .record(z.string(), z.unknown().meta({ oneOf: ANSWER_TYPES }), { error: 'type' })
+    .meta({
+      description:
+        'Answers to the meeting’s own questions, by the id of the question: a text for text, long-text, choice and date (YYYY-MM-DD), a number, true for yes, a list of texts for choices. What is not asked of somebody is left out, and is not recorded.',
+    })
+    .optional(),
 };
 
 const role = (representation: Representation) =>
@@ -65,3 +82,6 @@ export const registrationRequest = z.discriminatedUnion(
   { error: 'choose' },
 );
 export type RegistrationRequest = z.infer<typeof registrationRequest>;
+
+/** A request whose answers are checked as well. */
+export type CheckedRequest = RegistrationRequest & { readonly answers: Answers };

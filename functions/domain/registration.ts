@@ -1,5 +1,6 @@
 import type { Category, CategoryReason, OrganisationKind, Representation } from './category.ts';
 import type { Language } from './languages.ts';
+import type { Answers } from './question.ts';
 import type { DelegationRole } from './roles.ts';
 
 /** Where somebody agrees to be listed: published, only among participants, or nowhere. */
@@ -58,9 +59,13 @@ export type Registration = {
   readonly institution?: string | undefined;
   readonly phone?: string | undefined;
   readonly language: Language;
-  readonly dietary?: string | undefined;
-  readonly accessibility?: string | undefined;
   readonly visaLetter: boolean;
+  /** Answers to the meeting's own questions, but for those that are sensitive. */
+  readonly answers?: Answers | undefined;
+  /** Whether something is kept apart that whoever arranges the meeting must see to: see apart.ts. */
+  readonly hasNeeds?: boolean | undefined;
+  /** The days until which something is kept apart, by which it is found. */
+  readonly keptApart?: readonly string[] | undefined;
   readonly listConsent: ListConsent;
   readonly privacyNotice?: { readonly version: string; readonly acceptedAt: string } | undefined;
   /** What organisers call the code that it came with. */

@@ -1,10 +1,10 @@
 import type { Handler } from 'hono';
-import type { Store } from '../store/client.ts';
+import type { Store, Vault } from '../store/client.ts';
 import type { WebEnv } from '../web/context.ts';
 
 /** What the participant function works with. */
 export type Dependencies = {
-  readonly store: Store;
+  readonly store: Store & Vault;
   /** Where participants reach the service, without a slash at the end. */
   readonly publicUrl: string;
 };

@@ -1,6 +1,7 @@
 import type { CategoryDecision } from '../domain/category.ts';
 import { leaves } from '../domain/edit.ts';
 import { admissionOf, type Meeting } from '../domain/meeting.ts';
+import { questionsFor, questionsOf } from '../domain/question.ts';
 import { holdsSeat, type Registration } from '../domain/registration.ts';
 import type { RepresentedRequest } from '../domain/registration-request.ts';
 import { say } from '../language/index.ts';
@@ -9,6 +10,7 @@ import { managePath } from '../store/participant-message.ts';
 import type { FormState } from '../web/controls.tsx';
 import { delegationName } from './delegation.ts';
 import { AboutYou, Contact, Data, FormPage, Needs } from './form.tsx';
+import { Questions } from './questions.tsx';
 
 type EditProps = {
   readonly meeting: Meeting;
@@ -23,9 +25,10 @@ type EditProps = {
 
 /** The form of a registration that is there already, filled in with what it says. */
 export function EditForm(props: EditProps) {
-  const { meeting, registration, form, represented, open } = props;
+  const { meeting, registration, form, represented, decision, open } = props;
   const { language } = form;
   const own = managePath(registration);
+  const questions = questionsFor(questionsOf(meeting), decision.category);
   return (
     <FormPage meeting={meeting} form={form} heading={say(language, 'edit.title')}>
       <p class="reference ltr">{registration.reference}</p>
@@ -40,7 +43,8 @@ export function EditForm(props: EditProps) {
           hint={say(language, 'edit.email-hint')}
           fixed={!open && registration.email !== undefined}
         />
-        <Needs form={form} />
+        <Needs form={form} questions={questions} />
+        <Questions form={form} questions={questions} />
         <Data form={form} meeting={meeting} accepted={registration.privacyNotice !== undefined} />
         <div class="actions">
           <button class="button" type="submit">

@@ -1,20 +1,24 @@
 import type { Context } from 'hono';
+import type { Sensitive } from '../domain/apart.ts';
 import type { CategoryDecision } from '../domain/category.ts';
 import { categoryAt } from '../domain/category-at.ts';
-import { changedFields, EDITABLE_FIELDS, editable, leaves } from '../domain/edit.ts';
+import { changedFields, editable, leaves, type Wanted } from '../domain/edit.ts';
 import { admissionOf } from '../domain/meeting.ts';
-import type { Registration } from '../domain/registration.ts';
-import type { RegistrationRequest, RepresentedRequest } from '../domain/registration-request.ts';
+import { questionsFor, questionsOf } from '../domain/question.ts';
+import type { RepresentedRequest } from '../domain/registration-request.ts';
 import { say } from '../language/index.ts';
 import { type EditOutcome, editRegistration } from '../store/edit.ts';
 import { managePath } from '../store/participant-message.ts';
 import { isPassing, RETRY_AFTER, StoreBusy } from '../store/transact.ts';
+import { readTold } from '../store/vault.ts';
 import { LARGEST_BODY, readBody } from '../web/body.ts';
 import { deadlineOf, type WebEnv } from '../web/context.ts';
 import { wantsJson } from '../web/negotiate.ts';
-import { answerProblem, isJson, problemOf } from '../web/problem.tsx';
+import { answerProblem, type FieldError, isJson, problemOf } from '../web/problem.tsx';
 import { fieldErrors } from '../web/validation.ts';
+import type { Checking } from './check-request.ts';
 import type { Dependencies, Route } from './dependencies.ts';
+import { fieldsOf, fixedValues, formFields, patched, person, withUnasked } from './edit-fields.ts';
 import { EditForm } from './edit-form.tsx';
 import { RepresentedForm } from './form.tsx';
 import { type Own, own, publicRegistration } from './own-registration.tsx';
@@ -24,12 +28,12 @@ import {
   nonEmpty,
   notAdmitted,
   type Refusal,
-  representedPart,
   textsOf,
   type Wrong,
   whyClosed,
   wrongOf,
 } from './registering.tsx';
+import { REPRESENTED, representedPart } from './represented.ts';
 
 type C = Context<WebEnv>;
 type Fields = Readonly<Record<string, unknown>>;
@@ -37,15 +41,27 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Loaded when a form comes, as zod is: see registering.tsx. */
 const schemas = () => import('../domain/registration-request.ts');
 
+/** A registration that its owner changes, with all that they have told. */
+type Editing = Own & { readonly told: Sensitive };
+type EditRoute = (c: C, editing: Editing) => Response | Promise<Response>;
+
+/** A route of the private page that needs all that was told. */
+function editing(dependencies: Dependencies, route: EditRoute): Route {
+  return own(dependencies, async (c, mine) => {
+    const told = await readTold(dependencies.store, mine.registration, c.var.now);
+    return route(c, { ...mine, told });
+  });
+}
+
 /** `GET …/edit`: the form, filled in; or its first step, for whoever wants to represent another. */
 export function showEdit(dependencies: Dependencies): Route {
-  return own(dependencies, async (c, own) => {
+  return editing(dependencies, async (c, own) => {
     const { registration, meeting } = own;
     const may = editable(registration, meeting, c.var.now);
     if (typeof may === 'object') return c.redirect(managePath(registration), 303);
     const { change, representation, state, organisation, organisationKind } = c.req.query();
     const chosen = textsOf(nonEmpty({ representation, state, organisation, organisationKind }));
-    const values = textsOf(fieldsOf(registration));
+    const values = textsOf(fieldsOf(own));
     if (may === 'details' || (change === undefined && Object.keys(chosen).length === 0))
       return answerEdit(c, own, values, 200);
     if (change !== undefined)
@@ -56,28 +72,26 @@ export function showEdit(dependencies: Dependencies): Route {
 
 /** `POST …/edit`: saves the form. An answer that is left empty is taken out. */
 export function postEdit(dependencies: Dependencies): Route {
-  return own(dependencies, async (c, own) => {
+  return editing(dependencies, async (c, own) => {
     const body = await readBody(c);
     if ('problem' in body) return answerProblem(c, body.problem, { values: { max: LARGEST_BODY } });
     if (!isRecord(body.fields)) return answerProblem(c, 'unreadable');
     const { version, ...typed } = nonEmpty(body.fields);
-    const fields = formFields(c, own, typed);
-    const parsed = (await schemas()).registrationRequest.safeParse(fields);
-    if (!parsed.success) {
-      const errors = fieldErrors(c.var.language, parsed.error);
-      return refuse(c, own, fields, ['invalid', { values: { count: errors.length }, errors }]);
-    }
+    const fields = await complete(own, formFields(own, own.meeting, typed, c.var.now));
+    const checked = await check(c, own, fields, { form: body.form });
+    if ('errors' in checked) return refuse(c, own, fields, invalid(checked.errors));
+    const { request } = checked;
     // A form that is sent twice is old the second time, and changes nothing.
     const old = version !== undefined && String(version) !== String(own.registration.version);
-    if (old && changedFields(own.registration, parsed.data).length > 0)
+    if (old && changedFields(own, request).length > 0)
       return refuse(c, own, fields, ['changed-meanwhile', {}]);
-    return save(dependencies, c, own, fields, parsed.data);
+    return save(dependencies, c, own, fields, request);
   });
 }
 
 /** `PATCH {private}`: changes the fields that are sent and no other; `null` takes an answer out. */
 export function patchRegistration(dependencies: Dependencies): Route {
-  return own(dependencies, async (c, own) => {
+  return editing(dependencies, async (c, own) => {
     const body = await readBody(c);
     if ('problem' in body) return answerProblem(c, body.problem, { values: { max: LARGEST_BODY } });
     if (!isRecord(body.fields)) return answerProblem(c, 'unreadable');
@@ -87,7 +101,7 @@ export function patchRegistration(dependencies: Dependencies): Route {
 
 /** `POST …/preferences`: the answers that can be changed on the private page itself. */
 export function postPreferences(dependencies: Dependencies): Route {
-  return own(dependencies, async (c, own) => {
+  return editing(dependencies, async (c, own) => {
     const body = await readBody(c);
     if ('problem' in body) return answerProblem(c, body.problem, { values: { max: LARGEST_BODY } });
     if (!isRecord(body.fields)) return answerProblem(c, 'unreadable');
@@ -97,29 +111,65 @@ export function postPreferences(dependencies: Dependencies): Route {
 }
 
 /** Changes some fields; should the registration have changed meanwhile, some fields of what it is now. */
-async function patch(dependencies: Dependencies, c: C, own: Own, changes: Fields) {
+async function patch(dependencies: Dependencies, c: C, own: Editing, changes: Fields) {
   const deadline = deadlineOf(c.env);
-  for (let { registration } = own; ; ) {
-    const current = { ...own, registration };
-    const fields = patched(registration, changes);
-    const parsed = (await schemas()).registrationRequest.safeParse(fields);
-    if (!parsed.success) {
-      const errors = fieldErrors(c.var.language, parsed.error);
-      return refuse(c, current, fields, ['invalid', { values: { count: errors.length }, errors }]);
-    }
-    const outcome = await tryTo(dependencies, c, current, parsed.data, deadline);
+  for (let current = own; ; ) {
+    const fields = patched(current, own.meeting, changes);
+    const kept = staysAsAnswered(current, changes) ? (current.told.answers ?? {}) : undefined;
+    const checked = await check(c, current, fields, { form: false, kept });
+    if ('errors' in checked) return refuse(c, current, fields, invalid(checked.errors));
+    const { request } = checked;
+    const outcome = await tryTo(dependencies, c, current, request, deadline);
     if (outcome.outcome !== 'changed-meanwhile' || Date.now() >= deadline)
-      return answer(dependencies, c, current, fields, parsed.data, outcome);
-    registration = outcome.registration;
+      return answer(dependencies, c, current, fields, request, outcome);
+    const { registration } = outcome;
+    const told = await readTold(dependencies.store, registration, c.var.now);
+    current = { ...own, registration, told };
   }
 }
+
+/**
+ * Whether the answers to the meeting's own questions are left alone: whoever changes something else need not
+ * answer what has been asked since they registered.
+ */
+function staysAsAnswered({ registration }: Editing, changes: Fields): boolean {
+  return (
+    registration.privacyNotice !== undefined &&
+    [...REPRESENTED, 'answers'].every((name) => changes[name] === undefined)
+  );
+}
+
+/** The fields of a form with what it does not ask of whom it is for. */
+async function complete(own: Editing, fields: Fields): Promise<Fields> {
+  const { representedRequest } = await schemas();
+  const represented = representedRequest.safeParse(representedPart(fields));
+  if (!represented.success) return fields;
+  const { category } = decisionOf(own, represented.data);
+  return withUnasked(fields, own, questionsFor(questionsOf(own.meeting), category));
+}
+
+/** Checks what a registration is to say, as one that is new is checked. */
+async function check(c: C, own: Editing, fields: Fields, how: Pick<Checking, 'form' | 'kept'>) {
+  const { checkRequest } = await import('./check-request.ts');
+  return checkRequest(fields, {
+    ...how,
+    language: c.var.language,
+    meeting: own.meeting,
+    categoryOf: (who) => decisionOf(own, who).category,
+  });
+}
+
+const invalid = (errors: readonly FieldError[]): Refusal => [
+  'invalid',
+  { values: { count: errors.length }, errors },
+];
 
 async function save(
   dependencies: Dependencies,
   c: C,
-  own: Own,
+  own: Editing,
   fields: Fields,
-  request: RegistrationRequest,
+  request: Wanted,
 ) {
   try {
     const outcome = await tryTo(dependencies, c, own, request, deadlineOf(c.env));
@@ -133,20 +183,21 @@ async function save(
 function tryTo(
   { store, publicUrl }: Dependencies,
   c: C,
-  { stored, registration }: Own,
-  request: RegistrationRequest,
+  { stored, registration, told }: Editing,
+  request: Wanted,
   deadline: number,
 ) {
   const { now } = c.var;
-  return editRegistration(store, stored, registration, request, { publicUrl, now, deadline });
+  const seen = { registration, told };
+  return editRegistration(store, stored, seen, request, { publicUrl, now, deadline });
 }
 
-function answer(
-  { publicUrl }: Dependencies,
+async function answer(
+  { store, publicUrl }: Dependencies,
   c: C,
-  own: Own,
+  own: Editing,
   fields: Fields,
-  request: RegistrationRequest,
+  request: Wanted,
   outcome: EditOutcome,
 ) {
   const { meeting } = own;
@@ -154,8 +205,10 @@ function answer(
   switch (outcome.outcome) {
     case 'edited': {
       const { registration, changed } = outcome;
-      if (wantsJson(c, isJson(c)))
-        return c.json(publicRegistration(c.var.language, registration, meeting, publicUrl));
+      if (wantsJson(c, isJson(c))) {
+        const told = await readTold(store, registration, c.var.now);
+        return c.json(publicRegistration(c.var.language, registration, told, meeting, publicUrl));
+      }
       return c.redirect(`${managePath(registration)}${changed ? '?saved' : ''}`, 303);
     }
     case 'refused': {
@@ -177,14 +230,16 @@ function answer(
       return refuse(c, own, fields, ['registered-too-often', { retryAfter, values }]);
     }
     case 'changed-meanwhile': {
-      const fresh = { ...own, registration: outcome.registration };
+      const { registration } = outcome;
+      const told = await readTold(store, registration, c.var.now);
+      const fresh = { ...own, registration, told };
       return refuse(c, fresh, fields, ['changed-meanwhile', {}]);
     }
   }
 }
 
 /** Answers what cannot be saved: with problem details, or with the form as it was filled in. */
-function refuse(c: C, own: Own, fields: Fields, [name, details]: Refusal) {
+function refuse(c: C, own: Editing, fields: Fields, [name, details]: Refusal) {
   const ended = typeof editable(own.registration, own.meeting, c.var.now) === 'object';
   if (wantsJson(c, isJson(c)) || ended) return answerProblem(c, name, details);
   if (details.retryAfter !== undefined) c.header('Retry-After', String(details.retryAfter));
@@ -196,10 +251,10 @@ type PageStatus = NonNullable<Parameters<C['html']>[1]> & number;
 type Values = Readonly<Record<string, string>>;
 
 /** The form; or its first step, where what it says of whom somebody represents cannot be. */
-async function answerEdit(c: C, own: Own, filled: Values, status: PageStatus, wrong?: Wrong) {
+async function answerEdit(c: C, own: Editing, filled: Values, status: PageStatus, wrong?: Wrong) {
   const { registration, meeting } = own;
   const open = editable(registration, meeting, c.var.now) === 'all';
-  const values = open ? filled : { ...filled, ...fixedValues(registration) };
+  const values = open ? filled : { ...filled, ...fixedValues(own) };
   const represented = (await schemas()).representedRequest.safeParse(representedPart(values));
   if (!represented.success) {
     const errors = fieldErrors(c.var.language, represented.error);
@@ -227,60 +282,15 @@ async function answerEdit(c: C, own: Own, filled: Values, status: PageStatus, wr
   );
 }
 
-function answerRepresented(c: C, own: Own, values: Values, status: PageStatus, wrong?: Wrong) {
+function answerRepresented(c: C, own: Editing, values: Values, status: PageStatus, wrong?: Wrong) {
   const heading = say(c.var.language, 'edit.title');
   const editing = { action: `${managePath(own.registration)}/edit`, heading };
   const form = formOf(c, values, wrong);
   return c.html(<RepresentedForm meeting={own.meeting} form={form} editing={editing} />, status);
 }
 
-/** What cannot be changed once registration is closed, as it is shown whatever was typed. */
-function fixedValues(registration: Registration): Values {
-  const values = textsOf(fieldsOf(registration));
-  const fixed = [...REPRESENTED, 'email'];
-  return Object.fromEntries(Object.entries(values).filter(([name]) => fixed.includes(name)));
-}
-
 /** The category of whom somebody would represent; as it was decided, of whom they do. */
 function decisionOf({ registration, meeting }: Own, wanted: RepresentedRequest): CategoryDecision {
   if (leaves(registration, wanted, meeting)) return categoryAt(meeting, wanted);
   return { category: registration.category, reason: registration.categoryReason };
-}
-
-/** What a registration says, as the request that would say it. */
-function fieldsOf(registration: Registration): Record<string, unknown> {
-  const { privacyNotice } = registration;
-  return {
-    ...nonEmpty(Object.fromEntries(EDITABLE_FIELDS.map((field) => [field, registration[field]]))),
-    ...(privacyNotice !== undefined && { privacyNotice: true }),
-  };
-}
-
-const REPRESENTED = ['representation', 'state', 'organisation', 'organisationKind'];
-
-/** Fields without those that say whom somebody represents. */
-function person<Value>(fields: Readonly<Record<string, Value>>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !REPRESENTED.includes(name)));
-}
-
-/** The fields of a form. What it does not ask, because it cannot be changed or was agreed to, it takes along. */
-function formFields(c: C, { registration, meeting }: Own, typed: Fields): Fields {
-  const { email, privacyNotice, ...registered } = fieldsOf(registration);
-  const fields: Record<string, unknown> = { ...typed };
-  for (const name of ['visaLetter', 'privacyNotice'])
-    if (fields[name] === 'true' || fields[name] === 'on') fields[name] = true;
-  if (privacyNotice === true) fields.privacyNotice = true;
-  if (fields.representation === undefined)
-    for (const name of REPRESENTED) fields[name] ??= registered[name];
-  if (editable(registration, meeting, c.var.now) !== 'all') fields.email ??= email;
-  return nonEmpty(fields);
-}
-
-/** The fields of a registration with some of them changed. Whoever represents another says anew whom. */
-function patched(registration: Registration, changes: Fields): Fields {
-  const { representation = registration.representation } = changes;
-  const registered = fieldsOf(registration);
-  const base = representation === registration.representation ? registered : person(registered);
-  const fields = Object.entries({ ...base, ...changes }).filter(([, value]) => value !== null);
-  return nonEmpty(Object.fromEntries(fields));
 }

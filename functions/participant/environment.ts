@@ -1,4 +1,4 @@
-const NAMES = ['STAGE', 'REGISTRY_TABLE', 'OUTBOX_TABLE', 'PUBLIC_URL'] as const;
+const NAMES = ['STAGE', 'REGISTRY_TABLE', 'OUTBOX_TABLE', 'VAULT_TABLE', 'PUBLIC_URL'] as const;
 
 type ParticipantEnvironment = Readonly<Record<(typeof NAMES)[number], string>>;
 

@@ -6,6 +6,7 @@ import {
 } from '../domain/category.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import { type Admission, admissionOf, admits, type Meeting } from '../domain/meeting.ts';
+import { type Question, questionsFor, questionsOf } from '../domain/question.ts';
 import { LIST_CONSENTS } from '../domain/registration.ts';
 import type { RepresentedRequest } from '../domain/registration-request.ts';
 import { ROLES_OF } from '../domain/roles.ts';
@@ -27,6 +28,7 @@ import {
 import { Page } from '../web/layout.tsx';
 import { BotCheck } from './bot-check.tsx';
 import { delegationName } from './delegation.ts';
+import { Questions } from './questions.tsx';
 
 type FormProps = { readonly meeting: Meeting; readonly form: FormState };
 
@@ -146,6 +148,7 @@ export function PersonForm(props: PersonProps) {
   const { meeting, form, represented, decision, submission, closed = false } = props;
   const { language } = form;
   const address = `/meetings/${meeting.id}/registrations`;
+  const questions = questionsFor(questionsOf(meeting), decision.category);
   return (
     <FormPage meeting={meeting} form={form}>
       <Attending meeting={meeting} form={form} represented={represented} decision={decision} />
@@ -160,7 +163,8 @@ export function PersonForm(props: PersonProps) {
         />
         <AboutYou form={form} represented={represented} />
         <Contact form={form} />
-        <Needs form={form} />
+        <Needs form={form} questions={questions} />
+        <Questions form={form} questions={questions} />
         <Data form={form} meeting={meeting} />
         {meeting.botCheck === 'proof-of-work' && form.values.botCheck !== undefined && (
           <BotCheck language={language} value={form.values.botCheck} />
@@ -348,20 +352,29 @@ export function MessageLanguage({ form }: { form: FormState }) {
   );
 }
 
-export function Needs({ form }: { form: FormState }) {
+/** What every meeting asks, but for what a set of its questions asks more closely. */
+export function Needs({ form, questions }: { form: FormState; questions: readonly Question[] }) {
   const { language } = form;
+  const lacks = (set: Question['set']) => questions.every((question) => question.set !== set);
+  if (!lacks('dietary') && !lacks('accessibility') && !lacks('visa-letter')) return null;
   return (
     <fieldset class="group">
       <legend>{say(language, 'form.needs')}</legend>
       <p class="hint">{say(language, 'form.needs-hint')}</p>
-      <TextArea form={form} name="dietary" label={say(language, 'field.dietary')} optional />
-      <TextArea
-        form={form}
-        name="accessibility"
-        label={say(language, 'field.accessibility')}
-        optional
-      />
-      <Checkbox form={form} name="visaLetter" label={say(language, 'form.visa')} />
+      {lacks('dietary') && (
+        <TextArea form={form} name="dietary" label={say(language, 'field.dietary')} optional />
+      )}
+      {lacks('accessibility') && (
+        <TextArea
+          form={form}
+          name="accessibility"
+          label={say(language, 'field.accessibility')}
+          optional
+        />
+      )}
+      {lacks('visa-letter') && (
+        <Checkbox form={form} name="visaLetter" label={say(language, 'form.visa')} />
+      )}
     </fieldset>
   );
 }

@@ -13,6 +13,7 @@ const app = createApp(
       client: dynamoClient(),
       registry: environment.REGISTRY_TABLE,
       outbox: environment.OUTBOX_TABLE,
+      vault: environment.VAULT_TABLE,
     },
     publicUrl: environment.PUBLIC_URL.replace(/\/$/, ''),
   },

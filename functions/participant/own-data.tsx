@@ -1,7 +1,9 @@
+import { together } from '../domain/apart.ts';
 import { moved } from '../domain/moves.ts';
 import { eraseRegistration } from '../store/erase.ts';
 import { auditOf, messagesOf } from '../store/own-data.ts';
 import { managePath } from '../store/participant-message.ts';
+import { readApart, toldBy } from '../store/vault.ts';
 import { deadlineOf } from '../web/context.ts';
 import { wantsJson } from '../web/negotiate.ts';
 import { answerProblem } from '../web/problem.tsx';
@@ -13,13 +15,18 @@ import { own, publicRegistration } from './own-registration.tsx';
 export function getData(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
   return own(dependencies, async (c, { registration, meeting }) => {
-    const [audit, messages] = await Promise.all([
+    const { language, now } = c.var;
+    const [audit, messages, parts] = await Promise.all([
       auditOf(store, registration),
       messagesOf(store, registration),
+      readApart(store, registration, now),
     ]);
+    const told = toldBy(registration, together(parts));
     const data = {
-      asOf: c.var.now.toISOString(),
-      registration: publicRegistration(c.var.language, registration, meeting, publicUrl),
+      asOf: now.toISOString(),
+      registration: publicRegistration(language, registration, told, meeting, publicUrl),
+      // What of it is kept apart from all else, each part until its day.
+      keptApart: parts,
       history: audit.map(({ at, action, actor, detail }) => ({ at, action, actor, detail })),
       messages: messages.map(({ content, to, createdAt, sentAt, status }) => ({
         kind: content.kind,

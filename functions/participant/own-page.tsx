@@ -1,11 +1,14 @@
+import type { Sensitive } from '../domain/apart.ts';
 import { editable } from '../domain/edit.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { moved } from '../domain/moves.ts';
+import { questionsOf } from '../domain/question.ts';
 import type { Registration } from '../domain/registration.ts';
 import { daysInWords, instantInWords } from '../language/day.ts';
 import { LANGUAGES, say, sayNamed } from '../language/index.ts';
 import { cityInWords } from '../language/place.ts';
+import { answerInWords, labelOf } from '../language/question.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { Summary } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
@@ -15,6 +18,8 @@ import { ListConsent, MessageLanguage } from './form.tsx';
 type OwnPageProps = {
   readonly language: Language;
   readonly registration: Registration;
+  /** What was told beside: needs, and answers to the meeting's own questions. */
+  readonly told: Sensitive;
   readonly meeting: Meeting;
   readonly now: Date;
   /** The path of the private address. */
@@ -25,7 +30,7 @@ type OwnPageProps = {
 
 /** The private page: where the registration stands, what it says, and what its owner may do. */
 export function RegistrationPage(props: OwnPageProps) {
-  const { language, registration, meeting, now, address, done } = props;
+  const { language, registration, told, meeting, now, address, done } = props;
   const { status, email = '' } = registration;
   const title = say(language, `registration.${status}`);
   const may = (move: 'withdraw' | 'accept') =>
@@ -55,7 +60,7 @@ export function RegistrationPage(props: OwnPageProps) {
           </button>
         </form>
       )}
-      <Details language={language} registration={registration} meeting={meeting} />
+      <Details language={language} registration={registration} told={told} meeting={meeting} />
       <div class="actions">
         {status === 'confirmed' && (
           <a class="button" href={`${address}/calendar.ics`}>
@@ -162,8 +167,9 @@ function leadOf({ language, registration, meeting, now }: OwnPageProps): string 
 function Details({
   language,
   registration,
+  told,
   meeting,
-}: Pick<OwnPageProps, 'language' | 'registration' | 'meeting'>) {
+}: Pick<OwnPageProps, 'language' | 'registration' | 'told' | 'meeting'>) {
   const { title, givenName, familyName, category, categoryReason } = registration;
   return (
     <Summary
@@ -188,12 +194,13 @@ function Details({
         { term: say(language, 'field.institution'), value: registration.institution },
         { term: say(language, 'field.email'), value: registration.email, ltr: true },
         { term: say(language, 'field.phone'), value: registration.phone, ltr: true },
-        { term: say(language, 'field.dietary'), value: registration.dietary },
-        { term: say(language, 'field.accessibility'), value: registration.accessibility },
+        { term: say(language, 'field.dietary'), value: told.dietary },
+        { term: say(language, 'field.accessibility'), value: told.accessibility },
         {
           term: say(language, 'field.visaLetter'),
           value: registration.visaLetter ? say(language, 'registration.yes') : undefined,
         },
+        ...answerRows(language, meeting, told),
         {
           term: say(language, 'field.listConsent'),
           value: say(language, `form.consent.${registration.listConsent}`),
@@ -205,6 +212,18 @@ function Details({
       ]}
     />
   );
+}
+
+/** The meeting's own questions, as far as they were answered. */
+function answerRows(language: Language, meeting: Meeting, { answers = {} }: Sensitive) {
+  const given = new Map(Object.entries(answers));
+  return questionsOf(meeting).flatMap((question) => {
+    const answer = given.get(question.id);
+    if (answer === undefined) return [];
+    return [
+      { term: labelOf(language, question), value: answerInWords(language, question, answer) },
+    ];
+  });
 }
 
 /** Asks before a registration is withdrawn. */

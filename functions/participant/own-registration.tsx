@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Sensitive } from '../domain/apart.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Command, MoveRefusal } from '../domain/moves.ts';
@@ -9,6 +10,7 @@ import { type MoveOutcome, moveRegistration } from '../store/move.ts';
 import { managePath, manageUrl } from '../store/participant-message.ts';
 import { getRegistration } from '../store/registration.ts';
 import { resendMessage } from '../store/resend.ts';
+import { readTold } from '../store/vault.ts';
 import { deadlineOf, type WebEnv } from '../web/context.ts';
 import { wantsJson } from '../web/negotiate.ts';
 import { answerProblem, type ProblemName } from '../web/problem.tsx';
@@ -43,16 +45,19 @@ export function own({ store }: Dependencies, route: OwnRoute): Route {
 
 /** `GET /registrations/{reference}/{secret}`: the registration, as a page or as JSON. */
 export function showRegistration(dependencies: Dependencies): Route {
-  return own(dependencies, (c, { registration, meeting }) => {
-    const { language } = c.var;
+  const { store, publicUrl } = dependencies;
+  return own(dependencies, async (c, { registration, meeting }) => {
+    const { language, now } = c.var;
+    const told = await readTold(store, registration, now);
     if (wantsJson(c))
-      return c.json(publicRegistration(language, registration, meeting, dependencies.publicUrl));
+      return c.json(publicRegistration(language, registration, told, meeting, publicUrl));
     return c.html(
       <RegistrationPage
         language={language}
         registration={registration}
+        told={told}
         meeting={meeting}
-        now={c.var.now}
+        now={now}
         address={managePath(registration)}
         done={doneOf(c)}
       />,
@@ -70,6 +75,7 @@ function doneOf(c: Context<WebEnv>) {
 export function publicRegistration(
   language: Language,
   registration: Registration,
+  told: Sensitive,
   meeting: Meeting,
   publicUrl: string,
 ) {
@@ -79,10 +85,13 @@ export function publicRegistration(
     version: ___,
     lastMessageAt: ____,
     messageIds: _____,
+    keptApart: ______,
+    hasNeeds: _______,
     ...visible
   } = registration;
   return {
     ...visible,
+    ...told,
     categoryReason: reasonInWords(language, registration.categoryReason),
     meetingTitle: inLanguage(meeting.title, language),
     manageUrl: manageUrl(publicUrl, registration),
@@ -120,8 +129,10 @@ function ownMove(dependencies: Dependencies, command: Command, shown?: MoveRefus
     });
     if (outcome.outcome === 'refused' && (wantsJson(c) || outcome.reason !== shown))
       return answerProblem(c, problemOfMove(outcome.reason));
-    if (outcome.outcome === 'moved' && wantsJson(c))
-      return c.json(publicRegistration(language, outcome.registration, meeting, publicUrl));
+    if (outcome.outcome === 'moved' && wantsJson(c)) {
+      const told = await readTold(store, outcome.registration, now);
+      return c.json(publicRegistration(language, outcome.registration, told, meeting, publicUrl));
+    }
     return c.redirect(managePath(registration), 303);
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import type { CategoryDecision } from '../domain/category.ts';
 import { categoryAt } from '../domain/category-at.ts';
+import { answerTexts, gatherAnswers } from '../domain/form-answers.ts';
 import { admits, type Meeting, registrationWindow } from '../domain/meeting.ts';
 import { isLive } from '../domain/registration.ts';
 import type { RepresentedRequest } from '../domain/registration-request.ts';
@@ -30,6 +31,7 @@ import { fieldError, fieldErrors } from '../web/validation.ts';
 import { challengeFor, refusedAsBot, withoutBotCheck } from './bot-check.tsx';
 import type { Dependencies, Route } from './dependencies.ts';
 import { PersonForm, RepresentedForm } from './form.tsx';
+import { representedPart } from './represented.ts';
 
 type C = Context<WebEnv>;
 
@@ -75,14 +77,18 @@ export function postRegistration(dependencies: Dependencies): Route {
       const error = fieldError(c.var.language, ['Idempotency-Key'], 'idempotency-key');
       return refuse(c, meeting, fields, 'invalid', { values: { count: 1 }, errors: [error] });
     }
-    const { registrationRequest } = await schemas();
     const { answers, text } = withoutBotCheck(c, { fields, form: body.form });
-    const parsed = registrationRequest.safeParse(answers);
-    if (!parsed.success) {
-      const errors = fieldErrors(c.var.language, parsed.error);
+    const { checkRequest } = await import('./check-request.ts');
+    const checked = checkRequest(answers, {
+      language: c.var.language,
+      meeting,
+      form: body.form,
+    });
+    if ('errors' in checked) {
+      const { errors } = checked;
       return refuse(c, meeting, fields, 'invalid', { values: { count: errors.length }, errors });
     }
-    const request = parsed.data;
+    const { request } = checked;
     const decision = categoryAt(meeting, request);
     if (!admits(meeting, decision.category))
       return refuse(c, meeting, fields, ...notAdmitted(c, meeting, request, decision));
@@ -178,7 +184,7 @@ function requestOf(c: C, body: Extract<Body, { fields: unknown }>) {
   if (!isRecord(body.fields)) return { fields: body.fields, key: header };
   if (!body.form) return { fields: nonEmpty(body.fields), key: header };
   const { submission, ...typed } = nonEmpty(body.fields);
-  const fields: Record<string, unknown> = typed;
+  const fields = gatherAnswers(typed);
   for (const name of ['visaLetter', 'privacyNotice'])
     if (fields[name] === 'true' || fields[name] === 'on') fields[name] = true;
   return { fields, key: header ?? (typeof submission === 'string' ? submission : undefined) };
@@ -286,11 +292,11 @@ async function answerClosed(c: C, meeting: Meeting, fields: unknown, [name, deta
 
 /** What was typed, as the form shows it again. */
 export function textsOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) =>
-      typeof value === 'string' || value === true ? [[name, String(value)]] : [],
-    ),
+  const { answers, ...others } = fields;
+  const texts = Object.entries(others).flatMap(([name, value]) =>
+    typeof value === 'string' || value === true ? [[name, String(value)]] : [],
   );
+  return { ...Object.fromEntries(texts), ...answerTexts(answers) };
 }
 
 export type Wrong = Pick<FormState, 'heading' | 'errors'>;
@@ -335,12 +341,4 @@ async function answerForm(
     />,
     status,
   );
-}
-
-/** Of all answers those that say whom somebody represents, as far as they belong to the kind chosen. */
-export function representedPart(values: Readonly<Record<string, string>>) {
-  const { representation, state, organisation, organisationKind } = values;
-  if (representation === 'state') return { representation, state };
-  if (representation === 'organisation') return { representation, organisation, organisationKind };
-  return { representation };
 }

@@ -1,7 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Language } from '../domain/languages.ts';
+import type { Answer, Question } from '../domain/question.ts';
 import type { Registration } from '../domain/registration.ts';
 import { say } from '../language/index.ts';
+import { answerInWords, labelOf } from '../language/question.ts';
 import { stateName } from '../language/states.ts';
 import { cell } from './cell.ts';
 import { localTime } from './local-time.ts';
@@ -11,8 +13,8 @@ type Reader = { readonly language: Language; readonly timeZone: string };
 
 /**
  * The columns, by the last part of their key in the catalogue. What somebody was never asked stays
- * empty: that is so for people of a roster. Dietary and accessibility needs may tell of somebody's
- * health or religion; they do not travel by mail, `npm run meeting -- needs` shows them.
+ * empty: that is so for people of a roster. Needs may tell of somebody's health or religion; they do not
+ * travel by mail, and what makes the list has no access to them. `npm run meeting -- needs` shows them.
  */
 const COLUMNS = {
   reference: ({ reference }) => reference,
@@ -47,19 +49,45 @@ const ASKED: ReadonlySet<string> = new Set([
 ]);
 
 /**
+ * An answer to a meeting's own question as a cell. Numbers and days were checked, and mean the same to every
+ * spreadsheet: they stay what they are, so that people can sort and count by them.
+ */
+function answerCell({ language }: Reader, question: Question, answer: Answer): string {
+  if (typeof answer === 'number' && answer >= 0) return String(answer);
+  if (question.kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(String(answer))) return String(answer);
+  return cell(answerInWords(language, question, answer));
+}
+
+/**
  * The list of participants as a CSV file in UTF-8: with a byte order mark and Windows line ends, as
  * Excel needs them, commas between the cells, and no cell that a spreadsheet would compute.
  *
  * @param listed as `participants` of domain/list.ts gives them.
+ * @param questions the meeting's own: those that are not sensitive are the last columns.
  */
-export function participantsCsv(listed: readonly Registration[], reader: Reader): string {
-  const header = NAMES.map((name) => say(reader.language, `list.column.${name}`));
+export function participantsCsv(
+  listed: readonly Registration[],
+  reader: Reader,
+  questions: readonly Question[],
+): string {
+  const open = questions.filter(({ sensitive }) => !sensitive);
+  const header = [
+    ...NAMES.map((name) => say(reader.language, `list.column.${name}`)),
+    ...open.map((question) => cell(labelOf(reader.language, question))),
+  ];
   const rows = listed.map((one) => {
     const asked = one.email !== undefined;
-    return NAMES.map((name) => {
-      const text = asked || !ASKED.has(name) ? COLUMNS[name](one, reader) : undefined;
-      return cell(text ?? '');
-    });
+    const answers = new Map(Object.entries(one.answers ?? {}));
+    return [
+      ...NAMES.map((name) => {
+        const text = asked || !ASKED.has(name) ? COLUMNS[name](one, reader) : undefined;
+        return cell(text ?? '');
+      }),
+      ...open.map((question) => {
+        const answer = answers.get(question.id);
+        return answer === undefined ? '' : answerCell(reader, question, answer);
+      }),
+    ];
   });
   return stringify([header, ...rows], { bom: true, record_delimiter: 'windows' });
 }

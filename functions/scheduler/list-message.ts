@@ -5,6 +5,7 @@ import { emailKey } from '../domain/email.ts';
 import type { Language } from '../domain/languages.ts';
 import { participants, totalsOf } from '../domain/list.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import { questionsOf } from '../domain/question.ts';
 import type { Registration } from '../domain/registration.ts';
 import { compareStates } from '../language/states.ts';
 import type { Attachment, NewMessage } from '../store/message.ts';
@@ -53,7 +54,7 @@ export function composeList(
     attachment: {
       fileName: `participants-${id}-${dayIn(timeZone, now)}.csv`,
       contentType: 'text/csv; charset=utf-8',
-      content: Buffer.from(participantsCsv(listed, { language, timeZone })),
+      content: Buffer.from(participantsCsv(listed, { language, timeZone }, questionsOf(meeting))),
     },
   };
 }

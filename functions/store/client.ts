@@ -5,6 +5,8 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 /** Where things are kept: a client, and the names of the tables a function may use. */
 export type Registry = { readonly client: DynamoDBClient; readonly registry: string };
 export type Outbox = { readonly client: DynamoDBClient; readonly outbox: string };
+/** What is sensitive, apart from all else: only who needs it is given this one. */
+export type Vault = { readonly client: DynamoDBClient; readonly vault: string };
 export type Store = Registry & Outbox;
 
 /**

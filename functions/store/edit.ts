@@ -1,10 +1,20 @@
-import { changedFields, type EditRefusal, edited, leaves, type Wanted } from '../domain/edit.ts';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { setApart } from '../domain/apart.ts';
+import {
+  changedFields,
+  type EditRefusal,
+  edited,
+  leaves,
+  type Seen,
+  tellsAnew,
+  type Wanted,
+} from '../domain/edit.ts';
 import { holdsSeat, type Registration, type SeatRef } from '../domain/registration.ts';
 import type { SeatScope } from '../domain/seats.ts';
 import { type AddressState, addressState } from './address.ts';
 import { freeSeats } from './allocate.ts';
 import type { Moving } from './change.ts';
-import type { Store } from './client.ts';
+import type { Store, Vault } from './client.ts';
 import { type Change, commit, kept } from './commit.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { catchUp } from './move.ts';
@@ -14,6 +24,7 @@ import { getRegistration } from './registration.ts';
 import { remindHolder } from './resend.ts';
 import { readSeats, type SeatShard } from './seats.ts';
 import { StoreBusy } from './transact.ts';
+import { vaultWrites } from './vault.ts';
 
 export type EditOutcome =
   /** `changed`: whether anything was; otherwise nothing was written and nobody is told. */
@@ -32,39 +43,45 @@ export type EditOutcome =
   | { readonly outcome: 'changed-meanwhile'; readonly registration: Registration };
 
 /**
- * Changes a registration to what its participant wants, all in one transaction: the registration, the address it
- * gives back and the one it takes, seats or place in the line, the audit line, the messages, and the offer of
- * what seat comes free to the next in the line. Where one part cannot be, nothing is changed.
+ * Changes a registration to what its participant wants, all in one transaction: the registration, what is kept
+ * apart from it, the address it gives back and the one it takes, seats or place in the line, the audit line, the
+ * messages, and the offer of what seat comes free to the next in the line. Where one part cannot be, nothing is
+ * changed.
  *
- * @param seen the registration that was edited. Should it have changed since, nothing is changed.
+ * @param seen the registration that was edited, and what was told with it. Should it have changed since, nothing is changed.
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
 export async function editRegistration(
-  store: Store,
+  store: Store & Vault,
   stored: StoredMeeting,
-  seen: Registration,
+  seen: Seen,
   wanted: Wanted,
   moving: Moving,
 ): Promise<EditOutcome> {
   const { now, deadline, publicUrl } = moving;
   const meetingId = stored.meeting.id;
   let current = stored;
-  let before = seen;
+  const { told } = seen;
+  let before = seen.registration;
   let address: AddressState = { state: 'free' };
   while (Date.now() < deadline) {
+    const edits: Seen = { registration: before, told };
     const holds = holdsSeat(before.status) && leaves(before, wanted, current.meeting);
     const present = holds ? await readSeats(store, meetingId) : [];
-    const after = planned(current, before, wanted, present, now);
+    const after = planned(current, edits, wanted, present, now);
     if ('outcome' in after) return after;
     if (after === before) return { outcome: 'edited', registration: before, changed: false };
-    const change = changeOf(current, before, after, wanted, publicUrl, address);
+    const change = changeOf(current, edits, after, wanted, publicUrl, address);
     const freed = without(before.seats, after.seats);
     const gained = without(after.seats, before.seats);
     const next =
       freed.length > 0
         ? await offerOf(store, current, taken(present, gained), freed, moving)
         : undefined;
-    const obstacles = await commit(store, current, next ? [change, next] : [change], moving);
+    const obstacles = await commit(store, current, next ? [change, next] : [change], {
+      ...moving,
+      along: { writes: apartWrites(store, current, edits, wanted) },
+    });
     if (obstacles.size === 0) {
       const lined = after.waitingSince !== before.waitingSince;
       if ((freed.length > 0 && next === undefined) || lined)
@@ -90,16 +107,17 @@ export async function editRegistration(
 /** The registration as it would be, with seats that were free a moment ago, or why it cannot be. */
 function planned(
   { meeting }: StoredMeeting,
-  before: Registration,
+  seen: Seen,
   wanted: Wanted,
   present: readonly SeatShard[],
   now: Date,
 ): Registration | Extract<EditOutcome, { outcome: 'refused' | 'full' }> {
   // On the seats it has: where to it would go decides which it needs there.
-  const draft = edited(before, wanted, { meeting, now, seats: before.seats });
+  const { seats } = seen.registration;
+  const draft = edited(seen, wanted, { meeting, now, seats });
   if ('refused' in draft) return { outcome: 'refused', reason: draft.refused };
   if (present.length === 0 || !holdsSeat(draft.status)) return draft;
-  const found = freeSeats(meeting, draft, present, before.seats);
+  const found = freeSeats(meeting, draft, present, seats);
   return 'full' in found
     ? { outcome: 'full', scope: found.full }
     : { ...draft, seats: found.seats };
@@ -107,13 +125,14 @@ function planned(
 
 function changeOf(
   { meeting }: StoredMeeting,
-  before: Registration,
+  seen: Seen,
   after: Registration,
   wanted: Wanted,
   publicUrl: string,
   address: Extract<AddressState, { state: 'free' }>,
 ): Change {
-  const fields: string[] = changedFields(before, wanted);
+  const { registration: before } = seen;
+  const fields: string[] = changedFields(seen, wanted);
   if (before.privacyNotice === undefined) fields.push('privacyNotice');
   return {
     before,
@@ -122,6 +141,19 @@ function changeOf(
     messages: editMessages(meeting, before, after, publicUrl),
     address,
   };
+}
+
+/** The writes that keep apart what is told anew, by which `edited` has noted where it is. */
+function apartWrites(
+  store: Vault,
+  { meeting }: StoredMeeting,
+  seen: Seen,
+  wanted: Wanted,
+): TransactWriteItem[] {
+  if (!tellsAnew(seen, wanted)) return [];
+  const { registration } = seen;
+  const { parts } = setApart(meeting, wanted);
+  return vaultWrites(store, registration, parts, registration.keptApart);
 }
 
 /** The seats that are among `seats` and not among `others`. */

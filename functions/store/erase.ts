@@ -1,7 +1,7 @@
 import { erased } from '../domain/erase.ts';
 import { isLive, type Registration } from '../domain/registration.ts';
 import type { Moving } from './change.ts';
-import type { Store } from './client.ts';
+import type { Store, Vault } from './client.ts';
 import { type Change, commit } from './commit.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { catchUp } from './move.ts';
@@ -10,20 +10,21 @@ import { messageErasures } from './own-data.ts';
 import { getRegistration } from './registration.ts';
 import { readSeats } from './seats.ts';
 import { StoreBusy, transact } from './transact.ts';
+import { vaultWrites } from './vault.ts';
 
-/** How many messages go in the transaction that erases; DynamoDB takes a hundred writes at once. */
+/** How many messages and parts of what is kept apart go in the transaction that erases, of a hundred writes. */
 const AT_ONCE = 60;
 
 /**
  * Erases the participant of a registration: what `erased` leaves of it is written, its address is forgotten, its seat is
- * offered to the next in the line and its messages are deleted, in one transaction. No message tells of it, as
+ * offered to the next in the line, and its messages and what is kept apart are deleted, in one transaction. No message tells of it, as
  * there is no address left to write to.
  *
  * @returns what is left; `undefined` when it had been erased already.
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
 export async function eraseRegistration(
-  store: Store,
+  store: Store & Vault,
   stored: StoredMeeting,
   seen: Registration,
   moving: Moving,
@@ -35,10 +36,11 @@ export async function eraseRegistration(
   let before: Registration | undefined = seen;
   while (before !== undefined && Date.now() < deadline) {
     if (before.erasedAt !== undefined) return undefined;
-    const { seats, status, messageIds = [] }: Registration = before;
+    const { seats, status, messageIds = [], keptApart = [] }: Registration = before;
+    const last = Math.max(0, messageIds.length - Math.max(1, AT_ONCE - keptApart.length));
     // Older ones first and by themselves: whatever is cut short here is done again.
-    for (let at = 0; at < messageIds.length - AT_ONCE; at += AT_ONCE) {
-      const older = messageIds.slice(at, Math.min(at + AT_ONCE, messageIds.length - AT_ONCE));
+    for (let at = 0; at < last; at += AT_ONCE) {
+      const older = messageIds.slice(at, Math.min(at + AT_ONCE, last));
       await transact(store.client, messageErasures(store, older), deadline);
     }
     const after = erased(before, { meeting: current.meeting, now });
@@ -55,7 +57,12 @@ export async function eraseRegistration(
       : undefined;
     const obstacles = await commit(store, current, next ? [change, next] : [change], {
       ...moving,
-      along: { writes: messageErasures(store, messageIds.slice(-AT_ONCE)) },
+      along: {
+        writes: [
+          ...messageErasures(store, messageIds.slice(last)),
+          ...vaultWrites(store, before, [], keptApart),
+        ],
+      },
     });
     if (obstacles.size === 0) {
       if (freed && next === undefined) await catchUp(store, meetingId, moving);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { emailKey } from '../domain/email.ts';
 
 /**
- * Every key of both tables, and nothing else spells one. Access patterns, and the request each costs:
+ * Every key of the three tables, and nothing else spells one. Access patterns, and the request each costs:
  *
  * | who asks | what | request |
  * |---|---|---|
@@ -14,9 +14,9 @@ import { emailKey } from '../domain/email.ts';
  * | form, after "full" | which counters have room | Query `MEETING#id`, begins with `SEATS#` |
  * | form, after "already there" | whose address it is | GetItem `MEETING#id` / `EMAIL#hash`, consistent |
  * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise |
- | every move that frees a seat, scheduler | who is next in the line | Query `MEETING#id`, begins with `WAITING#` |
- | scheduler | offers that are over | Query `MEETING#id`, `OFFER#` up to now |
- * | private page | change, erase | as any move; erasing deletes the messages in the outbox too |
+ * | every move that frees a seat, scheduler | who is next in the line | Query `MEETING#id`, begins with `WAITING#` |
+ * | scheduler | offers that are over | Query `MEETING#id`, `OFFER#` up to now |
+ * | private page | change, erase | as any move, with Put and Delete of `REG#reference#day` in the vault; erasing deletes the messages in the outbox too |
  * | private page | all that is kept about one person | Query `MEETING#id`, begins with `AUDIT#`, filtered; GetItem of the outbox for each message |
  * | form, private page | count an attempt from a network or for an address | UpdateItem `LIMIT#act#hash` / `WINDOW#start`, conditional |
  * | form, with a check against bots | spend a challenge | PutItem `CHALLENGE#nonce` / `CHALLENGE`, conditional |
@@ -24,6 +24,9 @@ import { emailKey } from '../domain/email.ts';
  * | scheduler, command, delegation page | the list of participants | Query `MEETING#id`, begins with `REG#` |
  * | delegation page, form of a `validated` category | a delegation and its focal point | GetItem `MEETING#id` / `DELEGATION#id`, consistent |
  * | scheduler | whether today's deletions are done | PutItem `RETENTION#day`, conditional |
+ * | form | register, where something is sensitive | in that transaction: Put `REG#reference#day` into the vault |
+ * | private page | what is kept apart | GetItem of the vault for each day that the registration names |
+ * | command | what is kept apart for a meeting | Query of the vault, `MEETING#id` |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
  * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now |
@@ -35,7 +38,7 @@ export type Key = { readonly pk: string; readonly sk: string };
 export const BY_KIND = { name: 'byKind', partition: 'kind', sort: 'kindOrder' } as const;
 /** Index of the outbox: messages not yet at their end, by when they are to be looked at again. */
 export const BY_DUE = { name: 'byDue', partition: 'due', sort: 'dueAt' } as const;
-/** Both tables: key attributes, and the attribute that says when an item may be deleted (epoch seconds). */
+/** Every table: key attributes, and the attribute that says when an item may be deleted (epoch seconds). */
 export const TABLE = { partition: 'pk', sort: 'sk', timeToLive: 'expiresAt' } as const;
 
 const of = (meetingId: string) => `MEETING#${meetingId}`;
@@ -94,6 +97,16 @@ export const registryKeys = {
   }),
   challenge: (nonce: string): Key => ({ pk: `CHALLENGE#${nonce}`, sk: 'CHALLENGE' }),
   secret: (): Key => ({ pk: 'SECRET', sk: 'SECRET' }),
+} as const;
+
+export const vaultKeys = {
+  /** The partition of a meeting. */
+  meeting: of,
+  /** What is kept for one registration until the end of one day: the table deletes whole items. */
+  part: (meetingId: string, reference: string, keptUntil: string): Key => ({
+    pk: of(meetingId),
+    sk: `REG#${reference}#${keptUntil}`,
+  }),
 } as const;
 
 /** Where the items of one sort of a meeting begin, for queries. */

@@ -1,16 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { type SetApart, setApart } from '../domain/apart.ts';
 import { categoryAt } from '../domain/category-at.ts';
 import { type CodeRefusal, codeRefusal } from '../domain/codes.ts';
 import { admissionOf, admits } from '../domain/meeting.ts';
 import { first } from '../domain/moves.ts';
 import { referenceFrom } from '../domain/reference.ts';
 import type { Registration } from '../domain/registration.ts';
-import type { RegistrationRequest } from '../domain/registration-request.ts';
+import type { CheckedRequest } from '../domain/registration-request.ts';
 import type { SeatScope } from '../domain/seats.ts';
 import { type AddressState, addressState } from './address.ts';
 import { type Allocation, anySeats, freeSeats } from './allocate.ts';
-import { type Store, toItem } from './client.ts';
+import { type Store, toItem, type Vault } from './client.ts';
 import { readCode, type StoredCode, useCode } from './codes.ts';
 import { type Change, commit } from './commit.ts';
 import { validationWanted } from './delegation-message.ts';
@@ -21,6 +22,7 @@ import { readItem } from './read.ts';
 import { remindHolder } from './resend.ts';
 import { readSeats } from './seats.ts';
 import { StoreBusy } from './transact.ts';
+import { vaultWrites } from './vault.ts';
 
 /** What whoever registered is told, and told again when the same request comes twice. */
 export type Receipt = Pick<
@@ -42,7 +44,7 @@ export type RegisterOutcome =
 
 export type RegisterInput = {
   readonly stored: StoredMeeting;
-  readonly request: RegistrationRequest;
+  readonly request: CheckedRequest;
   readonly publicUrl: string;
   readonly now: Date;
   /** When to give up, in milliseconds since the epoch. */
@@ -55,12 +57,16 @@ export type RegisterInput = {
 const IDEMPOTENCY_SECONDS = 24 * 3600;
 
 /**
- * Registers somebody: the registration, its claim to the e-mail address, its seats or its place in the line, the
- * audit line and the message to the participant are written in one transaction, or nothing is.
+ * Registers somebody: the registration, what is kept apart from it, its claim to the e-mail address, its seats or
+ * its place in the line, the audit line and the message to the participant are written in one transaction, or
+ * nothing is.
  *
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
-export async function register(store: Store, input: RegisterInput): Promise<RegisterOutcome> {
+export async function register(
+  store: Store & Vault,
+  input: RegisterInput,
+): Promise<RegisterOutcome> {
   const { request, idempotencyKey, now, deadline } = input;
   let { stored } = input;
   const meetingId = stored.meeting.id;
@@ -78,7 +84,8 @@ export async function register(store: Store, input: RegisterInput): Promise<Regi
           refusal: code.refusal,
         }
       );
-    const registration = newRegistration({ ...input, stored }, found, code.code);
+    const apart = setApart(stored.meeting, request);
+    const registration = newRegistration({ ...input, stored }, apart, found, code.code);
     const full =
       registration.status === 'waitlisted' && found && 'full' in found ? found : undefined;
     if (full && !stored.meeting.waitingList) return { outcome: 'full', scope: full.full };
@@ -97,6 +104,7 @@ export async function register(store: Store, input: RegisterInput): Promise<Regi
       along: {
         ...(full && { full: full.shards }),
         writes: [
+          ...vaultWrites(store, registration, apart.parts),
           ...(repeatKey ? [repeatWrite(store, repeatKey, requestHash, registration, now)] : []),
           ...(code.code ? [useCode(store, code.code)] : []),
         ],
@@ -138,15 +146,18 @@ async function codeOf(
 
 /** @param found the seats that were found, or the counter that is full; none to try for any. */
 function newRegistration(
-  { stored, request: { code: _, ...request }, now }: RegisterInput,
+  { stored, request: asked, now }: RegisterInput,
+  { noted }: SetApart,
   found: Allocation | undefined,
   code: StoredCode | undefined,
 ): Registration {
   const { meeting } = stored;
+  const { code: _, dietary: __, accessibility: ___, answers: ____, ...request } = asked;
   const at = now.toISOString();
   const { category, reason } = categoryAt(meeting, request);
   const registration = {
     ...request,
+    ...noted,
     meetingId: meeting.id,
     reference: referenceFrom(meeting.referencePrefix, randomBytes(5)),
     secret: randomBytes(16).toString('base64url'),

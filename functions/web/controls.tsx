@@ -12,21 +12,28 @@ export type FormState = {
   readonly heading?: string;
 };
 
-type FieldProps = {
+export type FieldProps = {
   readonly form: FormState;
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
+  /** Who need not answer, in words; the script, which hides what need not be answered, takes it out. */
+  readonly condition?: string | undefined;
   readonly optional?: boolean;
 };
 
+/** The name, and id, of the field that an error is about: `answers.hotelNeeded` for `/answers/hotelNeeded`. */
+const fieldOf = (pointer: string) => pointer.slice(1).replaceAll('/', '.');
+
 const errorOf = ({ errors }: FormState, name: string) =>
-  errors.find(({ pointer }) => pointer === `/${name}`);
+  errors.find(({ pointer }) => fieldOf(pointer) === name);
 
 /** Attributes that tie a control to its hint and its error, for assistive technology. */
-function described({ form, name, hint }: FieldProps) {
+export function described({ form, name, hint, condition }: FieldProps) {
   const error = errorOf(form, name);
-  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  const ids = [condition && `${name}-condition`, hint && `${name}-hint`, error && `${name}-error`]
+    .filter(Boolean)
+    .join(' ');
   return {
     ...(ids && { 'aria-describedby': ids }),
     ...(error && { 'aria-invalid': 'true' as const }),
@@ -41,14 +48,14 @@ export function ErrorSummary({ form }: { readonly form: FormState }) {
       <h2 id="error-summary">{form.heading ?? say(form.language, 'form.errors')}</h2>
       <ul>
         {form.errors.map(({ pointer, detail }) => (
-          <li>{pointer === '' ? detail : <a href={`#${pointer.slice(1)}`}>{detail}</a>}</li>
+          <li>{pointer === '' ? detail : <a href={`#${fieldOf(pointer)}`}>{detail}</a>}</li>
         ))}
       </ul>
     </div>
   );
 }
 
-function Label({ form, name, label, optional }: FieldProps) {
+export function Label({ form, name, label, optional }: FieldProps) {
   return (
     <label for={name}>
       {label}
@@ -57,10 +64,26 @@ function Label({ form, name, label, optional }: FieldProps) {
   );
 }
 
-function Notes({ form, name, hint }: FieldProps) {
+/** As Label, for a group of controls. */
+export function GroupLabel({ form, label, optional }: FieldProps) {
+  return (
+    <legend>
+      {label}
+      {optional && <span class="optional"> {say(form.language, 'form.optional')}</span>}
+    </legend>
+  );
+}
+
+/** What stands between a label and its control: when to answer, how, and what is wrong. */
+export function Notes({ form, name, hint, condition }: FieldProps) {
   const error = errorOf(form, name);
   return (
     <>
+      {condition && (
+        <p class="hint condition" id={`${name}-condition`}>
+          {condition}
+        </p>
+      )}
       {hint && (
         <p class="hint" id={`${name}-hint`}>
           {hint}
@@ -75,7 +98,7 @@ function Notes({ form, name, hint }: FieldProps) {
   );
 }
 
-const fieldClass = (form: FormState, name: string) =>
+export const fieldClass = (form: FormState, name: string) =>
   errorOf(form, name) ? 'field failed' : 'field';
 
 type TextFieldProps = FieldProps & {
@@ -147,10 +170,10 @@ type RadiosProps = FieldProps & {
 
 /** A few answers to choose one from. What belongs to one answer alone stands below it. */
 export function Radios(props: RadiosProps) {
-  const { form, name, label, options } = props;
+  const { form, name, options } = props;
   return (
     <fieldset class={fieldClass(form, name)} {...described(props)}>
-      <legend>{label}</legend>
+      <GroupLabel {...props} />
       <Notes {...props} />
       {options.map(({ value, text, hint, nested }, index) => (
         <>

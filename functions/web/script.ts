@@ -17,16 +17,19 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form')) delete form.dataset.sent;
 });
 
-for (const part of document.querySelectorAll('[data-shown-if]')) {
-  const [name, value] = part.dataset.shownIf.split('=');
-  const choices = document.querySelectorAll('input[name="' + name + '"]');
-  const update = () => {
-    const chosen = [...choices].some((choice) => choice.checked && choice.value === value);
-    part.hidden = !chosen;
-    for (const field of part.querySelectorAll('input, select')) field.disabled = !chosen;
-  };
-  for (const choice of choices) choice.addEventListener('change', update);
-  update();
-  addEventListener('pageshow', update);
-}
+const parts = document.querySelectorAll('[data-shown-if]');
+const isChosen = (name, value) => [...document.getElementsByName(name)].some(
+  (field) => !field.disabled && field.value === value && (field.checked || field.type.startsWith('select')));
+// A part depends on what stands before it, so that one turn in their order settles all.
+const update = () => {
+  for (const part of parts) {
+    const shown = isChosen(...part.dataset.shownIf.split('='));
+    part.hidden = !shown;
+    for (const field of part.querySelectorAll('input, select, textarea')) field.disabled = !shown;
+  }
+};
+for (const note of document.querySelectorAll('.condition')) note.remove();
+addEventListener('change', update);
+addEventListener('pageshow', update);
+update();
 `;

@@ -4,7 +4,7 @@ import { hasText, sayNamed } from '../language/index.ts';
 import type { FieldError } from './problem.tsx';
 
 /** More errors than this are nobody's mistakes, and no reader's help. */
-const MOST_ERRORS = 50;
+export const MOST_ERRORS = 50;
 
 /** The errors of a schema, one for each place, with its code and a sentence in the reader's language. */
 export function fieldErrors(language: Language, error: z.ZodError): FieldError[] {
@@ -30,7 +30,7 @@ export function fieldError(
   code: string,
   max = 0,
 ): FieldError {
-  const pointer = path.map((step) => `/${escapePointer(String(step))}`).join('');
+  const pointer = pointerTo(path);
   const field = String(path[0] ?? '');
   const own = `error.${code}.${field}`;
   const common = `error.${code}`;
@@ -38,6 +38,11 @@ export function fieldError(
   const label = `field.${field}`;
   const name = hasText(label) ? sayNamed(language, label, {}) : field;
   return { pointer, code, detail: sayNamed(language, key, { label: name, max }) };
+}
+
+/** A path as a JSON pointer. */
+export function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((step) => `/${escapePointer(String(step))}`).join('');
 }
 
 /** A step of a JSON pointer (RFC 6901 §3). */

@@ -1,13 +1,13 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Moving } from '../../functions/store/change.ts';
-import type { Store } from '../../functions/store/client.ts';
+import type { Store, Vault } from '../../functions/store/client.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import { CommandError } from './command-error.ts';
 import { readRunning } from './running.ts';
 
 /** The tables of a service, and where participants reach it: messages carry links. */
-export type Opened = Store & { readonly publicUrl: string };
+export type Opened = Store & Vault & { readonly publicUrl: string };
 
 /** How long a command tries before it gives up. */
 const PATIENCE_MS = 20_000;
@@ -33,24 +33,25 @@ function localStore(): Opened {
     throw new CommandError([
       'The local service is not running: start it with "npm start", or name a stage with --stage.',
     ]);
-  const { url, dynamodb, registry, outbox } = running;
+  const { url, dynamodb, registry, outbox, vault } = running;
   const client = new DynamoDBClient({
     endpoint: dynamodb,
     region: 'us-east-1',
     // DynamoDB Local wants some, and takes any.
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  return { client, registry, outbox, publicUrl: url };
+  return { client, registry, outbox, vault, publicUrl: url };
 }
 
 async function stageStore(stage: string): Promise<Opened> {
   const data = await outputsOf(stackName(stage, 'data'), stage);
   const service = await outputsOf(stackName(stage, 'service'), stage);
-  const { registryTable, outboxTable } = OUTPUTS.data;
+  const { registryTable, outboxTable, vaultTable } = OUTPUTS.data;
   return {
     client: new DynamoDBClient({}),
     registry: data(registryTable),
     outbox: data(outboxTable),
+    vault: data(vaultTable),
     publicUrl: service(OUTPUTS.service.publicUrl).replace(/\/$/, ''),
   };
 }

@@ -1,9 +1,12 @@
+import { isPaper, type Sensitive } from '../../functions/domain/apart.ts';
 import { inLanguage } from '../../functions/domain/languages.ts';
-import { hasNeeds, participants, totalsOf } from '../../functions/domain/list.ts';
+import { participants, totalsOf } from '../../functions/domain/list.ts';
 import { type Meeting, registrationWindow } from '../../functions/domain/meeting.ts';
+import { questionsOf } from '../../functions/domain/question.ts';
 import type { Registration } from '../../functions/domain/registration.ts';
 import { ceilingOf, type SeatScope } from '../../functions/domain/seats.ts';
 import { say } from '../../functions/language/index.ts';
+import { answerInWords, labelOf } from '../../functions/language/question.ts';
 import { compareStates, stateName } from '../../functions/language/states.ts';
 import type { SeatShard } from '../../functions/store/seats.ts';
 
@@ -46,23 +49,41 @@ export function meetingView(
   ];
 }
 
-/** Who has stated dietary or accessibility needs, and which: for those who see to them alone. */
-export function needsView(registrations: readonly Registration[]): string[] {
-  const stated = listOf(registrations).filter(hasNeeds);
-  return stated.flatMap((one) => {
-    const { reference, givenName, familyName, state, organisation, dietary, accessibility } = one;
-    const name = [givenName, familyName].filter(Boolean).join(' ');
-    const delegation = state === undefined ? organisation : stateName(state, 'en');
-    const needs = {
-      [say('en', 'field.dietary')]: dietary,
-      [say('en', 'field.accessibility')]: accessibility,
-    };
-    return [
-      [reference, name, delegation].filter(Boolean).join(', '),
-      ...Object.entries(needs).flatMap(([what, text]) =>
-        text ? [`  ${what}: ${text.replaceAll('\n', '\n    ')}`] : [],
-      ),
-    ];
+/**
+ * What people on the list have told that is kept apart, for those who see to it alone: their needs, or the details
+ * of their papers.
+ *
+ * @param kept by reference, as `listVault` of store/vault.ts gives it.
+ */
+export function sensitiveView(
+  meeting: Meeting,
+  registrations: readonly Registration[],
+  kept: ReadonlyMap<string, Sensitive>,
+  what: 'needs' | 'papers',
+): string[] {
+  const questions = questionsOf(meeting).filter(
+    ({ sensitive, set }) => sensitive && isPaper(set) === (what === 'papers'),
+  );
+  return listOf(registrations).flatMap((one) => {
+    const { dietary, accessibility, answers = {} } = kept.get(one.reference) ?? {};
+    const fields = [
+      [say('en', 'field.dietary'), dietary],
+      [say('en', 'field.accessibility'), accessibility],
+    ] as const;
+    const lines = [
+      ...(what === 'needs' ? fields : []),
+      ...questions.map((question) => {
+        const answer = answers[question.id];
+        return [
+          labelOf('en', question),
+          answer === undefined ? undefined : answerInWords('en', question, answer),
+        ];
+      }),
+    ].flatMap(([label, text]) => (text ? [`  ${label}: ${text.replaceAll('\n', '\n    ')}`] : []));
+    const name = [one.givenName, one.familyName].filter(Boolean).join(' ');
+    const delegation = one.state === undefined ? one.organisation : stateName(one.state, 'en');
+    const who = [one.reference, name, delegation].filter(Boolean).join(', ');
+    return lines.length === 0 ? [] : [who, ...lines];
   });
 }
 

@@ -3,6 +3,7 @@ import { requestList } from '../../functions/scheduler/request-list.ts';
 import { getMeeting, listMeetings } from '../../functions/store/meeting.ts';
 import { listRegistrations } from '../../functions/store/registration.ts';
 import { readSeats } from '../../functions/store/seats.ts';
+import { listVault } from '../../functions/store/vault.ts';
 import { CommandError } from './command-error.ts';
 import { ANSWER_COMMANDS } from './meeting-answers.ts';
 import { applyMeetingFile } from './meeting-apply.ts';
@@ -11,7 +12,7 @@ import { type Command, noMeeting, OPTIONS, type Options } from './meeting-comman
 import { DELEGATION_COMMANDS } from './meeting-delegations.ts';
 import { duplicatesView } from './meeting-duplicates.ts';
 import { openStore } from './meeting-store.ts';
-import { meetingLines, meetingView, needsView } from './meeting-views.ts';
+import { meetingLines, meetingView, sensitiveView } from './meeting-views.ts';
 
 const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
 
@@ -19,7 +20,8 @@ const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
   list           all meetings
   show ID        a meeting: its seats, and how many have registered
   send-list ID   send its organisers the list of participants now
-  needs ID       who has stated dietary or accessibility needs, and which
+  needs ID       who has stated dietary, accessibility or other needs, and which
+  papers ID      who has given details of a passport or for a visa, and which
 
   invite ID FILE             send the focal points in FILE (JSON or CSV) the link of their delegation
   invite ID --state KH --name NAME --email ADDRESS [--language en]
@@ -78,12 +80,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   needs: {
     takes: 'ID',
-    run: async (id, stage) => {
-      const store = await openStore(stage);
-      if ((await getMeeting(store, id)) === undefined) noMeeting(id);
-      const lines = needsView(await listRegistrations(store, id));
-      return lines.length === 0 ? ['Nobody has stated a need.'] : lines;
-    },
+    run: (id, stage) => sensitive(id, stage, 'needs', 'Nobody has stated a need.'),
+  },
+  papers: {
+    takes: 'ID',
+    run: (id, stage) => sensitive(id, stage, 'papers', 'Nobody has given details of papers.'),
   },
   duplicates: {
     takes: 'ID',
@@ -98,6 +99,22 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...DELEGATION_COMMANDS,
   ...ANSWER_COMMANDS,
 };
+
+async function sensitive(
+  id: string,
+  stage: string | undefined,
+  what: 'needs' | 'papers',
+  none: string,
+): Promise<readonly string[]> {
+  const store = await openStore(stage);
+  const { meeting } = (await getMeeting(store, id)) ?? noMeeting(id);
+  const [people, kept] = await Promise.all([
+    listRegistrations(store, id),
+    listVault(store, id, new Date()),
+  ]);
+  const lines = sensitiveView(meeting, people, kept, what);
+  return lines.length === 0 ? [none] : lines;
+}
 
 /** What was asked for, or `undefined` when it makes no sense. */
 function parse(args: string[]) {

@@ -18,12 +18,13 @@ const running = z.object({
   ses: z.url(),
   registry: z.string().min(1),
   outbox: z.string().min(1),
+  vault: z.string().min(1),
   pid: z.int().positive(),
 });
 
 /**
  * How a running local service is reached. `url`, `inbox`, `dynamodb` and `ses` are addresses without a slash at
- * the end, `registry` and `outbox` names of tables, `pid` is the process of the service.
+ * the end, `registry`, `outbox` and `vault` names of tables, `pid` is the process of the service.
  */
 export type Running = z.infer<typeof running>;
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import type { Store } from '../../functions/store/client.ts';
+import type { Store, Vault } from '../../functions/store/client.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import { startDynamoDb } from './dynamodb/dynamodb.ts';
 import { startStreams } from './dynamodb/streams.ts';
@@ -28,6 +28,7 @@ export type Service = {
   readonly ses: string;
   readonly registry: string;
   readonly outbox: string;
+  readonly vault: string;
   /** Ids of the meetings that take registrations. */
   readonly open: readonly string[];
   /** Lets requests in, and returns when they are answered. @throws Refusal when they are not, or the port is taken */
@@ -100,9 +101,9 @@ export async function startService(
   ]);
   const streams = new DynamoDBStreamsClient({ endpoint: dynamodb.endpoint, ...CONNECTION });
   const stops: (() => void)[] = [];
-  const { registry, outbox } = store;
+  const { registry, outbox, vault } = store;
   return {
-    ...{ url, dynamodb: dynamodb.endpoint, ses: ses.endpoint, registry, outbox },
+    ...{ url, dynamodb: dynamodb.endpoint, ses: ses.endpoint, registry, outbox, vault },
     inbox: `http://localhost:${new URL(ses.endpoint).port}`,
     open: await openMeetings(store, new Date()),
     ended: dynamodb.ended,
@@ -127,10 +128,14 @@ export async function startService(
 }
 
 /** The tables as the stacks' outputs name them, which is how a command finds those of a deployed stage. */
-function tableNames({ output }: Assembly): Pick<Store, 'registry' | 'outbox'> {
+function tableNames({ output }: Assembly): Pick<Store & Vault, 'registry' | 'outbox' | 'vault'> {
   const stack = stackName('local', 'data');
-  const { registryTable, outboxTable } = OUTPUTS.data;
-  return { registry: output(stack, registryTable), outbox: output(stack, outboxTable) };
+  const { registryTable, outboxTable, vaultTable } = OUTPUTS.data;
+  return {
+    registry: output(stack, registryTable),
+    outbox: output(stack, outboxTable),
+    vault: output(stack, vaultTable),
+  };
 }
 
 function logRequest(terminal: Terminal, { method, route, status, milliseconds }: Answered): void {

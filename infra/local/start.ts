@@ -45,8 +45,8 @@ try {
     );
   console.log('Plenary is starting …');
   service = await startService(LOCAL_FOLDER, port, openTerminal(LOCAL_FOLDER));
-  const { url, inbox, dynamodb, ses, registry, outbox } = service;
-  writeRunning({ url, inbox, dynamodb, ses, registry, outbox, pid: process.pid });
+  const { url, inbox, dynamodb, ses, registry, outbox, vault } = service;
+  writeRunning({ url, inbox, dynamodb, ses, registry, outbox, vault, pid: process.pid });
   await service.listen();
   console.log(welcome(service, (performance.now() - began) / 1000));
   await service.ended;

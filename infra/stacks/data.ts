@@ -12,46 +12,64 @@ import { BY_DUE, BY_KIND, TABLE } from '../../functions/store/keys.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import type { Stage } from '../settings.ts';
 
-/** What must never be lost: both tables, and the key they are encrypted with where the stage asks for one. */
+/** For how many days what has been deleted from the vault can be restored; of other tables it is 35. */
+const VAULT_RECOVERY_DAYS = 7;
+
+type TableOptions = {
+  readonly key: Key | undefined;
+  readonly stream?: StreamViewType;
+  readonly recoveryDays?: number;
+};
+
+/** What must never be lost: the tables, and the keys they are encrypted with where the stage asks for some. */
 export class DataStack extends Stack {
   readonly registry: Table;
   readonly outbox: Table;
-  private readonly key: Key | undefined;
+  /** What is sensitive: apart, so that it can be granted, encrypted and deleted apart. */
+  readonly vault: Table;
 
   constructor(app: App, stage: Stage) {
     super(app, stackName(stage.stage, 'data'), {
       description: 'Plenary: registrations and outgoing messages',
       terminationProtection: stage.deletionProtection,
     });
-    this.key = stage.customerManagedKey ? this.customerManagedKey(stage) : undefined;
-    this.registry = this.table('Registry', stage);
+    const key = stage.customerManagedKey ? this.key('Key', 'tables', stage) : undefined;
+    this.registry = this.table('Registry', stage, { key });
     this.registry.addGlobalSecondaryIndex(index(BY_KIND, ProjectionType.ALL));
     // What is in a message stays in the table: the notifier reads it there, and streams are copied and kept elsewhere.
-    this.outbox = this.table('Outbox', stage, StreamViewType.KEYS_ONLY);
+    this.outbox = this.table('Outbox', stage, { key, stream: StreamViewType.KEYS_ONLY });
     // The sweeper claims what it finds, and the claim answers with the whole message.
     this.outbox.addGlobalSecondaryIndex(index(BY_DUE, ProjectionType.KEYS_ONLY));
+    this.vault = this.table('Vault', stage, {
+      key: stage.vaultKey ? this.key('VaultKey', 'health and passport details', stage) : key,
+      recoveryDays: VAULT_RECOVERY_DAYS,
+    });
 
     new CfnOutput(this, OUTPUTS.data.registryTable, { value: this.registry.tableName });
     new CfnOutput(this, OUTPUTS.data.outboxTable, { value: this.outbox.tableName });
+    new CfnOutput(this, OUTPUTS.data.vaultTable, { value: this.vault.tableName });
   }
 
-  private table(id: string, stage: Stage, stream?: StreamViewType): Table {
+  private table(id: string, stage: Stage, { key, stream, recoveryDays }: TableOptions): Table {
     return new Table(this, id, {
       partitionKey: { name: TABLE.partition, type: AttributeType.STRING },
       sortKey: { name: TABLE.sort, type: AttributeType.STRING },
       timeToLiveAttribute: TABLE.timeToLive,
       billingMode: BillingMode.PAY_PER_REQUEST,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        ...(recoveryDays && { recoveryPeriodInDays: recoveryDays }),
+      },
       deletionProtection: stage.deletionProtection,
       removalPolicy: removalPolicy(stage),
       ...(stream && { stream }),
-      ...(this.key && { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: this.key }),
+      ...(key && { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: key }),
     });
   }
 
-  private customerManagedKey(stage: Stage): Key {
-    return new Key(this, 'Key', {
-      description: `Plenary ${stage.stage}: tables`,
+  private key(id: string, of: string, stage: Stage): Key {
+    return new Key(this, id, {
+      description: `Plenary ${stage.stage}: ${of}`,
       enableKeyRotation: true,
       removalPolicy: removalPolicy(stage),
     });

@@ -29,6 +29,11 @@ export function useOutbox(fn: PlenaryFunction, { outbox }: DataStack, use: Use):
   useTable(fn, outbox, 'OUTBOX_TABLE', use);
 }
 
+/** Lets a function use the vault, where sensitive answers are, and tells it the name of the table. */
+export function useVault(fn: PlenaryFunction, { vault }: DataStack, use: Use): void {
+  useTable(fn, vault, 'VAULT_TABLE', use);
+}
+
 function useTable(fn: PlenaryFunction, table: Table, variable: string, use: Use): void {
   fn.addEnvironment(variable, table.tableName);
   fn.allow({

@@ -3,7 +3,7 @@ import { BY_KIND } from '../../functions/store/keys.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import { Feedback } from './feedback.ts';
 import { PlenaryFunction } from './function.ts';
-import { useOutbox, useRegistry } from './grants.ts';
+import { useOutbox, useRegistry, useVault } from './grants.ts';
 import { Notifier } from './notifier.ts';
 import { ParticipantApi } from './participant-api.ts';
 import type { Foundations, Watched } from './parts.ts';
@@ -53,6 +53,8 @@ export class ServiceStack extends Stack {
     });
     // People may see the messages to them, and have them erased.
     useOutbox(fn, data, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
+    // It knows the keys of whoever asks for their own; it cannot look for those of others.
+    useVault(fn, data, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
     this.api.serve(fn);
     return { name: 'participant', fn, consequence: 'People cannot register.' };
   }

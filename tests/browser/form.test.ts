@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, serve } from './browser.ts';
-import { expectAccessible, expectFits, openWindow, type WindowOptions } from './window.ts';
+import { expectAccessible, expectFits, fillIn, openWindow, type WindowOptions } from './window.ts';
 
 let browser: Browser;
 let service: Awaited<ReturnType<typeof serve>>;
@@ -15,15 +15,6 @@ afterAll(async () => {
 });
 
 const open = (options: WindowOptions) => openWindow(browser, service.url, options);
-
-async function fillIn(page: Page, email: string, role = 'Focal point') {
-  await page.getByLabel('Given name').fill('សុភា');
-  await page.getByLabel('Family name').fill('ចាន់');
-  await page.getByLabel('Your part in the delegation').selectOption(role);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('In the list given to participants only').check();
-  await page.getByLabel('I have read the privacy notice').check();
-}
 
 describe.each([
   ['with JavaScript', true],
@@ -80,7 +71,10 @@ describe.each([
 
 describe('every page', () => {
   it.each([1100, 320])('is accessible and fits a window of %i pixels', async (width) => {
-    const { page, complaints, close } = await open({ javaScriptEnabled: true, width });
+    const { page, complaints, close } = await open({
+      javaScriptEnabled: true,
+      width,
+    });
     const form = `${service.url}/meetings/focal-points/register`;
     const visit = async (address: string) => {
       await page.goto(address);

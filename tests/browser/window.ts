@@ -48,3 +48,13 @@ export async function tabTo(page: Page, control: Locator) {
   }
   throw new Error(`The keyboard does not reach ${control}`);
 }
+
+/** Fills in what every meeting asks of everybody. */
+export async function fillIn(page: Page, email: string, role = 'Focal point') {
+  await page.getByLabel('Given name').fill('សុភា');
+  await page.getByLabel('Family name').fill('ចាន់');
+  await page.getByLabel('Your part in the delegation').selectOption(role);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('In the list given to participants only').check();
+  await page.getByLabel('I have read the privacy notice').check();
+}

@@ -1,3 +1,4 @@
+import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { BY_DUE, BY_KIND, TABLE } from '../../functions/store/keys.ts';
 import { resource, resources, stacksOf, stageOf, templatesOf } from './stacks.ts';
@@ -27,11 +28,28 @@ describe('the tables', () => {
     });
   });
 
-  it.each(['Registry', 'Outbox'])('%s costs by request and can be restored', (id) => {
+  it('Vault has the keys alone, and deletes what is due', () => {
+    const table = resource(production, TABLES, 'Vault');
+    expect(table.KeySchema).toEqual(keys(TABLE));
+    expect(table.GlobalSecondaryIndexes).toBeUndefined();
+    expect(table.StreamSpecification).toBeUndefined();
+    expect(table.TimeToLiveSpecification).toEqual({
+      AttributeName: TABLE.timeToLive,
+      Enabled: true,
+    });
+  });
+
+  it.each([
+    ['Registry', {}],
+    ['Outbox', {}],
+    // What is to be gone after some days must not be there to be restored for weeks.
+    ['Vault', { RecoveryPeriodInDays: 7 }],
+  ])('%s costs by request and can be restored', (id, recovery) => {
     const table = resource(production, TABLES, id);
     expect(table.BillingMode).toBe('PAY_PER_REQUEST');
     expect(table.PointInTimeRecoverySpecification).toEqual({
       PointInTimeRecoveryEnabled: true,
+      ...recovery,
     });
   });
 
@@ -58,13 +76,32 @@ describe('what a stage decides', () => {
     },
   );
 
-  it('is whether there is a key of its own, which is renewed and kept with the tables', () => {
-    expect(resource(production, 'AWS::KMS::Key').EnableKeyRotation).toBe(true);
-    expect(Object.values(production.findResources('AWS::KMS::Key'))).toMatchObject([
-      { DeletionPolicy: 'Retain' },
-    ]);
+  const KEYS = 'AWS::KMS::Key';
+  /** The key that a table is encrypted with, by its id in the template; none is AWS's own. */
+  const keyOf = (template: Template, table: string): string | undefined =>
+    resource(template, TABLES, table).SSESpecification?.KMSMasterKeyId['Fn::GetAtt'][0];
+
+  it('is whether there are keys of its own, which are renewed and kept with the tables', () => {
+    const keys = resources(production, KEYS);
+    expect(keys).toHaveLength(2);
+    for (const [, { EnableKeyRotation }] of keys) expect(EnableKeyRotation).toBe(true);
+    for (const { DeletionPolicy } of Object.values(production.findResources(KEYS)))
+      expect(DeletionPolicy).toBe('Retain');
     for (const [, { SSESpecification }] of resources(production, TABLES))
       expect(SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
-    expect(resources(test, 'AWS::KMS::Key')).toEqual([]);
+    expect(resources(test, KEYS)).toEqual([]);
+    expect(keyOf(test, 'Vault')).toBeUndefined();
+  });
+
+  it.each([
+    [{ vaultKey: true, customerManagedKey: true }, ['Key', 'Key', 'VaultKey']],
+    [{ vaultKey: false, customerManagedKey: true }, ['Key', 'Key', 'Key']],
+    [{ vaultKey: true, customerManagedKey: false }, [undefined, undefined, 'VaultKey']],
+  ])('is which key what is sensitive is encrypted with: %j', (settings, expected) => {
+    const { data } = templatesOf(stageOf('production', settings));
+    const names = ['Registry', 'Outbox', 'Vault'].map((table) =>
+      keyOf(data, table)?.replace(/[0-9A-F]{8}$/, ''),
+    );
+    expect(names).toEqual(expected);
   });
 });

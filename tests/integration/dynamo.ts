@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
-import type { Store } from '../../functions/store/client.ts';
+import type { Store, Vault } from '../../functions/store/client.ts';
 import { createTables } from '../support/tables.ts';
 
 /** A client for the DynamoDB Local of this run: see global-setup.ts. */
@@ -12,5 +12,5 @@ export function dynamo(): DynamoDBClient {
   });
 }
 
-/** Both tables, empty and of this caller alone, with the keys and indexes that store/keys.ts says. */
-export const freshTables = (): Promise<Store> => createTables(dynamo());
+/** All tables, empty and of this caller alone, with the keys and indexes that store/keys.ts says. */
+export const freshTables = (): Promise<Store & Vault> => createTables(dynamo());

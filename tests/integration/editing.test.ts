@@ -8,6 +8,7 @@ import { commit } from '../../functions/store/commit.ts';
 import { editRegistration } from '../../functions/store/edit.ts';
 import { getMeeting } from '../../functions/store/meeting.ts';
 import { loadRoster } from '../../functions/store/roster.ts';
+import { readTold } from '../../functions/store/vault.ts';
 import { injectFaults } from '../support/faults.ts';
 import { person } from '../support/person.ts';
 import { expectAgreement } from './agreement.ts';
@@ -61,14 +62,15 @@ describe('a participant who edits the form', () => {
     const page = await (await base.app.request(`${one.own}?saved`)).text();
     expect(page).toContain('Your changes are saved.');
     const now = await kept(base, one);
-    expect(now).toMatchObject({ dietary: 'Vegan', visaLetter: true, version: 2 });
+    expect(now).toMatchObject({ hasNeeds: true, visaLetter: true, version: 2 });
+    expect(await readTold(base.store, now, new Date())).toEqual({ dietary: 'Vegan' });
     expect(now.phone).toBeUndefined();
     // Neither matters to the participant's place at the meeting: no message.
     expect(await mail(base)).toEqual(['one@example.org confirmation']);
     expect((await truth(base.store, base.meeting.id)).audit.at(-1)).toMatchObject({
       action: 'edited',
       actor: 'participant',
-      detail: 'phone dietary visaLetter',
+      detail: 'phone visaLetter dietary',
     });
     await expectAgreement(base);
   });
@@ -510,11 +512,17 @@ describe('at once', () => {
     if (stored === undefined) throw new Error('There is no meeting');
     expect((await send(base, `${one.own}/resend`)).headers.get('Location')).toContain('?sent');
     const wanted = { ...seen, position: 'Minister', privacyNotice: true } as unknown as Wanted;
-    const outcome = await editRegistration(base.store, stored, seen, wanted, {
-      publicUrl: PUBLIC_URL,
-      now: new Date(),
-      deadline: Date.now() + 20_000,
-    });
+    const outcome = await editRegistration(
+      base.store,
+      stored,
+      { registration: seen, told: {} },
+      wanted,
+      {
+        publicUrl: PUBLIC_URL,
+        now: new Date(),
+        deadline: Date.now() + 20_000,
+      },
+    );
     expect(outcome).toMatchObject({ outcome: 'edited', registration: { position: 'Minister' } });
     const { messageIds = [], lastMessageAt = '' } = await kept(base, one);
     const { messages } = await truth(base.store, base.meeting.id);

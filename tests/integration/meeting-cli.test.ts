@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { Store } from '../../functions/store/client.ts';
+import type { Store, Vault } from '../../functions/store/client.ts';
 import { getMeeting } from '../../functions/store/meeting.ts';
 import { readSeats } from '../../functions/store/seats.ts';
 import { stackName } from '../../infra/outputs.ts';
@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 type Service = Awaited<ReturnType<typeof service>>;
 let base: Service;
-let store: Store;
+let store: Store & Vault;
 
 /** Pretends that `npm start` runs, with tables of this test alone. */
 async function start() {
@@ -36,6 +36,7 @@ async function start() {
     dynamodb: inject('dynamoEndpoint'),
     registry: store.registry,
     outbox: store.outbox,
+    vault: store.vault,
     pid: process.pid,
   };
   writeFileSync(join(folder, 'local.json'), JSON.stringify(running));
@@ -184,6 +185,9 @@ describe('npm run meeting', () => {
     const answer = await base.post(registrationOf({ dietary, accessibility: 'Step-free way' }));
     await base.post(registrationOf({ email: 'other@example.org' }));
     const { reference } = await jsonOf(answer);
+    expect((await meeting(['papers', 'focal-points'])).out).toEqual([
+      'Nobody has given details of papers.',
+    ]);
     expect((await meeting(['needs', 'focal-points'])).out).toEqual([
       `${reference}, Sophea Chan, Cambodia`,
       '  Dietary requirements: No nuts.',
@@ -192,13 +196,48 @@ describe('npm run meeting', () => {
     ]);
   });
 
-  it.each(['show', 'send-list', 'needs'])('%s knows no meeting that is not there', async (name) => {
-    expect(await meeting([name, 'nowhere'])).toEqual({
-      code: 1,
-      out: [],
-      err: ['There is no meeting nowhere.'],
+  it('shows sensitive answers to whoever asks for needs, and those about papers apart', async () => {
+    const questions = [{ set: 'dietary' }, { set: 'passport', categories: ['guest'] }];
+    await meeting(['apply', fileOf({ questions })]);
+    const { state: _, ...guest } = registrationOf({
+      representation: 'individual',
+      delegationRole: 'resource-person',
     });
+    const answers = {
+      diet: ['vegan', 'other'],
+      dietDetails: 'No nuts',
+      passportName: 'CHAN SOPHEA',
+      passportNumber: 'N001',
+      passportCountry: 'Cambodia',
+      passportExpiresOn: '2099-01-02',
+      birthDate: '1980-05-06',
+    };
+    const { reference } = await jsonOf(base.post({ ...guest, answers }));
+    expect((await meeting(['needs', 'focal-points'])).out).toEqual([
+      `${reference}, Sophea Chan`,
+      '  What do you eat, or not eat?: Vegan, An allergy, or something else',
+      '  What must the kitchen know?: No nuts',
+    ]);
+    expect((await meeting(['papers', 'focal-points'])).out).toEqual([
+      `${reference}, Sophea Chan`,
+      '  Name as in your passport: CHAN SOPHEA',
+      '  Number of your passport: N001',
+      '  Country that issued it: Cambodia',
+      '  Day on which it expires: 2 January 2099',
+      '  Date of birth: 6 May 1980',
+    ]);
   });
+
+  it.each(['show', 'send-list', 'needs', 'papers'])(
+    '%s knows no meeting that is not there',
+    async (name) => {
+      expect(await meeting([name, 'nowhere'])).toEqual({
+        code: 1,
+        out: [],
+        err: ['There is no meeting nowhere.'],
+      });
+    },
+  );
 });
 
 describe('npm run meeting -- --stage', () => {
@@ -219,7 +258,9 @@ describe('npm run meeting -- --stage', () => {
         asked.push(name);
         const outputs = {
           [stackName('trial', 'data')]:
-            output('RegistryTable', store.registry) + output('OutboxTable', store.outbox),
+            output('RegistryTable', store.registry) +
+            output('OutboxTable', store.outbox) +
+            output('VaultTable', store.vault),
           [stackName('trial', 'service')]: output('PublicUrl', 'https://trial.example'),
         }[name];
         const known = outputs !== undefined;

@@ -43,24 +43,36 @@ export const patch = ({ app }: Base, { own }: Pick<Somebody, 'own'>, body: unkno
     body: JSON.stringify(body),
   });
 
+/** The fields of a form; those with several values have a list. */
+type FormFields = Readonly<Record<string, string | readonly string[]>>;
+
 /** Sends a form as a browser does. */
-export const send = ({ app }: Base, path: string, fields: Record<string, string> = {}) =>
+export const send = ({ app }: Base, path: string, fields: FormFields = {}) =>
   app.request(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'text/html' },
-    body: new URLSearchParams(fields).toString(),
+    body: new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) =>
+        [value].flat().map((one): [string, string] => [name, one]),
+      ),
+    ).toString(),
   });
 
 /** What a form on a page would send as it stands. */
-export function fieldsIn(page: string): Record<string, string> {
+export function fieldsIn(page: string): Record<string, string | string[]> {
   const form = /<form method="post"[^>]*>([\s\S]*?)<\/form>/.exec(page)?.[1] ?? '';
-  const fields: Record<string, string> = {};
+  const fields: Record<string, string | string[]> = {};
   const attribute = (tag: string, name: string) =>
     (new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '').replaceAll('&amp;', '&');
   for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
     const type = attribute(tag, 'type');
     if ((type === 'radio' || type === 'checkbox') && !/ checked/.test(tag)) continue;
-    fields[attribute(tag, 'name')] = attribute(tag, 'value');
+    const name = attribute(tag, 'name');
+    const before = fields[name];
+    fields[name] =
+      type === 'checkbox' && before !== undefined
+        ? [before, attribute(tag, 'value')].flat()
+        : attribute(tag, 'value');
   }
   for (const [, tag = '', text = ''] of form.matchAll(/<textarea([^>]*)>([^<]*)<\/textarea>/g))
     fields[attribute(tag, 'name')] = text;
@@ -78,10 +90,10 @@ export async function mail({ store, meeting }: Base): Promise<string[]> {
   return messages.map(({ to, content }) => `${to.email} ${content.kind}`).sort();
 }
 
-/** Everything that is in both tables, item by item. */
-export async function everything({ store: { client, registry, outbox } }: Base) {
+/** Everything that is in the three tables, item by item. */
+export async function everything({ store: { client, registry, outbox, vault } }: Base) {
   const items: Record<string, unknown>[] = [];
-  for (const TableName of [registry, outbox]) {
+  for (const TableName of [registry, outbox, vault]) {
     let ExclusiveStartKey: ScanCommand['input']['ExclusiveStartKey'];
     do {
       const page = await client.send(

@@ -4,7 +4,7 @@ import { type Meeting, meetingDefinition } from '../../functions/domain/meeting-
 import { requestList } from '../../functions/scheduler/request-list.ts';
 import { sendDueLists } from '../../functions/scheduler/send-due-lists.ts';
 import { applyMeeting } from '../../functions/store/apply-meeting.ts';
-import type { Store } from '../../functions/store/client.ts';
+import type { Store, Vault } from '../../functions/store/client.ts';
 import { attachmentsOf, readParts } from '../../functions/store/outbox-parts.ts';
 import { loadRoster } from '../../functions/store/roster.ts';
 import { applyMeetingFile } from '../../infra/local/meeting-apply.ts';
@@ -16,7 +16,7 @@ import { messages, truth } from './service.ts';
 const NOW = new Date('2026-01-12T03:00:00Z');
 const BANGKOK = 'functions/domain/meetings/bangkok-2014.json';
 
-let store: Store;
+let store: Store & Vault;
 let bangkok: Meeting;
 
 beforeEach(async () => {

@@ -78,7 +78,7 @@ const occasion = ({ content }: OutboxMessage) => 'occasion' in content && conten
 describe('the scheduler', () => {
   it('sends organisers the list of the day, once, however often it runs', async () => {
     const meeting = await apply();
-    await put([one({ state: 'NP', category: 'observer-state' }), one(), one({ dietary: 'vegan' })]);
+    await put([one({ state: 'NP', category: 'observer-state' }), one(), one({ hasNeeds: true })]);
     await put([one({ status: 'withdrawn' })]);
     await sendDueLists(store, MORNING);
     await Promise.all([sendDueLists(store, hoursLater(1)), sendDueLists(store, hoursLater(1))]);

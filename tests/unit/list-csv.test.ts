@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cell } from '../../functions/scheduler/cell.ts';
 import { participantsCsv } from '../../functions/scheduler/csv.ts';
 import { person } from '../support/person.ts';
+import { EVERY_KIND, questionsFrom } from '../support/questions.ts';
 
 const reader = { language: 'en', timeZone: 'Asia/Bangkok' } as const;
 
@@ -82,7 +83,7 @@ describe('a cell', () => {
 
 describe('the CSV file', () => {
   it('begins with a byte order mark and ends its lines as Windows does', () => {
-    const csv = participantsCsv([person()], reader);
+    const csv = participantsCsv([person()], reader, []);
     expect([...Buffer.from(csv).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(csv.split('\r\n')).toHaveLength(3);
     expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
@@ -111,6 +112,7 @@ describe('the CSV file', () => {
           }),
         ],
         reader,
+        [],
       ),
     );
     expect(header?.map((name, column) => [name, row?.[column]])).toEqual([
@@ -132,17 +134,9 @@ describe('the CSV file', () => {
     ]);
   });
 
-  it('holds nothing of what people said about diet and access', () => {
-    const csv = participantsCsv(
-      [person({ dietary: 'no shellfish', accessibility: 'ramp' })],
-      reader,
-    );
-    expect(csv).not.toMatch(/shellfish|ramp/);
-  });
-
   it('says so where a name is not published, and leaves open what nobody was asked', () => {
     const unknown = { givenName: undefined, familyName: undefined, email: undefined };
-    const [, row] = read(participantsCsv([person(unknown)], reader));
+    const [, row] = read(participantsCsv([person(unknown)], reader, []));
     expect(row?.[6]).toBe('name not published');
     expect(row?.slice(9)).toEqual(['', '', '', '', '', '']);
   });
@@ -155,8 +149,64 @@ describe('the CSV file', () => {
     fc.assert(
       fc.property(fc.array(name, { minLength: 1, maxLength: 10 }), (names) => {
         const people = names.map((familyName) => person({ familyName }));
-        const rows = read(participantsCsv(people, reader)).slice(1);
+        const rows = read(participantsCsv(people, reader, [])).slice(1);
         expect(rows.map((row) => row[6])).toEqual(names);
+      }),
+    );
+  });
+
+  it('ends with the answers to the meeting’s own questions, and holds none that is sensitive', () => {
+    const answers = {
+      shirt: '=1+1',
+      remarks: 'one, "two"\nthree',
+      excursion: false,
+      where: 'market',
+      boats: 2.5,
+      topics: ['film', 'books'],
+      day: '2026-03-05',
+      allergy: 'nuts',
+      // What was asked before, and is no longer.
+      sauna: 'hot',
+    };
+    const csv = participantsCsv(
+      [person({ answers }), person()],
+      reader,
+      questionsFrom([
+        ...EVERY_KIND,
+        { id: 'odd', kind: 'text', label: { en: '=Odd' } },
+        { id: 'minus', kind: 'number', label: { en: 'Minus' } },
+      ]),
+    );
+    const [header, first, second] = read(csv);
+    expect(header?.slice(15).map((name, at) => [name, first?.[15 + at]])).toEqual([
+      ['Shirt', "'=1+1"],
+      ['Remarks', 'one, "two"\nthree'],
+      ['Do you join the excursion?', 'No'],
+      ['Where to?', 'The floating market'],
+      ['How many boats?', '2.5'],
+      ['Topics', 'Film, Books'],
+      ['Day', '2026-03-05'],
+      ["'=Odd", ''],
+      ['Minus', ''],
+    ]);
+    expect(second?.slice(15)).toEqual(['', '', '', '', '', '', '', '', '']);
+    expect(csv).not.toMatch(/nuts|hot/);
+  });
+
+  it('computes no answer, whatever kind its question has had since', () => {
+    const questions = questionsFrom(EVERY_KIND);
+    const hostile = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'=+-@;\t "\'1') }),
+      fc.double({ noNaN: true }),
+      fc.array(fc.string({ unit: fc.constantFrom(...'=+-@;1') }), { minLength: 1 }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...questions), hostile, (question, answer) => {
+        const one = person({ answers: { [question.id]: answer } });
+        for (const part of (read(participantsCsv([one], reader, questions))[1] ?? [])
+          .slice(15)
+          .flatMap((text) => text.split(/[;\t\r]/)))
+          expect(part).not.toMatch(/^[\s"]*[=+\-@]/);
       }),
     );
   });

@@ -3,7 +3,8 @@ import type { handler as Handler } from '../../functions/participant/handler.ts'
 import { toEvent } from '../../infra/local/gateway/events.ts';
 import { findRoute } from '../../infra/local/gateway/routes.ts';
 
-for (const name of ['STAGE', 'REGISTRY_TABLE', 'OUTBOX_TABLE']) vi.stubEnv(name, 'test');
+for (const name of ['STAGE', 'REGISTRY_TABLE', 'OUTBOX_TABLE', 'VAULT_TABLE'])
+  vi.stubEnv(name, 'test');
 vi.stubEnv('PUBLIC_URL', 'https://plenary.example');
 afterAll(() => vi.unstubAllEnvs());
 const { handler } = await import('../../functions/participant/handler.ts');

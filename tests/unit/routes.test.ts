@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '../../functions/participant/app.ts';
 import { openApi } from '../../functions/participant/openapi.ts';
 import { ROUTES } from '../../functions/participant/routes.ts';
-import type { Store } from '../../functions/store/client.ts';
+import type { Store, Vault } from '../../functions/store/client.ts';
 import { jsonOf } from '../support/json.ts';
 
 /** A store that nothing may ask: these tests are about what needs none. */
-const store = { registry: '', outbox: '' } as Store;
+const store = { registry: '', outbox: '', vault: '' } as Store & Vault;
 const app = createApp({ store, publicUrl: 'https://plenary.example' }, () => {});
 
 describe('routes', () => {

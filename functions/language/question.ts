@@ -1,0 +1,61 @@
+import { inLanguage, type Language, type LocalisedText } from '../domain/languages.ts';
+import type { Answer, Question } from '../domain/question.ts';
+import { dayInWords } from './day.ts';
+import { hasText, say, sayNamed } from './index.ts';
+
+/** A question in words: the meeting's own, or those of the catalogue for a question of a set. */
+export function labelOf(language: Language, { id, label }: Question): string {
+  return textOf(language, label, `question.${id}`) ?? id;
+}
+
+/** What helps to answer it, if anything does. */
+export function helpOf(language: Language, { id, help }: Question): string | undefined {
+  return textOf(language, help, `question.${id}.help`);
+}
+
+/** The answers to choose from, in words. */
+export function optionsOf(language: Language, question: Question) {
+  if (!('options' in question)) return [];
+  return question.options.map(({ value, label }) => ({
+    value,
+    text: textOf(language, label, `question.${question.id}.${value}`) ?? value,
+  }));
+}
+
+/** An answer as people read it. One of another kind than the question has had since is given as it is kept. */
+export function answerInWords(language: Language, question: Question, answer: Answer): string {
+  if (Array.isArray(answer))
+    return answer.map((value) => optionInWords(language, question, value)).join(', ');
+  if (typeof answer === 'boolean') return say(language, answer ? 'answer.yes' : 'answer.no');
+  if (typeof answer === 'number') return new Intl.NumberFormat(language).format(answer);
+  if (question.kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(String(answer)))
+    return dayInWords(language, String(answer));
+  return optionInWords(language, question, String(answer));
+}
+
+function optionInWords(language: Language, question: Question, value: string): string {
+  return optionsOf(language, question).find((option) => option.value === value)?.text ?? value;
+}
+
+/** For whom a question is: the answer to an earlier one that it depends on. */
+export function conditionInWords(
+  language: Language,
+  { showIf }: Question,
+  questions: readonly Question[],
+): string | undefined {
+  const on = questions.find(({ id }) => id === showIf?.question);
+  if (showIf === undefined || on === undefined) return undefined;
+  return say(language, 'form.only-if', {
+    question: labelOf(language, on),
+    answer: answerInWords(language, on, showIf.equals),
+  });
+}
+
+function textOf(
+  language: Language,
+  own: LocalisedText | undefined,
+  key: string,
+): string | undefined {
+  if (own !== undefined) return inLanguage(own, language);
+  return hasText(key) ? sayNamed(language, key, {}) : undefined;
+}

@@ -1,0 +1,27 @@
+import type { AnswerError } from '../domain/answers.ts';
+import type { Language } from '../domain/languages.ts';
+import type { Question } from '../domain/question.ts';
+import { dayInWords } from '../language/day.ts';
+import { hasText, say, sayNamed } from '../language/index.ts';
+import { labelOf } from '../language/question.ts';
+import type { FieldError } from './problem.tsx';
+import { MOST_ERRORS, pointerTo } from './validation.ts';
+
+/** What is wrong with answers to a meeting's questions: where, the code, and a sentence in the reader's language. */
+export function answerErrors(
+  language: Language,
+  questions: readonly Question[],
+  errors: readonly AnswerError[],
+): FieldError[] {
+  return errors.slice(0, MOST_ERRORS).map(({ path, code, limit = 0 }) => {
+    const question = questions.find(({ id }) => id === path[1]);
+    const key = `error.${code}`;
+    const label =
+      question === undefined
+        ? path[1]
+        : say(language, 'error.question', { label: labelOf(language, question) });
+    const max = typeof limit === 'string' ? dayInWords(language, limit) : limit;
+    const detail = sayNamed(language, hasText(key) ? key : 'error.type', { label, max });
+    return { pointer: pointerTo(path), code, detail };
+  });
+}
