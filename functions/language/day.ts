@@ -17,28 +17,67 @@ function formatOf(language: Language): Intl.DateTimeFormat {
   return format;
 }
 
+/**
+ * The months as documents of the United Nations in Arabic name them: for readers of the Levant and of the
+ * Maghreb alike. CLDR has the second of each.
+ */
+const ARABIC_MONTHS: Readonly<Record<string, string>> = {
+  يناير: 'كانون الثاني/يناير',
+  فبراير: 'شباط/فبراير',
+  مارس: 'آذار/مارس',
+  أبريل: 'نيسان/أبريل',
+  مايو: 'أيار/مايو',
+  يونيو: 'حزيران/يونيه',
+  يوليو: 'تموز/يوليه',
+  أغسطس: 'آب/أغسطس',
+  سبتمبر: 'أيلول/سبتمبر',
+  أكتوبر: 'تشرين الأول/أكتوبر',
+  نوفمبر: 'تشرين الثاني/نوفمبر',
+  ديسمبر: 'كانون الأول/ديسمبر',
+};
+
+/** A date as CLDR writes it, with the months, and in French the first of one, as the United Nations writes them. */
+function named(language: Language, date: string): string {
+  if (language === 'ar') return date.replace(/\p{L}+/gu, (word) => ARABIC_MONTHS[word] ?? word);
+  return language === 'fr' ? date.replace(/\b1 (?=\p{L})/gu, '1er ') : date;
+}
+
 const dateOf = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** A day as people write it: `4 March 2014` for `2014-03-04`. */
 export function dayInWords(language: Language, day: string): string {
-  return formatOf(language).format(dateOf(day));
+  return named(language, formatOf(language).format(dateOf(day)));
 }
 
 /** Days as people write them: `4–6 March 2014`. */
 export function daysInWords(language: Language, first: string, last: string): string {
-  return formatOf(language).formatRange(dateOf(first), dateOf(last));
+  if (language === 'zh') return daysInChinese(first, last);
+  return named(language, formatOf(language).formatRange(dateOf(first), dateOf(last)));
+}
+
+/** CLDR has slashes for a range in Chinese, where documents write it out: 2014年3月4日至6日. */
+function daysInChinese(first: string, last: string): string {
+  const whole = dayInWords('zh', first);
+  if (first === last) return whole;
+  const until = dayInWords('zh', last);
+  // What both have in common in front, the year or the year and the month, is not said again.
+  const [year = '', month = ''] = /^(\d+年)(\d+月)/.exec(whole)?.slice(1) ?? [];
+  if (until.startsWith(year + month)) return `${whole}至${until.slice(year.length + month.length)}`;
+  return `${whole}至${until.startsWith(year) ? until.slice(year.length) : until}`;
 }
 
 /** An instant as people write it, in a time zone, which is named: `14 February 2014 at 09:30 GMT+7`. */
 export function instantInWords(language: Language, instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const written = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     // Part by part, as a style of its own has no place for the time zone.
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     timeZone,
     timeZoneName: 'short',
   }).format(new Date(instant));
+  return named(language, written);
 }

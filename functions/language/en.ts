@@ -84,6 +84,7 @@ export const en = {
   // Every page
   'page.skip': 'Skip to the main part',
   'page.tagline': 'Registration for intergovernmental meetings',
+  'page.languages': 'Languages',
   'page.footer': 'Registration by Plenary. No account, no tracking, no cookies.',
   'page.error-prefix': 'Error:',
   'page.all-meetings': 'All meetings open for registration',
@@ -116,6 +117,7 @@ export const en = {
     'Nothing was recorded. What you typed is still here: copy it into a message to {contact} if you still need to take part.',
   'form.validated':
     'Your registration is confirmed once the focal point of your delegation, or the organisers, have validated it.',
+  'form.delegation-as': '{name}: {category}',
   'form.change': 'Change',
   'form.no-account': 'You need no account. It takes about three minutes.',
   'form.represented': 'Whom do you represent?',
@@ -395,7 +397,7 @@ export const en = {
     'It was kept for you until {until}, and goes to the next in line.',
   'registration.declined.lead': 'If you think that this is a mistake, write to {contact}.',
   'registration.declined.because':
-    'The reason given: {reason} If you think that this is a mistake, write to {contact}.',
+    'The reason given: “{reason}” If you think that this is a mistake, write to {contact}.',
   'registration.offer-expired.lead':
     'The seat that was offered to you was not accepted in time and has gone to the next in line. While registration is open you may register again.',
   'registration.replaced.lead':

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Language } from '../domain/languages.ts';
+import { type Language, UN_LANGUAGES } from '../domain/languages.ts';
 import { en } from './en.ts';
 
 /** The name of a text in the catalogue. */
@@ -24,10 +24,35 @@ export type Values<K extends TextKey> = Readonly<
   Record<Placeholder<(typeof en)[K]>, string | number>
 >;
 
+/**
+ * Where the other languages are, one file each. Each is read when somebody is first spoken to in it: a start of
+ * a function waits for English alone.
+ */
+const OTHERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>> = {
+  ar: async () => (await import('./ar.ts')).ar,
+  zh: async () => (await import('./zh.ts')).zh,
+  fr: async () => (await import('./fr.ts')).fr,
+  ru: async () => (await import('./ru.ts')).ru,
+  es: async () => (await import('./es.ts')).es,
+};
+
 const catalogues: Partial<Record<Language, Catalogue>> = { en };
 
-/** The languages Plenary speaks today: those with a catalogue. */
-export const LANGUAGES: readonly Language[] = Object.keys(catalogues) as Language[];
+/** The languages Plenary speaks: all of the United Nations. */
+export const LANGUAGES: readonly Language[] = UN_LANGUAGES;
+
+/**
+ * Makes ready to speak a language: `say` must be given one that this has returned.
+ */
+export async function speak(language: Language): Promise<Language> {
+  catalogues[language] ??= await catalogueOf(language);
+  return language;
+}
+
+/** All texts in one language. */
+export async function catalogueOf(language: Language): Promise<Catalogue> {
+  return language === 'en' ? en : await OTHERS[language]();
+}
 
 const formats = new Map<string, IntlMessageFormat>();
 
@@ -35,8 +60,8 @@ const formats = new Map<string, IntlMessageFormat>();
  * The text `key` in `language`, with its placeholders filled in. The result is plain text: whoever
  * puts it into HTML escapes it.
  *
- * @throws Error when no catalogue speaks `language`: negotiate first, so that falling back to
- * another language is a decision and never an accident.
+ * @throws Error when `speak` has not made `language` ready: falling back to another language is a decision and
+ * never an accident.
  */
 export function say<K extends TextKey>(
   language: Language,
@@ -62,11 +87,6 @@ export function sayNamed(
     formats.set(name, format);
   }
   return String(format.format(values));
-}
-
-/** The language to speak to somebody who prefers `preferred`: that one if Plenary speaks it, else English. */
-export function spoken(preferred: Language): Language {
-  return LANGUAGES.includes(preferred) ? preferred : 'en';
 }
 
 /** Whether the catalogue has a text of this name, for names that are put together. */

@@ -12,10 +12,20 @@ type Place = {
 
 /** City and country, as a letter would give them: `Bangkok, Thailand`. */
 export function cityInWords(language: Language, { venue }: Place): string {
-  return `${inLanguage(venue.city, language)}, ${stateName(venue.country, language)}`;
+  return joined(language, [inLanguage(venue.city, language), stateName(venue.country, language)]);
 }
 
 /** Where to go, in one line: `Conference Centre, Bangkok, Thailand`. */
 export function placeInWords(language: Language, meeting: Place): string {
-  return `${inLanguage(meeting.venue.name, language)}, ${cityInWords(language, meeting)}`;
+  return joined(language, [
+    inLanguage(meeting.venue.name, language),
+    cityInWords(language, meeting),
+  ]);
+}
+
+/** From small to large with commas; in Chinese from large to small, with a space, as the parts may be Latin. */
+function joined(language: Language, parts: readonly [small: string, large: string]): string {
+  const [small, large] = parts;
+  if (language === 'zh') return `${large} ${small}`;
+  return `${small}${language === 'ar' ? '،' : ','} ${large}`;
 }

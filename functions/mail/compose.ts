@@ -1,4 +1,5 @@
-import { spoken } from '../language/index.ts';
+import type { Language } from '../domain/languages.ts';
+import { speak } from '../language/index.ts';
 import type { Attachment, ParticipantMessageKind } from '../store/message.ts';
 import { calendar } from './calendar.ts';
 import { delegationInvitation, validationWanted } from './delegation.ts';
@@ -26,9 +27,13 @@ import { textOf } from './text.ts';
  * @param attachments what its parts hold, as `attachmentsOf` gives them.
  * @throws whatever a message that is not what its type says makes it throw: such a message can never be sent.
  */
-export function compose(message: Source, attachments: readonly Attachment[] = []): Composed {
-  const letter = letterOf(message, attachments);
-  const entry = calendarOf(message);
+export async function compose(
+  message: Source,
+  attachments: readonly Attachment[] = [],
+): Promise<Composed> {
+  const language = await speak(message.language);
+  const letter = letterOf(language, message, attachments);
+  const entry = calendarOf(language, message);
   return {
     subject: letter.subject,
     html: htmlOf(letter),
@@ -38,9 +43,8 @@ export function compose(message: Source, attachments: readonly Attachment[] = []
   };
 }
 
-function letterOf(message: Source, attachments: readonly Attachment[]): Letter {
+function letterOf(language: Language, message: Source, attachments: readonly Attachment[]): Letter {
   const { meeting, content } = message;
-  const language = spoken(message.language);
   if (content.kind === 'participant-list')
     return participantList(language, message, content, attachments);
   if (content.kind === 'delegation-invitation')
@@ -66,7 +70,10 @@ const TO_PARTICIPANT = {
 } as const satisfies Record<ParticipantMessageKind, unknown>;
 
 /** Only a confirmation brings a calendar entry, and a nomination that is one. */
-function calendarOf({ meeting, language, content, createdAt }: Source): string | undefined {
+function calendarOf(
+  language: Language,
+  { meeting, content, createdAt }: Source,
+): string | undefined {
   if (content.kind !== 'confirmation' && content.kind !== 'nomination') return undefined;
   if (content.registration.nomination?.confirmed === false) return undefined;
   const { reference, manageUrl, version } = content.registration;
@@ -74,7 +81,7 @@ function calendarOf({ meeting, language, content, createdAt }: Source): string |
     meeting,
     reference,
     manageUrl,
-    language: spoken(language),
+    language,
     sequence: version - 1,
     now: new Date(createdAt),
   });

@@ -1,7 +1,9 @@
 import { inLanguage, type Language } from '../domain/languages.ts';
+import { titledName } from '../domain/name.ts';
 import type { Status } from '../domain/registration.ts';
 import { daysInWords, instantInWords } from '../language/day.ts';
 import { say, sayNamed } from '../language/index.ts';
+import { listInWords } from '../language/list.ts';
 import { placeInWords } from '../language/place.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { stateName } from '../language/states.ts';
@@ -127,7 +129,10 @@ export function detailsChanged(language: Language, about: About): Letter {
     {
       kind: 'statement',
       label: say(language, 'mail.details-changed.what'),
-      text: changed.map((one) => say(language, `mail.details-changed.${one}`)).join(', '),
+      text: listInWords(
+        language,
+        changed.map((one) => say(language, `mail.details-changed.${one}`)),
+      ),
     },
     paragraph(sayNamed(language, `registration.still.${standingOf(status)}`, { until })),
     {
@@ -135,7 +140,7 @@ export function detailsChanged(language: Language, about: About): Letter {
       facts: [
         {
           label: say(language, 'mail.name'),
-          value: [title, givenName, familyName].filter(Boolean).join(' '),
+          value: titledName({ title, givenName, familyName }),
         },
         ...allFacts(language, about),
       ],
@@ -258,7 +263,7 @@ function allFacts(language: Language, about: About): Fact[] {
 
 function salutation(language: Language, registration: MessageRegistration): string {
   const { title, givenName, familyName } = registration;
-  const name = [title, givenName, familyName].filter(Boolean).join(' ');
+  const name = titledName({ title, givenName, familyName });
   return say(language, 'mail.dear', { name });
 }
 

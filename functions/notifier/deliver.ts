@@ -68,7 +68,7 @@ async function attempt({ outbox, ses, now }: Dependencies, claimed: Claimed): Pr
   let data: Uint8Array;
   try {
     if (!TAG_VALUE.test(claimed.id)) throw new Error('The id cannot be a tag of SES');
-    const composed = compose(claimed, attachmentsOf(claimed, parts));
+    const composed = await compose(claimed, attachmentsOf(claimed, parts));
     data = await mimeOf(composed, claimed, ses.sender, now());
   } catch (error) {
     // Poison: it cannot be put into words today, and neither can it tomorrow.

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { spoken } from '../language/index.ts';
+import { LANGUAGES, speak } from '../language/index.ts';
 import { getMeeting } from '../store/meeting.ts';
 import { isPassing, RETRY_AFTER, StoreBusy } from '../store/transact.ts';
 import { assetAt } from '../web/assets.ts';
 import { networkOfRequest, type WebEnv } from '../web/context.ts';
+import { keepLanguage } from '../web/keep-language.ts';
 import { limited } from '../web/limited.ts';
 import { languageOf } from '../web/negotiate.ts';
 import { answerProblem } from '../web/problem.tsx';
@@ -47,8 +48,9 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
       referrerPolicy: 'no-referrer',
       xFrameOptions: 'DENY',
     }),
+    keepLanguage(LANGUAGES),
     async (c, next) => {
-      c.set('language', spoken(languageOf(c)));
+      c.set('language', await speak(languageOf(c)));
       c.set('now', new Date());
       c.set('network', networkOfRequest(c.env));
       await next();

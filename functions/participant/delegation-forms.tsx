@@ -120,16 +120,12 @@ function Nominee(props: FormProps) {
         hint={say(language, 'delegation.email-hint')}
       />
       <Role {...props} />
-      {LANGUAGES.length === 1 ? (
-        <input type="hidden" name="language" value={LANGUAGES[0]} />
-      ) : (
-        <Select
-          form={form}
-          name="language"
-          label={say(language, 'delegation.language')}
-          options={LANGUAGES.map((value) => ({ value, text: say(language, `language.${value}`) }))}
-        />
-      )}
+      <Select
+        form={{ ...form, values: { language, ...form.values } }}
+        name="language"
+        label={say(language, 'delegation.language')}
+        options={LANGUAGES.map((value) => ({ value, text: say(language, `language.${value}`) }))}
+      />
     </>
   );
 }

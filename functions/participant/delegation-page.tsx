@@ -7,6 +7,7 @@ import { cityInWords } from '../language/place.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { Summary } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
+import { written } from '../web/written.ts';
 import { delegationName } from './delegation.ts';
 import type { Opened } from './delegation-link.ts';
 import { People } from './delegation-person.tsx';
@@ -40,7 +41,9 @@ export function DelegationPage({ language, opened, view, now, news }: Delegation
     >
       {news && <Told news={news} />}
       <p class="eyebrow">
-        <a href={`/meetings/${meeting.id}`}>{inLanguage(meeting.title, language)}</a>
+        <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+          {inLanguage(meeting.title, language)}
+        </a>
         <br />
         {cityInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
       </p>

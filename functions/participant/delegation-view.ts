@@ -3,6 +3,7 @@ import { type DelegationSeats, delegationSeats } from '../domain/delegation-seat
 import { inLanguage, type Language } from '../domain/languages.ts';
 import { orderOfList } from '../domain/list.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import { titledName } from '../domain/name.ts';
 import { holdsSeat, isLive, type Registration } from '../domain/registration.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { compareStates } from '../language/states.ts';
@@ -108,4 +109,4 @@ export const isComplete = ({ nominated, privacyNotice }: Registration): boolean 
 
 /** What somebody is called on the page. */
 export const nameOf = ({ title, givenName, familyName, reference }: Registration): string =>
-  [title, givenName, familyName].filter(Boolean).join(' ') || reference;
+  titledName({ title, givenName, familyName }) || reference;

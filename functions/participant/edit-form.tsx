@@ -73,8 +73,12 @@ function TakingPart(props: EditProps) {
         <p>
           {say(language, leaving ? 'edit.would-take-part-as' : 'edit.taking-part-as')}
           <strong class="category">
-            {name === undefined ? '' : `${name}: `}
-            {say(language, `category.${decision.category}`)}
+            {name === undefined
+              ? say(language, `category.${decision.category}`)
+              : say(language, 'form.delegation-as', {
+                  name,
+                  category: say(language, `category.${decision.category}`),
+                })}
           </strong>
         </p>
         <p>{reasonInWords(language, decision.reason)}</p>

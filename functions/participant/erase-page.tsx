@@ -2,6 +2,7 @@ import { inLanguage, type Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { say } from '../language/index.ts';
 import { Page } from '../web/layout.tsx';
+import { written } from '../web/written.ts';
 
 type Props = { readonly language: Language; readonly meeting: Meeting };
 
@@ -58,7 +59,9 @@ export function ErasedPage({ language, meeting, reference }: Props & { reference
   return (
     <Page language={language} title={title}>
       <p class="eyebrow">
-        <a href={`/meetings/${meeting.id}`}>{inLanguage(meeting.title, language)}</a>
+        <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+          {inLanguage(meeting.title, language)}
+        </a>
       </p>
       <h1>{title}</h1>
       <p class="lead">{say(language, 'erased.lead', { reference })}</p>

@@ -26,6 +26,7 @@ import {
   TextField,
 } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
+import { written } from '../web/written.ts';
 import { BotCheck } from './bot-check.tsx';
 import { delegationName } from './delegation.ts';
 import { Questions } from './questions.tsx';
@@ -45,7 +46,9 @@ export function FormPage({
     <Page language={language} title={`${heading}: ${title}`} failed={form.errors.length > 0}>
       <ErrorSummary form={form} />
       <p class="eyebrow">
-        <a href={`/meetings/${meeting.id}`}>{title}</a>
+        <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+          {title}
+        </a>
         <br />
         {cityInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
       </p>
@@ -202,8 +205,12 @@ function Attending({
       <p>
         {say(language, 'form.attending-as')}
         <strong class="category">
-          {name === undefined ? '' : `${name}: `}
-          {say(language, `category.${category}`)}
+          {name === undefined
+            ? say(language, `category.${category}`)
+            : say(language, 'form.delegation-as', {
+                name,
+                category: say(language, `category.${category}`),
+              })}
         </strong>
       </p>
       <p>{reasonInWords(language, reason)}</p>
@@ -330,21 +337,17 @@ export function Contact({
         autocomplete="tel"
         optional
       />
-      {LANGUAGES.length === 1 ? (
-        <input type="hidden" name="language" value={form.values.language ?? LANGUAGES[0]} />
-      ) : (
-        <MessageLanguage form={form} />
-      )}
+      <MessageLanguage form={form} />
     </fieldset>
   );
 }
 
-/** The language in which Plenary writes to somebody. */
+/** The language in which Plenary writes to somebody: that of the page, unless they say otherwise. */
 export function MessageLanguage({ form }: { form: FormState }) {
-  const { language } = form;
+  const { language, values } = form;
   return (
     <Select
-      form={form}
+      form={{ ...form, values: { language, ...values } }}
       name="language"
       label={say(language, 'field.language')}
       options={LANGUAGES.map((value) => ({ value, text: say(language, `language.${value}`) }))}
@@ -416,7 +419,7 @@ function PrivacyNotice({ form, meeting }: FormProps) {
         {inLanguage(text, language)
           .split(/\n{2,}/)
           .map((paragraph) => (
-            <p>{paragraph}</p>
+            <p {...written(text, language)}>{paragraph}</p>
           ))}
         <p class="hint">{say(language, 'form.privacy.version', { version })}</p>
       </div>

@@ -7,6 +7,7 @@ import { listMeetings, recallMeeting } from '../store/meeting.ts';
 import { Page } from '../web/layout.tsx';
 import { wantsJson } from '../web/negotiate.ts';
 import { answerProblem } from '../web/problem.tsx';
+import { written } from '../web/written.ts';
 import type { Dependencies, Route } from './dependencies.ts';
 import { MeetingDetails, publicMeeting, windowInWords } from './meeting-view.tsx';
 
@@ -29,7 +30,9 @@ export function showMeetings({ store, publicUrl }: Dependencies): Route {
           {open.map((meeting) => (
             <li>
               <h2>
-                <a href={`/meetings/${meeting.id}`}>{inLanguage(meeting.title, language)}</a>
+                <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+                  {inLanguage(meeting.title, language)}
+                </a>
               </h2>
               <p>
                 {cityInWords(language, meeting)},{' '}
@@ -55,8 +58,12 @@ export function showMeeting({ store, publicUrl }: Dependencies): Route {
     const title = inLanguage(meeting.title, language);
     return c.html(
       <Page language={language} title={title}>
-        <h1>{title}</h1>
-        {meeting.summary && <p class="lead">{inLanguage(meeting.summary, language)}</p>}
+        <h1 {...written(meeting.title, language)}>{title}</h1>
+        {meeting.summary && (
+          <p class="lead" {...written(meeting.summary, language)}>
+            {inLanguage(meeting.summary, language)}
+          </p>
+        )}
         <MeetingDetails language={language} meeting={meeting} now={now} />
         {registrationWindow(meeting, now) === 'open' && (
           <div class="actions">

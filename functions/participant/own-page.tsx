@@ -3,15 +3,17 @@ import { editable } from '../domain/edit.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { moved } from '../domain/moves.ts';
+import { titledName } from '../domain/name.ts';
 import { questionsOf } from '../domain/question.ts';
 import type { Registration } from '../domain/registration.ts';
 import { daysInWords, instantInWords } from '../language/day.ts';
-import { LANGUAGES, say, sayNamed } from '../language/index.ts';
+import { say, sayNamed } from '../language/index.ts';
 import { cityInWords } from '../language/place.ts';
 import { answerInWords, labelOf } from '../language/question.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { Summary } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
+import { written } from '../web/written.ts';
 import { delegationName } from './delegation.ts';
 import { ListConsent, MessageLanguage } from './form.tsx';
 
@@ -45,7 +47,9 @@ export function RegistrationPage(props: OwnPageProps) {
         </div>
       )}
       <p class="eyebrow">
-        <a href={`/meetings/${meeting.id}`}>{inLanguage(meeting.title, language)}</a>
+        <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+          {inLanguage(meeting.title, language)}
+        </a>
         <br />
         {cityInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
       </p>
@@ -116,7 +120,7 @@ function OwnData({
       {asks && (
         <form method="post" action={`${address}/preferences`}>
           <ListConsent form={form} />
-          {LANGUAGES.length > 1 && <MessageLanguage form={form} />}
+          <MessageLanguage form={form} />
           <button class="button quiet" type="submit">
             {say(language, 'registration.preferences')}
           </button>
@@ -176,7 +180,7 @@ function Details({
       rows={[
         {
           term: say(language, 'registration.name'),
-          value: [title, givenName, familyName].filter(Boolean).join(' '),
+          value: titledName({ title, givenName, familyName }),
         },
         {
           term: say(language, 'registration.delegation'),

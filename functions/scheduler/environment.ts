@@ -5,6 +5,7 @@ export const schedulerEnvironment = z.object({
   STAGE: z.string().min(1),
   REGISTRY_TABLE: z.string().min(1),
   OUTBOX_TABLE: z.string().min(1),
+  VAULT_TABLE: z.string().min(1),
   /** Where participants reach the service: offers carry their private links. */
   PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, '')),
 });

@@ -10,6 +10,7 @@ const store = {
   client: dynamoClient(),
   registry: environment.REGISTRY_TABLE,
   outbox: environment.OUTBOX_TABLE,
+  vault: environment.VAULT_TABLE,
 };
 
 /**

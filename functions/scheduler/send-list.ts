@@ -1,6 +1,6 @@
 import type { Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import { spoken } from '../language/index.ts';
+import { speak } from '../language/index.ts';
 import type { Store } from '../store/client.ts';
 import { hasMessage, writeWithAttachment } from '../store/participant-list.ts';
 import { listRegistrations } from '../store/registration.ts';
@@ -33,7 +33,7 @@ export async function sendList(
   const lists = new Map<Language, ComposedList>();
   const sent: string[] = [];
   for (const [id, organiser] of missing) {
-    const language = spoken(organiser.language);
+    const language = await speak(organiser.language);
     let list = lists.get(language);
     if (list === undefined) {
       list = composeList(meeting, registrations, language, occasion, now);

@@ -1,6 +1,6 @@
 import { addDays, dayIn } from '../domain/day.ts';
 import type { Moving } from '../store/change.ts';
-import type { Store } from '../store/client.ts';
+import type { Store, Vault } from '../store/client.ts';
 import { listMeetings, type StoredMeeting } from '../store/meeting.ts';
 import { applyRetention } from '../store/retain.ts';
 import { settle } from '../store/settle.ts';
@@ -20,7 +20,11 @@ const LONGEST_MS = 60_000;
  *
  * @returns what became of each meeting in which there was something to do.
  */
-export async function tendMeetings(store: Store, publicUrl: string, now: Date): Promise<TendRun[]> {
+export async function tendMeetings(
+  store: Store & Vault,
+  publicUrl: string,
+  now: Date,
+): Promise<TendRun[]> {
   const runs: TendRun[] = [];
   for (const stored of await listMeetings(store)) {
     const meetingId = stored.meeting.id;
@@ -38,7 +42,7 @@ export async function tendMeetings(store: Store, publicUrl: string, now: Date): 
   return runs;
 }
 
-async function tend(store: Store, stored: StoredMeeting, moving: Moving) {
+async function tend(store: Store & Vault, stored: StoredMeeting, moving: Moving) {
   const { meeting } = stored;
   // A day more, so that what was offered until the end ends too.
   const settles = dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, 1);

@@ -1,5 +1,6 @@
 import { type Delegation, footingOf } from '../domain/delegation.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import { fullName } from '../domain/name.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { Registry } from './client.ts';
 import { delegationOf, delegationPath } from './delegation.ts';
@@ -59,7 +60,7 @@ export async function validationWanted(
       kind: 'validation-wanted',
       delegation: delegationIn(registration),
       reference,
-      name: [givenName, familyName].filter(Boolean).join(' '),
+      name: fullName({ givenName, familyName }),
       ...(delegation && { url: `${publicUrl}${delegationPath(delegation)}` }),
     },
   }));

@@ -1,5 +1,6 @@
 import { toldChanges } from '../domain/edit.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import { fullName } from '../domain/name.ts';
 import type { Registration } from '../domain/registration.ts';
 import type {
   MessageMeeting,
@@ -150,7 +151,7 @@ function messageTo(
   return [
     {
       id: `${reference}-${id}`,
-      to: { email, name: [givenName, familyName].filter(Boolean).join(' ') },
+      to: { email, name: fullName({ givenName, familyName }) },
       language,
       meeting: messageMeeting(meeting),
       content,

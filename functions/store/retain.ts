@@ -4,7 +4,7 @@ import type { Registration } from '../domain/registration.ts';
 import { type Retained, retained } from '../domain/retention.ts';
 import { auditWrite } from './audit.ts';
 import type { Moving } from './change.ts';
-import { type Store, toItem } from './client.ts';
+import { type Store, toItem, type Vault } from './client.ts';
 import { commit } from './commit.ts';
 import { eraseRegistration } from './erase.ts';
 import { registryKeys } from './keys.ts';
@@ -26,7 +26,7 @@ const REMEMBERED_SECONDS = 7 * 86_400;
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
 export async function applyRetention(
-  store: Store,
+  store: Store & Vault,
   stored: StoredMeeting,
   moving: Moving,
 ): Promise<RetentionOutcome | undefined> {
@@ -35,14 +35,16 @@ export async function applyRetention(
   const today = dayIn(meeting.timeZone, now);
   // Most meetings are not over, and of those that are nothing is left to delete: neither costs a read.
   if (today <= meeting.endsOn || !(await isFirst(store, meeting.id, today, now))) return undefined;
-  const outcome = { contact: 0, identity: 0 };
+  const outcome = { answers: 0, contact: 0, identity: 0 };
   for (const before of await listRegistrations(store, meeting.id)) {
     const change = retained(before, meeting, now);
     if (change && (await write(store, stored, before, change, moving)))
       outcome[change.deleted] += 1;
   }
-  if (outcome.contact + outcome.identity > 0) {
-    const detail = `contact ${outcome.contact}, identity ${outcome.identity}`;
+  if (Object.values(outcome).some((count) => count > 0)) {
+    const detail = Object.entries(outcome)
+      .map(([what, count]) => `${what} ${count}`)
+      .join(', ');
     const line = { action: 'retention-applied', actor: 'service', detail } as const;
     await transact(store.client, [auditWrite(store, meeting.id, line, now)], deadline);
   }
@@ -50,7 +52,7 @@ export async function applyRetention(
 }
 
 async function write(
-  store: Store,
+  store: Store & Vault,
   stored: StoredMeeting,
   before: Registration,
   { registration, deleted }: Retained,

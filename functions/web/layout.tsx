@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { direction, type Language } from '../domain/languages.ts';
-import { say } from '../language/index.ts';
+import { LANGUAGES, say } from '../language/index.ts';
 import { ASSETS } from './assets.ts';
 
 type PageProps = {
@@ -9,11 +9,36 @@ type PageProps = {
   readonly title: string;
   /** Put before the title while the page reports errors, so that a screen reader says so first. */
   readonly failed?: boolean;
+  /** Whether the page can be read in another language: not one that answers a form, which would be lost. */
+  readonly choice?: boolean;
   readonly children: Child;
 };
 
+/** The same page in each language, under the name that the language has for itself: see keep-language.ts. */
+function LanguageChoice({ language }: { readonly language: Language }) {
+  return (
+    <nav class="languages" aria-label={say(language, 'page.languages')}>
+      <ul>
+        {LANGUAGES.map((one) => (
+          <li>
+            {one === language ? (
+              <span lang={one} aria-current="true">
+                {say(language, `language.${one}`)}
+              </span>
+            ) : (
+              <a lang={one} hreflang={one} href={`?lang=${one}`}>
+                {say(language, `language.${one}`)}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 /** A whole page: head, header, main part, footer. */
-export function Page({ language, title, failed = false, children }: PageProps) {
+export function Page({ language, title, failed = false, choice = !failed, children }: PageProps) {
   const mark = failed ? `${say(language, 'page.error-prefix')} ` : '';
   return (
     <>
@@ -38,6 +63,7 @@ export function Page({ language, title, failed = false, children }: PageProps) {
                 Plenary
               </a>
               <span class="tagline">{say(language, 'page.tagline')}</span>
+              {choice && <LanguageChoice language={language} />}
             </div>
           </header>
           <main id="main" class="frame" tabindex={-1}>

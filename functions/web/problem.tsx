@@ -81,7 +81,7 @@ export function answerProblem(c: Context<WebEnv>, name: ProblemName, details: De
   if (details.retryAfter !== undefined) c.header('Retry-After', String(details.retryAfter));
   if (wantsJson(c, isJson(c))) return answerJson(c, problem);
   return c.html(
-    <Page language={c.get('language')} title={problem.title}>
+    <Page language={c.get('language')} title={problem.title} choice={c.req.method === 'GET'}>
       <h1>{problem.title}</h1>
       <p class="lead">{problem.detail}</p>
       <p>

@@ -15,6 +15,11 @@ header { background: var(--deep); color: #fff; }
 header .frame { display: flex; flex-wrap: wrap; align-items: baseline; gap: .15rem .9rem; padding-block: .9rem; }
 .brand { font: 600 1.3rem/1.2 var(--serif); color: #fff; text-decoration: none; letter-spacing: .01em; }
 .brand:hover { text-decoration: underline; }
+header .frame:has(.languages) { padding-block-end: .6rem; }
+.languages { flex-basis: 100%; font-size: .88rem; }
+.languages ul { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; margin: .35rem 0 0; padding: 0; list-style: none; }
+.languages a { color: #fff; display: inline-block; padding-block: .2rem; }
+.languages span { color: #fff; font-weight: 600; display: inline-block; padding-block: .2rem; }
 .tagline { color: #d3deea; font-size: .9rem; }
 main { flex: 1; background: var(--paper); padding-block: 2.2rem 3.5rem; }
 main:focus { outline: none; }

@@ -1,4 +1,5 @@
 import { reason as reasonOf } from '../../functions/domain/delegation-request.ts';
+import { fullName } from '../../functions/domain/name.ts';
 import type { Registration } from '../../functions/domain/registration.ts';
 import { stateName } from '../../functions/language/states.ts';
 import { delegationOf } from '../../functions/store/delegation.ts';
@@ -74,5 +75,4 @@ async function decide(
   ]);
 }
 
-const nameOf = ({ givenName, familyName }: Registration) =>
-  [givenName, familyName].filter(Boolean).join(' ');
+const nameOf = ({ givenName, familyName }: Registration) => fullName({ givenName, familyName });

@@ -1,4 +1,5 @@
 import { duplicatesOf } from '../../functions/domain/duplicates.ts';
+import { fullName } from '../../functions/domain/name.ts';
 import type { Registration } from '../../functions/domain/registration.ts';
 import { stateName } from '../../functions/language/states.ts';
 
@@ -9,7 +10,7 @@ export function duplicatesView(registrations: readonly Registration[]): string[]
     ...people.map(({ reference, givenName, familyName, category, state, organisation, status }) =>
       [
         `  ${reference}`,
-        [givenName, familyName].filter(Boolean).join(' '),
+        fullName({ givenName, familyName }),
         state === undefined ? organisation : stateName(state, 'en'),
         category,
         status,

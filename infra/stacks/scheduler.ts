@@ -5,7 +5,7 @@ import { BY_KIND } from '../../functions/store/keys.ts';
 import { wake } from './asynchronous.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { PlenaryFunction } from './function.ts';
-import { useOutbox, useRegistry } from './grants.ts';
+import { useOutbox, useRegistry, useVault } from './grants.ts';
 import type { Foundations, Watched } from './parts.ts';
 
 /**
@@ -35,6 +35,8 @@ export class Scheduler extends Construct {
       actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       indexes: [BY_KIND.name],
     });
+    // What is left there of people who are erased goes with them; it reads nothing of it.
+    useVault(this.scheduler.fn, data, { actions: ['DeleteItem'] });
     // It reads whether a list has been written before it makes it again, and writes the message only
     // while the parts of its attachment are still its own.
     useOutbox(this.scheduler.fn, data, {

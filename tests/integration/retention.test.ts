@@ -1,7 +1,10 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDays } from '../../functions/domain/day.ts';
+import { meetingDefinition } from '../../functions/domain/meeting-definition.ts';
 import { tendMeetings } from '../../functions/scheduler/tend-meetings.ts';
+import { applyMeeting } from '../../functions/store/apply-meeting.ts';
+import { registrationOf } from '../support/fixtures.ts';
 import { expectAgreement } from './agreement.ts';
 import { come } from './delegations.ts';
 import { messages, PUBLIC_URL, service, truth } from './service.ts';
@@ -42,7 +45,7 @@ describe('what is no longer needed after a meeting', () => {
     expect(await everything()).toContain('+855 23 000 000');
 
     expect(await daysAfter(31)).toEqual([
-      { meetingId: base.meeting.id, done: { contact: 2, identity: 0 } },
+      { meetingId: base.meeting.id, done: { answers: 0, contact: 2, identity: 0 } },
     ]);
     const { registrations } = await truth(base.store, base.meeting.id);
     expect(registrations.map(({ givenName }) => givenName).sort()).toEqual(['Dara', 'Sophea']);
@@ -52,7 +55,7 @@ describe('what is no longer needed after a meeting', () => {
 
     expect(await daysAfter(365)).toEqual([]);
     expect(await daysAfter(366)).toEqual([
-      { meetingId: base.meeting.id, done: { contact: 0, identity: 2 } },
+      { meetingId: base.meeting.id, done: { answers: 0, contact: 0, identity: 2 } },
     ]);
     for (const trace of ['Sophea', 'Dara', 'sophea@', 'dara@', '+855'])
       expect([trace, (await everything()).includes(trace)]).toEqual([trace, false]);
@@ -64,8 +67,34 @@ describe('what is no longer needed after a meeting', () => {
     expect(after366.taken('meeting')).toBe(1);
     const said = after366.audit.filter(({ action }) => action === 'retention-applied');
     expect(said.map((line) => ('detail' in line ? line.detail : ''))).toEqual(
-      expect.arrayContaining(['contact 2, identity 0', 'contact 0, identity 2']),
+      expect.arrayContaining([
+        'answers 0, contact 2, identity 0',
+        'answers 0, contact 0, identity 2',
+      ]),
     );
+    await expectAgreement(base);
+  });
+
+  it('is deleted question by question, each by its own days', async () => {
+    const { daysAfter, ...base } = await meetingWith({});
+    const questions = [
+      { id: 'hotel', kind: 'text', label: { en: 'Hotel' }, keepDays: 10 },
+      { id: 'topic', kind: 'text', label: { en: 'Topic' }, keepDays: 60 },
+    ] as const;
+    const meeting = meetingDefinition.parse({ ...base.meeting, questions });
+    await applyMeeting(base.store, meeting, new Date());
+    // What a function remembers of a meeting it forgets after some seconds.
+    vi.setSystemTime(Date.now() + 10_000);
+    const answers = { hotel: 'Riverside', topic: 'Reporting' };
+    await base.post(registrationOf({ email: 'asked@example.org', answers }));
+    const kept = async () =>
+      (await truth(base.store, base.meeting.id)).registrations.find((one) => one.answers)?.answers;
+    await daysAfter(10);
+    expect(await kept()).toEqual(answers);
+    expect(await daysAfter(11)).toMatchObject([{ done: { answers: 1 } }]);
+    expect(await kept()).toEqual({ topic: 'Reporting' });
+    await daysAfter(61);
+    expect(await kept()).toBeUndefined();
     await expectAgreement(base);
   });
 

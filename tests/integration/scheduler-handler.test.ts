@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { dayIn } from '../../functions/domain/day.ts';
 import type { Registration } from '../../functions/domain/registration.ts';
 import { applyMeeting } from '../../functions/store/apply-meeting.ts';
-import { type Store, toItem } from '../../functions/store/client.ts';
+import { toItem } from '../../functions/store/client.ts';
 import { BY_KIND, KIND_MEETING, registryKeys } from '../../functions/store/keys.ts';
 import { lineWrites } from '../../functions/store/line.ts';
 import { getRegistration } from '../../functions/store/registration.ts';
@@ -12,7 +12,7 @@ import { expectAgreement } from './agreement.ts';
 import { freshTables } from './dynamo.ts';
 import { jsonOf, messages, pathOf, service } from './service.ts';
 
-let store: Store;
+let store: Awaited<ReturnType<typeof freshTables>>;
 let written: string[];
 
 beforeEach(async () => {
@@ -22,6 +22,7 @@ beforeEach(async () => {
     STAGE: 'test',
     REGISTRY_TABLE: store.registry,
     OUTBOX_TABLE: store.outbox,
+    VAULT_TABLE: store.vault,
     PUBLIC_URL: 'https://plenary.example',
     AWS_ENDPOINT_URL_DYNAMODB: inject('dynamoEndpoint'),
     AWS_REGION: 'us-east-1',

@@ -17,8 +17,8 @@ const delegation = {
 } as const;
 
 /** A message in one line of text, and its HTML. */
-function rendered(content: MessageContent) {
-  const { subject, text, html, calendar } = compose(messageOf({ content }));
+async function rendered(content: MessageContent) {
+  const { subject, text, html, calendar } = await compose(messageOf({ content }));
   return { subject, html, calendar, text: text.replace(/\s+/g, ' ') };
 }
 
@@ -26,8 +26,8 @@ describe('an invitation of a focal point', () => {
   const invitation = (renewed: boolean) =>
     rendered({ kind: 'delegation-invitation', delegation, url: URL, renewed });
 
-  it('says for whom, brings the link, and says that it is private', () => {
-    const { subject, text, html } = invitation(false);
+  it('says for whom, brings the link, and says that it is private', async () => {
+    const { subject, text, html } = await invitation(false);
     expect(subject).toMatch(/^The delegation of Cambodia: First Meeting/);
     for (const said of ['focal point of Cambodia', URL, 'do not forward', 'Cambodia has been a'])
       expect(text).toContain(said);
@@ -35,8 +35,10 @@ describe('an invitation of a focal point', () => {
     expect(text).not.toContain('no longer work');
   });
 
-  it('says that an earlier link has ceased, where it has', () => {
-    expect(invitation(true).text).toContain('Links that were sent before it no longer work.');
+  it('says that an earlier link has ceased, where it has', async () => {
+    expect((await invitation(true)).text).toContain(
+      'Links that were sent before it no longer work.',
+    );
   });
 });
 
@@ -50,16 +52,16 @@ describe('a message that asks for an answer', () => {
       url,
     });
 
-  it('leads a focal point to the page', () => {
-    const { subject, text, html } = wanted(URL);
+  it('leads a focal point to the page', async () => {
+    const { subject, text, html } = await wanted(URL);
     expect(subject).toMatch(/^Your answer is needed: BKK14-7F3K2, First Meeting/);
     expect(text).toContain(URL);
     expect(text).not.toContain('npm run');
     expect(html).toContain('&lt;b&gt;Sophea');
   });
 
-  it('tells organisers the command, and no link', () => {
-    const { text } = wanted();
+  it('tells organisers the command, and no link', async () => {
+    const { text } = await wanted();
     expect(text).toContain('npm run meeting -- approve BKK14-7F3K2');
     expect(text).not.toContain('/delegations/');
   });
@@ -72,16 +74,16 @@ describe('a nomination', () => {
       kind: 'nomination',
     } as MessageContent);
 
-  it('says by whom, where it stands and what is left to do, with the calendar of a seat', () => {
-    const { subject, text, calendar } = nomination(true);
+  it('says by whom, where it stands and what is left to do, with the calendar of a seat', async () => {
+    const { subject, text, calendar } = await nomination(true);
     expect(subject).toMatch(/^You are nominated: First Meeting/);
     for (const said of ['Dara Keo, the focal point', 'it is confirmed', 'Complete', MANAGE_URL])
       expect(text).toContain(said);
     expect(calendar).toContain('BEGIN:VEVENT');
   });
 
-  it('promises no seat that is not there', () => {
-    const { text, calendar } = nomination(false);
+  it('promises no seat that is not there', async () => {
+    const { text, calendar } = await nomination(false);
     expect(text).toContain('you are on the waiting list');
     expect(text).not.toContain('it is confirmed');
     expect(calendar).toBeUndefined();
@@ -89,8 +91,11 @@ describe('a nomination', () => {
 });
 
 describe('the message to whoever was replaced', () => {
-  it('says by whom, and does not ask whether they have withdrawn', () => {
-    const { text, calendar } = rendered({ ...confirmation(), kind: 'replaced' } as MessageContent);
+  it('says by whom, and does not ask whether they have withdrawn', async () => {
+    const { text, calendar } = await rendered({
+      ...confirmation(),
+      kind: 'replaced',
+    } as MessageContent);
     expect(text).toContain('has named somebody else in your place');
     expect(text).not.toContain('withdraw');
     expect(calendar).toBeUndefined();

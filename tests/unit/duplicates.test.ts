@@ -75,9 +75,9 @@ describe('people who may be registered twice', () => {
 
 describe('the message with the list', () => {
   const now = new Date('2026-05-11T00:00:00Z');
-  const textOf = (people: Registration[]) => {
+  const textOf = async (people: Registration[]) => {
     const { content } = composeList(meetingOn('2026-05-10'), people, 'en', 'daily', now);
-    return compose(messageOf({ content })).text;
+    return (await compose(messageOf({ content }))).text;
   };
   const whole = (givenName: string, changes: Partial<Registration> = {}) =>
     named(givenName, 'Chan', {
@@ -87,13 +87,13 @@ describe('the message with the list', () => {
       ...changes,
     });
 
-  it('names the registrations to look at, and says nothing where there are none', () => {
+  it('names the registrations to look at, and says nothing where there are none', async () => {
     const people = [whole('Sophea'), whole('Sophea', { category: 'media' }), whole('Dara')];
     const [first, second, third] = people.map(({ reference }) => reference);
-    const text = textOf(people);
+    const text = await textOf(people);
     expect(text).toContain('One person seems to be registered more than once');
     expect(text).toContain(`${first}, ${second}`);
     expect(text).not.toContain(third);
-    expect(textOf([whole('Sophea'), whole('Dara')])).not.toContain('more than once');
+    expect(await textOf([whole('Sophea'), whole('Dara')])).not.toContain('more than once');
   });
 });

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { instantInWords } from '../../functions/language/day.ts';
+import { titledName } from '../../functions/domain/name.ts';
+import { daysInWords, instantInWords } from '../../functions/language/day.ts';
 import { en } from '../../functions/language/en.ts';
 import { cityInWords, placeInWords } from '../../functions/language/place.ts';
 import { PROBLEMS } from '../../functions/web/problem.tsx';
@@ -69,6 +70,36 @@ describe('the catalogue', () => {
       expect(en).toHaveProperty([`problem.${name}.title`]);
       expect(en).toHaveProperty([`problem.${name}.detail`]);
     }
+  });
+});
+
+describe('days in words', () => {
+  it.each([
+    // CLDR has thin spaces around the dash.
+    ['en', '2014-03-04', '2014-03-06', '4\u2009–\u20096 March 2014'],
+    ['zh', '2014-03-04', '2014-03-06', '2014年3月4日至6日'],
+    ['zh', '2014-03-30', '2014-04-02', '2014年3月30日至4月2日'],
+    ['zh', '2014-12-30', '2015-01-02', '2014年12月30日至2015年1月2日'],
+    ['zh', '2014-03-04', '2014-03-04', '2014年3月4日'],
+    ['fr', '2014-03-04', '2014-03-06', '4–6 mars 2014'],
+    ['fr', '2014-03-01', '2014-03-01', '1er mars 2014'],
+    ['fr', '2014-02-28', '2014-03-01', '28 février\u2009–\u20091er mars 2014'],
+    ['ar', '2014-03-04', '2014-03-06', '4–6 آذار/مارس 2014'],
+  ] as const)('%s: %s to %s is %s', (language, first, last, words) => {
+    expect(daysInWords(language, first, last)).toBe(words);
+  });
+});
+
+describe('a name in one line', () => {
+  it.each([
+    [{ title: 'Ms', givenName: 'Sophea', familyName: 'Chan' }, 'Ms Sophea Chan'],
+    [{ title: '女士', givenName: '小明', familyName: '王' }, '王小明女士'],
+    [{ title: 'Ms', givenName: '小明', familyName: '王' }, 'Ms 王小明'],
+    [{ givenName: '지현', familyName: '김' }, '김지현'],
+    [{ givenName: 'Gisele' }, 'Gisele'],
+    [{}, ''],
+  ])('%j is %s', (name, words) => {
+    expect(titledName(name)).toBe(words);
   });
 });
 

@@ -22,7 +22,7 @@ const CSV: Attachment = {
 
 async function rendered(changes: Partial<OutboxMessage> = {}, attachments: Attachment[] = []) {
   const message = messageOf(changes);
-  const composed = compose(message, attachments);
+  const composed = await compose(message, attachments);
   const raw = await mimeOf(composed, message, SENDER, new Date('2014-02-14T02:30:05Z'));
   const mail = await PostalMime.parse(raw);
   const header = (key: string) => mail.headers.find((one) => one.key === key)?.value;
@@ -93,8 +93,14 @@ describe('a confirmation', () => {
     expect(text).not.toContain('Delegation');
   });
 
-  it('speaks English to those whose language has no catalogue yet', async () => {
-    expect((await rendered({ language: 'ru' })).mail.text).toContain('Dear Ms Sophea Chan,');
+  it('speaks the language of whom it is for', async () => {
+    const { mail, header } = await rendered({ language: 'ru' });
+    expect(mail.text).toContain('Ms Sophea Chan');
+    expect(mail.text).not.toContain('Dear');
+    expect(mail.subject).toMatch(/^Регистрация подтверждена/);
+    // In the message itself it is encoded, as headers are ASCII.
+    expect(header('subject')).toBeDefined();
+    expect(mail.html).toContain('lang="ru"');
   });
 
   it('is small, and fetches nothing', async () => {
@@ -241,7 +247,7 @@ describe('what an edit tells', () => {
     expect(mail.subject).toMatch(/^Registration changed: .*\(BKK14-7F3K2\)$/);
     for (const part of [mail.html, mail.text?.replace(/\n +|\s+/g, ' ')])
       for (const said of [
-        'your part in the delegation, your e-mail address',
+        'your part in the delegation and your e-mail address',
         'is still kept for you until 16 February 2014',
         'Ms Sophea Chan',
         MANAGE_URL,

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { direction, UN_LANGUAGES } from '../../functions/domain/languages.ts';
+import { registrationOf } from '../support/fixtures.ts';
+import { jsonOf, messages, pathOf, service } from './service.ts';
+
+const get = (app: Awaited<ReturnType<typeof service>>['app'], path: string, language?: string) =>
+  app.request(path, language === undefined ? {} : { headers: { 'Accept-Language': language } });
+
+describe.each(UN_LANGUAGES)('in %s', (language) => {
+  it('every page is in the language that the browser asks for, and in its direction', async () => {
+    const { app, meeting, post } = await service();
+    const own = pathOf((await jsonOf(post(registrationOf()))).manageUrl);
+    for (const path of [
+      '/',
+      `/meetings/${meeting.id}`,
+      `/meetings/${meeting.id}/register`,
+      `/meetings/${meeting.id}/register?representation=state&state=KH`,
+      own,
+      `${own}/edit`,
+      `${own}/withdraw`,
+      `${own}/erase`,
+      '/nothing-here',
+    ]) {
+      const response = await get(app, path, `${language}-XX, en;q=0.5`);
+      const page = await response.text();
+      expect(page).toContain(`<html lang="${language}" dir="${direction(language)}">`);
+      expect(response.headers.get('Content-Language')).toBe(language);
+      expect(page).not.toMatch(/\{\w+\}/);
+    }
+  });
+
+  it('a form that is refused says why', async () => {
+    const { app, path } = await service();
+    const body = new URLSearchParams({ representation: 'state', state: 'KH', email: 'nobody' });
+    const headers = { 'Accept-Language': language };
+    const page = await (await app.request(path, { method: 'POST', body, headers })).text();
+    expect(page).toContain(`lang="${language}"`);
+    expect(page).toContain('href="#email"');
+    if (language !== 'en') expect(page).not.toContain('Enter an e-mail address');
+    const json = await jsonOf(
+      app.request(path, {
+        method: 'POST',
+        body: '{}',
+        headers: { ...headers, 'Content-Type': 'application/json' },
+      }),
+    );
+    expect(json.errors[0].detail === 'Say whom you represent').toBe(language === 'en');
+  });
+
+  it('messages go out in the language that the participant chose', async () => {
+    const { store, post } = await service();
+    await post(registrationOf({ language }));
+    expect((await messages(store))[0]).toMatchObject({ language });
+  });
+});
+
+describe('a language that was chosen', () => {
+  it('goes along in links, forms and redirections, and to no other host', async () => {
+    const { app, meeting, path } = await service();
+    const start = await (await get(app, `/meetings/${meeting.id}?lang=fr`, 'ru')).text();
+    expect(start).toContain('<html lang="fr"');
+    expect(start).toContain(`href="/meetings/${meeting.id}/register?lang=fr"`);
+    expect(start).toMatch(/href="\/assets\/[^"?]+"/);
+    expect(start).toContain('href="mailto:meetings@example.org"');
+    const first = await (await get(app, `/meetings/${meeting.id}/register?lang=fr`)).text();
+    expect(first).toMatch(
+      /<form [^>]*method="get"[^>]*><input type="hidden" name="lang" value="fr"\/>/,
+    );
+    const body = new URLSearchParams({
+      ...(registrationOf({ privacyNotice: 'true' }) as Record<string, string>),
+    });
+    const sent = await app.request(`${path}?lang=fr`, { method: 'POST', body });
+    expect(sent.status).toBe(303);
+    expect(sent.headers.get('Location')).toMatch(/\?lang=fr$/);
+  });
+
+  it('can be changed on every page that can be read again, which then asks for the same', async () => {
+    const { app, meeting } = await service();
+    const address = `/meetings/${meeting.id}/register?representation=state&state=KH`;
+    const page = await (await get(app, address, 'en')).text();
+    expect(page).toContain('href="?representation=state&amp;state=KH&amp;lang=ar"');
+    expect(page).toContain('<span lang="en" aria-current="true">English</span>');
+    expect(page.match(/hreflang=/g)).toHaveLength(5);
+  });
+
+  it('is none that Plenary does not speak', async () => {
+    const { app } = await service();
+    const page = await (await get(app, '/?lang=de', 'es')).text();
+    expect(page).toContain('<html lang="es"');
+    expect(page).not.toContain('lang=de');
+  });
+});
