@@ -113,19 +113,26 @@ export async function register(
     if (obstacles.size === 0)
       return { outcome: 'registered', receipt: receiptOf(registration), repeated: false };
 
-    const earlier = repeatKey && (await earlierAnswer(store, repeatKey, requestHash, now));
+    const [earlier, holder] = await Promise.all([
+      repeatKey && earlierAnswer(store, repeatKey, requestHash, now),
+      addressState(store, meetingId, request.email, now),
+    ]);
     if (earlier) return earlier;
-    address = await addressState(store, meetingId, request.email, now);
+    address = holder;
     if (address.state === 'held') {
       await remindHolder(store, stored.meeting, address.reference, input);
       return { outcome: 'duplicate' };
     }
     if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
     if (!obstacles.has('seats')) continue;
-    stored = (await getMeeting(store, meetingId)) ?? stored;
+    const [current, present] = await Promise.all([
+      getMeeting(store, meetingId),
+      readSeats(store, meetingId),
+    ]);
+    stored = current ?? stored;
     if (!admits(stored.meeting, categoryAt(stored.meeting, request).category))
       return { outcome: 'closed' };
-    found = freeSeats(stored.meeting, registration, await readSeats(store, meetingId));
+    found = freeSeats(stored.meeting, registration, present);
   }
   throw new StoreBusy('Registering took too long');
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import type { Store } from '../../functions/store/client.ts';
+import type { Store, Vault } from '../../functions/store/client.ts';
 
 /** What a command has answered. */
 export type Result = { readonly code: number; readonly out: string[]; readonly err: string[] };
@@ -15,9 +15,10 @@ export function commands() {
   return {
     folder,
     remove: () => rmSync(folder, { recursive: true }),
-    pretend: ({ registry, outbox }: Store, url: string) => {
+    pretend: ({ registry, outbox, vault }: Store & Vault, url: string) => {
       const dynamodb = inject('dynamoEndpoint');
-      const running = { url, inbox: url, ses: url, dynamodb, registry, outbox, pid: process.pid };
+      const addresses = { url, inbox: url, ses: url, dynamodb };
+      const running = { ...addresses, registry, outbox, vault, pid: process.pid };
       writeFileSync(join(folder, 'local.json'), JSON.stringify(running));
     },
     file: (name: string, content: string) => {

@@ -1,0 +1,68 @@
+import {
+  type MessageContent,
+  PARTICIPANT_MESSAGES,
+  type ParticipantMessageKind,
+} from '../../functions/store/message.ts';
+import { confirmation, participantList } from './messages.ts';
+
+/** What a message of a kind needs beside what all have. */
+const MORE: Partial<Record<ParticipantMessageKind, Record<string, unknown>>> = {
+  offer: { offeredUntil: '2014-02-16T02:30:00.000Z' },
+  declined: { reason: 'Cambodia is represented by its focal point.' },
+  'details-changed': { changed: ['name', 'representation', 'role', 'email'], status: 'pending' },
+  nomination: { nomination: { by: 'Dara Keo', confirmed: true } },
+};
+
+const delegation = {
+  state: 'KH',
+  category: 'party',
+  categoryReason: { code: 'party-in-force', state: 'KH', deposited: '2007-09-19' },
+};
+const url = 'https://plenary.example/delegations/bangkok-2014/KH/AAECAwQFBgcICQoLDA0ODw';
+
+/** Every message that there is, in each form that it can take, by a name. */
+export const EVERY_MESSAGE: Readonly<Record<string, MessageContent>> = {
+  ...Object.fromEntries(
+    PARTICIPANT_MESSAGES.map((kind) => [kind, { ...confirmation(MORE[kind] ?? {}), kind }]),
+  ),
+  'nomination without a seat': {
+    ...confirmation({ nomination: { by: 'Dara Keo', confirmed: false } }),
+    kind: 'nomination',
+  } as MessageContent,
+  'declined without a reason': { ...confirmation(), kind: 'declined' } as MessageContent,
+  'delegation-invitation': {
+    kind: 'delegation-invitation',
+    delegation,
+    url,
+    renewed: false,
+  } as MessageContent,
+  'delegation-invitation, renewed': {
+    kind: 'delegation-invitation',
+    delegation,
+    url,
+    renewed: true,
+  } as MessageContent,
+  'validation-wanted of a focal point': {
+    kind: 'validation-wanted',
+    delegation,
+    reference: 'BKK14-7F3K2',
+    name: 'Sophea Chan',
+    url,
+  } as MessageContent,
+  'validation-wanted of an organiser': {
+    kind: 'validation-wanted',
+    delegation,
+    reference: 'BKK14-7F3K2',
+    name: 'Sophea Chan',
+  } as MessageContent,
+  'participant-list, daily': participantList(),
+  'participant-list, closing, with duplicates': {
+    ...participantList(),
+    occasion: 'closing',
+    duplicates: [{ references: ['BKK14-7F3K2', 'BKK14-2Q9XM'], categories: ['party', 'media'] }],
+  } as MessageContent,
+  'participant-list, requested, empty': {
+    ...participantList({ people: 0, delegations: 0, needs: 0, categories: [] }),
+    occasion: 'requested',
+  } as MessageContent,
+};
