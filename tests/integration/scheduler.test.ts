@@ -160,8 +160,7 @@ describe('the scheduler', () => {
     await sendDueLists(store, MORNING);
     const languages = async () =>
       (await messages(store)).map(({ to, language }) => `${to.email} ${language}`).sort();
-    // Plenary does not speak French yet: it says so by writing in English.
-    expect(await languages()).toEqual(['first@example.org en', 'second@example.org en']);
+    expect(await languages()).toEqual(['first@example.org en', 'second@example.org fr']);
 
     const third = { name: 'Third', email: 'third@example.org', language: 'en' };
     await apply({ organisers: [first, second, third] });
