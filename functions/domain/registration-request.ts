@@ -14,6 +14,8 @@ const ANSWER_TYPES = [
   { type: 'number' as const },
   { type: 'boolean' as const },
   { type: 'array' as const, items: { type: 'string' as const } },
+  // No answer, as is one that is left out.
+  { type: 'null' as const },
 ];
 
 const person = {

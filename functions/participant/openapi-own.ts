@@ -45,7 +45,7 @@ export const accepting = (parameters: readonly Json[]): Json => ({
 export const changing = (parameters: readonly Json[]): Json => ({
   summary: 'Change some fields',
   description:
-    'Fields that are not sent stay; null takes an answer out. Personal details change until the last day of the meeting, whom one represents and the e-mail address while registration is open. Whoever goes over to another category or delegation enters it as a new participant does. Without any difference nothing is written and nobody is told.',
+    'Fields that are not sent stay; null takes an answer out. So do answers to the meeting’s own questions, each by itself, as long as it is asked. Personal details change until the last day of the meeting, whom one represents and the e-mail address while registration is open. Whoever goes over to another category or delegation enters it as a new participant does. Without any difference nothing is written and nobody is told.',
   parameters,
   requestBody: { required: true, content: content('RegistrationChange', 'application/json') },
   responses: { ...CHANGED, ...NOT_CHANGED },
@@ -83,7 +83,7 @@ export const preferences = (parameters: readonly Json[]): Json => ({
 export const ownData = (parameters: readonly Json[]): Json => ({
   summary: 'Everything that is kept about the participant',
   description:
-    'The registration, what was done with it and when, and the messages that were written about it.',
+    'The registration, what of it is kept apart and until which day, what was done with it and when, and the messages that were written about it.',
   parameters,
   responses: {
     200: { description: 'The data, as a file', content: { 'application/json': {} } },

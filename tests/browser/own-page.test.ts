@@ -81,7 +81,7 @@ describe('the private page, with a keyboard alone and without JavaScript', () =>
     await page.keyboard.type('Minister of Culture');
     await press(page, 'button', 'Save');
     await page.getByText('Some answers need another look').waitFor();
-    await press(page, 'link', 'Enter your family name');
+    await press(page, 'link', 'Enter the family name');
     await page.keyboard.type('Chan');
     await press(page, 'button', 'Save');
     await page.getByText('Your changes are saved.').waitFor();

@@ -22,6 +22,13 @@ const TRACES = {
   dietary: 'Zucchini',
   accessibility: 'Wheelramp',
 };
+/** Answers likewise, of which the last two are kept apart, until two days. */
+const ANSWERS = { shirt: 'Xxxl', allergy: 'Nutmegallergy', passportNumber: 'Pnq8877' };
+const QUESTIONS = [
+  { id: 'shirt', kind: 'text', label: { en: 'Shirt' } },
+  { id: 'allergy', kind: 'text', label: { en: 'Allergy' }, sensitive: true, keepDays: 3 },
+  { id: 'passportNumber', kind: 'text', label: { en: 'Passport' }, sensitive: true },
+];
 const erase = (base: Base, { own }: { own: string }) => send(base, `${own}/erase`);
 const moving = (now = new Date()) => ({
   publicUrl: PUBLIC_URL,
@@ -29,7 +36,7 @@ const moving = (now = new Date()) => ({
   deadline: Date.now() + 20_000,
 });
 
-/** The words of somebody that are still in either table. */
+/** The words of somebody that are still in any table. */
 async function tracesOf(base: Base, words: readonly string[]) {
   const text = JSON.stringify(await everything(base)).toLowerCase();
   return words.filter((word) => text.includes(word.toLowerCase()));
@@ -37,8 +44,8 @@ async function tracesOf(base: Base, words: readonly string[]) {
 
 describe('everything about oneself', () => {
   it('comes as a file, without what it is kept with', async () => {
-    const base = await service();
-    const one = await come(base, 'one', TRACES);
+    const base = await service({ questions: QUESTIONS });
+    const one = await come(base, 'one', { ...TRACES, answers: ANSWERS });
     await come(base, 'two');
     await patch(base, one, { email: 'new@example.org' });
     const answer = await base.app.request(`${one.own}/data.json`);
@@ -47,7 +54,18 @@ describe('everything about oneself', () => {
     );
     const data = await jsonOf(answer);
     expect(data.registration).toMatchObject({ ...TRACES, email: 'new@example.org' });
-    for (const name of ['secret', 'seats', 'messageIds', 'version'])
+    expect(data.registration.answers).toEqual(ANSWERS);
+    const { dietary, accessibility } = TRACES;
+    const { shirt: _, allergy, passportNumber } = ANSWERS;
+    const { endsOn } = base.meeting;
+    expect(data.keptApart).toHaveLength(2);
+    expect(data.keptApart).toEqual(
+      expect.arrayContaining([
+        { keptUntil: addDays(endsOn, 3), answers: { allergy } },
+        { keptUntil: addDays(endsOn, 30), dietary, accessibility, answers: { passportNumber } },
+      ]),
+    );
+    for (const name of ['secret', 'seats', 'messageIds', 'version', 'keptApart'])
       expect(data.registration[name]).toBeUndefined();
     expect(data.history).toMatchObject([
       { action: 'registered', actor: 'participant' },
@@ -64,14 +82,17 @@ describe('everything about oneself', () => {
 
 describe('erasing', () => {
   it('asks first, then leaves no trace, and shows that it is done', async () => {
-    const base = await service();
-    const one = await come(base, 'one', TRACES);
-    const other = await come(base, 'other');
+    const base = await service({ questions: QUESTIONS });
+    const one = await come(base, 'one', { ...TRACES, answers: ANSWERS });
+    const other = await come(base, 'other', { answers: { allergy: 'Peanuts' } });
     await patch(base, one, { email: 'second@example.org', familyName: 'Quixotic' });
     await putLastMessage(base.store, base.meeting.id, one.reference, new Date(0));
     await send(base, `${one.own}/resend`);
     const secret = one.own.split('/').at(-1) ?? '';
-    const words = [...Object.values(TRACES), 'one@example.org', 'second@example.org', secret];
+    const words = [
+      ...[...Object.values(TRACES), ...Object.values(ANSWERS)],
+      ...['one@example.org', 'second@example.org', secret],
+    ];
     expect(await tracesOf(base, words)).toEqual(words);
     const ask = await (await base.app.request(`${one.own}/erase`)).text();
     expect(ask).toContain('This cannot be undone.');
@@ -99,7 +120,7 @@ describe('erasing', () => {
     expect(taken('meeting')).toBe(1);
     expect(audit.at(-1)).toMatchObject({ action: 'erased', detail: 'confirmed' });
     expect(messages.map(({ to }) => to.email)).toEqual(['other@example.org']);
-    expect((await base.app.request(other.own)).status).toBe(200);
+    expect(await (await base.app.request(other.own)).text()).toContain('Peanuts');
     await expectAgreement(base);
   });
 
@@ -228,14 +249,15 @@ describe('a message of somebody who is erased', () => {
 describe('at once', () => {
   it('with edits, a withdrawal and a message sent again, erasing leaves nothing behind', async () => {
     for (let round = 0; round < 4; round++) {
-      const base = await service({ waitingList: true, ceiling: 2 });
-      const one = await come(base, 'one', TRACES);
+      const base = await service({ waitingList: true, ceiling: 2, questions: QUESTIONS });
+      const one = await come(base, 'one', { ...TRACES, answers: ANSWERS });
       await come(base, 'two');
       await come(base, 'three');
       await putLastMessage(base.store, base.meeting.id, one.reference, new Date(0));
       injectFaults(base.store.client, { cancelled: 0.2, lost: 0.1 });
       const answers = await Promise.all([
         patch(base, one, { email: 'second@example.org' }),
+        patch(base, one, { answers: { allergy: 'Cuminallergy' } }),
         send(base, `${one.own}/resend`),
         erase(base, one),
         erase(base, one),
@@ -243,12 +265,15 @@ describe('at once', () => {
       ]);
       expect(
         answers
-          .slice(2, 4)
+          .slice(3, 5)
           .map(({ status }) => status)
           .sort(),
       ).toEqual([200, 404]);
       expect(await kept(base, one)).toMatchObject({ secret: '', status: 'withdrawn' });
-      const words = ['one@example.org', 'second@example.org', 'Quixote', 'Gwendolyn'];
+      const words = [
+        ...['one@example.org', 'second@example.org', 'Quixote', 'Gwendolyn', 'Zucchini'],
+        ...['Nutmegallergy', 'Cuminallergy', 'Pnq8877'],
+      ];
       expect(await tracesOf(base, words)).toEqual([]);
       expect(base.reported).toEqual([]);
       await expectAgreement(base);
