@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Category } from './category.ts';
 import type { Meeting } from './meeting.ts';
 import { delegationKey, hasDelegation, type Registration } from './registration.ts';
@@ -20,8 +21,16 @@ export function scopesOf(meeting: Meeting, who: Seated): readonly SeatScope[] {
   const { category } = who;
   const scopes: SeatScope[] = ['meeting', `category:${category}`];
   if (hasDelegation(who) && meeting.categories[category]?.delegationCeiling !== undefined)
-    scopes.push(`delegation:${category}:${delegationKey(who)}`);
+    scopes.push(`delegation:${category}:${shortKey(who)}`);
   return scopes;
+}
+
+/** A delegation in the name of its counter: a State by its code; of an organisation, whose name may be of any length, a hash. */
+function shortKey(who: Seated): string {
+  const key = delegationKey(who);
+  return who.representation === 'state'
+    ? key
+    : createHash('sha256').update(key).digest('hex').slice(0, 16);
 }
 
 /** Whether a counter is that of a delegation: such a one is there from its first seat on, and is not split. */

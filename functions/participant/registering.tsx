@@ -113,8 +113,13 @@ export function postRegistration(dependencies: Dependencies): Route {
       }
       let outcome = await attempt(key);
       if (body.form && (await isNewAttempt(store, outcome))) outcome = await attempt(undefined);
-      if (outcome.outcome === 'closed')
-        return refuse(c, meeting, fields, ...notAdmitted(c, meeting, request, decision));
+      if (outcome.outcome === 'closed') {
+        const current = outcome.meeting;
+        const shut = whyClosed(c, current);
+        if (shut !== undefined) return answerClosed(c, current, fields, shut);
+        const anew = categoryAt(current, request);
+        return refuse(c, current, fields, ...notAdmitted(c, current, request, anew));
+      }
       return await answer(c, meeting, fields, outcome, publicUrl);
     } catch (error) {
       if (!(error instanceof StoreBusy || isPassing(error))) throw error;

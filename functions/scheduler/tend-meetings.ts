@@ -44,8 +44,9 @@ export async function tendMeetings(
 
 async function tend(store: Store & Vault, stored: StoredMeeting, moving: Moving) {
   const { meeting } = stored;
-  // A day more, so that what was offered until the end ends too.
-  const settles = dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, 1);
+  // As long as an offer can stand that was made on the last day.
+  const longest = Math.ceil(meeting.offerHours / 24) + 1;
+  const settles = dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
   return {
     ...(settles ? await settle(store, meeting.id, moving) : {}),
     ...(await applyRetention(store, stored, moving)),

@@ -3,7 +3,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type SetApart, setApart } from '../domain/apart.ts';
 import { categoryAt } from '../domain/category-at.ts';
 import { type CodeRefusal, codeRefusal } from '../domain/codes.ts';
-import { admissionOf, admits } from '../domain/meeting.ts';
+import { admissionOf, admits, type Meeting, registrationWindow } from '../domain/meeting.ts';
 import { first } from '../domain/moves.ts';
 import { referenceFrom } from '../domain/reference.ts';
 import type { Registration } from '../domain/registration.ts';
@@ -36,8 +36,8 @@ export type RegisterOutcome =
   /** The address has registered and withdrawn too often; `again`: from when on it may once more. */
   | { readonly outcome: 'too-often'; readonly again: Date }
   | { readonly outcome: 'full'; readonly scope: SeatScope }
-  /** The meeting has just ceased to admit this category. */
-  | { readonly outcome: 'closed' }
+  /** The meeting has just closed its registration, or ceased to admit this category. `meeting` is as it is now. */
+  | { readonly outcome: 'closed'; readonly meeting: Meeting }
   /** The category needs a code, or the one that came is not good. */
   | { readonly outcome: 'code'; readonly refusal: CodeRefusal | 'needed' }
   | { readonly outcome: 'key-reused' };
@@ -130,9 +130,12 @@ export async function register(
       readSeats(store, meetingId),
     ]);
     stored = current ?? stored;
-    if (!admits(stored.meeting, categoryAt(stored.meeting, request).category))
-      return { outcome: 'closed' };
-    found = freeSeats(stored.meeting, registration, present);
+    const { meeting } = stored;
+    // The rules may be others than those that the function remembered.
+    const { category } = categoryAt(meeting, request);
+    if (registrationWindow(meeting, now) !== 'open' || !admits(meeting, category))
+      return { outcome: 'closed', meeting };
+    found = freeSeats(meeting, { ...registration, category }, present);
   }
   throw new StoreBusy('Registering took too long');
 }

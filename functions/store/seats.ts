@@ -56,9 +56,11 @@ export function seatWrites(
   return [...sums.values()].flatMap(({ ref, sum, ceiling }) => {
     if (Math.abs(sum) > 1) throw new Error('A transaction takes one seat of a counter at the most');
     const key = toItem(registryKeys.seats(meeting.id, ref.scope, ref.shard));
-    const comesIn = changes.some(({ before, after, enters }) =>
-      [...after, ...(enters ? before : [])].some((one) => sameSeat(one, ref)),
-    );
+    // Whoever keeps the seat they have comes in by no rules.
+    const comesIn = changes.some(({ before, after, enters }) => {
+      const [had, has] = [before, after].map((seats) => seats.some((one) => sameSeat(one, ref)));
+      return enters ? had || has : has && !had;
+    });
     const ruled = ref.scope === 'meeting' && comesIn;
     if (sum === 0 && !ruled) return [];
     return [
