@@ -228,7 +228,16 @@ describe('the OpenAPI document', () => {
     expect(first.properties.answers).toMatchObject({
       type: 'object',
       description: expect.stringContaining('own questions'),
-      additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, {}, {}] },
+      additionalProperties: {
+        oneOf: [
+          { type: 'string' },
+          { type: 'number' },
+          { type: 'boolean' },
+          { type: 'array', items: { type: 'string' } },
+          // Takes an answer back.
+          { type: 'null' },
+        ],
+      },
     });
     expect(first.required).not.toContain('answers');
   });
