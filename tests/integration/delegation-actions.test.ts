@@ -427,3 +427,21 @@ describe('what cannot be read', () => {
     expect(base.reported).toEqual([]);
   });
 });
+
+describe('a head named while no seat is left', () => {
+  it('waits, and the former head keeps the seat', async () => {
+    const base = await validated({ ceiling: 1 });
+    const first = await act(
+      base,
+      `${base.page}/nominate`,
+      nomineeOf('one', { delegationRole: 'head' }),
+    );
+    const second = await act(
+      base,
+      `${base.page}/nominate`,
+      nomineeOf('two', { delegationRole: 'head' }),
+    );
+    expect([first.status, second.status]).toEqual([201, 201]);
+    await expectAgreement(base);
+  });
+});

@@ -276,3 +276,49 @@ describe('rules that have just changed', () => {
     await expectAgreement(base);
   });
 });
+
+describe('a meeting that has changed within the seconds that a function remembers it', () => {
+  it('seats nobody in the category that they had before', async () => {
+    const categories = {
+      party: { admission: 'open' },
+      'observer-state': { admission: 'open', ceiling: 0 },
+    };
+    const base = await service({ categories });
+    await base.app.request(`/meetings/${base.meeting.id}/register`);
+    // Cambodia deposited in 2007: on this first day it is an observer, for whom there is no seat.
+    await applyMeeting(base.store, { ...base.meeting, startsOn: '2006-01-01' }, new Date());
+    expect((await come(base, 'late')).httpStatus).toBe(409);
+    await expectAgreement(base);
+  });
+
+  it('registers nobody once registration is closed', async () => {
+    const base = await service();
+    await base.app.request(`/meetings/${base.meeting.id}/register`);
+    const registration = { opensOn: '2020-01-01', closesOn: '2020-01-02' };
+    await applyMeeting(base.store, { ...base.meeting, registration }, new Date());
+    expect((await come(base, 'late')).httpStatus).toBe(410);
+    await expectAgreement(base);
+  });
+});
+
+describe('an organisation of any name', () => {
+  it('has a counter, whatever its name becomes when it is normalised', async () => {
+    const base = await waiting({
+      ceiling: 5,
+      categories: { ngo: { admission: 'open', delegationCeiling: 1 } },
+    });
+    const organisation = (name: string) => ({
+      representation: 'organisation',
+      state: undefined,
+      organisation: name,
+      organisationKind: 'ngo',
+      delegationRole: 'representative',
+    });
+    // One character that normalises to eighteen.
+    const long = '\ufdfa'.repeat(60);
+    expect((await come(base, 'one', organisation(long))).status).toBe('confirmed');
+    expect((await come(base, 'two', organisation(long))).status).toBe('waitlisted');
+    expect((await come(base, 'three', organisation('Fair'))).status).toBe('confirmed');
+    await expectAgreement(base);
+  });
+});
