@@ -6,11 +6,11 @@ type Service = typeof import('./service.ts');
 
 const RUNS = 10;
 
-/** Three categories, and what each may have of the 100 seats. */
+/** Three categories, and what each may have of the 100 seats: together more, so that the meeting's ceiling holds too. */
 const CATEGORIES = {
   party: { admission: 'open', ceiling: 60, delegationCeiling: 2 },
   'observer-state': { admission: 'open', ceiling: 30, delegationCeiling: 3 },
-  igo: { admission: 'open', ceiling: 40 },
+  igo: { admission: 'open', ceiling: 60 },
 } as const;
 
 const PARTIES = [
