@@ -173,6 +173,8 @@ describe('every page of a participant', () => {
     await other.goto(`${own}/edit`);
     await other.getByLabel('Position').fill('Minister');
     await other.getByRole('button', { name: 'Save' }).click();
+    // A window that is closed while its form is on the way may never close.
+    await other.getByText('Your changes are saved.').waitFor();
     await other.close();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Your registration was changed meanwhile').waitFor();
