@@ -306,7 +306,7 @@ export const ar: Catalogue = {
   // Problems, as pages and as problem details
   'problem.unreadable.title': 'تعذرت قراءة الطلب',
   'problem.unreadable.detail':
-    'لا يطابق متن الطلب ما يذكره Content-Type. يُرجى التحقق منه وإرساله من جديد.',
+    'لا يطابق متن الطلب ما يذكره Content-Type، أو لا يحتوي على حقول: يجب أن تكون بيانات JSON كائناً. يُرجى التحقق منه وإرساله من جديد.',
   'problem.not-found.title': 'الصفحة غير موجودة',
   'problem.not-found.detail':
     'لا يوجد شيء على هذا العنوان. وإذا كنتم قد وصلتم إليه عبر رابط في رسالة إلكترونية، يُرجى التأكد من أن الرابط كامل.',

@@ -311,7 +311,7 @@ export const en = {
   // Problems, as pages and as problem details
   'problem.unreadable.title': 'The request cannot be read',
   'problem.unreadable.detail':
-    'Its body is not what its Content-Type says. Check it and send it again.',
+    'Its body is not what its Content-Type says, or holds no fields: JSON has to be an object. Check it and send it again.',
   'problem.not-found.title': 'Not found',
   'problem.not-found.detail':
     'There is nothing at this address. If you followed a link from an e-mail, check that it is complete.',

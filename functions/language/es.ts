@@ -316,7 +316,7 @@ export const es: Catalogue = {
   // Problems, as pages and as problem details
   'problem.unreadable.title': 'No se puede leer la solicitud',
   'problem.unreadable.detail':
-    'Su cuerpo no corresponde a lo que indica el encabezado Content-Type. Compruébelo y vuelva a enviarla.',
+    'Su cuerpo no corresponde a lo que indica el encabezado Content-Type o no contiene campos: el JSON debe ser un objeto. Compruébelo y vuelva a enviarla.',
   'problem.not-found.title': 'No se ha encontrado lo solicitado',
   'problem.not-found.detail':
     'No hay nada en esta dirección. Si siguió un enlace de un correo electrónico, compruebe que está completo.',

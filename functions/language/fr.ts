@@ -318,7 +318,7 @@ export const fr: Catalogue = {
   // Problems, as pages and as problem details
   'problem.unreadable.title': 'La demande ne peut pas être lue',
   'problem.unreadable.detail':
-    'Son contenu ne correspond pas à ce qu’indique l’en-tête Content-Type. Vérifiez-la et envoyez-la de nouveau.',
+    'Son contenu ne correspond pas à ce qu’indique l’en-tête Content-Type ou ne comporte pas de champs : le JSON doit être un objet. Vérifiez-la et envoyez-la de nouveau.',
   'problem.not-found.title': 'Page introuvable',
   'problem.not-found.detail':
     'Il n’y a rien à cette adresse. Si vous avez suivi un lien figurant dans un courriel, vérifiez qu’il est complet.',

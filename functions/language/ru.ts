@@ -312,7 +312,7 @@ export const ru: Catalogue = {
   // Problems, as pages and as problem details
   'problem.unreadable.title': 'Запрос не удается прочитать',
   'problem.unreadable.detail':
-    'Содержание запроса не соответствует указанному в Content-Type. Проверьте его и отправьте еще раз.',
+    'Содержание запроса не соответствует указанному в Content-Type или не содержит полей: JSON должен быть объектом. Проверьте его и отправьте еще раз.',
   'problem.not-found.title': 'Не найдено',
   'problem.not-found.detail':
     'По этому адресу ничего нет. Если Вы перешли по ссылке из электронного сообщения, убедитесь, что она скопирована полностью.',

@@ -295,7 +295,8 @@ export const zh: Catalogue = {
 
   // Problems, as pages and as problem details
   'problem.unreadable.title': '无法读取请求',
-  'problem.unreadable.detail': '请求正文与其Content-Type不符。请检查后重新发送。',
+  'problem.unreadable.detail':
+    '请求正文与其Content-Type不符，或不含字段：JSON须为对象。请检查后重新发送。',
   'problem.not-found.title': '未找到',
   'problem.not-found.detail':
     '此地址没有内容。如果您是通过电子邮件中的链接来到此处，请检查链接是否完整。',
