@@ -61,7 +61,7 @@ export function publicDelegation(
   view: DelegationView,
 ) {
   const { category, reason } = footingOf(meeting, delegation);
-  const { id, representation, focalPoint, note } = delegation;
+  const { id, representation, focalPoint } = delegation;
   return {
     meeting: { id: meeting.id, title: inLanguage(meeting.title, language) },
     id,
@@ -70,10 +70,16 @@ export function publicDelegation(
     category,
     categoryReason: reasonInWords(language, reason),
     focalPoint,
-    noteOfNomination: note,
+    ...publicNote(delegation),
     seats: view.seats,
     people: [...view.pending, ...view.coming, ...view.waiting, ...view.ended].map(publicPerson),
   };
+}
+
+/** The note of nomination as JSON; of its file not where it is kept, as that is nobody's to know. */
+export function publicNote({ note, noteFile }: Delegation) {
+  const { size, handedInAt } = noteFile ?? {};
+  return { noteOfNomination: note, ...(noteFile && { noteFile: { size, handedInAt } }) };
 }
 
 /** What a focal point may know of somebody: who it is and where they stand, and none of their needs. */
