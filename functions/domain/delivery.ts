@@ -36,6 +36,9 @@ export type Delivery = {
   readonly liftedAt?: string | undefined;
 };
 
+/** Finds what is known of an address, among those that were asked for; nothing of whoever has none. */
+export type Deliveries = (address: string | undefined) => Delivery;
+
 /**
  * On so many different days an address may refuse what it is sent, with nothing delivered in between, before it is
  * written to no more. SES itself never puts an address on its list for soft bounces, and names no figure; this is

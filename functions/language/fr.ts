@@ -69,12 +69,18 @@ export const fr: Catalogue = {
   'list.column.position': 'Fonction',
   'list.column.institution': 'Institution',
   'list.column.email': 'Courriel',
+  'list.column.delivery': 'Remise des courriels',
   'list.column.phone': 'Téléphone',
   'list.column.language': 'Langue',
   'list.column.visa-letter': 'Lettre pour visa',
   'list.column.list-consent': 'Mention sur les listes',
   'list.column.registered-at': 'Date d’inscription',
   'list.name-not-published': 'nom non publié',
+  'list.delivery.delivered': 'remis',
+  'list.delivery.returned': 'retourné ; adresse exclue des envois',
+  'list.delivery.refused': 'non accepté par la messagerie',
+  'list.delivery.complained': 'signalé comme indésirable ; adresse exclue des envois',
+  'list.delivery.rejected': 'non envoyé',
   'list.yes': 'oui',
   'list.no': 'non',
   'list.consent.public': 'sur la liste publiée',
@@ -437,6 +443,18 @@ export const fr: Catalogue = {
     'La place qui vous est proposée vous reste réservée jusqu’au {until}.',
   'registration.saved': 'Vos modifications sont enregistrées.',
   'registration.edit': 'Modifier mon inscription',
+  'registration.undelivered': 'Nos messages ne vous parviennent pas',
+  'registration.undelivered.returned':
+    'Un message adressé à {email} nous a été retourné le {day} ; nous n’écrivons donc plus à cette adresse. Veuillez la vérifier et la corriger ; si elle est exacte, écrivez à {contact}.',
+  'registration.undelivered.refused':
+    'Le {day}, la messagerie de {email} n’a pas accepté notre message : elle est peut-être pleine ou momentanément hors service. Veuillez y libérer de l’espace et demander de nouveau le message, ou indiquer une autre adresse.',
+  'registration.undelivered.complained':
+    'Le {day}, un message que nous avions adressé à {email} a été signalé comme indésirable ; nous n’écrivons donc plus à cette adresse. Veuillez en indiquer une autre ; s’il s’agit d’une erreur, écrivez à {contact}.',
+  'registration.undelivered.rejected':
+    'Notre message du {day} à {email} n’a pas pu être envoyé. Veuillez le demander de nouveau.',
+  'registration.undelivered.action': 'Corriger l’adresse',
+  'registration.undelivered.closed':
+    'L’adresse ne peut plus être modifiée sur cette page : veuillez écrire à {contact}.',
   'registration.complete': 'Veuillez compléter vos renseignements',
   'registration.complete.lead':
     'Votre inscription a été effectuée pour vous. Il y manque certains renseignements, et l’utilisation qui est faite de vos données ne vous a pas encore été expliquée. Comptez environ trois minutes.',
@@ -529,6 +547,7 @@ export const fr: Catalogue = {
   'delegation.status.withdrawn': 'Inscription annulée',
   'delegation.nominated-by': 'Désignation par {by}.',
   'delegation.incomplete': 'N’a pas encore complété ses renseignements.',
+  'delegation.undelivered': 'Nos messages ne parviennent pas à cette adresse.',
   'delegation.offered-until': 'Peut accepter la place jusqu’au {until}.',
   'delegation.waiting-since': 'Depuis le {day}.',
   'delegation.declined-because': 'Motif indiqué : {reason}',
@@ -739,6 +758,8 @@ export const fr: Catalogue = {
   'mail.participant-list.total': 'Total',
   'mail.participant-list.needs':
     '{needs, plural, one {# personne a} many {# de personnes ont} other {# personnes ont}} signalé des besoins alimentaires ou d’accessibilité. Dans l’intérêt des personnes concernées, ces renseignements ne sont pas transmis par courriel.',
+  'mail.participant-list.undelivered':
+    '{count, plural, one {# personne n’a pas pu être jointe} many {# de personnes n’ont pas pu être jointes} other {# personnes n’ont pas pu être jointes}} par courriel : voir la colonne « Remise des courriels » de la liste.',
   'mail.participant-list.duplicates':
     '{count, plural, one {Une personne semble être inscrite} many {# de personnes semblent être inscrites} other {# personnes semblent être inscrites}} plusieurs fois, sous des adresses différentes. Veuillez examiner les inscriptions suivantes :',
   'mail.participant-list.attached':

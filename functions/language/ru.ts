@@ -69,12 +69,18 @@ export const ru: Catalogue = {
   'list.column.position': 'Должность',
   'list.column.institution': 'Учреждение',
   'list.column.email': 'Электронная почта',
+  'list.column.delivery': 'Доставка почты',
   'list.column.phone': 'Телефон',
   'list.column.language': 'Язык',
   'list.column.visa-letter': 'Письмо для оформления визы',
   'list.column.list-consent': 'Согласие на включение в список',
   'list.column.registered-at': 'Время регистрации',
   'list.name-not-published': 'имя не публикуется',
+  'list.delivery.delivered': 'доставлено',
+  'list.delivery.returned': 'возвращено; отправка на этот адрес прекращена',
+  'list.delivery.refused': 'не принято почтовым ящиком',
+  'list.delivery.complained': 'отмечено как нежелательное; отправка на этот адрес прекращена',
+  'list.delivery.rejected': 'не отправлено',
   'list.yes': 'да',
   'list.no': 'нет',
   'list.consent.public': 'в публикуемый список',
@@ -429,6 +435,18 @@ export const ru: Catalogue = {
     'Предложенное Вам место по-прежнему сохраняется за Вами; срок предложения истекает {until}.',
   'registration.saved': 'Ваши изменения сохранены.',
   'registration.edit': 'Изменить мою регистрацию',
+  'registration.undelivered': 'Наши сообщения до Вас не доходят',
+  'registration.undelivered.returned':
+    'Сообщение, направленное по адресу {email}, было возвращено {day}, поэтому мы больше не пишем по этому адресу. Просьба проверить и исправить его; если адрес верен, напишите по адресу {contact}.',
+  'registration.undelivered.refused':
+    '{day} почтовый ящик {email} не принял наше сообщение: возможно, он переполнен или временно недоступен. Просьба освободить в нем место и запросить сообщение еще раз либо указать другой адрес.',
+  'registration.undelivered.complained':
+    '{day} наше сообщение, направленное по адресу {email}, было отмечено как нежелательное, поэтому мы больше не пишем по этому адресу. Просьба указать другой адрес; если это произошло по ошибке, напишите по адресу {contact}.',
+  'registration.undelivered.rejected':
+    'Наше сообщение от {day} по адресу {email} не удалось отправить. Просьба запросить его еще раз.',
+  'registration.undelivered.action': 'Исправить адрес',
+  'registration.undelivered.closed':
+    'Изменить адрес на этой странице больше нельзя: просьба написать по адресу {contact}.',
   'registration.complete': 'Просьба дополнить Ваши данные',
   'registration.complete.lead':
     'Регистрация была оформлена за Вас. Часть Ваших данных отсутствует, и Вам еще не сообщалось, как эти данные используются. Заполнение занимает около трех минут.',
@@ -518,6 +536,7 @@ export const ru: Catalogue = {
   'delegation.status.withdrawn': 'Отменено',
   'delegation.nominated-by': 'Назначение произвел координатор: {by}.',
   'delegation.incomplete': 'Данные еще не дополнены.',
+  'delegation.undelivered': 'Наши сообщения на этот адрес не доходят.',
   'delegation.offered-until': 'Срок предложения места истекает {until}.',
   'delegation.waiting-since': 'Ожидание с {day}',
   'delegation.declined-because': 'Указанная причина: {reason}',
@@ -731,6 +750,8 @@ export const ru: Catalogue = {
   'mail.participant-list.total': 'Всего',
   'mail.participant-list.needs':
     '{needs, plural, one {# участник сообщил} few {# участника сообщили} many {# участников сообщили} other {# участника сообщили}} о требованиях к питанию или в отношении доступности. В интересах этих лиц такие сведения по электронной почте не пересылаются.',
+  'mail.participant-list.undelivered':
+    'По электронной почте не удалось связаться с {count, plural, one {# участником} few {# участниками} many {# участниками} other {# участника}}: см. столбец «Доставка почты» в списке.',
   'mail.participant-list.duplicates':
     '{count, plural, one {# человек, по-видимому, зарегистрирован} few {# человека, по-видимому, зарегистрированы} many {# человек, по-видимому, зарегистрированы} other {# человека, по-видимому, зарегистрированы}} более одного раза под разными адресами. Просьба проверить эти регистрации:',
   'mail.participant-list.attached':

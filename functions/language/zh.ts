@@ -66,12 +66,18 @@ export const zh: Catalogue = {
   'list.column.position': '职务',
   'list.column.institution': '所属机构',
   'list.column.email': '电子邮件',
+  'list.column.delivery': '邮件送达情况',
   'list.column.phone': '电话',
   'list.column.language': '语言',
   'list.column.visa-letter': '签证函',
   'list.column.list-consent': '可否列入名单',
   'list.column.registered-at': '注册时间',
   'list.name-not-published': '姓名不予公布',
+  'list.delivery.delivered': '已送达',
+  'list.delivery.returned': '被退回，不再向该地址发送',
+  'list.delivery.refused': '邮箱未接收',
+  'list.delivery.complained': '被举报为垃圾邮件，不再向该地址发送',
+  'list.delivery.rejected': '未能发出',
   'list.yes': '是',
   'list.no': '否',
   'list.consent.public': '列入公布的名单',
@@ -401,6 +407,16 @@ export const zh: Catalogue = {
   'registration.still.offered': '向您提供的席位仍为您保留至{until}。',
   'registration.saved': '您的更改已保存。',
   'registration.edit': '更改我的注册',
+  'registration.undelivered': '您收不到我们的邮件',
+  'registration.undelivered.returned':
+    '我们发往 {email} 的邮件于{day}被退回，因此不再向该地址发送邮件。请核对并更正地址；如地址无误，请致函 {contact}。',
+  'registration.undelivered.refused':
+    '{day}，{email} 的邮箱未接收我们的邮件：邮箱可能已满或暂时无法使用。请清理邮箱后要求重新发送，或提供其他地址。',
+  'registration.undelivered.complained':
+    '{day}，我们发往 {email} 的邮件被举报为垃圾邮件，因此不再向该地址发送邮件。请提供其他地址；如系误报，请致函 {contact}。',
+  'registration.undelivered.rejected': '我们于{day}发往 {email} 的邮件未能发出。请要求重新发送。',
+  'registration.undelivered.action': '更正地址',
+  'registration.undelivered.closed': '本页已无法更改地址：请致函 {contact}。',
   'registration.complete': '请补全您的资料',
   'registration.complete.lead':
     '您的注册由他人代为办理。您的部分资料尚缺，也尚未告知您数据的使用方式。填写大约需要三分钟。',
@@ -480,6 +496,7 @@ export const zh: Catalogue = {
   'delegation.status.withdrawn': '已撤销',
   'delegation.nominated-by': '提名人：{by}。',
   'delegation.incomplete': '资料尚未补全。',
+  'delegation.undelivered': '我们的邮件无法送达该地址。',
   'delegation.offered-until': '可在{until}之前接受席位。',
   'delegation.waiting-since': '自{day}起等候。',
   'delegation.declined-because': '所述理由：{reason}',
@@ -660,6 +677,8 @@ export const zh: Catalogue = {
   'mail.participant-list.total': '合计',
   'mail.participant-list.needs':
     '有{needs, plural, other {#人}}说明了饮食或无障碍需要。为保护当事人隐私，这些内容不通过电子邮件发送。',
+  'mail.participant-list.undelivered':
+    '有{count, plural, other {#人}}无法通过电子邮件联系：见名单中的“邮件送达情况”一栏。',
   'mail.participant-list.duplicates':
     '似有{count, plural, other {#人}}使用不同地址重复注册。请查看以下注册：',
   'mail.participant-list.attached':

@@ -1,6 +1,7 @@
 import { BatchGetItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   afterReport,
+  type Deliveries,
   type Delivery,
   type DeliveryReport,
   suppressionOf,
@@ -38,9 +39,6 @@ export async function readKept(
   );
   return Item && fromItem<Kept>(Item);
 }
-
-/** Finds what is known of an address among those that were asked for. */
-export type Deliveries = (address: string | undefined) => Delivery;
 
 /**
  * What is known of the delivery to any number of addresses, at one request a hundred of them; of each as it was a

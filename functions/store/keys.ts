@@ -22,6 +22,7 @@ import { emailKey } from '../domain/email.ts';
  * | form, with a check against bots | spend a challenge | PutItem `CHALLENGE#nonce` / `CHALLENGE`, conditional |
  * | form, private page | the secret of the stage | GetItem `SECRET` / `SECRET` (kept in memory for good) |
  * | scheduler, command, delegation page | the list of participants | Query `MEETING#id`, begins with `REG#` |
+ * | command | the delegations of a meeting | Query `MEETING#id`, begins with `DELEGATION#` |
  * | delegation page, form of a `validated` category | a delegation and its focal point | GetItem `MEETING#id` / `DELEGATION#id`, consistent |
  * | scheduler | whether today's deletions are done | PutItem `RETENTION#day`, conditional |
  * | form | register, where something is sensitive | in that transaction: Put `REG#reference#day` into the vault |

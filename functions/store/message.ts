@@ -104,6 +104,8 @@ export type MessageContent =
       /** The instant the list was made. */
       readonly listedAt: string;
       readonly totals: ListTotals;
+      /** How many of the people on it could not be reached by e-mail. */
+      readonly undelivered?: number | undefined;
       /** Registrations that may be of one person: see domain/duplicates.ts. */
       readonly duplicates?: readonly MessageDuplicate[] | undefined;
     };
