@@ -20,9 +20,9 @@ const MOST_TRIES = 10;
 /** The most keys that one BatchGetItem takes. */
 const BATCH = 100;
 
-/** What is known of the delivery to an address, as it is at this moment; nothing as long as nothing is known. */
-export async function readDelivery(outbox: Outbox, address: string): Promise<Delivery> {
-  return (await readKept(outbox, address)) ?? {};
+/** What is known of the delivery to an address, if there is one, as it is at this moment. */
+export async function readDelivery(outbox: Outbox, address: string | undefined): Promise<Delivery> {
+  return (address === undefined ? undefined : await readKept(outbox, address)) ?? {};
 }
 
 /** The item of an address, by whose version it is changed. */

@@ -228,7 +228,7 @@ describe('the CSV file', () => {
       ]),
     );
     const [header, first, second] = read(csv);
-    expect(header?.slice(15).map((name, at) => [name, first?.[15 + at]])).toEqual([
+    expect(header?.slice(16).map((name, at) => [name, first?.[16 + at]])).toEqual([
       ['Shirt', "'=1+1"],
       ['Remarks', 'one, "two"\nthree'],
       ['Do you join the excursion?', 'No'],
@@ -239,7 +239,7 @@ describe('the CSV file', () => {
       ["'=Odd", ''],
       ['Minus', ''],
     ]);
-    expect(second?.slice(15)).toEqual(['', '', '', '', '', '', '', '', '']);
+    expect(second?.slice(16)).toEqual(['', '', '', '', '', '', '', '', '']);
     expect(csv).not.toMatch(/nuts|hot/);
   });
 
@@ -254,7 +254,7 @@ describe('the CSV file', () => {
       fc.property(fc.constantFrom(...questions), hostile, (question, answer) => {
         const one = person({ answers: { [question.id]: answer } });
         for (const part of (read(participantsCsv([one], reader, questions))[1] ?? [])
-          .slice(15)
+          .slice(16)
           .flatMap((text) => text.split(/[;\t\r]/)))
           expect(part).not.toMatch(/^[\s"]*[=+\-@]/);
       }),
