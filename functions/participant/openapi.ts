@@ -76,6 +76,8 @@ function documentOf(publicUrl: string, schemas: Json): Json {
       '/registrations/{reference}/{secret}': {
         get: {
           summary: 'A registration, for its owner',
+          description:
+            'Once a message to its address has been reported on, `delivery` says whether it was reached: `state` (delivered, bounced, complained, rejected), `bounce` (hard, soft), `at`, and in `suppressed` since when and why nothing is sent to it any more.',
           parameters: own,
           responses: { 200: both('The registration'), 404: refusal('No such registration') },
         },
