@@ -484,6 +484,8 @@ export const en = {
     'The reference, the category, the State if you represent one, what became of the registration, and the dates: for the statistics of the meeting',
   'erase.stays.log':
     'A record of what was done and when, which names no person: for questions about the registration',
+  'erase.stays.delivery':
+    'Whether messages to your e-mail address arrived, under a code in place of the address: for {days, plural, one {# day} other {# days}}, or for as long as nothing may be sent to it',
   'erase.stays.lists':
     'Lists of participants that were sent to the organisers before: write to {contact} to be taken out of them',
   'erase.do': 'Erase my data',

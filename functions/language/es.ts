@@ -491,6 +491,8 @@ export const es: Catalogue = {
     'La referencia, la categoría, el Estado, si representa a uno, el resultado de la inscripción y las fechas: para las estadísticas de la reunión',
   'erase.stays.log':
     'Un registro de lo que se hizo y cuándo, sin el nombre de ninguna persona: para responder a preguntas sobre la inscripción',
+  'erase.stays.delivery':
+    'Si los mensajes llegaron a su dirección de correo electrónico, con un código en lugar de la dirección: durante {days, plural, one {# día} many {# de días} other {# días}}, o mientras no pueda enviarse nada a ella',
   'erase.stays.lists':
     'Las listas de participantes que ya se hayan enviado al equipo organizador: escriba a {contact} para que se le excluya de ellas',
   'erase.do': 'Suprimir mis datos',

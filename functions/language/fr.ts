@@ -497,6 +497,8 @@ export const fr: Catalogue = {
     'La référence, la catégorie, l’État si vous en représentez un, la suite donnée à l’inscription et les dates : à des fins statistiques',
   'erase.stays.log':
     'Un relevé des opérations effectuées et de leur date, qui ne nomme personne : pour répondre à d’éventuelles questions sur l’inscription',
+  'erase.stays.delivery':
+    'Le fait que nos messages vous sont parvenus ou non, sous un code qui remplace votre adresse électronique : pendant {days, plural, one {# jour} many {# de jours} other {# jours}}, ou aussi longtemps que rien ne peut être envoyé à cette adresse',
   'erase.stays.lists':
     'Les listes de participants déjà envoyées aux organisateurs : écrivez à {contact} pour en faire retirer votre nom',
   'erase.do': 'Effacer mes données',

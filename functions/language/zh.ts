@@ -452,6 +452,8 @@ export const zh: Catalogue = {
   'erase.stays': '将保留的内容（不含您的姓名）',
   'erase.stays.count': '注册编号、类别、所代表的国家（如有）、注册结果以及有关日期：用于会议统计',
   'erase.stays.log': '关于何时进行过何种操作的记录，不涉及任何人的姓名：用于解答有关注册的问题',
+  'erase.stays.delivery':
+    '邮件是否送达您的电子邮件地址，以代码代替该地址保存：保存{days, plural, other {#天}}，或在不得向该地址发送邮件期间一直保存',
   'erase.stays.lists': '此前已发送给会议组织者的与会者名单：如需从中删除，请致函 {contact}',
   'erase.do': '删除我的数据',
   'erase.keep': '保留我的数据',

@@ -95,7 +95,8 @@ export async function recordDelivery(
 }
 
 /**
- * The write of an item as it was seen. An address that is not written to stays known for good; what else is known is
+ * The write of an item as it was seen. It holds no address, only its hash, and stays when a participant is erased: who
+ * was not to be written to still is not. An address that is not written to stays known for good; what else is known is
  * kept as long as messages are.
  */
 export function deliveryPut(

@@ -4,7 +4,7 @@ import { type Outbox, toItem } from './client.ts';
 import { DUE, outboxKeys } from './keys.ts';
 import type { Attachment, NewMessage, OutboxMessage } from './message.ts';
 
-/** How long a message is kept after it was written, for questions about what was sent. */
+/** How long a message is kept after it was written, for questions about what was sent; in days. */
 export const KEPT_DAYS = 180;
 
 /**
