@@ -360,6 +360,9 @@ export const ar: Catalogue = {
   'problem.idempotency-key-reused.title': 'سبق استخدام Idempotency-Key لطلب آخر',
   'problem.idempotency-key-reused.detail':
     'يُرجى استخدام مفتاح جديد لكل تسجيل جديد. ولم تُحفظ أي بيانات.',
+  'problem.address-suppressed.title': 'توقفنا عن مراسلة هذا العنوان',
+  'problem.address-suppressed.detail':
+    'لم يُرسل شيء: فقد أُعيدت رسالة موجهة إلى هذا العنوان أو أُبلغ عنها بوصفها بريداً غير مرغوب فيه. يُرجى تصحيح العنوان أو مراسلة {contact}.',
   'problem.too-soon.title': 'أُرسلت رسالة قبل أقل من ساعة',
   'problem.too-soon.detail':
     'قد يستغرق وصولها بضع دقائق؛ ويُرجى البحث أيضاً في مجلد الرسائل غير المرغوب فيها. ويمكنكم طلبها من جديد بعد {minutes, plural, zero {أقل من دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}.',

@@ -366,6 +366,9 @@ export const en = {
   'problem.idempotency-key-reused.title': 'The Idempotency-Key was used for another request',
   'problem.idempotency-key-reused.detail':
     'Use a new key for a new registration. Nothing was recorded.',
+  'problem.address-suppressed.title': 'We no longer write to this address',
+  'problem.address-suppressed.detail':
+    'Nothing was sent: a message to it came back or was reported as unwanted mail. Correct the address, or write to {contact}.',
   'problem.too-soon.title': 'A message went out less than an hour ago',
   'problem.too-soon.detail':
     'It can take a few minutes to arrive; look among unwanted mail too. You can ask for it again in {minutes, plural, one {# minute} other {# minutes}}.',

@@ -372,6 +372,9 @@ export const es: Catalogue = {
     'La clave Idempotency-Key ya se utilizó para otra solicitud',
   'problem.idempotency-key-reused.detail':
     'Use una clave nueva para una nueva inscripción. No se ha registrado nada.',
+  'problem.address-suppressed.title': 'Ya no escribimos a esta dirección',
+  'problem.address-suppressed.detail':
+    'No se envió nada: un mensaje a esta dirección fue devuelto o señalado como correo no deseado. Corrija la dirección o escriba a {contact}.',
   'problem.too-soon.title': 'Se envió un mensaje hace menos de una hora',
   'problem.too-soon.detail':
     'Puede tardar unos minutos en llegar; búsquelo también entre el correo no deseado. Podrá solicitarlo de nuevo dentro de {minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}.',

@@ -375,6 +375,9 @@ export const fr: Catalogue = {
     'La clé Idempotency-Key a déjà servi pour une autre demande',
   'problem.idempotency-key-reused.detail':
     'Utilisez une nouvelle clé pour une nouvelle inscription. Rien n’a été enregistré.',
+  'problem.address-suppressed.title': 'Nous n’écrivons plus à cette adresse',
+  'problem.address-suppressed.detail':
+    'Rien n’a été envoyé : un message adressé à cette adresse nous a été retourné ou a été signalé comme indésirable. Corrigez l’adresse ou écrivez à {contact}.',
   'problem.too-soon.title': 'Un message a été envoyé il y a moins d’une heure',
   'problem.too-soon.detail':
     'Il peut mettre quelques minutes à arriver ; cherchez-le aussi parmi les courriers indésirables. Vous pourrez le demander de nouveau dans {minutes, plural, one {# minute} many {# de minutes} other {# minutes}}.',

@@ -346,6 +346,9 @@ export const zh: Catalogue = {
     '{reason}您的与会类别将为：{category}。本次会议不接纳该类别。如您认为应予接纳，请致函 {contact}。',
   'problem.idempotency-key-reused.title': '该Idempotency-Key已用于另一项请求',
   'problem.idempotency-key-reused.detail': '新的注册请使用新的密钥。未作任何记录。',
+  'problem.address-suppressed.title': '我们不再向该地址发送邮件',
+  'problem.address-suppressed.detail':
+    '未发送任何邮件：发往该地址的邮件曾被退回或被举报为垃圾邮件。请更正地址，或致函 {contact}。',
   'problem.too-soon.title': '邮件发出尚不到一小时',
   'problem.too-soon.detail':
     '邮件可能需要几分钟才能送达；也请查看垃圾邮件。您可在{minutes, plural, other {#分钟}}后再次要求发送。',

@@ -112,6 +112,7 @@ function documentOf(publicUrl: string, schemas: Json): Json {
             202: json('It is queued'),
             303: { description: 'For a form: to the private page' },
             404: refusal('No such registration'),
+            409: refusal('Nothing is sent to its address any more: see `delivery`'),
             429: refusal(
               'A message went out within the hour, or too many from this network: try again after Retry-After',
             ),

@@ -43,12 +43,11 @@ export function RegistrationPage(props: OwnPageProps) {
     !('refused' in moved(registration, { move }, { meeting, now }));
   const editing = editable(registration, meeting, now);
   const edits = typeof editing !== 'object';
-  // Whatever was asked for, nothing is sent there.
   const suppressed = suppressionOf(delivery) !== undefined;
   const incomplete = registration.privacyNotice === undefined;
   return (
     <Page language={language} title={title}>
-      {done && !(done === 'resent' && suppressed) && (
+      {done && (
         <div class="notice good" role="status">
           <p>{sayNamed(language, `registration.${done}`, { email })}</p>
         </div>

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Sensitive } from '../domain/apart.ts';
-import { type Delivery, standingOf } from '../domain/delivery.ts';
+import { type Delivery, standingOf, suppressionOf } from '../domain/delivery.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Command, MoveRefusal } from '../domain/moves.ts';
@@ -164,6 +164,10 @@ export function postResend(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
   return own(dependencies, async (c, { registration, meeting }) => {
     const { now } = c.var;
+    if (suppressionOf(await readDelivery(store, registration.email)) !== undefined)
+      return answerProblem(c, 'address-suppressed', {
+        values: { contact: meeting.contactEmail },
+      });
     const outcome = await resendMessage(store, meeting, registration, {
       publicUrl,
       now,

@@ -62,7 +62,17 @@ describe('the private page', () => {
     expect(page).toContain(`${own}/edit#email`);
     // What cannot be sent is not offered, nor said to have been.
     expect(page).not.toContain(`${own}/resend`);
-    expect(await html(base, `${own}?sent`)).not.toContain('We have sent the message again');
+    const written = await messages(base.store);
+    for (const [accept, text] of [
+      ['application/json', '"type":"urn:plenary:problem:address-suppressed"'],
+      ['text/html', 'We no longer write to this address'],
+    ] as const) {
+      const headers = { Accept: accept };
+      const refused = await base.app.request(`${own}/resend`, { method: 'POST', headers });
+      expect(refused.status).toBe(409);
+      expect(await refused.text()).toContain(text);
+    }
+    expect(await messages(base.store)).toEqual(written);
     // Everything that is kept about somebody tells of it too.
     expect((await json(base, `${own}/data.json`)).registration.delivery.state).toBe('bounced');
   });
