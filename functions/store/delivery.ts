@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   afterReport,
@@ -66,7 +67,10 @@ export async function readDeliveries(
     );
     for (const item of Responses?.[outbox] ?? [])
       found.set(nameOf(fromItem<Key>(item)), fromItem<Kept>(item));
-    left = [...(UnprocessedKeys?.[outbox]?.Keys ?? []), ...left.slice(BATCH)];
+    const unread = UnprocessedKeys?.[outbox]?.Keys ?? [];
+    // The table is busy: the SDK takes such an answer for a good one, so waiting is left to us.
+    if (unread.length > 0) await sleep(Math.random() * 200);
+    left = [...unread, ...left.slice(BATCH)];
   }
   return (address) =>
     (address === undefined ? undefined : found.get(nameOf(outboxKeys.delivery(address)))) ?? {};
@@ -88,7 +92,7 @@ export async function recordDelivery(
     const before: Delivery = kept ?? {};
     const after = afterReport(before, report);
     if (after === before) return false;
-    const put = deliveryPut(outbox, address, kept, after, new Date(report.at));
+    const put = deliveryPut(outbox, address, kept, after, new Date(after.latest?.at ?? report.at));
     if (await updated(() => outbox.client.send(new PutItemCommand(put)))) return true;
   }
   throw new StoreBusy('Recording a delivery took too long');

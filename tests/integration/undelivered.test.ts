@@ -1,10 +1,11 @@
+import type { BatchGetItemInput, BatchGetItemOutput } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../functions/domain/day.ts';
-import type { DeliveryReport } from '../../functions/domain/delivery.ts';
+import { type DeliveryReport, troubleOf } from '../../functions/domain/delivery.ts';
 import { UN_LANGUAGES } from '../../functions/domain/languages.ts';
 import { requestList } from '../../functions/scheduler/request-list.ts';
 import { applyMeeting } from '../../functions/store/apply-meeting.ts';
-import { recordDelivery } from '../../functions/store/delivery.ts';
+import { readDeliveries, recordDelivery } from '../../functions/store/delivery.ts';
 import { attachmentsOf, readParts } from '../../functions/store/outbox-parts.ts';
 import { commands } from './command.ts';
 import { type Base, come, FOCAL_POINT, invited, seen, validated } from './delegations.ts';
@@ -124,6 +125,46 @@ describe('the private page', () => {
       new Date(),
     );
     expect(await html(base, own)).toContain('can no longer be changed on this page');
+  });
+});
+
+describe('what is known of many addresses', () => {
+  it('is read in several requests, also when the table gives only a part of what it is asked for', async () => {
+    const base = await service();
+    const names = Array.from({ length: 230 }, (_, at) => `p${at}`);
+    for (const name of names.filter((_, at) => at % 3 === 0)) await report(base, name, HARD);
+    let requests = 0;
+    const { client } = base.store;
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        const input = args.input as BatchGetItemInput;
+        const [[table = '', { Keys: keys = [] } = { Keys: [] }] = []] = Object.entries(
+          input.RequestItems ?? {},
+        );
+        if (table === '') return next(args);
+        requests += 1;
+        expect(keys.length).toBeLessThanOrEqual(100);
+        const [taken, left] = [keys.slice(0, 40), keys.slice(40)];
+        const result = await next({
+          ...args,
+          input: { RequestItems: { [table]: { Keys: taken } } },
+        });
+        const output = result.output as BatchGetItemOutput;
+        if (left.length > 0) output.UnprocessedKeys = { [table]: { Keys: left } };
+        return result;
+      },
+      { step: 'initialize', name: 'partly' },
+    );
+    const deliveries = await readDeliveries(base.store, [
+      undefined,
+      ...names.map((name) => `${name}@example.org`),
+      'P0@example.org',
+    ]);
+    client.middlewareStack.remove('partly');
+    expect(requests).toBeGreaterThan(3);
+    for (const [at, name] of names.entries())
+      expect(troubleOf(deliveries(`${name}@example.org`)) !== undefined).toBe(at % 3 === 0);
+    expect(deliveries(undefined)).toEqual({});
   });
 });
 
