@@ -66,7 +66,7 @@ describe('what a function may do is what it calls, and no more', () => {
       [
         ...MOVING,
         ...on('Registry byKind', 'dynamodb', 'Query'),
-        ...on('Outbox', 'dynamodb', 'DeleteItem', 'GetItem', 'PutItem'),
+        ...on('Outbox', 'dynamodb', 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem'),
         ...on('Vault', 'dynamodb', 'DeleteItem', 'GetItem', 'PutItem'),
         ...use('VaultKey'),
         ...on('Notes incoming', 's3', 'GetObject', 'PutObject'),
@@ -76,7 +76,7 @@ describe('what a function may do is what it calls, and no more', () => {
     [
       'Notifier',
       [
-        ...on('Outbox', 'dynamodb', 'Query', 'UpdateItem'),
+        ...on('Outbox', 'dynamodb', 'GetItem', 'Query', 'UpdateItem'),
         ...on('Outbox stream', 'dynamodb', 'DescribeStream', 'GetRecords', 'GetShardIterator'),
         ...on('*', 'dynamodb', 'ListStreams'),
         ...MAIL,
@@ -86,7 +86,7 @@ describe('what a function may do is what it calls, and no more', () => {
     [
       'Sweeper',
       [
-        ...on('Outbox', 'dynamodb', 'Query', 'UpdateItem'),
+        ...on('Outbox', 'dynamodb', 'GetItem', 'Query', 'UpdateItem'),
         ...on('Outbox byDue', 'dynamodb', 'Query'),
         ...MAIL,
         ...FAILURES,
@@ -97,7 +97,11 @@ describe('what a function may do is what it calls, and no more', () => {
       [
         ...MOVING,
         ...on('Registry byKind', 'dynamodb', 'Query'),
-        ...on('Outbox', 'dynamodb', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem'),
+        ...on(
+          'Outbox',
+          'dynamodb',
+          ...['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem'],
+        ),
         ...on('Vault', 'dynamodb', 'DeleteItem'),
         ...use('VaultKey'),
         ...on('Notes incoming', 's3', 'DeleteObject'),
@@ -106,7 +110,7 @@ describe('what a function may do is what it calls, and no more', () => {
         ...FAILURES,
       ],
     ],
-    ['Feedback', [...on('Outbox', 'dynamodb', 'UpdateItem'), ...FAILURES]],
+    ['Feedback', [...on('Outbox', 'dynamodb', 'GetItem', 'PutItem', 'UpdateItem'), ...FAILURES]],
   ])('%s', (name, expected) => {
     expect([...new Set(permissions(name))].sort()).toEqual([...expected, ...LOG, ...KEY].sort());
   });
