@@ -10,8 +10,15 @@ import {
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Delegation } from '../domain/delegation.ts';
-import { beginsAsPdf, LARGEST_NOTE, NOTE_TYPE, type NoteFile } from '../domain/note-file.ts';
-import { noteKeys } from './keys.ts';
+import {
+  beginsAsPdf,
+  incomingName,
+  LARGEST_NOTE,
+  NOTE_PREFIXES,
+  NOTE_TYPE,
+  type NoteFile,
+  noteKey,
+} from '../domain/note-file.ts';
 
 /*
  * The files of notes of nomination, in a private bucket. A browser sends the file to S3 itself, as a function behind
@@ -52,7 +59,7 @@ export function uploadForm(
 ): Promise<UploadForm> {
   return createPresignedPost(s3(), {
     Bucket: bucket,
-    Key: noteKeys.file('incoming', delegation, randomUUID()),
+    Key: noteKey('incoming', delegation, randomUUID()),
     Conditions: [['content-length-range', 1, LARGEST_NOTE]],
     Fields: { 'Content-Type': NOTE_TYPE, success_action_redirect: returnTo },
     Expires: FORM_SECONDS,
@@ -71,9 +78,9 @@ export async function keepUpload(
   key: string,
   now: Date,
 ): Promise<NoteFile | undefined> {
-  const name = noteKeys.uploaded(delegation, key);
+  const name = incomingName(delegation, key);
   if (name === undefined) return undefined;
-  const kept = noteKeys.file('kept', delegation, `${name}.pdf`);
+  const kept = noteKey('kept', delegation, `${name}.pdf`);
   try {
     const head = await s3().send(
       new GetObjectCommand({ Bucket: bucket, Key: key, Range: 'bytes=0-4' }),
@@ -131,10 +138,10 @@ export async function deleteNote(bucket: string, { key }: NoteFile): Promise<voi
  */
 export async function deleteNotes(bucket: string, meetingId: string): Promise<number> {
   let deleted = 0;
-  for (const prefix of ['incoming', 'kept'] as const) {
+  for (const prefix of Object.values(NOTE_PREFIXES)) {
     for (;;) {
       const { Contents = [] } = await s3().send(
-        new ListObjectsV2Command({ Bucket: bucket, Prefix: noteKeys.meeting(prefix, meetingId) }),
+        new ListObjectsV2Command({ Bucket: bucket, Prefix: `${prefix}/${meetingId}/` }),
       );
       const Objects = Contents.flatMap(({ Key }) => (Key === undefined ? [] : [{ Key }]));
       if (Objects.length === 0) break;

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { NOTE_PREFIXES } from '../../functions/store/keys.ts';
+import { NOTE_PREFIXES } from '../../functions/domain/note-file.ts';
 import type { Stage } from '../settings.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { DataStack } from './data.ts';
@@ -57,11 +57,11 @@ export function useNotes(fn: PlenaryFunction, { notes }: DataStack, use: NotesUs
   ] as const) {
     fn.allow({
       actions: actions.map((action) => `s3:${action}`),
-      resources: [notes.arnForObjects(`${prefix}*`)],
+      resources: [notes.arnForObjects(`${prefix}/*`)],
     });
     acknowledge(
       fn.ownRole,
-      `AwsSolutions-IAM5[Resource::${exported['Fn::ImportValue']}/${prefix}*]`,
+      `AwsSolutions-IAM5[Resource::${exported['Fn::ImportValue']}/${prefix}/*]`,
       'Every delegation of every meeting has files of its own.',
     );
   }

@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { NOTE_PREFIXES } from '../../functions/store/keys.ts';
+import { NOTE_PREFIXES } from '../../functions/domain/note-file.ts';
 import type { Stage } from '../settings.ts';
 import { acknowledge } from './acknowledge.ts';
 
@@ -21,7 +21,7 @@ export class NotesBucket extends Bucket {
         : { encryption: BucketEncryption.S3_MANAGED }),
       lifecycleRules: [
         // What was uploaded and never attached to a delegation.
-        { prefix: NOTE_PREFIXES.incoming, expiration: Duration.days(1) },
+        { prefix: `${NOTE_PREFIXES.incoming}/`, expiration: Duration.days(1) },
       ],
       // CloudFormation removes a bucket that is empty, and no other.
       removalPolicy: stage.removal === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
