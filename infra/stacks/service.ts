@@ -1,6 +1,6 @@
 import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { BY_KIND } from '../../functions/store/keys.ts';
-import { OUTPUTS, stackName } from '../outputs.ts';
+import { failureQueueOutput, functionOutput, OUTPUTS, stackName } from '../outputs.ts';
 import { Feedback } from './feedback.ts';
 import { PlenaryFunction } from './function.ts';
 import { useOutbox, useRegistry, useVault } from './grants.ts';
@@ -33,7 +33,10 @@ export class ServiceStack extends Stack {
 
     new CfnOutput(this, OUTPUTS.service.apiEndpoint, { value: this.api.endpoint });
     new CfnOutput(this, OUTPUTS.service.publicUrl, { value: publicUrl });
-    new CfnOutput(this, OUTPUTS.service.schedulerFunction, { value: scheduler.fn.functionName });
+    for (const { name, fn, failures } of this.watched) {
+      new CfnOutput(this, functionOutput(name), { value: fn.functionName });
+      if (failures) new CfnOutput(this, failureQueueOutput(name), { value: failures.queueUrl });
+    }
   }
 
   private participant(publicUrl: string, { stage, data }: Foundations): Watched {
