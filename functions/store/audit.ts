@@ -24,6 +24,7 @@ export type AuditLine = {
     | 'focal-point-invited'
     | 'link-rotated'
     | 'message-resent'
+    | 'message-requeued'
     | 'meeting-applied'
     | 'roster-loaded';
   readonly actor: Actor | 'operator';

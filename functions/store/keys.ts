@@ -29,6 +29,8 @@ import { emailKey } from '../domain/email.ts';
  * | command | what is kept apart for a meeting | Query of the vault, `MEETING#id` |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
+ * | command | messages that have failed | Scan of the outbox, filtered (by hand, where something went wrong) |
+ * | command | put a message that has failed back | one TransactWriteItems: outbox, `AUDIT#`, with a condition on its `REG#` |
  * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now |
  */
 

@@ -69,7 +69,7 @@ try {
     },
     check,
   );
-  await operating({ emulator, stage: STAGE, root: ROOT }, check);
+  await operating({ emulator, stage: STAGE, root: ROOT, mails: inbox.mails }, check);
 } catch (error) {
   console.error(error);
   if (process.env.PLENARY_DEBUG) console.error(emulator.log().slice(-20_000));
