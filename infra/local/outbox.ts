@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { CommandError } from './command-error.ts';
+import { runCommand } from './command-line.ts';
 import { deadLetters, driveAllAgain } from './dead-letters/commands.ts';
 import { listFailed, requeue } from './outbox-failed.ts';
 
@@ -37,20 +37,4 @@ function parse(args: string[]): (() => Promise<readonly string[]>) | undefined {
   }
 }
 
-const run = parse(process.argv.slice(2));
-if (run === undefined) {
-  console.error(USAGE);
-  process.exitCode = 2;
-} else {
-  try {
-    for (const line of await run()) console.log(line);
-  } catch (error) {
-    // One line for each thing that is wrong; a stack is of no use to whoever runs a command.
-    console.error(
-      error instanceof CommandError
-        ? error.message
-        : `${(error as Error).name}: ${(error as Error).message}`,
-    );
-    process.exitCode = 1;
-  }
-}
+await runCommand(USAGE, parse(process.argv.slice(2)));
