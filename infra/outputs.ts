@@ -8,6 +8,8 @@ export const OUTPUTS = {
     registryTable: 'RegistryTable',
     outboxTable: 'OutboxTable',
     vaultTable: 'VaultTable',
+    /** Where notes of nomination are kept, where the stage takes files. */
+    notesBucket: 'NotesBucket',
   },
   mail: {
     /** The configuration set that every message is sent through. */

@@ -105,6 +105,8 @@ export const stageSettings = z.strictObject({
    * read all else can still not read these.
    */
   vaultKey: z.boolean(),
+  /** Whether focal points may send the note of nomination as a PDF, which is kept in a bucket of its own. */
+  noteUploads: z.boolean().default(false),
 });
 export type StageSettings = z.infer<typeof stageSettings>;
 

@@ -21,6 +21,7 @@ export type AuditLine = {
     | 'replaced'
     | 'role-set'
     | 'note-recorded'
+    | 'note-file-kept'
     | 'focal-point-invited'
     | 'link-rotated'
     | 'message-resent'

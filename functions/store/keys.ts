@@ -27,6 +27,8 @@ import { emailKey } from '../domain/email.ts';
  * | form | register, where something is sensitive | in that transaction: Put `REG#reference#day` into the vault |
  * | private page | what is kept apart | GetItem of the vault for each day that the registration names |
  * | command | what is kept apart for a meeting | Query of the vault, `MEETING#id` |
+ * | delegation page | keep a file of a note | GetObject, CopyObject, DeleteObject of the bucket, `incoming/meeting/delegation/upload` to `kept/…`; then as any change of a delegation |
+ * | scheduler | files of a meeting that is over | ListObjectsV2 `kept/meeting/`, DeleteObjects; once a day |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
  * | command | messages that have failed | Scan of the outbox, filtered (by hand, where something went wrong) |
@@ -136,5 +138,16 @@ export const outboxKeys = {
     sk: `PART#${String(number).padStart(4, '0')}`,
   }),
 } as const;
+/** The keys of files: notes of nomination, as they come in and as they are kept. */
+export const noteKeys = {
+  incoming: (of: { meetingId: string; id: string }, upload: string) =>
+    `${NOTES.incoming}${of.meetingId}/${of.id}/${upload}`,
+  kept: (of: { meetingId: string; id: string }, upload: string) =>
+    `${noteKeys.ofMeeting(of.meetingId)}${of.id}/${upload}`,
+  ofMeeting: (meetingId: string) => `${NOTES.kept}${meetingId}/`,
+} as const;
+/** Where keys of files begin: permissions and the deletion of what nobody has kept go by it. */
+export const NOTES = { incoming: 'incoming/', kept: 'kept/' } as const;
+
 export const OUTBOX_MESSAGE = 'MESSAGE';
 export const OUTBOX_PARTS = 'PART#';

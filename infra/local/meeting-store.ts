@@ -7,7 +7,12 @@ import { readRunning } from './running.ts';
 import { outputsOf } from './stage-outputs.ts';
 
 /** The tables of a service, and where participants reach it: messages carry links. */
-export type Opened = Store & Vault & { readonly publicUrl: string };
+export type Opened = Store &
+  Vault & {
+    readonly publicUrl: string;
+    /** The bucket of the notes of nomination, where the stage takes files. */
+    readonly notes?: string | undefined;
+  };
 
 /** How long a command tries before it gives up. */
 const PATIENCE_MS = 20_000;
@@ -46,12 +51,13 @@ function localStore(): Opened {
 async function stageStore(stage: string): Promise<Opened> {
   const data = await outputsOf(stage, 'data');
   const service = await outputsOf(stage, 'service');
-  const { registryTable, outboxTable, vaultTable } = OUTPUTS.data;
+  const { registryTable, outboxTable, vaultTable, notesBucket } = OUTPUTS.data;
   return {
     client: new DynamoDBClient({}),
     registry: data.get(registryTable),
     outbox: data.get(outboxTable),
     vault: data.get(vaultTable),
+    notes: data.all.get(notesBucket),
     publicUrl: service.get(OUTPUTS.service.publicUrl).replace(/\/$/, ''),
   };
 }

@@ -28,6 +28,7 @@ const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
   invite ID --organisation NAME --kind ngo --name NAME --email ADDRESS
                              the same for one; whoever has the link gets it anew only with --again
   rotate-link ID DELEGATION  a new link for a delegation (KH); the old one ceases at once
+  note ID DELEGATION         the address of the note of nomination that it has sent, good for minutes
   pending ID                 who waits for an answer, and whose it is to give
   approve REFERENCE          say yes in place of a focal point
   decline REFERENCE --reason TEXT

@@ -3,7 +3,7 @@ import { BY_KIND } from '../../functions/store/keys.ts';
 import { failureQueueOutput, functionOutput, OUTPUTS, stackName } from '../outputs.ts';
 import { Feedback } from './feedback.ts';
 import { PlenaryFunction } from './function.ts';
-import { useOutbox, useRegistry, useVault } from './grants.ts';
+import { useNotes, useOutbox, useRegistry, useVault } from './grants.ts';
 import { Notifier } from './notifier.ts';
 import { ParticipantApi } from './participant-api.ts';
 import type { Foundations, Watched } from './parts.ts';
@@ -58,6 +58,11 @@ export class ServiceStack extends Stack {
     useOutbox(fn, data, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
     // It knows the keys of whoever asks for their own; it cannot look for those of others.
     useVault(fn, data, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
+    // What has come in is looked at, kept elsewhere and deleted; and so is what another takes the place of.
+    useNotes(fn, data, {
+      incoming: ['GetObject', 'PutObject', 'DeleteObject'],
+      kept: ['GetObject', 'PutObject', 'DeleteObject'],
+    });
     this.api.serve(fn);
     return { name: 'participant', fn, consequence: 'People cannot register.' };
   }

@@ -4,13 +4,15 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   GetFunctionConfigurationCommand,
+  InvokeCommand,
   LambdaClient,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
+import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetAccountCommand, PutAccountDetailsCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { fromItem, toItem } from '../../functions/store/client.ts';
-import { outboxKeys } from '../../functions/store/keys.ts';
+import { noteKeys, outboxKeys } from '../../functions/store/keys.ts';
 import type { OutboxMessage } from '../../functions/store/message.ts';
 import { failureQueueOutput, functionOutput, OUTPUTS, stackName } from '../../infra/outputs.ts';
 import type { checks } from './checks.ts';
@@ -148,6 +150,27 @@ export async function operating(
     responsePayload: { errorType: 'Error', errorMessage: 'smoke@example.org' },
   });
 
+  await check('notes of a meeting that is over are deleted, and no others', async () => {
+    const s3 = new S3Client({ ...aws, forcePathStyle: true });
+    const Bucket = await outputOf('data', OUTPUTS.data.notesBucket);
+    const keys = async () => {
+      const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
+      return Contents.map(({ Key = '' }) => Key);
+    };
+    const [kept = ''] = await keys();
+    assert.match(kept, /^kept\/focal-points\/KH\//);
+    const old = noteKeys.kept({ meetingId: 'bangkok-2014', id: 'KH' }, 'long-ago');
+    await s3.send(new PutObjectCommand({ Bucket, Key: old, Body: '%PDF-1.7' }));
+    // Applied after it, as the first run of a day is the one that deletes.
+    assert.equal(run('meeting', 'apply', 'functions/domain/meetings/bangkok-2014.json').status, 0);
+    const FunctionName = await outputOf('service', functionOutput('scheduler'));
+    const Payload = JSON.stringify(scheduled);
+    const { FunctionError } = await new LambdaClient(aws).send(
+      new InvokeCommand({ FunctionName, Payload }),
+    );
+    assert.equal(FunctionError, undefined);
+    assert.deepEqual(await keys(), [kept]);
+  });
   await check('dead letters are named with their messages, and nobody with them', async () => {
     assert.equal(await statusOf(), 'sent');
     await giveUp('feedback', report('Send'), 'NO_PERMISSIONS');
