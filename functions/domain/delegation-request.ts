@@ -56,6 +56,8 @@ export const noteRequest = z.strictObject({
   noteReference: line(100),
   noteDate: z.iso.date({ error: 'day' }),
 });
+/** Which of the files that were sent is to be kept. */
+export const noteFileRequest = z.strictObject({ upload: z.uuid() });
 
 /** Somebody who is nominated. */
 export type Nominee = z.infer<(typeof nominateRequest)['state' | 'organisation']>;

@@ -252,6 +252,7 @@ export const en = {
   'field.order': 'Place among those with the same role',
   'field.noteReference': 'Reference of the note',
   'field.noteDate': 'Date of the note',
+  'field.noteFile': 'PDF file',
   'organisation-kind.igo': 'Intergovernmental organisation',
   'organisation-kind.ngo': 'Non-governmental organisation',
   'organisation-kind.media': 'Media',
@@ -289,6 +290,8 @@ export const en = {
   'error.required.reason': 'Say why: whoever is declined is told',
   'error.required.noteReference': 'Enter the reference of the note',
   'error.required.noteDate': 'Enter the date of the note',
+  'error.missing.noteFile': 'The file has not arrived: choose it once more',
+  'error.not-a-pdf.noteFile': 'This is not a PDF: choose another file',
   'error.order': '{label}: use a number from 1 to 999, or leave it empty',
   'error.day': '{label}: enter a day such as 2026-03-14',
   'error.reference': '{label}: this is not a reference',
@@ -516,6 +519,12 @@ export const en = {
   'delegation.note.of': '{reference}, {date}.',
   'delegation.note.add': 'Add it',
   'delegation.note.change': 'Change it',
+  'delegation.file': 'File of the note',
+  'delegation.file.none': 'None yet.',
+  'delegation.file.kept': 'PDF, {size} MB.',
+  'delegation.file.save': 'Save it',
+  'delegation.file.send': 'Send it',
+  'delegation.file.replace': 'Replace it',
   'delegation.closes': 'Nominations until {closesOn}. Later somebody can still be replaced.',
   'delegation.pending': 'Waiting for your answer',
   'delegation.coming': 'In the delegation',
@@ -577,6 +586,14 @@ export const en = {
     'The letter by which your authorities nominate the delegation, as the organisers find it.',
   'delegation.note.submit': 'Save',
   'delegation.note-hint': 'As it stands on the note, for example NV/2026/117.',
+  'delegation.file.title': 'Send the note of nomination',
+  'delegation.file.lead':
+    'Only the organisers see the file. It is deleted after the meeting, together with the addresses of participants.',
+  'delegation.file.hint': 'A PDF of up to 5 MB. Please send it within 15 minutes.',
+  'delegation.file.submit': 'Send',
+  'delegation.file.arrived':
+    'The file has arrived. Do you wish to keep it as the note of nomination of your delegation?',
+  'delegation.file.keep': 'Keep the file',
   'delegation.done.approve.confirmed': '{person} is confirmed, and has been told.',
   'delegation.done.approve.waitlisted':
     '{person} is approved and waits for a seat: none is free at the moment. They have been told.',
@@ -589,6 +606,7 @@ export const en = {
     '{person} is nominated and waits for a seat: none is free at the moment. We have written to {email}.',
   'delegation.done.replace.confirmed': '{person} comes in place of {former}. Both have been told.',
   'delegation.done.note': 'The note of nomination is recorded.',
+  'delegation.done.file': 'The file of the note of nomination has been kept.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Reference {reference}. {dates}, {place}.',

@@ -254,6 +254,7 @@ export const es: Catalogue = {
   'field.order': 'Orden entre quienes tienen la misma función',
   'field.noteReference': 'Referencia de la nota',
   'field.noteDate': 'Fecha de la nota',
+  'field.noteFile': 'Archivo PDF',
   'organisation-kind.igo': 'Organización intergubernamental',
   'organisation-kind.ngo': 'Organización no gubernamental',
   'organisation-kind.media': 'Medio de comunicación',
@@ -292,6 +293,8 @@ export const es: Catalogue = {
     'Indique el motivo: se comunica a la persona cuya inscripción se rechaza',
   'error.required.noteReference': 'Indique la referencia de la nota',
   'error.required.noteDate': 'Indique la fecha de la nota',
+  'error.missing.noteFile': 'El archivo no ha llegado: selecciónelo de nuevo',
+  'error.not-a-pdf.noteFile': 'Este archivo no es un PDF: seleccione otro',
   'error.order': '{label}: use un número del 1 al 999 o deje el campo vacío',
   'error.day': '{label}: indique un día, por ejemplo, 2026-03-14',
   'error.reference': '{label}: lo indicado no es una referencia',
@@ -525,6 +528,12 @@ export const es: Catalogue = {
   'delegation.note.of': '{reference}, {date}.',
   'delegation.note.add': 'Añadirla',
   'delegation.note.change': 'Modificarla',
+  'delegation.file': 'Archivo de la nota',
+  'delegation.file.none': 'Ninguno por el momento.',
+  'delegation.file.kept': 'PDF, {size} MB.',
+  'delegation.file.save': 'Descargar el archivo',
+  'delegation.file.send': 'Enviar el archivo',
+  'delegation.file.replace': 'Sustituir el archivo',
   'delegation.closes':
     'Designaciones hasta el {closesOn}. Después aún será posible sustituir a alguien.',
   'delegation.pending': 'Pendientes de su respuesta',
@@ -590,6 +599,14 @@ export const es: Catalogue = {
     'La carta mediante la cual sus autoridades designan a la delegación, para que el equipo organizador pueda localizarla.',
   'delegation.note.submit': 'Guardar',
   'delegation.note-hint': 'Como figura en la nota, por ejemplo, NV/2026/117.',
+  'delegation.file.title': 'Enviar la nota de designación',
+  'delegation.file.lead':
+    'Solo el equipo organizador puede ver el archivo. Se elimina después de la reunión, junto con las direcciones de los participantes.',
+  'delegation.file.hint': 'Un archivo PDF de 5 MB como máximo. Envíelo en un plazo de 15 minutos.',
+  'delegation.file.submit': 'Enviar',
+  'delegation.file.arrived':
+    'El archivo ha llegado. ¿Desea conservarlo como nota de designación de su delegación?',
+  'delegation.file.keep': 'Conservar el archivo',
   'delegation.done.approve.confirmed':
     'La inscripción de {person} está confirmada y ya se le ha comunicado.',
   'delegation.done.approve.waitlisted':
@@ -606,6 +623,7 @@ export const es: Catalogue = {
   'delegation.done.replace.confirmed':
     '{person} participa en lugar de {former}. Ya se ha informado a ambas personas.',
   'delegation.done.note': 'La nota de designación ha quedado registrada.',
+  'delegation.done.file': 'El archivo de la nota de designación se ha conservado.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Referencia {reference}. {dates}, {place}.',

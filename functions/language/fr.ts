@@ -254,6 +254,7 @@ export const fr: Catalogue = {
   'field.order': 'Rang parmi les personnes ayant le même rôle',
   'field.noteReference': 'Référence de la note',
   'field.noteDate': 'Date de la note',
+  'field.noteFile': 'Fichier PDF',
   'organisation-kind.igo': 'Organisation intergouvernementale',
   'organisation-kind.ngo': 'Organisation non gouvernementale',
   'organisation-kind.media': 'Médias',
@@ -300,6 +301,8 @@ export const fr: Catalogue = {
     'Indiquez le motif : il est communiqué à la personne dont l’inscription est refusée',
   'error.required.noteReference': 'Indiquez la référence de la note',
   'error.required.noteDate': 'Indiquez la date de la note',
+  'error.missing.noteFile': 'Le fichier n’est pas parvenu : choisissez-le de nouveau',
+  'error.not-a-pdf.noteFile': 'Ce fichier n’est pas un PDF : choisissez-en un autre',
   'error.order': '{label} : indiquez un nombre de 1 à 999 ou laissez le champ vide',
   'error.day': '{label} : indiquez une date, par exemple 2026-03-14',
   'error.reference': '{label} : ceci n’est pas une référence',
@@ -531,6 +534,12 @@ export const fr: Catalogue = {
   'delegation.note.of': '{reference}, {date}.',
   'delegation.note.add': 'Ajouter la note',
   'delegation.note.change': 'Modifier la note',
+  'delegation.file': 'Fichier de la note',
+  'delegation.file.none': 'Aucun pour l’instant.',
+  'delegation.file.kept': 'PDF, {size} Mo.',
+  'delegation.file.save': 'Télécharger le fichier',
+  'delegation.file.send': 'Envoyer le fichier',
+  'delegation.file.replace': 'Remplacer le fichier',
   'delegation.closes':
     'Désignations possibles jusqu’au {closesOn}. Ensuite, il restera possible de remplacer une personne.',
   'delegation.pending': 'En attente de votre réponse',
@@ -596,6 +605,15 @@ export const fr: Catalogue = {
     'La lettre par laquelle vos autorités désignent la délégation, avec les indications permettant aux organisateurs de la retrouver.',
   'delegation.note.submit': 'Enregistrer',
   'delegation.note-hint': 'Telle qu’elle figure sur la note, par exemple NV/2026/117.',
+  'delegation.file.title': 'Envoyer la note de désignation',
+  'delegation.file.lead':
+    'Seuls les organisateurs voient ce fichier. Il est supprimé après la réunion, en même temps que les adresses des participants.',
+  'delegation.file.hint':
+    'Un fichier PDF de 5 Mo au maximum. Veuillez l’envoyer dans un délai de 15 minutes.',
+  'delegation.file.submit': 'Envoyer',
+  'delegation.file.arrived':
+    'Le fichier est bien parvenu. Souhaitez-vous le conserver comme note de désignation de votre délégation ?',
+  'delegation.file.keep': 'Conserver le fichier',
   'delegation.done.approve.confirmed':
     '{person} : inscription confirmée. La personne en a été informée.',
   'delegation.done.approve.waitlisted':
@@ -611,6 +629,7 @@ export const fr: Catalogue = {
   'delegation.done.replace.confirmed':
     '{person} remplace {former}. Les deux personnes en ont été informées.',
   'delegation.done.note': 'La note de désignation est enregistrée.',
+  'delegation.done.file': 'Le fichier de la note de désignation a été conservé.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Référence {reference}. {dates}, {place}.',

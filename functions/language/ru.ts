@@ -253,6 +253,7 @@ export const ru: Catalogue = {
   'field.order': 'Место среди участников с той же ролью',
   'field.noteReference': 'Номер ноты',
   'field.noteDate': 'Дата ноты',
+  'field.noteFile': 'Файл PDF',
   'organisation-kind.igo': 'Межправительственная организация',
   'organisation-kind.ngo': 'Неправительственная организация',
   'organisation-kind.media': 'Средства массовой информации',
@@ -298,6 +299,8 @@ export const ru: Catalogue = {
   'error.required.reason': 'Укажите причину: она сообщается тому, чья регистрация отклонена',
   'error.required.noteReference': 'Введите номер ноты',
   'error.required.noteDate': 'Введите дату ноты',
+  'error.missing.noteFile': 'Файл не получен: выберите его еще раз',
+  'error.not-a-pdf.noteFile': 'Это не файл PDF: выберите другой файл',
   'error.order': '{label}: укажите число от 1 до 999 или оставьте поле пустым',
   'error.day': '{label}: введите дату, например 2026-03-14',
   'error.reference': '{label}: введенное значение не является таким номером',
@@ -520,6 +523,12 @@ export const ru: Catalogue = {
   'delegation.note.of': '{reference} от {date}',
   'delegation.note.add': 'Указать',
   'delegation.note.change': 'Изменить',
+  'delegation.file': 'Файл ноты',
+  'delegation.file.none': 'Пока не направлен.',
+  'delegation.file.kept': 'PDF, {size} МБ.',
+  'delegation.file.save': 'Скачать файл',
+  'delegation.file.send': 'Направить файл',
+  'delegation.file.replace': 'Заменить файл',
   'delegation.closes':
     'Назначение участников — до {closesOn} включительно. Замена участников возможна и позднее.',
   'delegation.pending': 'Ожидают Вашего ответа',
@@ -585,6 +594,14 @@ export const ru: Catalogue = {
     'Письмо, которым Ваши компетентные органы назначили делегацию: укажите его так, чтобы организаторы могли его найти.',
   'delegation.note.submit': 'Сохранить',
   'delegation.note-hint': 'Как указано в ноте, например NV/2026/117.',
+  'delegation.file.title': 'Направить ноту о назначении',
+  'delegation.file.lead':
+    'Файл доступен только организаторам. После совещания он удаляется вместе с адресами участников.',
+  'delegation.file.hint': 'Файл PDF объемом до 5 МБ. Просьба направить его в течение 15 минут.',
+  'delegation.file.submit': 'Направить',
+  'delegation.file.arrived':
+    'Файл получен. Сохранить его в качестве ноты о назначении Вашей делегации?',
+  'delegation.file.keep': 'Сохранить файл',
   'delegation.done.approve.confirmed': '{person}: участие подтверждено, уведомление направлено.',
   'delegation.done.approve.waitlisted':
     '{person}: регистрация одобрена, но свободных мест сейчас нет; участник включен в лист ожидания. Уведомление направлено.',
@@ -600,6 +617,7 @@ export const ru: Catalogue = {
   'delegation.done.replace.confirmed':
     'Замена произведена: выбывает {former}, место занимает {person}. Уведомления направлены обоим участникам.',
   'delegation.done.note': 'Сведения о ноте о назначении сохранены.',
+  'delegation.done.file': 'Файл ноты о назначении сохранен.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Регистрационный номер: {reference}. {dates}, {place}.',

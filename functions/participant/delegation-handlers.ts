@@ -3,6 +3,7 @@ import { opened } from './delegation-link.ts';
 import { postNominate, postReplace } from './delegation-nominations.ts';
 import { showDelegation, showForm } from './delegation-pages.tsx';
 import type { Dependencies } from './dependencies.ts';
+import { getNoteFile, postNoteFile, showNoteFile } from './note-file.tsx';
 
 /** The routes of the delegation page. */
 export function delegationHandlers(dependencies: Dependencies) {
@@ -31,5 +32,14 @@ export function delegationHandlers(dependencies: Dependencies) {
     'POST /delegations/{meeting}/{delegation}/{secret}/replace': opened(dependencies, postReplace),
     'GET /delegations/{meeting}/{delegation}/{secret}/note': opened(dependencies, showForm('note')),
     'POST /delegations/{meeting}/{delegation}/{secret}/note': opened(dependencies, postNote),
+    'GET /delegations/{meeting}/{delegation}/{secret}/note/file': opened(
+      dependencies,
+      showNoteFile,
+    ),
+    'POST /delegations/{meeting}/{delegation}/{secret}/note/file': opened(
+      dependencies,
+      postNoteFile,
+    ),
+    'GET /delegations/{meeting}/{delegation}/{secret}/note.pdf': opened(dependencies, getNoteFile),
   } as const;
 }

@@ -82,6 +82,32 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
       'ReplaceRequest',
       nominations,
     ),
+    [`${page}/note/file`]: {
+      get: {
+        summary:
+          'The form that sends the note of nomination as a PDF of up to 5 MB to where files are kept',
+        description:
+          'Send its fields and, as the last one, `file` to its address as multipart/form-data. Where the stage takes no files there is no such form.',
+        parameters,
+        responses: {
+          200: both('The form: url, fields, and the upload that is kept afterwards'),
+          404: refusal('No such link, or no files are taken'),
+        },
+      },
+      ...action('Keep what was sent as the note of nomination', 'NoteFileRequest', {
+        200: json('The file'),
+      }),
+    },
+    [`${page}/note.pdf`]: {
+      get: {
+        summary: 'The note of nomination as a file',
+        parameters,
+        responses: {
+          303: { description: 'To an address that gives the file for a minute' },
+          404: refusal('No such link, or no file is kept'),
+        },
+      },
+    },
     [`${page}/note`]: action('Record the note of nomination', 'NoteRequest', {
       200: json('The note'),
     }),

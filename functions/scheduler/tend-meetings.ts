@@ -1,4 +1,5 @@
 import { addDays, dayIn } from '../domain/day.ts';
+import { notesAreOver } from '../domain/note-file.ts';
 import type { Moving } from '../store/change.ts';
 import type { Store, Vault } from '../store/client.ts';
 import { listMeetings, type StoredMeeting } from '../store/meeting.ts';
@@ -18,22 +19,21 @@ const LONGEST_MS = 60_000;
  * Ends the offers that are over and offers the seats that are free, of every meeting that is not over; and
  * deletes what is no longer needed of those that are. A meeting that fails does not keep the others from theirs.
  *
+ * @param notes the bucket of the notes of nomination, where the stage takes files
  * @returns what became of each meeting in which there was something to do.
  */
 export async function tendMeetings(
   store: Store & Vault,
   publicUrl: string,
   now: Date,
+  notes?: string,
 ): Promise<TendRun[]> {
   const runs: TendRun[] = [];
   for (const stored of await listMeetings(store)) {
     const meetingId = stored.meeting.id;
     try {
-      const done = await tend(store, stored, {
-        publicUrl,
-        now,
-        deadline: Date.now() + LONGEST_MS,
-      });
+      const moving = { publicUrl, now, deadline: Date.now() + LONGEST_MS };
+      const done = await tend(store, stored, moving, notes);
       if (Object.values(done).some((count) => count > 0)) runs.push({ meetingId, done });
     } catch (error) {
       runs.push({ meetingId, error });
@@ -42,13 +42,26 @@ export async function tendMeetings(
   return runs;
 }
 
-async function tend(store: Store & Vault, stored: StoredMeeting, moving: Moving) {
+async function tend(
+  store: Store & Vault,
+  stored: StoredMeeting,
+  moving: Moving,
+  notes: string | undefined,
+) {
   const { meeting } = stored;
   // As long as an offer can stand that was made on the last day.
   const longest = Math.ceil(meeting.offerHours / 24) + 1;
   const settles = dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
-  return {
-    ...(settles ? await settle(store, meeting.id, moving) : {}),
-    ...(await applyRetention(store, stored, moving)),
-  };
+  const settled = settles ? await settle(store, meeting.id, moving) : {};
+  const deleted = await applyRetention(store, stored, moving);
+  // Once a day too: looking for files costs a request.
+  const over = deleted !== undefined && notesAreOver(meeting, moving.now);
+  return { ...settled, ...deleted, ...(over ? await deleteFiles(notes, meeting.id) : {}) };
+}
+
+/** Deletes the notes of nomination of a meeting. Their client is loaded when there is something to look for. */
+async function deleteFiles(notes: string | undefined, meetingId: string) {
+  if (notes === undefined) return {};
+  const { removeNotes } = await import('../store/note-files.ts');
+  return { files: await removeNotes(notes, meetingId) };
 }

@@ -21,10 +21,12 @@ export type AuditLine = {
     | 'replaced'
     | 'role-set'
     | 'note-recorded'
+    | 'note-file-kept'
     | 'focal-point-invited'
     | 'link-rotated'
     | 'message-resent'
     | 'suppression-lifted'
+    | 'message-requeued'
     | 'meeting-applied'
     | 'roster-loaded';
   readonly actor: Actor | 'operator';

@@ -33,8 +33,12 @@ import { emailKey } from '../domain/email.ts';
  * | private page | whether its address could be reached | GetItem of the outbox, `ADDRESS#hash` / `DELIVERY` |
  * | delegation page, list, command | whether all their addresses could | BatchGetItem of the outbox, a hundred each |
  * | command | write to an address again | one TransactWriteItems: `ADDRESS#hash` of the outbox, `STAGE` / `AUDIT#` |
+ * | delegation page | keep a file of a note | GetObject, CopyObject, DeleteObject of the bucket, `incoming/meeting/delegation/upload` to `kept/…`; then as any change of a delegation |
+ * | scheduler | files of a meeting that is over | ListObjectsV2 `kept/meeting/`, DeleteObjects; once a day |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
+ * | command | messages that have failed | Scan of the outbox, filtered (by hand, where something went wrong) |
+ * | command | put a message that has failed back | one TransactWriteItems: outbox, `AUDIT#`, with a condition on its `REG#` |
  * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now |
  */
 
@@ -148,5 +152,16 @@ export const outboxKeys = {
     sk: `PART#${String(number).padStart(4, '0')}`,
   }),
 } as const;
+/** The keys of files: notes of nomination, as they come in and as they are kept. */
+export const noteKeys = {
+  incoming: (of: { meetingId: string; id: string }, upload: string) =>
+    `${NOTES.incoming}${of.meetingId}/${of.id}/${upload}`,
+  kept: (of: { meetingId: string; id: string }, upload: string) =>
+    `${noteKeys.ofMeeting(of.meetingId)}${of.id}/${upload}`,
+  ofMeeting: (meetingId: string) => `${NOTES.kept}${meetingId}/`,
+} as const;
+/** Where keys of files begin: permissions and the deletion of what nobody has kept go by it. */
+export const NOTES = { incoming: 'incoming/', kept: 'kept/' } as const;
+
 export const OUTBOX_MESSAGE = 'MESSAGE';
 export const OUTBOX_PARTS = 'PART#';

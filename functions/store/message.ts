@@ -155,6 +155,8 @@ export type OutboxMessage = NewMessage & {
   /** How often somebody has claimed it. */
   readonly attempts: number;
   readonly createdAt: string;
+  /** When it was put back into the queue, after it had failed. */
+  readonly requeuedAt?: string | undefined;
   /** While `sending`: whose it is, and until when nobody else may take it. */
   readonly lease?: { readonly holder: string; readonly until: string } | undefined;
   readonly sesMessageId?: string | undefined;
