@@ -67,11 +67,11 @@ export const postNote: DelegationRoute = async (c, opened) => {
 };
 
 function move(
-  { store, stored, moving }: Opened,
+  { store, stored, moving, delegation }: Opened,
   person: Registration,
   command: Parameters<typeof moveRegistration>[3],
 ) {
-  return moveRegistration(store, stored, person, command, moving);
+  return moveRegistration(store, stored, person, command, moving, delegation);
 }
 
 function moveAnswer(

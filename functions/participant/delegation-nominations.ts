@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Registration } from '../domain/registration.ts';
 import { type NominateOutcome, nominate, replace } from '../store/nominate.ts';
 import type { WebEnv } from '../web/context.ts';
-import type { Details, ProblemName } from '../web/problem.tsx';
+import { answerProblem, type Details, type ProblemName } from '../web/problem.tsx';
 import {
   type Fields,
   fieldsOf,
@@ -53,6 +53,7 @@ function nominationAnswer(
     const [name, details] = problemOf(c, opened, outcome);
     // Whoever has moved on cannot be replaced by sending the form again.
     if (name === 'not-possible') return showRefusal(c, opened, 'not-possible');
+    if (name === 'not-found') return answerProblem(c, name);
     return refuseForm(c, opened, form, name, details, fields, person);
   }
   const { registration } = outcome;

@@ -1,9 +1,11 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Delegation } from '../domain/delegation.ts';
 import { emailKey } from '../domain/email.ts';
 import { delegationKey, isLive, type Registration } from '../domain/registration.ts';
 import { type AddressState, claimAddress, forgetAddress, freeAddress } from './address.ts';
 import { type AuditLine, auditWrite } from './audit.ts';
 import { type Store, toItem } from './client.ts';
+import { linkCheck } from './delegation.ts';
 import { registryKeys } from './keys.ts';
 import { lineWrites } from './line.ts';
 import type { StoredMeeting } from './meeting.ts';
@@ -21,20 +23,25 @@ export type Change = {
   readonly messages: readonly NewMessage[];
   /** What was known of the address that it takes, if it takes one. */
   readonly address?: Extract<AddressState, { state: 'free' }> | undefined;
+  /** What else has to be written, or to hold, for it. */
+  readonly writes?: readonly TransactWriteItem[] | undefined;
 };
 
 /** What else has to be written, or to hold, for a change to be made. */
 export type Along = {
   /** The shards of the counter for which somebody is put into the line. */
-  readonly full?: readonly SeatShard[];
+  readonly full?: readonly SeatShard[] | undefined;
+  /** The delegation whose link it is done with. */
+  readonly link?: Pick<Delegation, 'meetingId' | 'id' | 'link'> | undefined;
   readonly writes?: readonly TransactWriteItem[];
 };
 
 /**
  * Why nothing was written: a registration is not what it was seen as (or its reference is taken), an address is
- * not free, a seat or the revision of the meeting is not what it was, or what had to be written along.
+ * not free, a seat or the revision of the meeting is not what it was, the link has been replaced, or what had to be
+ * written along.
  */
-export type Obstacle = 'registration' | 'address' | 'seats' | 'along' | 'message';
+export type Obstacle = 'registration' | 'address' | 'seats' | 'link' | 'along' | 'message';
 
 /**
  * Makes changes of registrations, all in one transaction or none: each registration with its address, its
@@ -65,6 +72,7 @@ export async function commit(
     );
     const line = { ...audit, reference: after.reference };
     add('message', [auditWrite(store, meetingId, line, now)]);
+    add('along', change.writes ?? []);
   }
   const seats = changes.map((change) => ({
     before: change.before?.seats ?? [],
@@ -77,6 +85,7 @@ export async function commit(
   );
   if (along.full) add('seats', areFull(store, stored, along.full));
   else if (entersWithoutSeat) add('seats', [enterWithoutSeat(store, stored)]);
+  if (along.link) add('link', [linkCheck(store, along.link)]);
   add('along', along.writes ?? []);
 
   const result = await transact(

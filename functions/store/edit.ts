@@ -76,7 +76,7 @@ export async function editRegistration(
     const gained = without(after.seats, before.seats);
     const next =
       freed.length > 0
-        ? await offerOf(store, current, taken(present, gained), freed, moving)
+        ? await offerOf(store, current, taken(present, gained), freed, moving, before.reference)
         : undefined;
     const obstacles = await commit(store, current, next ? [change, next] : [change], {
       ...moving,
