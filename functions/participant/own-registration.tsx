@@ -85,8 +85,10 @@ export function publicRegistration(
     version: ___,
     lastMessageAt: ____,
     messageIds: _____,
-    keptApart: ______,
-    hasNeeds: _______,
+    editMessages: ______,
+    untold: _______,
+    keptApart: ________,
+    hasNeeds: _________,
     ...visible
   } = registration;
   return {

@@ -2,6 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Delegation } from '../domain/delegation.ts';
 import { emailKey } from '../domain/email.ts';
 import { delegationKey, isLive, type Registration } from '../domain/registration.ts';
+import { isSameName } from '../domain/same-name.ts';
 import { type AddressState, claimAddress, forgetAddress, freeAddress } from './address.ts';
 import { type AuditLine, auditWrite } from './audit.ts';
 import { type Store, toItem } from './client.ts';
@@ -109,11 +110,13 @@ export function kept({ before, after, messages }: Change): Registration {
   return { ...after, messageIds };
 }
 
-/** Whether somebody comes in: is new, or goes over to another category or delegation. */
+/** Whether somebody comes in: is new, goes over to another category or delegation, or has become somebody else. */
 function enters({ before, after }: Change): boolean {
   if (before === undefined) return true;
   if (!isLive(after.status) || after.erasedAt !== undefined) return false;
-  return after.category !== before.category || delegationKey(after) !== delegationKey(before);
+  const goesOver =
+    after.category !== before.category || delegationKey(after) !== delegationKey(before);
+  return goesOver || (isLive(before.status) && !isSameName(before, after));
 }
 
 function registrationWrite(
