@@ -20,6 +20,9 @@ export const postApprove: DelegationRoute = (c, opened) =>
     const { approveRequest } = await schemas();
     const asked = await parsed(c, opened, undefined, approveRequest, fields, person);
     if (asked instanceof Response) return asked;
+    // The yes is to the person on the page. Whoever has changed since is shown first.
+    if (asked.version !== undefined && asked.version !== person.version)
+      return showRefusal(c, opened, 'not-possible');
     const command = { move: 'approve', by: 'focal-point' } as const;
     return moveAnswer(c, opened, 'approve', await move(opened, person, command));
   });

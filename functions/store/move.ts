@@ -1,6 +1,7 @@
 import { belongsTo, type Delegation } from '../domain/delegation.ts';
 import { type Command, type MoveRefusal, moved, NEEDS_SEAT } from '../domain/moves.ts';
 import { holdsSeat, type Registration } from '../domain/registration.ts';
+import { isSameName } from '../domain/same-name.ts';
 import { freeSeats } from './allocate.ts';
 import { changeOf, type Moving } from './change.ts';
 import type { Store } from './client.ts';
@@ -39,6 +40,9 @@ export async function moveRegistration(
   let before: Registration | undefined = seen;
   while (before !== undefined && Date.now() < moving.deadline) {
     if (within && !belongsTo(within, before)) return { outcome: 'refused', reason: 'not-possible' };
+    // The yes was to somebody by name.
+    if (command.move === 'approve' && !isSameName(seen, before))
+      return { outcome: 'refused', reason: 'not-possible' };
     const { meeting } = current;
     const present = await seatsFor(store, current, command, before);
     const allocation = NEEDS_SEAT.has(command.move)
