@@ -2,6 +2,7 @@ import { limited } from '../web/limited.ts';
 import { postApprove, postDecline, postNote, postRole } from './delegation-actions.ts';
 import { type DelegationRoute, opened } from './delegation-link.ts';
 import { postNominate, postReplace } from './delegation-nominations.ts';
+import { openNoteFile, postNoteFile, showNote } from './delegation-note.tsx';
 import { showDelegation, showForm } from './delegation-pages.tsx';
 import type { Dependencies } from './dependencies.ts';
 
@@ -20,7 +21,9 @@ export function delegationHandlers(dependencies: Dependencies) {
     'POST /delegations/{meeting}/{delegation}/{secret}/nominate': acts(postNominate),
     'GET /delegations/{meeting}/{delegation}/{secret}/replace': shows(showForm('replace')),
     'POST /delegations/{meeting}/{delegation}/{secret}/replace': acts(postReplace),
-    'GET /delegations/{meeting}/{delegation}/{secret}/note': shows(showForm('note')),
+    'GET /delegations/{meeting}/{delegation}/{secret}/note': shows(showNote),
     'POST /delegations/{meeting}/{delegation}/{secret}/note': acts(postNote),
+    'GET /delegations/{meeting}/{delegation}/{secret}/note-file': shows(openNoteFile),
+    'POST /delegations/{meeting}/{delegation}/{secret}/note-file': acts(postNoteFile),
   } as const;
 }
