@@ -83,6 +83,8 @@ export function footingOf(meeting: Meeting, delegation: Delegated): CategoryDeci
 export type DelegationRefusal =
   | 'meeting-over'
   | 'not-possible'
+  /** The link that opened it has been replaced meanwhile. */
+  | 'link-ceased'
   | 'registration-not-open'
   | 'registration-closed'
   | 'category-not-admitted';

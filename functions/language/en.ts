@@ -278,6 +278,8 @@ export const en = {
     '{label}: remove line breaks and invisible or control characters, for example by typing it anew',
   'error.not-a-name':
     '{label}: write it with letters, without symbols such as < > = @, emoji or web addresses',
+  'error.link':
+    '{label}: leave out web and e-mail addresses, and put a space after every full stop',
   'error.email': 'Enter an e-mail address such as name@ministry.example',
   'error.phone': 'Enter a telephone number such as +66 2 391 0577, with digits only',
   'error.choose': '{label}: choose one of the answers',
@@ -469,10 +471,14 @@ export const en = {
     'Messages about your registration go there. If you change it, we tell the old address that you did.',
   'edit.fixed':
     'Registration is closed, so this and your e-mail address can no longer be changed here. Write to {contact} if they must be.',
+  'edit.renaming':
+    'Your registration was validated under this name. A small correction to its spelling keeps it valid. If you save another name, your registration has to be validated again: by the focal point of the delegation or by the organisers. A seat that you hold now is given to somebody else.',
   'edit.leaving.validated':
     'If you save this, your registration has to be validated again: by the focal point of the new delegation or by the organisers. A seat that you hold now is given to somebody else.',
   'edit.leaving.seat':
     'If you save this, you give up your seat for one in the new place. If none is free there, nothing changes and you keep the seat you have.',
+  'edit.leaving.pending':
+    'If you save this, your registration no longer waits to be validated: in the new place you have a seat at once if one is free.',
   'edit.leaving.waitlisted': 'If you save this, you go to the end of the waiting list.',
 
   // Erasing a registration

@@ -280,6 +280,8 @@ export const es: Catalogue = {
     '{label}: elimine los saltos de línea y los caracteres invisibles o de control; por ejemplo, vuelva a escribir el texto',
   'error.not-a-name':
     '{label}: escriba con letras, sin símbolos como < > = @, emojis ni direcciones web',
+  'error.link':
+    '{label}: no incluya direcciones web ni de correo electrónico y deje un espacio después de cada punto',
   'error.email': 'Indique una dirección de correo electrónico, por ejemplo, name@ministry.example',
   'error.phone': 'Indique un número de teléfono, por ejemplo, +66 2 391 0577, solo con cifras',
   'error.choose': '{label}: elija una de las respuestas',
@@ -476,10 +478,14 @@ export const es: Catalogue = {
     'A esta dirección se envían los mensajes sobre su inscripción. Si la cambia, lo comunicaremos a la dirección anterior.',
   'edit.fixed':
     'La inscripción está cerrada, por lo que este dato y su dirección de correo electrónico ya no pueden modificarse aquí. Si es necesario modificarlos, escriba a {contact}.',
+  'edit.renaming':
+    'Su inscripción fue validada con este nombre. Una pequeña corrección ortográfica no afecta a la validación. Si guarda otro nombre, su inscripción deberá ser validada de nuevo por el punto focal de la delegación o por el equipo organizador. Si ahora tiene una plaza, se asignará a otra persona.',
   'edit.leaving.validated':
     'Si guarda los cambios, su inscripción deberá ser validada de nuevo por el punto focal de la nueva delegación o por el equipo organizador. Si ahora tiene una plaza, se asignará a otra persona.',
   'edit.leaving.seat':
     'Si guarda los cambios, cede su plaza a cambio de otra en la nueva delegación o categoría. Si en ella no hay ninguna libre, no cambia nada y conserva la plaza que tiene.',
+  'edit.leaving.pending':
+    'Si guarda los cambios, su inscripción ya no tendrá que ser validada: obtendrá de inmediato una plaza en la nueva delegación o categoría si queda alguna libre.',
   'edit.leaving.waitlisted': 'Si guarda los cambios, pasa al final de la lista de espera.',
 
   // Erasing a registration

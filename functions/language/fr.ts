@@ -280,6 +280,8 @@ export const fr: Catalogue = {
     '{label} : supprimez les sauts de ligne et les caractères invisibles ou de commande, par exemple en saisissant de nouveau le texte',
   'error.not-a-name':
     '{label} : utilisez des lettres, sans symboles tels que < > = @, ni émojis, ni adresses Internet',
+  'error.link':
+    '{label} : n’indiquez ni adresse Internet ni adresse électronique et laissez une espace après chaque point',
   'error.email': 'Indiquez une adresse électronique telle que name@ministry.example',
   'error.phone': 'Indiquez un numéro de téléphone tel que +66 2 391 0577, uniquement en chiffres',
   'error.choose': '{label} : choisissez l’une des réponses',
@@ -480,10 +482,14 @@ export const fr: Catalogue = {
     'Les messages relatifs à votre inscription sont envoyés à cette adresse. Si vous la modifiez, nous en informerons l’ancienne adresse.',
   'edit.fixed':
     'Les inscriptions étant closes, ces renseignements et votre adresse électronique ne peuvent plus être modifiés ici. Écrivez à {contact} s’ils doivent l’être.',
+  'edit.renaming':
+    'Votre inscription a été validée sous ce nom. Une légère correction orthographique ne remet pas en cause cette validation. Si vous enregistrez un autre nom, votre inscription devra être validée de nouveau, par le point focal de la délégation ou par les organisateurs. Si vous disposez actuellement d’une place, elle sera attribuée à une autre personne.',
   'edit.leaving.validated':
     'Si vous enregistrez ces modifications, votre inscription devra être validée de nouveau, par le point focal de la nouvelle délégation ou par les organisateurs. Si vous disposez actuellement d’une place, elle sera attribuée à une autre personne.',
   'edit.leaving.seat':
     'Si vous enregistrez ces modifications, vous renoncez à votre place pour en prendre une dans la nouvelle délégation ou catégorie. S’il n’y en a pas de libre, rien ne change et vous conservez votre place actuelle.',
+  'edit.leaving.pending':
+    'Si vous enregistrez ces modifications, votre inscription n’aura plus à être validée : vous obtiendrez immédiatement une place dans la nouvelle délégation ou catégorie s’il y en a une de libre.',
   'edit.leaving.waitlisted':
     'Si vous enregistrez ces modifications, vous passerez à la fin de la liste d’attente.',
 

@@ -265,6 +265,7 @@ export const zh: Catalogue = {
   'error.too-long': '{label}：最多可填写{max, plural, other {#个字符}}',
   'error.characters': '{label}：请删除换行符以及不可见字符或控制字符，例如可重新键入',
   'error.not-a-name': '{label}：请用文字填写，不要使用< > = @等符号、表情符号或网址',
+  'error.link': '{label}：请勿填写网址或电子邮件地址，并在每个西文句点后加空格',
   'error.email': '请填写电子邮件地址，例如name@ministry.example',
   'error.phone': '请填写电话号码，例如+66 2 391 0577，只能使用数字',
   'error.choose': '{label}：请选择其中一项',
@@ -441,10 +442,14 @@ export const zh: Catalogue = {
   'edit.email-hint': '有关您注册的邮件将发送至该地址。如您更改地址，我们将通知原地址。',
   'edit.fixed':
     '注册已截止，因此此项内容和您的电子邮件地址不能再在此处更改。如必须更改，请致函 {contact}。',
+  'edit.renaming':
+    '您的注册已按此姓名核准。对姓名写法略作更正不影响核准。如果保存其他姓名，您的注册须由代表团的协调人或会议组织者重新核准。您目前持有的席位将转给他人。',
   'edit.leaving.validated':
     '如果保存，您的注册须由新代表团的协调人或会议组织者重新核准。您目前持有的席位将转给他人。',
   'edit.leaving.seat':
     '如果保存，您将放弃现有席位，以换取新的代表团或类别中的席位。如新的代表团或类别没有空余席位，则一切不变，您保留现有席位。',
+  'edit.leaving.pending':
+    '如果保存，您的注册不再需要核准：如新的代表团或类别有空余席位，您将立即获得席位。',
   'edit.leaving.waitlisted': '如果保存，您将排到候补名单末尾。',
 
   // Erasing a registration

@@ -73,6 +73,7 @@ export function problemOfRefusal(
 }
 
 const PROBLEM_OF: Readonly<Partial<Record<DelegationRefusal | MoveRefusal, ProblemName>>> = {
+  'link-ceased': 'not-found',
   'meeting-over': 'meeting-over',
   'registration-not-open': 'registration-not-open',
   'registration-closed': 'registration-closed',

@@ -30,6 +30,7 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
         },
       },
       responses: {
+        429: refusal('Too many changes from one network within the hour'),
         ...answers,
         303: { description: 'For a form: to the page of the delegation' },
         400: refusal('The body cannot be read'),
@@ -49,7 +50,9 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
     201: json('The person, with where the registration stands'),
     409: refusal('The address is registered already, no seat is left, or the person has moved on'),
     410: refusal('Registration is closed, or the meeting is over'),
-    429: refusal('The address has registered and withdrawn too often'),
+    429: refusal(
+      'The address has registered and withdrawn too often, or too many changes came from one network',
+    ),
   };
   const page = '/delegations/{meeting}/{delegation}/{secret}';
   return {

@@ -92,8 +92,10 @@ export function publicRegistration(
     version: ___,
     lastMessageAt: ____,
     messageIds: _____,
-    keptApart: ______,
-    hasNeeds: _______,
+    editMessages: ______,
+    untold: _______,
+    keptApart: ________,
+    hasNeeds: _________,
     ...visible
   } = registration;
   return {
@@ -148,7 +150,7 @@ function ownMove(dependencies: Dependencies, command: Command, shown?: MoveRefus
 }
 
 /** What a participant is told of a move that cannot be made; seats and offers are not theirs to make. */
-function problemOfMove(reason: MoveRefusal): ProblemName {
+function problemOfMove(reason: MoveRefusal | 'link-ceased'): ProblemName {
   switch (reason) {
     case 'already-withdrawn':
     case 'meeting-over':

@@ -24,6 +24,7 @@ import { emailKey } from '../domain/email.ts';
  * | scheduler, command, delegation page | the list of participants | Query `MEETING#id`, begins with `REG#` |
  * | command | the delegations of a meeting | Query `MEETING#id`, begins with `DELEGATION#` |
  * | delegation page, form of a `validated` category | a delegation and its focal point | GetItem `MEETING#id` / `DELEGATION#id`, consistent |
+ * | delegation page | any change of its people | in the transaction of the move: a check of the link in `DELEGATION#id`; of who is head, Update `TURN#id` |
  * | scheduler | whether today's deletions are done | PutItem `RETENTION#day`, conditional |
  * | form | register, where something is sensitive | in that transaction: Put `REG#reference#day` into the vault |
  * | private page | what is kept apart | GetItem of the vault for each day that the registration names |
@@ -91,6 +92,11 @@ export const registryKeys = {
   delegation: (meetingId: string, id: string): Key => ({
     pk: of(meetingId),
     sk: `DELEGATION#${id}`,
+  }),
+  /** Counts the changes of who is head of a delegation, so that they come one after the other. */
+  turn: (meetingId: string, delegationId: string): Key => ({
+    pk: of(meetingId),
+    sk: `TURN#${delegationId}`,
   }),
   idempotency: (meetingId: string, idempotencyKey: string): Key => ({
     pk: of(meetingId),

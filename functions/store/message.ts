@@ -1,8 +1,8 @@
 import type { Category, CategoryReason } from '../domain/category.ts';
-import type { ToldChange } from '../domain/edit.ts';
 import type { Language, LocalisedText } from '../domain/languages.ts';
 import type { ListTotals } from '../domain/list.ts';
 import type { Status } from '../domain/registration.ts';
+import type { ToldChange } from '../domain/told-changes.ts';
 
 /** What a message says of its meeting, as it was when the message was written. */
 export type MessageMeeting = {

@@ -1,7 +1,7 @@
-import { toldChanges } from '../domain/edit.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { fullName } from '../domain/name.ts';
 import type { Registration } from '../domain/registration.ts';
+import { TOLD_CHANGES, toldChanges } from '../domain/told-changes.ts';
 import type {
   MessageMeeting,
   MessageRegistration,
@@ -123,7 +123,11 @@ export function editMessages(
   after: Registration,
   publicUrl: string,
 ): NewMessage[] {
-  const changed = toldChanges(before, after);
+  const now = toldChanges(before, after);
+  // What could not be told when it was changed comes with the next message.
+  const changed = TOLD_CHANGES.filter(
+    (one) => now.includes(one) || (now.length > 0 && before.untold?.includes(one)),
+  );
   const { status, version } = after;
   const about = (kind: ParticipantMessageKind, to: Registration) =>
     messageTo(meeting, to, `${kind}-v${version}`, {
@@ -136,7 +140,7 @@ export function editMessages(
       : changed.length === 0
         ? []
         : about('details-changed', after)),
-    ...(changed.includes('email') ? about('address-changed', before) : []),
+    ...(now.includes('email') ? about('address-changed', before) : []),
   ];
 }
 

@@ -66,6 +66,34 @@ export function dropSeatConditions(client: DynamoDBClient) {
   );
 }
 
+/** Has something happen once between reading and writing: just before a client's next transaction is sent. */
+export function beforeTransaction(client: DynamoDBClient, happens: () => unknown) {
+  const name = 'in-between';
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName !== 'TransactWriteItemsCommand') return next(args);
+      if (client.middlewareStack.remove(name)) await happens();
+      return next(args);
+    },
+    { step: 'initialize', name },
+  );
+}
+
+/** Takes the check of a delegation's link out of every transaction, as a negative control. */
+export function dropLinkChecks(client: DynamoDBClient) {
+  client.middlewareStack.add(
+    (next, context) => (args) => {
+      const input = args.input as TransactWriteItemsCommandInput;
+      if (context.commandName === 'TransactWriteItemsCommand')
+        input.TransactItems = input.TransactItems?.filter(
+          ({ ConditionCheck }) => ConditionCheck?.ConditionExpression !== '#link = :link',
+        );
+      return next(args);
+    },
+    { step: 'initialize', name: 'no-link-check' },
+  );
+}
+
 /** What the process dies of in `killAt`. */
 export class Killed extends Error {}
 
