@@ -80,6 +80,7 @@ export function footingOf(meeting: Meeting, delegation: Delegated): CategoryDeci
 /** Why a delegation's people cannot be changed as asked. */
 export type DelegationRefusal =
   | 'meeting-over'
+  | 'meeting-cancelled'
   | 'not-possible'
   | 'registration-not-open'
   | 'registration-closed'
@@ -91,6 +92,7 @@ export function nominationRefusal(
   delegation: Delegated,
   now: Date,
 ): DelegationRefusal | undefined {
+  if (meeting.cancelled) return 'meeting-cancelled';
   const window = registrationWindow(meeting, now);
   if (window === 'not-yet') return 'registration-not-open';
   if (window === 'closed') return 'registration-closed';
@@ -106,6 +108,7 @@ export function replacementRefusal(
   now: Date,
 ): DelegationRefusal | undefined {
   if (isOver(meeting, now)) return 'meeting-over';
+  if (meeting.cancelled) return 'meeting-cancelled';
   return one.status === 'confirmed' ? undefined : 'not-possible';
 }
 

@@ -87,6 +87,8 @@ export function publicRegistration(
     messageIds: _____,
     keptApart: ______,
     hasNeeds: _______,
+    told: ________,
+    inCalendar: _________,
     ...visible
   } = registration;
   return {
@@ -94,6 +96,8 @@ export function publicRegistration(
     ...told,
     categoryReason: reasonInWords(language, registration.categoryReason),
     meetingTitle: inLanguage(meeting.title, language),
+    ...(meeting.cancelled && { meetingCancelled: meeting.cancelled }),
+    ...(registration.status === 'confirmed' && { link: meeting.link }),
     manageUrl: manageUrl(publicUrl, registration),
   };
 }
@@ -142,6 +146,7 @@ function problemOfMove(reason: MoveRefusal): ProblemName {
   switch (reason) {
     case 'already-withdrawn':
     case 'meeting-over':
+    case 'meeting-cancelled':
     case 'offer-expired':
       return reason;
     default:

@@ -1,7 +1,9 @@
 import { addDays, dayIn } from '../domain/day.ts';
+import { announce, mayHaveNews } from '../store/announce.ts';
 import type { Moving } from '../store/change.ts';
 import type { Store, Vault } from '../store/client.ts';
 import { listMeetings, type StoredMeeting } from '../store/meeting.ts';
+import { remindOfOffers } from '../store/offer-reminders.ts';
 import { applyRetention } from '../store/retain.ts';
 import { settle } from '../store/settle.ts';
 
@@ -15,8 +17,8 @@ export type TendRun = { readonly meetingId: string } & (
 const LONGEST_MS = 60_000;
 
 /**
- * Ends the offers that are over and offers the seats that are free, of every meeting that is not over; and
- * deletes what is no longer needed of those that are. A meeting that fails does not keep the others from theirs.
+ * Ends the offers that are over, offers the seats that are free and reminds of offers that end soon, of every meeting
+ * that is not over; tells people how a meeting has changed; and deletes what is no longer needed of those that are over. A meeting that fails does not keep the others from theirs.
  *
  * @returns what became of each meeting in which there was something to do.
  */
@@ -46,9 +48,12 @@ async function tend(store: Store & Vault, stored: StoredMeeting, moving: Moving)
   const { meeting } = stored;
   // As long as an offer can stand that was made on the last day.
   const longest = Math.ceil(meeting.offerHours / 24) + 1;
-  const settles = dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
+  const settles =
+    !meeting.cancelled && dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
   return {
     ...(settles ? await settle(store, meeting.id, moving) : {}),
+    ...(settles ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {}),
+    ...(mayHaveNews(stored) ? { told: await announce(store, meeting.id, moving) } : {}),
     ...(await applyRetention(store, stored, moving)),
   };
 }

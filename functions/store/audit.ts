@@ -24,7 +24,10 @@ export type AuditLine = {
     | 'focal-point-invited'
     | 'link-rotated'
     | 'message-resent'
+    | 'offer-reminded'
     | 'meeting-applied'
+    | 'meeting-cancelled'
+    | 'meeting-news-sent'
     | 'roster-loaded';
   readonly actor: Actor | 'operator';
   readonly reference?: string | undefined;

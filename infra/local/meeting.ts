@@ -7,6 +7,7 @@ import { listVault } from '../../functions/store/vault.ts';
 import { CommandError } from './command-error.ts';
 import { ANSWER_COMMANDS } from './meeting-answers.ts';
 import { applyMeetingFile } from './meeting-apply.ts';
+import { cancelCommand } from './meeting-cancel.ts';
 import { CODE_COMMANDS } from './meeting-codes.ts';
 import { type Command, noMeeting, OPTIONS, type Options } from './meeting-command.ts';
 import { DELEGATION_COMMANDS } from './meeting-delegations.ts';
@@ -17,6 +18,8 @@ import { meetingLines, meetingView, sensitiveView } from './meeting-views.ts';
 const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
 
   apply FILE     create or change the meeting that FILE defines, and load its roster
+  cancel ID --reason TEXT
+                 call a meeting off, for good: everybody who takes part is told why
   list           all meetings
   show ID        a meeting: its seats, and how many have registered
   send-list ID   send its organisers the list of participants now
@@ -47,6 +50,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     takes: 'FILE',
     run: async (file, stage) => applyMeetingFile(await openStore(stage), file, new Date()),
   },
+  cancel: cancelCommand,
   list: {
     run: async (_, stage) => {
       const meetings = await listMeetings(await openStore(stage));
