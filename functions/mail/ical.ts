@@ -14,8 +14,7 @@ export type Component = {
 };
 
 /** What no text may hold (RFC 5545 §3.1): control characters but the tabulator; line ends are escaped before. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+const CONTROL = /[^\P{Cc}\n\t]/gu;
 
 /** A text as a value (RFC 5545 §3.3.11). */
 export function text(value: string): string {
