@@ -686,7 +686,8 @@ export const ar: Catalogue = {
   'mail.meeting-changed.eyebrow': 'تغيير في ترتيبات الاجتماع',
   'mail.meeting-changed.lead': 'غيّر المنظمون ترتيبات هذا الاجتماع. وفيما يلي ما تغير:',
   'mail.meeting-changed.before': 'سابقاً: {before}',
-  'mail.meeting-changed.none': 'لا يوجد',
+  'mail.meeting-changed.no-sittings': 'لم تُعلن بعد',
+  'mail.meeting-changed.no-link': 'لا يوجد',
   'mail.meeting-changed.cannot':
     'إذا لم يعد بإمكانكم المشاركة، يُرجى سحب تسجيلكم عبر هذا الرابط ليتسنى لغيركم المشاركة.',
   'mail.preheader.meeting-cancelled': 'لن يُعقد الاجتماع. الرقم المرجعي {reference}.',

@@ -693,14 +693,15 @@ export const en = {
   'mail.meeting-changed.lead':
     'The organisers have changed the arrangements for this meeting. What is new:',
   'mail.meeting-changed.before': 'Until now: {before}',
-  'mail.meeting-changed.none': 'None',
+  'mail.meeting-changed.no-sittings': 'not yet announced',
+  'mail.meeting-changed.no-link': 'none',
   'mail.meeting-changed.cannot':
     'If you can no longer take part, please withdraw at this link, so that somebody else can.',
-  'mail.preheader.meeting-cancelled': 'It does not take place. Reference {reference}.',
+  'mail.preheader.meeting-cancelled': 'It will not take place. Reference {reference}.',
   'mail.meeting-cancelled.subject': 'Meeting cancelled: {title} ({reference})',
   'mail.meeting-cancelled.eyebrow': 'Meeting cancelled',
   'mail.meeting-cancelled.lead':
-    'The organisers have cancelled this meeting: it does not take place. You need to do nothing about your registration.',
+    'The organisers have cancelled this meeting: it will not take place. You need to do nothing about your registration.',
   'mail.meeting-cancelled.travel': 'If you have booked travel or accommodation, please cancel it.',
 
   // Messages to focal points, and to organisers in place of one

@@ -710,7 +710,8 @@ export const es: Catalogue = {
   'mail.meeting-changed.lead':
     'Los organizadores han modificado las disposiciones de esta reunión. Esto es lo que cambia:',
   'mail.meeting-changed.before': 'Hasta ahora: {before}',
-  'mail.meeting-changed.none': 'Ninguno',
+  'mail.meeting-changed.no-sittings': 'aún no anunciadas',
+  'mail.meeting-changed.no-link': 'no hay',
   'mail.meeting-changed.cannot':
     'Si ya no puede participar, anule su inscripción en este enlace para que otra persona pueda hacerlo.',
   'mail.preheader.meeting-cancelled': 'No se celebrará. Referencia {reference}.',

@@ -716,7 +716,8 @@ export const fr: Catalogue = {
   'mail.meeting-changed.lead':
     'Les organisateurs ont modifié les modalités de cette réunion. Ce qui change :',
   'mail.meeting-changed.before': 'Auparavant : {before}',
-  'mail.meeting-changed.none': 'Aucun',
+  'mail.meeting-changed.no-sittings': 'pas encore communiquées',
+  'mail.meeting-changed.no-link': 'néant',
   'mail.meeting-changed.cannot':
     'Si vous ne pouvez plus participer, veuillez annuler votre inscription au moyen de ce lien, afin qu’une autre personne puisse participer.',
   'mail.preheader.meeting-cancelled': 'Elle n’aura pas lieu. Référence {reference}.',

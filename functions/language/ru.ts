@@ -711,7 +711,8 @@ export const ru: Catalogue = {
   'mail.meeting-changed.lead':
     'Организаторы изменили порядок проведения этого совещания. Что изменилось:',
   'mail.meeting-changed.before': 'Ранее: {before}',
-  'mail.meeting-changed.none': 'Нет',
+  'mail.meeting-changed.no-sittings': 'пока не объявлены',
+  'mail.meeting-changed.no-link': 'нет',
   'mail.meeting-changed.cannot':
     'Если Вы больше не можете принять участие, просьба отменить регистрацию по этой ссылке, чтобы место мог занять кто-то другой.',
   'mail.preheader.meeting-cancelled': 'Оно не состоится. Регистрационный номер: {reference}.',

@@ -28,11 +28,13 @@ export function meetingChanged(language: Language, about: About, before?: Arrang
   const after: Arrangements = { ...meeting, link };
   const changes = changedArrangements(before, after, { confirmed });
   if (changes.length === 0) throw new Error('Nothing about the meeting has changed');
+  // What is new is not said again.
+  const news = new Set<string>(changes.map((change) => say(language, LABELS[change])));
   return letter(language, about, 'meeting-changed', {}, [
     paragraph(say(language, 'mail.meeting-changed.lead')),
     { kind: 'facts', facts: changes.map((change) => changed(language, change, before, after)) },
     paragraph(stillStands(language, about)),
-    { kind: 'facts', facts: allFacts(language, about) },
+    { kind: 'facts', facts: allFacts(language, about).filter(({ label }) => !news.has(label)) },
     paragraph(say(language, 'mail.meeting-changed.cannot')),
     ...manage(language, about),
     ...(confirmed ? [{ kind: 'note', text: say(language, 'mail.calendar.updated') } as const] : []),
@@ -67,30 +69,29 @@ function inWords(language: Language, what: ChangedArrangement, one: Arrangements
     case 'sittings':
       return sittings
         ? sittingsInWords(language, { sittings, timeZone })
-        : say(language, 'mail.meeting-changed.none');
+        : say(language, 'mail.meeting-changed.no-sittings');
     case 'place':
       return placeInWords(language, one);
     case 'link':
-      return link ?? say(language, 'mail.meeting-changed.none');
+      return link ?? say(language, 'mail.meeting-changed.no-link');
   }
 }
 
 /** The message to everybody who would have taken part in a meeting that does not take place. */
 export function meetingCancelled(language: Language, about: About): Letter {
-  const { meeting, registration } = about;
-  const reason = meeting.cancelled?.reason;
+  const { registration } = about;
+  const { reason } = registration;
   return letter(language, about, 'meeting-cancelled', {}, [
     paragraph(say(language, 'mail.meeting-cancelled.lead')),
-    ...(reason === undefined
-      ? []
-      : [
-          {
-            kind: 'statement',
-            label: say(language, 'mail.declined.reason'),
-            text: reason,
-          } as const,
-        ]),
-    { kind: 'facts', facts: allFacts(language, about) },
+    {
+      kind: 'facts',
+      facts: [
+        ...(reason === undefined
+          ? []
+          : [{ label: say(language, 'mail.declined.reason'), value: reason }]),
+        ...allFacts(language, about),
+      ],
+    },
     paragraph(say(language, 'mail.meeting-cancelled.travel')),
     ...takenBack(language, registration),
   ]);

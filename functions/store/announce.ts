@@ -12,6 +12,9 @@ import { tell } from './tell.ts';
 /** How many people are told at a time: the table takes them side by side, and nobody else has to wait for it. */
 const AT_ONCE = 8;
 
+/** How long before the deadline nobody new is begun with, so that it cuts nothing short. */
+const RESERVE_MS = 5_000;
+
 /** How often somebody is looked at again who moves just then; the next run goes on. */
 const TRIES = 5;
 
@@ -45,7 +48,7 @@ export async function announce(store: Store, meetingId: string, moving: Moving):
   let missed = 0;
   const work = async () => {
     for (let one = left.pop(); one !== undefined; one = left.pop()) {
-      if (Date.now() >= moving.deadline) missed += 1;
+      if (Date.now() >= moving.deadline - RESERVE_MS) missed += 1;
       else if (await tellOne(store, stored, one, moving)) told += 1;
       else missed += 1;
     }

@@ -22,8 +22,6 @@ export type MessageMeeting = {
   /** See MeetingState of domain/meeting-definition.ts; calendar entries count with the first. */
   readonly edition?: number | undefined;
   readonly entries?: number | undefined;
-  /** Why it was called off, if it was. */
-  readonly cancelled?: { readonly reason: string } | undefined;
 };
 
 /** What a message to a participant says of the registration. */
@@ -42,7 +40,7 @@ export type MessageRegistration = {
   readonly organisation?: string | undefined;
   /** Of an offer: until when the seat is kept, an instant. */
   readonly offeredUntil?: string | undefined;
-  /** Why somebody was declined, as whoever decided put it. */
+  /** Why somebody was declined, or the meeting cancelled, as whoever decided put it. */
   readonly reason?: string | undefined;
   /** Of details that were changed: which, and where the registration stands, which has not changed. */
   readonly changed?: readonly ToldChange[] | undefined;

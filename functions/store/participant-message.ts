@@ -29,7 +29,7 @@ export function manageUrl(
 /** What every message says of its meeting. */
 export function messageMeeting(meeting: Meeting): MessageMeeting {
   const { id, title, venue, timeZone, startsOn, endsOn, contactEmail } = meeting;
-  const { sittings, edition, entries, cancelled } = meeting;
+  const { sittings, edition, entries } = meeting;
   return {
     id,
     title,
@@ -41,7 +41,6 @@ export function messageMeeting(meeting: Meeting): MessageMeeting {
     sittings,
     edition,
     entries,
-    cancelled: cancelled && { reason: cancelled.reason },
   };
 }
 
@@ -62,6 +61,7 @@ export function messageRegistration(
   } = registration;
   const { state, organisation, offeredUntil, decision, nominatedBy } = registration;
   const confirmed = registration.status === 'confirmed';
+  const cancelled = isLive(registration.status) ? meeting.cancelled : undefined;
   return {
     reference,
     version,
@@ -74,9 +74,9 @@ export function messageRegistration(
     state,
     organisation,
     offeredUntil,
-    reason: decision?.reason,
+    reason: cancelled ? cancelled.reason : decision?.reason,
     link: confirmed ? meeting.link : undefined,
-    inCalendar: confirmed && !meeting.cancelled ? undefined : registration.inCalendar,
+    inCalendar: confirmed && !cancelled ? undefined : registration.inCalendar,
     ...(nominatedBy !== undefined && {
       nomination: { by: nominatedBy, confirmed },
     }),

@@ -268,6 +268,19 @@ describe('telling people, killed or disturbed', () => {
   });
 });
 
+describe('a run that ends before all are told', () => {
+  it('says so by leaving the rest to the next', async () => {
+    const base = await service();
+    for (const name of ['first', 'second']) await come(base, name);
+    await apply(base, { venue: ELSEWHERE });
+    const over = { ...moving(), deadline: Date.now() };
+    expect(await announce(base.store, base.meeting.id, over)).toBe(0);
+    expect((await getMeeting(base.store, base.meeting.id))?.past).toHaveLength(2);
+    expect(await announce(base.store, base.meeting.id, moving())).toBe(2);
+    expect((await getMeeting(base.store, base.meeting.id))?.past).toHaveLength(1);
+  });
+});
+
 describe('two schedulers at once', () => {
   /** How often somebody was told, by the audit log, when two run at once. */
   async function toldBy(drop: boolean) {

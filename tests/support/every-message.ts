@@ -14,7 +14,11 @@ const MORE: Partial<Record<ParticipantMessageKind, Record<string, unknown>>> = {
   nomination: { nomination: { by: 'Dara Keo', confirmed: true } },
   'offer-expiring': { offeredUntil: '2014-02-16T02:30:00.000Z' },
   'meeting-changed': { status: 'confirmed', version: 2, link: 'https://meet.example.org/new' },
-  'meeting-cancelled': { status: 'confirmed', version: 2, inCalendar: true },
+  'meeting-cancelled': {
+    version: 2,
+    inCalendar: true,
+    reason: 'A cyclone has hit the city, and the airport stays closed for two weeks.',
+  },
 };
 
 /** What people were told before of the meeting of messages.ts: other days, another place, another link. */
