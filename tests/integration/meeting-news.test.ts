@@ -8,9 +8,11 @@ import { applyMeeting } from '../../functions/store/apply-meeting.ts';
 import { cancelMeeting } from '../../functions/store/cancel-meeting.ts';
 import { getMeeting } from '../../functions/store/meeting.ts';
 import type { OutboxMessage } from '../../functions/store/message.ts';
+import { moveRegistration } from '../../functions/store/move.ts';
 import { dropConditions, injectFaults, Killed, killAt } from '../support/faults.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { expectAgreement } from './agreement.ts';
+import { act, come as comeValidated, nomineeOf, validated } from './delegations.ts';
 import { type Base, come, kept, patch, send } from './own.ts';
 import { jsonOf, messages, PUBLIC_URL, service, truth } from './service.ts';
 
@@ -425,6 +427,61 @@ describe('whoever had a calendar entry and comes no more', () => {
     );
     const file = await (await base.app.request(`${first.own}/calendar.ics`)).text();
     expect(event(file)).toMatchObject({ method: 'CANCEL', uid: was.uid, sequence: is.sequence });
+  });
+
+  it('so does whoever is replaced', async () => {
+    const base = await validated();
+    const one = await comeValidated(base, 'one');
+    const { reference } = one;
+    await act(base, `${base.page}/approve`, { reference });
+    await act(base, `${base.page}/replace`, { reference, ...nomineeOf('new') });
+    const was = await entryOf((await sent(base, 'confirmation'))[0]);
+    const is = await entryOf((await sent(base, 'replaced'))[0]);
+    expect(is).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', uid: was.uid });
+    expect(is.sequence).toBeGreaterThan(was.sequence);
+    const successor = await entryOf((await sent(base, 'nomination'))[0]);
+    expect(successor).toMatchObject({ method: 'PUBLISH', status: 'CONFIRMED' });
+    expect(successor.uid).not.toBe(was.uid);
+  });
+
+  it('and whoever goes over to where the answer is no', async () => {
+    const base = await service({
+      categories: { party: { admission: 'open' }, ngo: { admission: 'validated' } },
+    });
+    const one = await come(base, 'one');
+    const ngo = {
+      representation: 'organisation',
+      organisation: 'Crafts Council',
+      organisationKind: 'ngo',
+      delegationRole: 'observer',
+    };
+    expect((await patch(base, one, ngo)).status).toBe(200);
+    const stored = await getMeeting(base.store, base.meeting.id);
+    if (!stored) return expect.fail('No meeting');
+    const no = { move: 'decline', by: 'organiser', reason: 'No seat is left.' } as const;
+    await moveRegistration(base.store, stored, await kept(base, one), no, moving());
+    const kinds = ['confirmation', 'acknowledgement', 'declined'] as const;
+    const entries = await Promise.all(
+      kinds.map(async (kind) => entryOf((await sent(base, kind))[0])),
+    );
+    expect(entries.map(({ method, status }) => [method, status])).toEqual([
+      ['PUBLISH', 'CONFIRMED'],
+      ['CANCEL', 'CANCELLED'],
+      ['CANCEL', 'CANCELLED'],
+    ]);
+    expect(new Set(entries.map(({ uid }) => uid)).size).toBe(1);
+    expect(entries.map(({ sequence }) => sequence)).toEqual([0, 1, 2]);
+  });
+
+  it('while another address gets the entry, and the old one nothing', async () => {
+    const base = await service();
+    const one = await come(base, 'one');
+    await patch(base, one, { email: 'other@example.org' });
+    const [news] = await sent(base, 'details-changed');
+    expect(news?.to.email).toBe('other@example.org');
+    expect(await entryOf(news)).toMatchObject({ method: 'PUBLISH', sequence: 1 });
+    const [old] = await sent(base, 'address-changed');
+    expect(old && (await compose(old)).calendar).toBeUndefined();
   });
 
   it('and whoever had none gets none', async () => {
