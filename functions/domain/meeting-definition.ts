@@ -11,6 +11,7 @@ import { rosterEntry } from './roster.ts';
 import { sittingProblems, TIME } from './sittings.ts';
 import { STATE_CODES } from './states.ts';
 import { line, lines } from './text.ts';
+import { isTimeZone } from './zone.ts';
 
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const day = z.iso.date();
@@ -20,17 +21,9 @@ const time = z.string().regex(TIME, 'not a time of the day such as 09:30');
 
 const ceiling = z.int().min(0).max(100_000);
 
-const timeZone = z.string().refine(
-  (name) => {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: name });
-      return true;
-    } catch {
-      return false;
-    }
-  },
-  { error: 'not an IANA time zone such as Asia/Bangkok' },
-);
+const timeZone = z
+  .string()
+  .refine(isTimeZone, { error: 'not an IANA time zone such as Asia/Bangkok' });
 
 /**
  * How a category is admitted: `open` registrations are confirmed at once, `validated` ones wait for the yes of

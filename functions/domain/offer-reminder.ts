@@ -2,7 +2,7 @@ import type { Meeting } from './meeting-definition.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** No reminder comes later than this before the end, in hours. */
+/** No reminder comes earlier than this before the end, in hours. */
 const MOST_HOURS = 24;
 
 /** An offer that is kept for fewer hours than this is too short: its own message has hardly been read. */

@@ -1,5 +1,5 @@
 import type { Meeting } from './meeting-definition.ts';
-import { instantOf } from './zone.ts';
+import { instantOf, isTimeZone } from './zone.ts';
 
 /** One sitting of a meeting: local times of one day, in the meeting's time zone. */
 export type Sitting = NonNullable<Meeting['sittings']>[number];
@@ -18,12 +18,13 @@ export function sittingProblems(
   meeting: Pick<Meeting, 'startsOn' | 'endsOn' | 'timeZone' | 'sittings'>,
 ): { readonly path: (string | number)[]; readonly message: string }[] {
   const { startsOn, endsOn, timeZone, sittings = [] } = meeting;
+  // Other checks say what is wrong with a time zone, and with times.
+  if (!isTimeZone(timeZone)) return [];
   return sittings.flatMap(({ day, start, end }, index) => {
     const problem = (field: string, message: string) => ({
       path: ['sittings', index, field],
       message,
     });
-    // Another check has said what is wrong with these.
     if (![start, end].every((time) => TIME.test(time))) return [];
     const skipped = (field: 'start' | 'end', time: string) =>
       instantOf(timeZone, day, time) === undefined

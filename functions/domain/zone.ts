@@ -26,6 +26,16 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** Whether a text is an IANA time zone, such as `Asia/Bangkok`. */
+export function isTimeZone(text: string): boolean {
+  try {
+    formatOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** How far the clocks of a time zone are ahead of UTC at an instant (epoch milliseconds), in seconds. */
 export function offsetAt(timeZone: string, instant: number): number {
   const parts = new Map(

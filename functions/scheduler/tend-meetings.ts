@@ -18,7 +18,8 @@ const LONGEST_MS = 60_000;
 
 /**
  * Ends the offers that are over, offers the seats that are free and reminds of offers that end soon, of every meeting
- * that is not over; tells people how a meeting has changed; and deletes what is no longer needed of those that are over. A meeting that fails does not keep the others from theirs.
+ * that is not over; tells people how a meeting has changed; and deletes what is no longer needed of those that are
+ * over. A meeting that fails does not keep the others from theirs.
  *
  * @returns what became of each meeting in which there was something to do.
  */

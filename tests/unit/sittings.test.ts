@@ -55,6 +55,13 @@ describe('the sittings of a meeting', () => {
     ]);
   });
 
+  it('are no reason to fall over a time zone that is none', () => {
+    const sittings = [{ day, start: '09:30', end: '12:30' }];
+    expect(problems({ timeZone: 'Asia/Nowhere', sittings })).toEqual([
+      'timeZone: not an IANA time zone such as Asia/Bangkok',
+    ]);
+  });
+
   it('and the link must be one that can be opened safely', () => {
     for (const link of ['http://meet.example.org', 'javascript:alert(1)', 'meet.example.org', ''])
       expect(problems({ link })).toEqual(['link: not an address that begins with https://']);
