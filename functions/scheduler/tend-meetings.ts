@@ -1,4 +1,5 @@
 import { addDays, dayIn } from '../domain/day.ts';
+import { isContactOver } from '../domain/retention.ts';
 import { announce, mayHaveNews } from '../store/announce.ts';
 import type { Moving } from '../store/change.ts';
 import type { Store, Vault } from '../store/client.ts';
@@ -21,22 +22,19 @@ const LONGEST_MS = 60_000;
  * that is not over; tells people how a meeting has changed; and deletes what is no longer needed of those that are
  * over. A meeting that fails does not keep the others from theirs.
  *
+ * @param notes the bucket of notes of nomination, at a stage that has one.
  * @returns what became of each meeting in which there was something to do.
  */
 export async function tendMeetings(
   store: Store & Vault,
-  publicUrl: string,
-  now: Date,
+  { publicUrl, notes, now }: { publicUrl: string; notes?: string | undefined; now: Date },
 ): Promise<TendRun[]> {
   const runs: TendRun[] = [];
   for (const stored of await listMeetings(store)) {
     const meetingId = stored.meeting.id;
     try {
-      const done = await tend(store, stored, {
-        publicUrl,
-        now,
-        deadline: Date.now() + LONGEST_MS,
-      });
+      const moving = { publicUrl, now, deadline: Date.now() + LONGEST_MS };
+      const done = await tend(store, stored, moving, notes);
       if (Object.values(done).some((count) => count > 0)) runs.push({ meetingId, done });
     } catch (error) {
       runs.push({ meetingId, error });
@@ -45,16 +43,29 @@ export async function tendMeetings(
   return runs;
 }
 
-async function tend(store: Store & Vault, stored: StoredMeeting, moving: Moving) {
+async function tend(
+  store: Store & Vault,
+  stored: StoredMeeting,
+  moving: Moving,
+  notes: string | undefined,
+) {
   const { meeting } = stored;
   // As long as an offer can stand that was made on the last day.
   const longest = Math.ceil(meeting.offerHours / 24) + 1;
   const settles =
     !meeting.cancelled && dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
-  return {
-    ...(settles ? await settle(store, meeting.id, moving) : {}),
-    ...(settles ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {}),
-    ...(mayHaveNews(stored) ? { told: await announce(store, meeting.id, moving) } : {}),
-    ...(await applyRetention(store, stored, moving)),
-  };
+  const settled = settles ? await settle(store, meeting.id, moving) : {};
+  const reminded = settles ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {};
+  const told = mayHaveNews(stored) ? { told: await announce(store, meeting.id, moving) } : {};
+  const deleted = await applyRetention(store, stored, moving);
+  // Notes name people and have their signatures: they go with the addresses, once a day as those do.
+  const goes = notes !== undefined && deleted !== undefined && isContactOver(meeting, moving.now);
+  const cleared = goes ? { notes: await deletedNotes(notes, meeting.id) } : {};
+  return { ...settled, ...reminded, ...told, ...deleted, ...cleared };
+}
+
+/** The SDK of S3 comes when there is something to delete. */
+async function deletedNotes(bucket: string, meetingId: string): Promise<number> {
+  const { deleteNotes } = await import('../store/note-file.ts');
+  return deleteNotes(bucket, meetingId);
 }

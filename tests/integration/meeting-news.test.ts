@@ -24,7 +24,7 @@ const moving = (now = new Date()) => ({
 
 const apply = ({ store, meeting }: Base, changes: Partial<Meeting>) =>
   applyMeeting(store, { ...meeting, ...changes }, new Date());
-const tend = ({ store }: Base) => tendMeetings(store, PUBLIC_URL, new Date());
+const tend = ({ store }: Base) => tendMeetings(store, { publicUrl: PUBLIC_URL, now: new Date() });
 const cancel = ({ store, meeting }: Base, reason = 'A cyclone has hit the city.') =>
   cancelMeeting(store, meeting.id, reason, new Date());
 

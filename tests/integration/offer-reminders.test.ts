@@ -17,7 +17,8 @@ async function offered(changes: Record<string, unknown> = {}) {
   await base.app.request(`${first.own}/withdraw`, { method: 'POST' });
   const until = Date.parse((await kept(base, second)).offeredUntil ?? '');
   const at = (hoursLeft: number) => new Date(until - hoursLeft * HOUR);
-  const tend = (hoursLeft: number) => tendMeetings(base.store, PUBLIC_URL, at(hoursLeft));
+  const tend = (hoursLeft: number) =>
+    tendMeetings(base.store, { publicUrl: PUBLIC_URL, now: at(hoursLeft) });
   return { base, second, at, tend };
 }
 
