@@ -82,6 +82,7 @@ export function footingOf(meeting: Meeting, delegation: Delegated): CategoryDeci
 /** Why a delegation's people cannot be changed as asked. */
 export type DelegationRefusal =
   | 'meeting-over'
+  | 'meeting-cancelled'
   | 'not-possible'
   /** The link that opened it has been replaced meanwhile. */
   | 'link-ceased'
@@ -95,6 +96,7 @@ export function nominationRefusal(
   delegation: Delegated,
   now: Date,
 ): DelegationRefusal | undefined {
+  if (meeting.cancelled) return 'meeting-cancelled';
   const window = registrationWindow(meeting, now);
   if (window === 'not-yet') return 'registration-not-open';
   if (window === 'closed') return 'registration-closed';
@@ -110,6 +112,7 @@ export function replacementRefusal(
   now: Date,
 ): DelegationRefusal | undefined {
   if (isOver(meeting, now)) return 'meeting-over';
+  if (meeting.cancelled) return 'meeting-cancelled';
   return one.status === 'confirmed' ? undefined : 'not-possible';
 }
 

@@ -49,6 +49,7 @@ export type EditRefusal =
   | 'not-possible'
   | 'offer-expired'
   | 'meeting-over'
+  | 'meeting-cancelled'
   /** Whom one represents and the address change only while registration is open. */
   | 'registration-closed'
   /** The meeting does not admit, or only invites, whom the participant would represent. */
@@ -66,6 +67,7 @@ export function editable(
 ): 'all' | 'details' | { readonly refused: EditRefusal } {
   if (!isLive(status)) return { refused: 'not-possible' };
   if (dayIn(meeting.timeZone, now) > meeting.endsOn) return { refused: 'meeting-over' };
+  if (meeting.cancelled) return { refused: 'meeting-cancelled' };
   if (status === 'offered' && now.toISOString() >= offeredUntil)
     return { refused: 'offer-expired' };
   return registrationWindow(meeting, now) === 'open' ? 'all' : 'details';

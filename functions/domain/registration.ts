@@ -99,6 +99,10 @@ export type Registration = {
   readonly untold?: readonly ToldChange[] | undefined;
   /** The messages to its participant in the outbox, so that they can be shown and erased with it. */
   readonly messageIds?: readonly string[] | undefined;
+  /** The edition of the meeting whose arrangements its participant was last told: see domain/arrangements.ts. */
+  readonly told?: number | undefined;
+  /** Whether a calendar entry was sent, be it taken back since. */
+  readonly inCalendar?: true | undefined;
   /** Whether it was loaded from a roster. */
   readonly fromRoster?: true | undefined;
   /** When its participant had everything about themselves erased: see erase.ts. */

@@ -98,11 +98,14 @@ export const ar: Catalogue = {
   'home.title': 'الاجتماعات المفتوحة للتسجيل',
   'home.none': 'لا يوجد حالياً أي اجتماع مفتوح للتسجيل.',
   'meeting.when': 'التاريخ',
+  'meeting.sittings': 'الجلسات',
   'meeting.where': 'المكان',
   'meeting.registration': 'التسجيل',
   'meeting.registration.open': 'مفتوح حتى {closesOn}',
   'meeting.registration.not-yet': 'يُفتح في {opensOn}',
   'meeting.registration.closed': 'مغلق منذ {closesOn}',
+  'meeting.cancelled': 'أُلغي هذا الاجتماع',
+  'meeting.cancelled.lead': 'ألغى المنظمون هذا الاجتماع. السبب المذكور: {reason}',
   'meeting.convention': 'الاتفاقية',
   'meeting.admits': 'الفئات التي يحق لها التسجيل',
   'meeting.admits.validated':
@@ -351,6 +354,9 @@ export const ar: Catalogue = {
     'كان باب التسجيل في هذا الاجتماع مفتوحاً من {opensOn} إلى {closesOn}. إذا كنتم لا تزالون بحاجة إلى المشاركة، يُرجى الكتابة إلى {contact}.',
   'problem.meeting-over.title': 'انتهى الاجتماع',
   'problem.meeting-over.detail': 'لا يمكن تعديل التسجيل بعد اليوم الأخير من الاجتماع.',
+  'problem.meeting-cancelled.title': 'أُلغي هذا الاجتماع',
+  'problem.meeting-cancelled.detail':
+    'لم يطرأ أي تغيير. فقد ألغى المنظمون الاجتماع، ولم يعد التسجيل فيه ممكناً، ولا يمكن سوى سحب التسجيلات القائمة.',
   'problem.too-large.title': 'حجم الطلب أكبر من اللازم',
   'problem.too-large.detail': 'الحد الأقصى لحجم التسجيل، بالبايت، هو {max, number}.',
   'problem.unsupported-type.title': 'نوع المحتوى غير معروف',
@@ -614,6 +620,7 @@ export const ar: Catalogue = {
   'mail.dear': 'تحية طيبة إلى {name}، وبعد،',
   'mail.when': 'التاريخ',
   'mail.where': 'المكان',
+  'mail.link': 'رابط المشاركة عبر الإنترنت',
   'mail.reference': 'الرقم المرجعي',
   'mail.category': 'الفئة',
   'mail.delegation': 'الوفد',
@@ -631,6 +638,7 @@ export const ar: Catalogue = {
   'mail.confirmation.calendar': 'الاجتماع مرفق في صيغة موعد يمكن إضافته إلى أي تقويم تستخدمونه.',
   'mail.calendar.description':
     'تسجيلكم في «{title}» مؤكد.\nالرقم المرجعي: {reference}\nإدارة تسجيلي (رابط خاص): {manageUrl}',
+  'mail.calendar.updated': 'يحل الموعد المرفق محل الموعد الذي أرسلناه إليكم من قبل.',
 
   'mail.preheader.acknowledgement': 'لم يتأكد التسجيل بعد. الرقم المرجعي {reference}.',
   'mail.acknowledgement.subject': 'استلام التسجيل: {title} ({reference})',
@@ -650,6 +658,11 @@ export const ar: Catalogue = {
     'شغر مقعد، وهو لكم إذا قبلتموه في موعد أقصاه {until}. وبعد ذلك يُعرض على التالي في قائمة الانتظار.',
   'mail.offer.manage': 'قبول المقعد أو رفضه',
   'mail.offer.until': 'محجوز حتى',
+  'mail.preheader.offer-expiring': 'لم تقبلوا المقعد بعد. الرقم المرجعي {reference}.',
+  'mail.offer-expiring.subject': 'يُنتظر ردكم في موعد أقصاه {until}: {title} ({reference})',
+  'mail.offer-expiring.eyebrow': 'مقعد في انتظار ردكم',
+  'mail.offer-expiring.lead':
+    'عُرض عليكم مقعد ولم نتلق ردكم بعد. والمقعد محجوز لكم حتى {until}، وبعد ذلك يُعرض على التالي في قائمة الانتظار. ولن نرسل إليكم تذكيراً آخر.',
   'mail.preheader.offer-expired':
     'انتقل المقعد إلى التالي في قائمة الانتظار. الرقم المرجعي {reference}.',
   'mail.offer-expired.subject': 'انتهاء عرض المقعد: {title} ({reference})',
@@ -669,7 +682,8 @@ export const ar: Catalogue = {
     'سُحب التسجيل المبين أدناه وأُخلي المقعد المخصص له. ولا يلزم منكم أي إجراء آخر.',
   'mail.withdrawal.again':
     'إذا تغيرت خططكم، يمكنكم التسجيل من جديد ما دام باب التسجيل مفتوحاً والمقاعد متوافرة. ويكون ذلك تسجيلاً جديداً برقم مرجعي جديد.',
-  'mail.withdrawal.calendar': 'إذا كنتم قد أضفتم الاجتماع إلى تقويمكم، يُرجى حذفه منه.',
+  'mail.withdrawal.calendar':
+    'مرفق إشعار بإلغاء الموعد في تقويمكم. وإذا ظل الاجتماع مدرجاً فيه، يُرجى حذفه منه.',
   'mail.withdrawal.not-you':
     'إذا لم تكونوا أنتم من سحب التسجيل، يُرجى الكتابة إلى {contact} في أقرب وقت.',
   'mail.withdrawal.manage': 'الاطلاع على تسجيلي',
@@ -714,6 +728,21 @@ export const ar: Catalogue = {
   'mail.replaced.eyebrow': 'انتهاء التسجيل',
   'mail.replaced.lead':
     'سمّت جهة الاتصال المعنية بوفدكم شخصاً آخر بدلاً منكم، وانتقل إليه مقعدكم. وبذلك انتهى تسجيلكم.',
+  'mail.preheader.meeting-changed': 'ما تغير وما كان عليه من قبل. الرقم المرجعي {reference}.',
+  'mail.meeting-changed.subject': 'تغيير في ترتيبات الاجتماع: {title} ({reference})',
+  'mail.meeting-changed.eyebrow': 'تغيير في ترتيبات الاجتماع',
+  'mail.meeting-changed.lead': 'غيّر المنظمون ترتيبات هذا الاجتماع. وفيما يلي ما تغير:',
+  'mail.meeting-changed.before': 'سابقاً: {before}',
+  'mail.meeting-changed.no-sittings': 'لم تُعلن بعد',
+  'mail.meeting-changed.no-link': 'لا يوجد',
+  'mail.meeting-changed.cannot':
+    'إذا لم يعد بإمكانكم المشاركة، يُرجى سحب تسجيلكم عبر هذا الرابط ليتسنى لغيركم المشاركة.',
+  'mail.preheader.meeting-cancelled': 'لن يُعقد الاجتماع. الرقم المرجعي {reference}.',
+  'mail.meeting-cancelled.subject': 'إلغاء الاجتماع: {title} ({reference})',
+  'mail.meeting-cancelled.eyebrow': 'إلغاء الاجتماع',
+  'mail.meeting-cancelled.lead':
+    'ألغى المنظمون هذا الاجتماع، ولن يُعقد. ولا يلزم منكم أي إجراء بشأن تسجيلكم.',
+  'mail.meeting-cancelled.travel': 'إذا كنتم قد حجزتم سفراً أو إقامة، يُرجى إلغاء الحجز.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation': 'للاطلاع على أعضاء وفد {name} وتحديدهم.',

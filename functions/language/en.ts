@@ -99,11 +99,14 @@ export const en = {
   'home.title': 'Meetings open for registration',
   'home.none': 'No meeting is open for registration at the moment.',
   'meeting.when': 'Dates',
+  'meeting.sittings': 'Sittings',
   'meeting.where': 'Place',
   'meeting.registration': 'Registration',
   'meeting.registration.open': 'Open until {closesOn}',
   'meeting.registration.not-yet': 'Opens on {opensOn}',
   'meeting.registration.closed': 'Closed since {closesOn}',
+  'meeting.cancelled': 'This meeting is cancelled',
+  'meeting.cancelled.lead': 'The organisers have cancelled it. Reason given: {reason}',
   'meeting.convention': 'Convention',
   'meeting.admits': 'Who may register',
   'meeting.admits.validated':
@@ -357,6 +360,9 @@ export const en = {
   'problem.meeting-over.title': 'The meeting is over',
   'problem.meeting-over.detail':
     'A registration cannot be changed after the last day of the meeting.',
+  'problem.meeting-cancelled.title': 'This meeting is cancelled',
+  'problem.meeting-cancelled.detail':
+    'Nothing was changed. The organisers have cancelled the meeting: nobody can register any more, and a registration can only be withdrawn.',
   'problem.too-large.title': 'The request is too large',
   'problem.too-large.detail': 'A registration takes {max, number} bytes at the most.',
   'problem.unsupported-type.title': 'This kind of content is not understood',
@@ -622,6 +628,7 @@ export const en = {
   'mail.dear': 'Dear {name},',
   'mail.when': 'Dates',
   'mail.where': 'Place',
+  'mail.link': 'Link to attend online',
   'mail.reference': 'Reference',
   'mail.category': 'Category',
   'mail.delegation': 'Delegation',
@@ -640,6 +647,8 @@ export const en = {
     'The meeting is attached as a calendar entry, for whichever calendar you use.',
   'mail.calendar.description':
     'Your registration for “{title}” is confirmed.\nReference: {reference}\nManage my registration (private link): {manageUrl}',
+  'mail.calendar.updated':
+    'The attached calendar entry takes the place of the one that we sent you before.',
 
   'mail.preheader.acknowledgement': 'Not confirmed yet. Reference {reference}.',
   'mail.acknowledgement.subject': 'Registration received: {title} ({reference})',
@@ -659,6 +668,11 @@ export const en = {
     'A seat has come free, and it is yours if you accept it until {until}. After that it is offered to the next in line.',
   'mail.offer.manage': 'Accept or refuse the seat',
   'mail.offer.until': 'Kept until',
+  'mail.preheader.offer-expiring': 'You have not accepted it yet. Reference {reference}.',
+  'mail.offer-expiring.subject': 'Your answer is needed by {until}: {title} ({reference})',
+  'mail.offer-expiring.eyebrow': 'A seat waits for your answer',
+  'mail.offer-expiring.lead':
+    'A seat is offered to you, and we have no answer from you yet. It is kept for you until {until}; after that it is offered to the next in line. We do not remind you again.',
   'mail.preheader.offer-expired': 'It has gone to the next in line. Reference {reference}.',
   'mail.offer-expired.subject': 'The offer of a seat has ended: {title} ({reference})',
   'mail.offer-expired.eyebrow': 'Offer ended',
@@ -678,7 +692,7 @@ export const en = {
   'mail.withdrawal.again':
     'If your plans change, you may register again while registration is open and seats are left. That is a new registration, with a new reference.',
   'mail.withdrawal.calendar':
-    'If you put the meeting into your calendar, please take it out there.',
+    'A cancellation for your calendar is attached. If the meeting still stands there, please take it out.',
   'mail.withdrawal.not-you': 'If you did not withdraw it yourself, write to {contact} soon.',
   'mail.withdrawal.manage': 'See my registration',
 
@@ -721,6 +735,22 @@ export const en = {
   'mail.replaced.eyebrow': 'Registration ended',
   'mail.replaced.lead':
     'The focal point of your delegation has named somebody else in your place. Your registration has ended, and your seat is theirs.',
+  'mail.preheader.meeting-changed': 'What is new, and what it was before. Reference {reference}.',
+  'mail.meeting-changed.subject': 'The meeting has changed: {title} ({reference})',
+  'mail.meeting-changed.eyebrow': 'Change to the meeting',
+  'mail.meeting-changed.lead':
+    'The organisers have changed the arrangements for this meeting. What is new:',
+  'mail.meeting-changed.before': 'Until now: {before}',
+  'mail.meeting-changed.no-sittings': 'not yet announced',
+  'mail.meeting-changed.no-link': 'none',
+  'mail.meeting-changed.cannot':
+    'If you can no longer take part, please withdraw at this link, so that somebody else can.',
+  'mail.preheader.meeting-cancelled': 'It will not take place. Reference {reference}.',
+  'mail.meeting-cancelled.subject': 'Meeting cancelled: {title} ({reference})',
+  'mail.meeting-cancelled.eyebrow': 'Meeting cancelled',
+  'mail.meeting-cancelled.lead':
+    'The organisers have cancelled this meeting: it will not take place. You need to do nothing about your registration.',
+  'mail.meeting-cancelled.travel': 'If you have booked travel or accommodation, please cancel it.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation': 'See who comes for {name}, and say who does.',

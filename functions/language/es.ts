@@ -100,11 +100,14 @@ export const es: Catalogue = {
   'home.title': 'Reuniones con inscripción abierta',
   'home.none': 'En este momento no hay ninguna reunión con inscripción abierta.',
   'meeting.when': 'Fechas',
+  'meeting.sittings': 'Sesiones',
   'meeting.where': 'Lugar',
   'meeting.registration': 'Inscripción',
   'meeting.registration.open': 'Abierta hasta el {closesOn}',
   'meeting.registration.not-yet': 'Se abre el {opensOn}',
   'meeting.registration.closed': 'Cerrada desde el {closesOn}',
+  'meeting.cancelled': 'Esta reunión se ha cancelado',
+  'meeting.cancelled.lead': 'Los organizadores la han cancelado. Motivo indicado: {reason}',
   'meeting.convention': 'Convención',
   'meeting.admits': 'Quién puede inscribirse',
   'meeting.admits.validated':
@@ -362,6 +365,9 @@ export const es: Catalogue = {
   'problem.meeting-over.title': 'La reunión ha terminado',
   'problem.meeting-over.detail':
     'Una inscripción no puede modificarse después del último día de la reunión.',
+  'problem.meeting-cancelled.title': 'Esta reunión se ha cancelado',
+  'problem.meeting-cancelled.detail':
+    'No se ha modificado nada. Los organizadores han cancelado la reunión: ya no es posible inscribirse, y una inscripción solo puede anularse.',
   'problem.too-large.title': 'La solicitud es demasiado grande',
   'problem.too-large.detail': 'El tamaño máximo de una inscripción, en bytes, es de {max, number}.',
   'problem.unsupported-type.title': 'No se reconoce este tipo de contenido',
@@ -639,6 +645,7 @@ export const es: Catalogue = {
   'mail.dear': 'Estimado/a {name}:',
   'mail.when': 'Fechas',
   'mail.where': 'Lugar',
+  'mail.link': 'Enlace para participar en línea',
   'mail.reference': 'Referencia',
   'mail.category': 'Categoría',
   'mail.delegation': 'Delegación',
@@ -657,6 +664,8 @@ export const es: Catalogue = {
     'La reunión se adjunta como evento para el calendario que usted utilice.',
   'mail.calendar.description':
     'Su inscripción en “{title}” está confirmada.\nReferencia: {reference}\nGestionar mi inscripción (enlace privado): {manageUrl}',
+  'mail.calendar.updated':
+    'El evento de calendario adjunto sustituye al que le enviamos anteriormente.',
   'mail.preheader.acknowledgement': 'Aún no está confirmada. Referencia {reference}.',
   'mail.acknowledgement.subject': 'Inscripción recibida: {title} ({reference})',
   'mail.acknowledgement.eyebrow': 'Inscripción recibida, pendiente de validación',
@@ -676,6 +685,12 @@ export const es: Catalogue = {
     'Ha quedado libre una plaza y será suya si la acepta a más tardar el {until}. Después se ofrecerá a la siguiente persona de la lista de espera.',
   'mail.offer.manage': 'Aceptar o rehusar la plaza',
   'mail.offer.until': 'Reservada hasta',
+  'mail.preheader.offer-expiring': 'Todavía no la ha aceptado. Referencia {reference}.',
+  'mail.offer-expiring.subject':
+    'Se espera su respuesta a más tardar el {until}: {title} ({reference})',
+  'mail.offer-expiring.eyebrow': 'Una plaza espera su respuesta',
+  'mail.offer-expiring.lead':
+    'Se le ofrece una plaza y aún no hemos recibido su respuesta. Está reservada para usted hasta el {until}; después se ofrecerá a la siguiente persona de la lista de espera. No recibirá ningún otro recordatorio.',
   'mail.preheader.offer-expired':
     'La plaza ha pasado a la siguiente persona de la lista de espera. Referencia {reference}.',
   'mail.offer-expired.subject': 'La oferta de plaza ha vencido: {title} ({reference})',
@@ -694,7 +709,8 @@ export const es: Catalogue = {
     'La inscripción que figura a continuación está anulada y su plaza ha quedado libre. No tiene que hacer nada más.',
   'mail.withdrawal.again':
     'Si cambian sus planes, puede volver a inscribirse mientras la inscripción esté abierta y queden plazas. Se tratará de una nueva inscripción, con una nueva referencia.',
-  'mail.withdrawal.calendar': 'Si añadió la reunión a su calendario, elimínela de él.',
+  'mail.withdrawal.calendar':
+    'Se adjunta una cancelación para su calendario. Si la reunión sigue figurando en él, elimínela.',
   'mail.withdrawal.not-you': 'Si no la anuló usted, escriba cuanto antes a {contact}.',
   'mail.withdrawal.manage': 'Ver mi inscripción',
   'mail.name': 'Nombre y apellidos',
@@ -736,6 +752,22 @@ export const es: Catalogue = {
   'mail.replaced.eyebrow': 'Inscripción sin efecto',
   'mail.replaced.lead':
     'El punto focal de su delegación ha designado a otra persona en su lugar. Su inscripción ha quedado sin efecto y esa persona ocupa su plaza.',
+  'mail.preheader.meeting-changed': 'Qué ha cambiado y cómo era antes. Referencia {reference}.',
+  'mail.meeting-changed.subject': 'La reunión ha cambiado: {title} ({reference})',
+  'mail.meeting-changed.eyebrow': 'Cambio en la reunión',
+  'mail.meeting-changed.lead':
+    'Los organizadores han modificado las disposiciones de esta reunión. Esto es lo que cambia:',
+  'mail.meeting-changed.before': 'Hasta ahora: {before}',
+  'mail.meeting-changed.no-sittings': 'aún no anunciadas',
+  'mail.meeting-changed.no-link': 'no hay',
+  'mail.meeting-changed.cannot':
+    'Si ya no puede participar, anule su inscripción en este enlace para que otra persona pueda hacerlo.',
+  'mail.preheader.meeting-cancelled': 'No se celebrará. Referencia {reference}.',
+  'mail.meeting-cancelled.subject': 'Reunión cancelada: {title} ({reference})',
+  'mail.meeting-cancelled.eyebrow': 'Reunión cancelada',
+  'mail.meeting-cancelled.lead':
+    'Los organizadores han cancelado esta reunión: no se celebrará. No tiene que hacer nada respecto de su inscripción.',
+  'mail.meeting-cancelled.travel': 'Si ha reservado viaje o alojamiento, cancélelo.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation':

@@ -99,11 +99,14 @@ export const fr: Catalogue = {
   'home.title': 'Réunions ouvertes à l’inscription',
   'home.none': 'Aucune réunion n’est ouverte à l’inscription pour le moment.',
   'meeting.when': 'Dates',
+  'meeting.sittings': 'Séances',
   'meeting.where': 'Lieu',
   'meeting.registration': 'Inscriptions',
   'meeting.registration.open': 'Ouvertes jusqu’au {closesOn}',
   'meeting.registration.not-yet': 'Ouverture le {opensOn}',
   'meeting.registration.closed': 'Closes depuis le {closesOn}',
+  'meeting.cancelled': 'Cette réunion est annulée',
+  'meeting.cancelled.lead': 'Les organisateurs l’ont annulée. Motif indiqué : {reason}',
   'meeting.convention': 'Convention',
   'meeting.admits': 'Qui peut s’inscrire',
   'meeting.admits.validated':
@@ -364,6 +367,9 @@ export const fr: Catalogue = {
   'problem.meeting-over.title': 'La réunion est terminée',
   'problem.meeting-over.detail':
     'Une inscription ne peut plus être modifiée après le dernier jour de la réunion.',
+  'problem.meeting-cancelled.title': 'Cette réunion est annulée',
+  'problem.meeting-cancelled.detail':
+    'Aucune modification n’a été effectuée. Les organisateurs ont annulé la réunion : il n’est plus possible de s’y inscrire, et une inscription ne peut plus qu’être annulée.',
   'problem.too-large.title': 'La demande est trop volumineuse',
   'problem.too-large.detail':
     'La taille d’une inscription ne peut pas dépasser {max, number} octets.',
@@ -645,6 +651,7 @@ export const fr: Catalogue = {
   'mail.dear': 'À l’attention de : {name}',
   'mail.when': 'Dates',
   'mail.where': 'Lieu',
+  'mail.link': 'Lien pour participer en ligne',
   'mail.reference': 'Référence',
   'mail.category': 'Catégorie',
   'mail.delegation': 'Délégation',
@@ -662,6 +669,7 @@ export const fr: Catalogue = {
     'La réunion est jointe sous forme d’événement que vous pouvez ajouter à l’agenda de votre choix.',
   'mail.calendar.description':
     'Votre inscription à la réunion « {title} » est confirmée.\nRéférence : {reference}\nGérer mon inscription (lien personnel) : {manageUrl}',
+  'mail.calendar.updated': 'L’événement d’agenda joint remplace celui que nous vous avions envoyé.',
   'mail.preheader.acknowledgement':
     'Votre inscription n’est pas encore confirmée. Référence {reference}.',
   'mail.acknowledgement.subject': 'Inscription reçue : {title} ({reference})',
@@ -682,6 +690,11 @@ export const fr: Catalogue = {
     'Une place s’est libérée ; elle vous sera attribuée si vous l’acceptez d’ici au {until}. Passé cette échéance, elle sera proposée à la personne suivante sur la liste d’attente.',
   'mail.offer.manage': 'Accepter ou décliner la place',
   'mail.offer.until': 'Place réservée jusqu’au',
+  'mail.preheader.offer-expiring': 'Vous ne l’avez pas encore acceptée. Référence {reference}.',
+  'mail.offer-expiring.subject': 'Réponse attendue d’ici au {until} : {title} ({reference})',
+  'mail.offer-expiring.eyebrow': 'Une place attend votre réponse',
+  'mail.offer-expiring.lead':
+    'Une place vous est proposée et nous n’avons pas encore reçu votre réponse. Elle vous est réservée jusqu’au {until} ; passé cette échéance, elle sera proposée à la personne suivante sur la liste d’attente. Vous ne recevrez pas d’autre rappel.',
   'mail.preheader.offer-expired':
     'La place est passée à la personne suivante sur la liste d’attente. Référence {reference}.',
   'mail.offer-expired.subject': 'Proposition de place expirée : {title} ({reference})',
@@ -701,7 +714,7 @@ export const fr: Catalogue = {
   'mail.withdrawal.again':
     'Si vos projets changent, vous pouvez vous inscrire de nouveau tant que les inscriptions sont ouvertes et que des places sont disponibles. Il s’agira d’une nouvelle inscription, avec une nouvelle référence.',
   'mail.withdrawal.calendar':
-    'Si vous avez ajouté la réunion à votre agenda, veuillez l’en retirer.',
+    'Une annulation pour votre agenda est jointe. Si la réunion y figure encore, veuillez l’en retirer.',
   'mail.withdrawal.not-you':
     'Si vous n’avez pas annulé cette inscription vous-même, écrivez sans tarder à {contact}.',
   'mail.withdrawal.manage': 'Consulter mon inscription',
@@ -745,6 +758,24 @@ export const fr: Catalogue = {
   'mail.replaced.eyebrow': 'Fin de l’inscription',
   'mail.replaced.lead':
     'Le point focal de votre délégation a désigné une autre personne pour vous remplacer. Votre inscription a pris fin et votre place lui revient.',
+  'mail.preheader.meeting-changed':
+    'Ce qui change et ce qui était prévu auparavant. Référence {reference}.',
+  'mail.meeting-changed.subject': 'La réunion a été modifiée : {title} ({reference})',
+  'mail.meeting-changed.eyebrow': 'Modification de la réunion',
+  'mail.meeting-changed.lead':
+    'Les organisateurs ont modifié les modalités de cette réunion. Ce qui change :',
+  'mail.meeting-changed.before': 'Auparavant : {before}',
+  'mail.meeting-changed.no-sittings': 'pas encore communiquées',
+  'mail.meeting-changed.no-link': 'néant',
+  'mail.meeting-changed.cannot':
+    'Si vous ne pouvez plus participer, veuillez annuler votre inscription au moyen de ce lien, afin qu’une autre personne puisse participer.',
+  'mail.preheader.meeting-cancelled': 'Elle n’aura pas lieu. Référence {reference}.',
+  'mail.meeting-cancelled.subject': 'Réunion annulée : {title} ({reference})',
+  'mail.meeting-cancelled.eyebrow': 'Réunion annulée',
+  'mail.meeting-cancelled.lead':
+    'Les organisateurs ont annulé cette réunion : elle n’aura pas lieu. Vous n’avez aucune démarche à effectuer concernant votre inscription.',
+  'mail.meeting-cancelled.travel':
+    'Si vous avez réservé un voyage ou un hébergement, veuillez l’annuler.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation':

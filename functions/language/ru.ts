@@ -100,11 +100,14 @@ export const ru: Catalogue = {
   'home.title': 'Совещания, на которые открыта регистрация',
   'home.none': 'В настоящее время нет совещаний, на которые открыта регистрация.',
   'meeting.when': 'Даты',
+  'meeting.sittings': 'Заседания',
   'meeting.where': 'Место проведения',
   'meeting.registration': 'Регистрация',
   'meeting.registration.open': 'Открыта до {closesOn} включительно',
   'meeting.registration.not-yet': 'Открывается {opensOn}',
   'meeting.registration.closed': 'Завершена {closesOn}',
+  'meeting.cancelled': 'Это совещание отменено',
+  'meeting.cancelled.lead': 'Организаторы отменили его. Указанная причина: {reason}',
   'meeting.convention': 'Конвенция',
   'meeting.admits': 'Кто может зарегистрироваться',
   'meeting.admits.validated': '{category} (после одобрения координатором или организаторами)',
@@ -357,6 +360,9 @@ export const ru: Catalogue = {
     'Регистрация на это совещание была открыта с {opensOn} по {closesOn} включительно. Если Вам по-прежнему необходимо принять участие, напишите по адресу {contact}.',
   'problem.meeting-over.title': 'Совещание завершилось',
   'problem.meeting-over.detail': 'После последнего дня совещания изменить регистрацию невозможно.',
+  'problem.meeting-cancelled.title': 'Это совещание отменено',
+  'problem.meeting-cancelled.detail':
+    'Изменения не внесены. Организаторы отменили совещание: зарегистрироваться на него больше нельзя, а регистрацию можно только отменить.',
   'problem.too-large.title': 'Слишком большой объем запроса',
   'problem.too-large.detail': 'Максимальный объем регистрации: {max, number} байт.',
   'problem.unsupported-type.title': 'Этот вид содержания не поддерживается',
@@ -633,6 +639,7 @@ export const ru: Catalogue = {
   'mail.dear': 'Уважаемый (уважаемая) {name}!',
   'mail.when': 'Даты',
   'mail.where': 'Место проведения',
+  'mail.link': 'Ссылка для участия в режиме онлайн',
   'mail.reference': 'Регистрационный номер',
   'mail.category': 'Категория',
   'mail.delegation': 'Делегация',
@@ -652,6 +659,8 @@ export const ru: Catalogue = {
     'К сообщению приложена запись о совещании, подходящая для любого календаря.',
   'mail.calendar.description':
     'Ваша регистрация на совещание «{title}» подтверждена.\nРегистрационный номер: {reference}\nУправлять моей регистрацией (личная ссылка): {manageUrl}',
+  'mail.calendar.updated':
+    'Приложенная запись календаря заменяет ту, которую мы направили Вам ранее.',
   'mail.preheader.acknowledgement':
     'Регистрация еще не подтверждена. Регистрационный номер: {reference}.',
   'mail.acknowledgement.subject': 'Регистрация получена: {title} ({reference})',
@@ -673,6 +682,12 @@ export const ru: Catalogue = {
     'Освободилось место, и Вы можете его принять; срок предложения истекает {until}. После этого оно будет предложено следующему по очереди.',
   'mail.offer.manage': 'Принять место или отказаться от него',
   'mail.offer.until': 'Срок предложения истекает',
+  'mail.preheader.offer-expiring': 'Вы его еще не приняли. Регистрационный номер: {reference}.',
+  'mail.offer-expiring.subject':
+    'Требуется Ваш ответ, срок предложения истекает {until}: {title} ({reference})',
+  'mail.offer-expiring.eyebrow': 'Ожидается Ваш ответ о предложенном месте',
+  'mail.offer-expiring.lead':
+    'Вам предложено место, но мы пока не получили Вашего ответа. Срок предложения истекает {until}; после этого оно будет предложено следующему по очереди. Других напоминаний не будет.',
   'mail.preheader.offer-expired':
     'Место перешло следующему по очереди. Регистрационный номер: {reference}.',
   'mail.offer-expired.subject': 'Срок предложения места истек: {title} ({reference})',
@@ -692,7 +707,7 @@ export const ru: Catalogue = {
   'mail.withdrawal.again':
     'Если Ваши планы изменятся, Вы можете зарегистрироваться снова, пока регистрация открыта и есть свободные места. Это будет новая регистрация с новым номером.',
   'mail.withdrawal.calendar':
-    'Если Вы внесли совещание в свой календарь, просьба удалить из него эту запись.',
+    'К сообщению приложена отмена записи в календаре. Если совещание в нем осталось, просьба удалить эту запись.',
   'mail.withdrawal.not-you':
     'Если регистрацию отменили не Вы, как можно скорее напишите по адресу {contact}.',
   'mail.withdrawal.manage': 'Просмотреть мою регистрацию',
@@ -737,6 +752,24 @@ export const ru: Catalogue = {
   'mail.replaced.eyebrow': 'Регистрация прекращена',
   'mail.replaced.lead':
     'Координатор Вашей делегации назначил вместо Вас другого участника. Ваша регистрация прекращена, и Ваше место перешло к нему.',
+  'mail.preheader.meeting-changed':
+    'Что изменилось и как было раньше. Регистрационный номер: {reference}.',
+  'mail.meeting-changed.subject': 'В проведение совещания внесены изменения: {title} ({reference})',
+  'mail.meeting-changed.eyebrow': 'Изменения, касающиеся совещания',
+  'mail.meeting-changed.lead':
+    'Организаторы изменили порядок проведения этого совещания. Что изменилось:',
+  'mail.meeting-changed.before': 'Ранее: {before}',
+  'mail.meeting-changed.no-sittings': 'пока не объявлены',
+  'mail.meeting-changed.no-link': 'нет',
+  'mail.meeting-changed.cannot':
+    'Если Вы больше не можете принять участие, просьба отменить регистрацию по этой ссылке, чтобы место мог занять кто-то другой.',
+  'mail.preheader.meeting-cancelled': 'Оно не состоится. Регистрационный номер: {reference}.',
+  'mail.meeting-cancelled.subject': 'Совещание отменено: {title} ({reference})',
+  'mail.meeting-cancelled.eyebrow': 'Совещание отменено',
+  'mail.meeting-cancelled.lead':
+    'Организаторы отменили это совещание: оно не состоится. Что касается Вашей регистрации, от Вас ничего не требуется.',
+  'mail.meeting-cancelled.travel':
+    'Если Вы забронировали проезд или проживание, просьба отменить бронирование.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation': 'Просмотр и определение состава делегации ({name}).',

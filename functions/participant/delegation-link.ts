@@ -75,6 +75,7 @@ export function problemOfRefusal(
 const PROBLEM_OF: Readonly<Partial<Record<DelegationRefusal | MoveRefusal, ProblemName>>> = {
   'link-ceased': 'not-found',
   'meeting-over': 'meeting-over',
+  'meeting-cancelled': 'meeting-cancelled',
   'registration-not-open': 'registration-not-open',
   'registration-closed': 'registration-closed',
   'category-not-admitted': 'category-not-admitted',

@@ -44,12 +44,12 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
   });
   const moves = {
     409: refusal('The registration has moved on'),
-    410: refusal('The meeting is over'),
+    410: refusal('The meeting is over or cancelled'),
   };
   const nominations = {
     201: json('The person, with where the registration stands'),
     409: refusal('The address is registered already, no seat is left, or the person has moved on'),
-    410: refusal('Registration is closed, or the meeting is over'),
+    410: refusal('Registration is closed, or the meeting is over or cancelled'),
     429: refusal(
       'The address has registered and withdrawn too often, or too many changes came from one network',
     ),

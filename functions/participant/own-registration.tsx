@@ -96,6 +96,8 @@ export function publicRegistration(
     untold: _______,
     keptApart: ________,
     hasNeeds: _________,
+    told: __________,
+    inCalendar: ___________,
     ...visible
   } = registration;
   return {
@@ -104,6 +106,8 @@ export function publicRegistration(
     delivery: standingOf(delivery),
     categoryReason: reasonInWords(language, registration.categoryReason),
     meetingTitle: inLanguage(meeting.title, language),
+    ...(meeting.cancelled && { meetingCancelled: meeting.cancelled }),
+    ...(registration.status === 'confirmed' && { link: meeting.link }),
     manageUrl: manageUrl(publicUrl, registration),
   };
 }
@@ -154,6 +158,7 @@ function problemOfMove(reason: MoveRefusal | 'link-ceased'): ProblemName {
   switch (reason) {
     case 'already-withdrawn':
     case 'meeting-over':
+    case 'meeting-cancelled':
     case 'offer-expired':
       return reason;
     default:

@@ -1,8 +1,10 @@
 import { addDays, dayIn } from '../domain/day.ts';
 import { notesAreOver } from '../domain/note-file.ts';
+import { announce, mayHaveNews } from '../store/announce.ts';
 import type { Moving } from '../store/change.ts';
 import type { Store, Vault } from '../store/client.ts';
 import { listMeetings, type StoredMeeting } from '../store/meeting.ts';
+import { remindOfOffers } from '../store/offer-reminders.ts';
 import { applyRetention } from '../store/retain.ts';
 import { settle } from '../store/settle.ts';
 
@@ -16,8 +18,9 @@ export type TendRun = { readonly meetingId: string } & (
 const LONGEST_MS = 60_000;
 
 /**
- * Ends the offers that are over and offers the seats that are free, of every meeting that is not over; and
- * deletes what is no longer needed of those that are. A meeting that fails does not keep the others from theirs.
+ * Ends the offers that are over, offers the seats that are free and reminds of offers that end soon, of every meeting
+ * that is not over; tells people how a meeting has changed; and deletes what is no longer needed of those that are
+ * over. A meeting that fails does not keep the others from theirs.
  *
  * @param notes the bucket of the notes of nomination, where the stage takes files
  * @returns what became of each meeting in which there was something to do.
@@ -51,12 +54,16 @@ async function tend(
   const { meeting } = stored;
   // As long as an offer can stand that was made on the last day.
   const longest = Math.ceil(meeting.offerHours / 24) + 1;
-  const settles = dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
+  const settles =
+    !meeting.cancelled && dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
   const settled = settles ? await settle(store, meeting.id, moving) : {};
+  const reminded = settles ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {};
+  const told = mayHaveNews(stored) ? { told: await announce(store, meeting.id, moving) } : {};
   const deleted = await applyRetention(store, stored, moving);
   // Once a day too: looking for files costs a request.
   const over = deleted !== undefined && notesAreOver(meeting, moving.now);
-  return { ...settled, ...deleted, ...(over ? await deleteFiles(notes, meeting.id) : {}) };
+  const cleared = over ? await deleteFiles(notes, meeting.id) : {};
+  return { ...settled, ...reminded, ...told, ...deleted, ...cleared };
 }
 
 /** Deletes the notes of nomination of a meeting. Their client is loaded when there is something to look for. */

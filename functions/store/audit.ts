@@ -27,7 +27,10 @@ export type AuditLine = {
     | 'message-resent'
     | 'suppression-lifted'
     | 'message-requeued'
+    | 'offer-reminded'
     | 'meeting-applied'
+    | 'meeting-cancelled'
+    | 'meeting-news-sent'
     | 'roster-loaded';
   readonly actor: Actor | 'operator';
   readonly reference?: string | undefined;

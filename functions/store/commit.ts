@@ -64,7 +64,9 @@ export async function commit(
   };
   for (const change of changes) {
     const { before, after, audit, messages } = change;
-    add('registration', [registrationWrite(store, before, kept(change))]);
+    // Whoever is new has been told how the meeting is by the revision that lets them in.
+    const told = before === undefined ? { told: stored.meeting.edition ?? 1 } : {};
+    add('registration', [registrationWrite(store, before, { ...kept(change), ...told })]);
     add('address', addressWrites(store, change, now));
     add('registration', lineWrites(store, before, after));
     add(
@@ -107,7 +109,9 @@ export async function commit(
 export function kept({ before, after, messages }: Change): Registration {
   if (after.erasedAt !== undefined || messages.length === 0) return after;
   const messageIds = [...(before?.messageIds ?? []), ...messages.map(({ id }) => id)];
-  return { ...after, messageIds };
+  // Every message that says so brings the entry, or follows one that did.
+  const inCalendar = after.status === 'confirmed' ? true : after.inCalendar;
+  return { ...after, messageIds, inCalendar };
 }
 
 /** Whether somebody comes in: is new, goes over to another category or delegation, or has become somebody else. */

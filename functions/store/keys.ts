@@ -15,7 +15,10 @@ import { emailKey } from '../domain/email.ts';
  * | form, after "already there" | whose address it is | GetItem `MEETING#id` / `EMAIL#hash`, consistent |
  * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise |
  * | every move that frees a seat, scheduler | who is next in the line | Query `MEETING#id`, begins with `WAITING#` |
- * | scheduler | offers that are over | Query `MEETING#id`, `OFFER#` up to now |
+ * | scheduler | offers that are over, or end soon | Query `MEETING#id`, begins with `OFFER#` |
+ * | scheduler | remind of an offer, tell of a change of the meeting | one TransactWriteItems each: UpdateItem `REG#`, `AUDIT#`, outbox |
+ * | scheduler, command | who is to be told of a change | Query `MEETING#id`, begins with `REG#`, only while the meeting says that there is one |
+ * | scheduler | all are told | UpdateItem `MEETING#id` / `MEETING`, conditional |
  * | private page | change, erase | as any move, with Put and Delete of `REG#reference#day` in the vault; erasing deletes the messages in the outbox too |
  * | private page | all that is kept about one person | Query `MEETING#id`, begins with `AUDIT#`, filtered; GetItem of the outbox for each message |
  * | form, private page | count an attempt from a network or for an address | UpdateItem `LIMIT#act#hash` / `WINDOW#start`, conditional |

@@ -75,7 +75,9 @@ async function decide(
   throw new CommandError([
     outcome.reason === 'meeting-over'
       ? `${seen.reference}: the meeting is over.`
-      : `${seen.reference} is ${now.status}: it does not wait for an answer.`,
+      : outcome.reason === 'meeting-cancelled'
+        ? `${seen.reference}: the meeting is cancelled.`
+        : `${seen.reference} is ${now.status}: it does not wait for an answer.`,
   ]);
 }
 

@@ -7,6 +7,7 @@ import { listVault } from '../../functions/store/vault.ts';
 import { runCommand } from './command-line.ts';
 import { ANSWER_COMMANDS } from './meeting-answers.ts';
 import { applyMeetingFile } from './meeting-apply.ts';
+import { cancelCommand } from './meeting-cancel.ts';
 import { CODE_COMMANDS } from './meeting-codes.ts';
 import { type Command, noMeeting, OPTIONS, type Options } from './meeting-command.ts';
 import { DELEGATION_COMMANDS } from './meeting-delegations.ts';
@@ -18,6 +19,8 @@ import { meetingLines, meetingView, sensitiveView } from './meeting-views.ts';
 const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
 
   apply FILE     create or change the meeting that FILE defines, and load its roster
+  cancel ID --reason TEXT
+                 call a meeting off, for good: everybody who takes part is told why
   list           all meetings
   show ID        a meeting: its seats, and how many have registered
   send-list ID   send its organisers the list of participants now
@@ -52,6 +55,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     takes: 'FILE',
     run: async (file, stage) => applyMeetingFile(await openStore(stage), file, new Date()),
   },
+  cancel: cancelCommand,
   list: {
     run: async (_, stage) => {
       const meetings = await listMeetings(await openStore(stage));
