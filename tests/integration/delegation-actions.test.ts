@@ -417,6 +417,18 @@ describe('replacing', () => {
 });
 
 describe('the note of nomination', () => {
+  it('is taken as a file only where the stage has somewhere to keep it', async () => {
+    const base = await validated();
+    const { page, app } = base;
+    expect(await text(app.request(page))).not.toContain('/note/file');
+    for (const path of ['/note/file', '/note.pdf'])
+      expect((await app.request(`${page}${path}`)).status).toBe(404);
+    const upload = '3f2b8c1e-5d0a-4a57-9f6e-0c1d2e3f4a5b';
+    expect((await send(base, `${page}/note/file`, { upload })).status).toBe(404);
+    const policy = (await app.request(`${page}/note`)).headers.get('Content-Security-Policy');
+    expect(policy).toMatch(/form-action 'self'(;|$)/);
+  });
+
   it('is a reference and a day', async () => {
     const base = await validated();
     const { page, app } = base;
