@@ -23,7 +23,8 @@ import { emailKey } from '../domain/email.ts';
  * | form, private page | the secret of the stage | GetItem `SECRET` / `SECRET` (kept in memory for good) |
  * | scheduler, command, delegation page | the list of participants | Query `MEETING#id`, begins with `REG#` |
  * | delegation page, form of a `validated` category | a delegation and its focal point | GetItem `MEETING#id` / `DELEGATION#id`, consistent |
- * | scheduler | whether today's deletions are done | PutItem `RETENTION#day`, conditional |
+ * | scheduler | whether today's deletions are done | GetItem `MEETING#id` / `RETENTION#day`; PutItem once they are |
+ * | scheduler | what is to be deleted of a meeting | Query `MEETING#id`, begins with `REG#`, `DELEGATION#`; Query of the outbox index `byMeeting`; TransactWriteItems |
  * | form | register, where something is sensitive | in that transaction: Put `REG#reference#day` into the vault |
  * | private page | what is kept apart | GetItem of the vault for each day that the registration names |
  * | command | what is kept apart for a meeting | Query of the vault, `MEETING#id` |
@@ -38,6 +39,12 @@ export type Key = { readonly pk: string; readonly sk: string };
 export const BY_KIND = { name: 'byKind', partition: 'kind', sort: 'kindOrder' } as const;
 /** Index of the outbox: messages not yet at their end, by when they are to be looked at again. */
 export const BY_DUE = { name: 'byDue', partition: 'due', sort: 'dueAt' } as const;
+/** Index of the outbox: all that is kept there of one meeting, messages and parts, by when it was written. */
+export const BY_MEETING = {
+  name: 'byMeeting',
+  partition: 'meetingId',
+  sort: 'createdAt',
+} as const;
 /** Every table: key attributes, and the attribute that says when an item may be deleted (epoch seconds). */
 export const TABLE = { partition: 'pk', sort: 'sk', timeToLive: 'expiresAt' } as const;
 
@@ -117,6 +124,7 @@ export const PREFIXES = {
   waiting: 'WAITING#',
   offers: 'OFFER#',
   codes: 'CODE#',
+  delegations: 'DELEGATION#',
 } as const;
 
 /** The value of `kind` of every meeting in the index `byKind`. */

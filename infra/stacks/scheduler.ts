@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { BY_KIND } from '../../functions/store/keys.ts';
+import { BY_KIND, BY_MEETING } from '../../functions/store/keys.ts';
 import { wake } from './asynchronous.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { PlenaryFunction } from './function.ts';
@@ -40,8 +40,9 @@ export class Scheduler extends Construct {
     // It reads whether a list has been written before it makes it again, and writes the message only
     // while the parts of its attachment are still its own.
     useOutbox(this.scheduler.fn, data, {
-      // Messages of people who are erased are deleted.
+      // Messages of people who are erased are deleted, and all of a meeting once its days are over.
       actions: ['GetItem', 'PutItem', 'ConditionCheckItem', 'DeleteItem'],
+      indexes: [BY_MEETING.name],
     });
     wake(this, 'EveryFiveMinutes', {
       ...this.scheduler,

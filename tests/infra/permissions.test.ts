@@ -94,6 +94,7 @@ describe('what a function may do is what it calls, and no more', () => {
         ...MOVING,
         ...on('Registry byKind', 'dynamodb', 'Query'),
         ...on('Outbox', 'dynamodb', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem'),
+        ...on('Outbox byMeeting', 'dynamodb', 'Query'),
         ...on('Vault', 'dynamodb', 'DeleteItem'),
         ...use('VaultKey'),
         ...FAILURES,
