@@ -29,7 +29,7 @@ export function getData(dependencies: Dependencies): Route {
       asOf: now.toISOString(),
       registration: publicRegistration(language, registration, told, meeting, publicUrl),
       // What of it is kept apart from all else, each part until its day.
-      keptApart: parts,
+      keptApart: parts.map(({ part: _, ...told }) => told),
       history: audit.map(ownLine),
       messages: messages.map(ownMessage),
     };

@@ -1,6 +1,7 @@
 import { addDays, dayIn } from '../domain/day.ts';
 import type { Moving } from '../store/change.ts';
 import type { Store, Vault } from '../store/client.ts';
+import { followMeeting } from '../store/follow-days.ts';
 import { listMeetings, type StoredMeeting } from '../store/meeting.ts';
 import { applyRetention } from '../store/retain.ts';
 import { settle } from '../store/settle.ts';
@@ -47,7 +48,9 @@ async function tend(store: Store & Vault, stored: StoredMeeting, moving: Moving)
   // As long as an offer can stand that was made on the last day.
   const longest = Math.ceil(meeting.offerHours / 24) + 1;
   const settles = dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
+  const followed = await followMeeting(store, meeting.id, moving);
   return {
+    ...(followed > 0 && { daysFollowed: followed }),
     ...(settles ? await settle(store, meeting.id, moving) : {}),
     ...(await applyRetention(store, stored, moving)),
   };

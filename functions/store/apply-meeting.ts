@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { categoryAt } from '../domain/category-at.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import { questionsOf } from '../domain/question.ts';
 import { isLive } from '../domain/registration.ts';
 import { categoryIn, ceilingOf, isDelegation, shardsFor, spread } from '../domain/seats.ts';
 import { auditWrite } from './audit.ts';
@@ -64,6 +65,7 @@ export async function applyMeeting(
       shards,
       revision: (before?.revision ?? 0) + 1,
       updatedAt: now.toISOString(),
+      daysFollowed: daysFollowed(meeting, before),
     };
     const result = await transact(
       store.client,
@@ -79,6 +81,19 @@ export async function applyMeeting(
       return { outcome: before ? 'changed' : 'created', before: before?.meeting, stored };
   }
   throw new StoreBusy('The meeting is changing too fast');
+}
+
+/** Of the new revision: whether the days of what is kept apart are right already, as those of the one before were. */
+function daysFollowed(meeting: Meeting, before: StoredMeeting | undefined): number | undefined {
+  if (before === undefined) return 1;
+  const days = (of: Meeting) => [
+    of.endsOn,
+    questionsOf(of).map(({ id, sensitive, keepDays }) => [id, sensitive, keepDays]),
+  ];
+  return before.daysFollowed === before.revision &&
+    isDeepStrictEqual(days(before.meeting), days(meeting))
+    ? before.revision + 1
+    : before.daysFollowed;
 }
 
 /**

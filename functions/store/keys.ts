@@ -16,7 +16,7 @@ import { emailKey } from '../domain/email.ts';
  * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise |
  * | every move that frees a seat, scheduler | who is next in the line | Query `MEETING#id`, begins with `WAITING#` |
  * | scheduler | offers that are over | Query `MEETING#id`, `OFFER#` up to now |
- * | private page | change, erase | as any move, with Put and Delete of `REG#reference#day` in the vault; erasing deletes the messages in the outbox too |
+ * | private page | change, erase | as any move, with Put and Delete of `REG#reference#part` in the vault; erasing deletes the messages in the outbox too |
  * | private page | all that is kept about one person | Query `MEETING#id`, begins with `AUDIT#`, filtered; GetItem of the outbox for each message |
  * | form, private page | count an attempt from a network or for an address | UpdateItem `LIMIT#act#hash` / `WINDOW#start`, conditional |
  * | form, with a check against bots | spend a challenge | PutItem `CHALLENGE#nonce` / `CHALLENGE`, conditional |
@@ -25,8 +25,9 @@ import { emailKey } from '../domain/email.ts';
  * | delegation page, form of a `validated` category | a delegation and its focal point | GetItem `MEETING#id` / `DELEGATION#id`, consistent |
  * | scheduler | whether today's deletions are done | GetItem `MEETING#id` / `RETENTION#day`; PutItem once they are |
  * | scheduler | what is to be deleted of a meeting | Query `MEETING#id`, begins with `REG#`, `DELEGATION#`; Query of the outbox index `byMeeting`; TransactWriteItems |
- * | form | register, where something is sensitive | in that transaction: Put `REG#reference#day` into the vault |
- * | private page | what is kept apart | GetItem of the vault for each day that the registration names |
+ * | form | register, where something is sensitive | in that transaction: Put `REG#reference#part` into the vault, one for each |
+ * | private page | what is kept apart | GetItem of the vault for each part that the registration names |
+ * | command, scheduler | let its days follow the meeting, after a change of it | Query `MEETING#id`, begins with `REG#`; for each that changes one TransactWriteItems: `REG#`, `AUDIT#`, Update or Delete of its parts in the vault; UpdateItem `MEETING` once all do |
  * | command | what is kept apart for a meeting | Query of the vault, `MEETING#id` |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
@@ -109,10 +110,10 @@ export const registryKeys = {
 export const vaultKeys = {
   /** The partition of a meeting. */
   meeting: of,
-  /** What is kept for one registration until the end of one day: the table deletes whole items. */
-  part: (meetingId: string, reference: string, keptUntil: string): Key => ({
+  /** One part of what is kept apart for a registration: the table deletes whole items, each by its own day. */
+  part: (meetingId: string, reference: string, part: string): Key => ({
     pk: of(meetingId),
-    sk: `REG#${reference}#${keptUntil}`,
+    sk: `REG#${reference}#${part}`,
   }),
 } as const;
 

@@ -7,12 +7,13 @@ import type { Moving } from './change.ts';
 import { type Store, toItem, type Vault } from './client.ts';
 import { commit } from './commit.ts';
 import { eraseRegistration } from './erase.ts';
+import { followOne } from './follow-days.ts';
 import { forgetFocalPoints } from './forget-focal-points.ts';
 import { forgetMessages } from './forget-messages.ts';
 import { registryKeys } from './keys.ts';
-import type { StoredMeeting } from './meeting.ts';
+import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { readItem } from './read.ts';
-import { listRegistrations } from './registration.ts';
+import { getRegistration, listRegistrations } from './registration.ts';
 import { transact } from './transact.ts';
 
 /** What was deleted, by field, and of how many; `messages`, `attachmentParts` and `delegations` are whole items. */
@@ -27,26 +28,35 @@ const REMEMBERED_SECONDS = 7 * 86_400;
  * and batch of messages, in the transaction that deletes it, and one with the sums. A run that was cut short is gone on
  * with by the next.
  *
+ * @param listed the meeting, perhaps as it was some seconds ago.
  * @returns nothing when today's deletions are done, or the meeting is not over.
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
 export async function applyRetention(
   store: Store & Vault,
-  stored: StoredMeeting,
+  listed: StoredMeeting,
   moving: Moving,
 ): Promise<RetentionOutcome | undefined> {
-  const { meeting } = stored;
   const { now, deadline } = moving;
-  const today = dayIn(meeting.timeZone, now);
-  if (today <= meeting.endsOn) return undefined;
-  const done = registryKeys.retention(meeting.id, today);
+  const today = dayIn(listed.meeting.timeZone, now);
+  if (today <= listed.meeting.endsOn) return undefined;
+  const done = registryKeys.retention(listed.meeting.id, today);
   // Of most meetings that are over nothing is left to delete: they cost one read.
   if ((await readItem(store, done)) !== undefined) return undefined;
+  // As it is at this moment: what is deleted of a meeting that has just been postponed does not come back.
+  const stored = await getMeeting(store, listed.meeting.id);
+  if (stored === undefined || today <= stored.meeting.endsOn) return undefined;
+  const { meeting } = stored;
   const counts = new Map<string, number>();
   const count = (what: string, by = 1) => counts.set(what, (counts.get(what) ?? 0) + by);
   let left = 0;
   try {
-    for (const before of await listRegistrations(store, meeting.id)) {
+    for (const seen of await listRegistrations(store, meeting.id)) {
+      const parts = await followOne(store, stored, seen, moving);
+      if (parts === 'moved') count('keptApart');
+      if (parts === 'changed-meanwhile') left += 1;
+      const before = parts === 'right' ? seen : await getRegistration(store, seen.reference);
+      if (before === undefined) continue;
       const change = retained(before, meeting, now);
       if (change === undefined) continue;
       if (await write(store, stored, before, change, moving))

@@ -3,6 +3,7 @@ import {
   applyMeeting,
   MeetingRefused,
 } from '../../functions/store/apply-meeting.ts';
+import { followMeeting } from '../../functions/store/follow-days.ts';
 import { loadRoster, type RosterOutcome } from '../../functions/store/roster.ts';
 import { settle } from '../../functions/store/settle.ts';
 import { CommandError } from './command-error.ts';
@@ -30,13 +31,11 @@ export async function applyMeetingFile(
   try {
     const applied = await applyMeeting(store, meeting, now);
     const roster = await loadRoster(store, applied.stored, meeting.roster ?? [], now);
+    const moving = { publicUrl: store.publicUrl, now, deadline: Date.now() + SETTLING_MS };
     // A ceiling that was raised leaves nobody waiting.
-    const { offered } = await settle(store, meeting.id, {
-      publicUrl: store.publicUrl,
-      now,
-      deadline: Date.now() + SETTLING_MS,
-    });
-    return describe(applied, roster, offered);
+    const { offered } = await settle(store, meeting.id, moving);
+    const followed = await followMeeting(store, meeting.id, moving);
+    return describe(applied, roster, { offered, followed });
   } catch (error) {
     if (error instanceof MeetingRefused)
       throw new CommandError([`${error.path}: ${error.message}`]);
@@ -47,7 +46,7 @@ export async function applyMeetingFile(
 function describe(
   { outcome, before, stored }: ApplyOutcome,
   roster: RosterOutcome,
-  offered: number,
+  { offered, followed }: { readonly offered: number; readonly followed: number },
 ): string[] {
   const { added, removed, unchanged } = roster;
   const changes = before ? differences(before, stored.meeting) : [];
@@ -57,6 +56,7 @@ function describe(
     ...changes,
     ...(added + removed + unchanged > 0 ? [loaded] : []),
     ...(offered > 0 ? [`waiting list: ${offered} offered a seat`] : []),
+    ...(followed > 0 ? [`kept apart: ${followed} registrations have other days`] : []),
   ].map((line, index) => (index === 0 ? line : `  ${line}`));
 }
 

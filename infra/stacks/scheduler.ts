@@ -35,8 +35,9 @@ export class Scheduler extends Construct {
       actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       indexes: [BY_KIND.name],
     });
-    // What is left there of people who are erased goes with them; it reads nothing of it.
-    useVault(this.scheduler.fn, data, { actions: ['DeleteItem'] });
+    // What is left there of people who are erased goes with them, and until when the rest is kept follows the meeting;
+    // it reads nothing of it.
+    useVault(this.scheduler.fn, data, { actions: ['DeleteItem', 'UpdateItem'] });
     // It reads whether a list has been written before it makes it again, and writes the message only
     // while the parts of its attachment are still its own.
     useOutbox(this.scheduler.fn, data, {

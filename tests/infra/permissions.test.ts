@@ -95,7 +95,7 @@ describe('what a function may do is what it calls, and no more', () => {
         ...on('Registry byKind', 'dynamodb', 'Query'),
         ...on('Outbox', 'dynamodb', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem'),
         ...on('Outbox byMeeting', 'dynamodb', 'Query'),
-        ...on('Vault', 'dynamodb', 'DeleteItem'),
+        ...on('Vault', 'dynamodb', 'DeleteItem', 'UpdateItem'),
         ...use('VaultKey'),
         ...FAILURES,
       ],
