@@ -4,12 +4,13 @@ import { delegationKey, isLive, type Registration } from '../domain/registration
 import { type AddressState, claimAddress, forgetAddress, freeAddress } from './address.ts';
 import { type AuditLine, auditWrite } from './audit.ts';
 import { type Store, toItem } from './client.ts';
+import { type Gate, gateWrites } from './gates.ts';
 import { registryKeys } from './keys.ts';
 import { lineWrites } from './line.ts';
 import type { StoredMeeting } from './meeting.ts';
 import type { NewMessage } from './message.ts';
 import { messageWrite } from './outbox.ts';
-import { areFull, enterWithoutSeat, type SeatShard, seatWrites } from './seats.ts';
+import { opensSeats, type SeatShard, seatWrites } from './seats.ts';
 import { transact } from './transact.ts';
 
 /** What becomes of one registration. */
@@ -25,8 +26,10 @@ export type Change = {
 
 /** What else has to be written, or to hold, for a change to be made. */
 export type Along = {
-  /** The shards of the counter for which somebody is put into the line. */
-  readonly full?: readonly SeatShard[];
+  /** The gates as they were before counters and line were looked at, where the change depends on either. */
+  readonly gates?: readonly Gate[] | undefined;
+  /** Shards that are held for the line, of which somebody in it is offered a seat: see held.ts. */
+  readonly lifts?: readonly SeatShard[] | undefined;
   readonly writes?: readonly TransactWriteItem[];
 };
 
@@ -69,14 +72,15 @@ export async function commit(
   const seats = changes.map((change) => ({
     before: change.before?.seats ?? [],
     after: change.after.seats,
-    enters: enters(change),
+    enters: comesIn(change),
   }));
-  add('seats', seatWrites(store, stored, seats));
+  add('seats', seatWrites(store, stored, seats, along.lifts));
   const entersWithoutSeat = seats.some(
     (one) => one.enters && one.before.length === 0 && one.after.length === 0,
   );
-  if (along.full) add('seats', areFull(store, stored, along.full));
-  else if (entersWithoutSeat) add('seats', [enterWithoutSeat(store, stored)]);
+  const opens = opensSeats(seats);
+  const enters = entersWithoutSeat || changes.some(joinsLine);
+  add('seats', gateWrites(store, stored, { enters, opens, seen: along.gates }));
   add('along', along.writes ?? []);
 
   const result = await transact(
@@ -101,11 +105,15 @@ export function kept({ before, after, messages }: Change): Registration {
 }
 
 /** Whether somebody comes in: is new, or goes over to another category or delegation. */
-function enters({ before, after }: Change): boolean {
+function comesIn({ before, after }: Change): boolean {
   if (before === undefined) return true;
   if (!isLive(after.status) || after.erasedAt !== undefined) return false;
   return after.category !== before.category || delegationKey(after) !== delegationKey(before);
 }
+
+/** Whether somebody who was there already is put into the line. */
+const joinsLine = ({ before, after }: Change) =>
+  before !== undefined && after.status === 'waitlisted' && before.status !== 'waitlisted';
 
 function registrationWrite(
   { registry }: Store,

@@ -16,13 +16,14 @@ import { freeSeats } from './allocate.ts';
 import type { Moving } from './change.ts';
 import type { Store, Vault } from './client.ts';
 import { type Change, commit, kept } from './commit.ts';
+import { type Room, readRoom } from './gates.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { catchUp } from './move.ts';
 import { offerOf } from './offer.ts';
 import { editMessages } from './participant-message.ts';
 import { getRegistration } from './registration.ts';
 import { remindHolder } from './resend.ts';
-import { readSeats, type SeatShard } from './seats.ts';
+import type { SeatShard } from './seats.ts';
 import { StoreBusy } from './transact.ts';
 import { vaultWrites } from './vault.ts';
 
@@ -67,7 +68,9 @@ export async function editRegistration(
   while (Date.now() < deadline) {
     const edits: Seen = { registration: before, told };
     const holds = holdsSeat(before.status) && leaves(before, wanted, current.meeting);
-    const present = holds ? await readSeats(store, meetingId) : [];
+    const { gates, present }: Partial<Room> & Pick<Room, 'present'> = holds
+      ? await readRoom(store, meetingId)
+      : { present: [] };
     const after = planned(current, edits, wanted, present, now);
     if ('outcome' in after) return after;
     if (after === before) return { outcome: 'edited', registration: before, changed: false };
@@ -80,7 +83,7 @@ export async function editRegistration(
         : undefined;
     const obstacles = await commit(store, current, next ? [change, next] : [change], {
       ...moving,
-      along: { writes: apartWrites(store, current, edits, wanted) },
+      along: { gates, writes: apartWrites(store, current, edits, wanted) },
     });
     if (obstacles.size === 0) {
       const lined = after.waitingSince !== before.waitingSince;

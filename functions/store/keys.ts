@@ -10,10 +10,10 @@ import { emailKey } from '../domain/email.ts';
  * | front page, scheduler, command | all meetings | Query of the index `byKind`, `kind = MEETING` |
  * | private page | which meeting a reference belongs to | GetItem `PREFIX#BKK14` / `PREFIX` (kept in memory) |
  * | private page | a registration | GetItem `MEETING#id` / `REG#reference`, consistent |
- * | form | register | one TransactWriteItems: `REG#`, `EMAIL#`, two or three `SEATS#`, `AUDIT#`, outbox (and `IDEMPOTENCY#`, `CODE#`); whoever waits has `WAITING#` in place of seats |
- * | form, after "full" | which counters have room | Query `MEETING#id`, begins with `SEATS#` |
+ * | form | register | one TransactWriteItems: `REG#`, `EMAIL#`, two or three `SEATS#`, `AUDIT#`, outbox (and `IDEMPOTENCY#`, `CODE#`); whoever waits has `WAITING#` and one `GATE#` in place of seats |
+ * | form, after "full" | which counters have room | Query `MEETING#id`, begins with `GATE#`, then with `SEATS#` |
  * | form, after "already there" | whose address it is | GetItem `MEETING#id` / `EMAIL#hash`, consistent |
- * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise |
+ * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise; where a seat comes free for whoever comes next, all `GATE#` |
  * | every move that frees a seat, scheduler | who is next in the line | Query `MEETING#id`, begins with `WAITING#` |
  * | scheduler | offers that are over | Query `MEETING#id`, `OFFER#` up to now |
  * | private page | change, erase | as any move, with Put and Delete of `REG#reference#part` in the vault; erasing deletes the messages in the outbox too |
@@ -68,6 +68,11 @@ export const registryKeys = {
     pk: of(meetingId),
     sk: `SEATS#${scope}#${shard}`,
   }),
+  /** One of the gates through which people come in without a seat: see gates.ts. */
+  gate: (meetingId: string, number: number): Key => ({
+    pk: of(meetingId),
+    sk: `GATE#${number}`,
+  }),
   /** The line of those who wait, in its order. */
   waiting: (meetingId: string, since: string, reference: string): Key => ({
     pk: of(meetingId),
@@ -121,6 +126,7 @@ export const vaultKeys = {
 export const PREFIXES = {
   registrations: 'REG#',
   seats: 'SEATS#',
+  gates: 'GATE#',
   audit: 'AUDIT#',
   waiting: 'WAITING#',
   offers: 'OFFER#',

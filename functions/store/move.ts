@@ -4,10 +4,10 @@ import { freeSeats } from './allocate.ts';
 import { changeOf, type Moving } from './change.ts';
 import type { Store } from './client.ts';
 import { commit, kept } from './commit.ts';
+import { type Room, readRoom } from './gates.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { offerFreeSeats, offerOf } from './offer.ts';
 import { getRegistration } from './registration.ts';
-import { readSeats, type SeatShard } from './seats.ts';
 import { isPassing, StoreBusy } from './transact.ts';
 
 export type MoveOutcome =
@@ -35,7 +35,7 @@ export async function moveRegistration(
   let before: Registration | undefined = seen;
   while (before !== undefined && Date.now() < moving.deadline) {
     const { meeting } = current;
-    const present = await seatsFor(store, current, command, before);
+    const { gates, present } = await roomFor(store, current, command, before);
     const allocation = NEEDS_SEAT.has(command.move)
       ? freeSeats(meeting, before, present)
       : undefined;
@@ -49,8 +49,7 @@ export async function moveRegistration(
       const next = await offerOf(store, current, present, before.seats, moving);
       if (next) changes.push(next);
     }
-    const full = allocation && 'full' in allocation ? { full: allocation.shards } : {};
-    const obstacles = await commit(store, current, changes, { ...moving, along: full });
+    const obstacles = await commit(store, current, changes, { ...moving, along: { gates } });
     if (obstacles.size === 0) {
       if (freed && changes.length === 1) await catchUp(store, meetingId, moving);
       return { outcome: 'moved', registration: kept(change) };
@@ -61,14 +60,14 @@ export async function moveRegistration(
   throw new StoreBusy('The move took too long');
 }
 
-/** The counters, where the move depends on them. */
-async function seatsFor(
+/** Gates and counters, where the move depends on them. */
+async function roomFor(
   store: Store,
   { meeting }: StoredMeeting,
   { move }: Command,
   { status }: Registration,
-): Promise<readonly SeatShard[]> {
-  return NEEDS_SEAT.has(move) || holdsSeat(status) ? readSeats(store, meeting.id) : [];
+): Promise<Partial<Room> & Pick<Room, 'present'>> {
+  return NEEDS_SEAT.has(move) || holdsSeat(status) ? readRoom(store, meeting.id) : { present: [] };
 }
 
 /**

@@ -16,10 +16,10 @@ import type { Moving } from './change.ts';
 import type { Store } from './client.ts';
 import { commit } from './commit.ts';
 import { peopleOf, personOf, turnOf } from './delegation.ts';
+import { readRoom } from './gates.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { nomineeOf, placeChanges } from './nominee.ts';
 import { participantMessages } from './participant-message.ts';
-import { readSeats } from './seats.ts';
 import { StoreBusy } from './transact.ts';
 
 export type NominateOutcome =
@@ -59,7 +59,8 @@ export async function nominate(
     const { category, reason: categoryReason } = footingOf(meeting, delegation);
     const footing = { ...delegation, category, categoryReason };
     const person = nomineeOf(meeting, delegation, footing, nominee, now);
-    const found = freeSeats(meeting, person, await readSeats(store, meeting.id));
+    const { gates, present } = await readRoom(store, meeting.id);
+    const found = freeSeats(meeting, person, present);
     if ('full' in found && !meeting.waitingList) return { outcome: 'full' };
     const seats = 'seats' in found ? found.seats : undefined;
     const after: Registration = { ...person, ...first('open', seats, now) };
@@ -73,7 +74,7 @@ export async function nominate(
     const obstacles = await commit(store, stored, [change, ...heads.changes], {
       now,
       deadline,
-      along: { ...('full' in found && { full: found.shards }), writes: heads.writes },
+      along: { ...('full' in found && { gates }), writes: heads.writes },
     });
     if (obstacles.size === 0) return { outcome: 'nominated', registration: after };
   }

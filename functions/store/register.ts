@@ -15,12 +15,12 @@ import { type Store, toItem, type Vault } from './client.ts';
 import { readCode, type StoredCode, useCode } from './codes.ts';
 import { type Change, commit } from './commit.ts';
 import { validationWanted } from './delegation-message.ts';
+import { type Gate, readRoom } from './gates.ts';
 import { type Key, registryKeys } from './keys.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { participantMessages } from './participant-message.ts';
 import { readItem } from './read.ts';
 import { remindHolder } from './resend.ts';
-import { readSeats } from './seats.ts';
 import { StoreBusy } from './transact.ts';
 import { vaultWrites } from './vault.ts';
 
@@ -75,6 +75,7 @@ export async function register(
   const requestHash = hash(JSON.stringify(request));
   let address: AddressState = { state: 'free' };
   let found: Allocation | undefined;
+  let gates: readonly Gate[] | undefined;
   while (Date.now() < deadline) {
     const code = await codeOf(store, { ...input, stored });
     if (code.refusal !== undefined)
@@ -102,7 +103,7 @@ export async function register(
       now,
       deadline,
       along: {
-        ...(full && { full: full.shards }),
+        ...(full && { gates }),
         writes: [
           ...vaultWrites(store, registration, apart.parts),
           ...(repeatKey ? [repeatWrite(store, repeatKey, requestHash, registration, now)] : []),
@@ -125,9 +126,9 @@ export async function register(
     }
     if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
     if (!obstacles.has('seats')) continue;
-    const [current, present] = await Promise.all([
+    const [current, room] = await Promise.all([
       getMeeting(store, meetingId),
-      readSeats(store, meetingId),
+      readRoom(store, meetingId),
     ]);
     stored = current ?? stored;
     const { meeting } = stored;
@@ -135,7 +136,8 @@ export async function register(
     const { category } = categoryAt(meeting, request);
     if (registrationWindow(meeting, now) !== 'open' || !admits(meeting, category))
       return { outcome: 'closed', meeting };
-    found = freeSeats(meeting, { ...registration, category }, present);
+    found = freeSeats(meeting, { ...registration, category }, room.present);
+    gates = room.gates;
   }
   throw new StoreBusy('Registering took too long');
 }

@@ -30,12 +30,13 @@ export async function applyMeetingFile(
   const meeting = await readMeetingFile(file, now);
   try {
     const applied = await applyMeeting(store, meeting, now);
-    const roster = await loadRoster(store, applied.stored, meeting.roster ?? [], now);
     const moving = { publicUrl: store.publicUrl, now, deadline: Date.now() + SETTLING_MS };
     // A ceiling that was raised leaves nobody waiting.
     const { offered } = await settle(store, meeting.id, moving);
+    const roster = await loadRoster(store, applied.stored, meeting.roster ?? [], now);
+    const freed = await settle(store, meeting.id, moving);
     const followed = await followMeeting(store, meeting.id, moving);
-    return describe(applied, roster, { offered, followed });
+    return describe(applied, roster, { offered: offered + freed.offered, followed });
   } catch (error) {
     if (error instanceof MeetingRefused)
       throw new CommandError([`${error.path}: ${error.message}`]);

@@ -125,3 +125,26 @@ export function lockItems(client: DynamoDBClient, heldMs = 10) {
   );
   return { release: () => client.middlewareStack.remove(name) };
 }
+
+/** Counts the transactions that a client tries, and those that are cancelled because another has an item. */
+export function countTransactions(client: DynamoDBClient) {
+  const counts = { sent: 0, conflicts: 0 };
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName !== 'TransactWriteItemsCommand') return next(args);
+      counts.sent++;
+      try {
+        return await next(args);
+      } catch (error) {
+        if (
+          error instanceof TransactionCanceledException &&
+          error.CancellationReasons?.some(({ Code }) => Code === 'TransactionConflict')
+        )
+          counts.conflicts++;
+        throw error;
+      }
+    },
+    { step: 'initialize', name: 'counts', priority: 'high' },
+  );
+  return counts;
+}
