@@ -31,6 +31,8 @@ export type Along = {
   /** Shards that are held for the line, of which somebody in it is offered a seat: see held.ts. */
   readonly lifts?: readonly SeatShard[] | undefined;
   readonly writes?: readonly TransactWriteItem[];
+  /** Asked after a conflict: whether the seats that are wanted are gone meanwhile. */
+  readonly seatsAreGone?: (() => Promise<boolean>) | undefined;
 };
 
 /**
@@ -87,8 +89,10 @@ export async function commit(
     store.client,
     items.map(([, item]) => item),
     deadline,
+    along.seatsAreGone,
   );
   if (result.written) return new Set();
+  if (result.failed.size === 0) return new Set(['seats']);
   return new Set(
     [...result.failed].flatMap((index) => {
       const obstacle = items[index]?.[0];

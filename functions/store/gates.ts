@@ -8,7 +8,9 @@ import { readSeats, type SeatShard } from './seats.ts';
 
 /**
  * A gate through which people come in without a seat: to wait for a yes, or for a seat. There are a few to a meeting,
- * so that a rush does not queue on a single item, nor on the seat counters.
+ * so that a rush does not queue on a single item, nor on the seat counters: DynamoDB cancels a transaction that wants
+ * an item another has in hand, be it only to check it, and a ceiling of up to 250 is one item (`npm run test:load`
+ * measures it). Beside a refusal, joining the line costs the writes of the registration itself and of one gate.
  */
 export type Gate = {
   readonly gate: number;

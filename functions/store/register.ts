@@ -21,6 +21,7 @@ import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { participantMessages } from './participant-message.ts';
 import { readItem } from './read.ts';
 import { remindHolder } from './resend.ts';
+import { readSeats } from './seats.ts';
 import { StoreBusy } from './transact.ts';
 import { vaultWrites } from './vault.ts';
 
@@ -90,6 +91,7 @@ export async function register(
     const full =
       registration.status === 'waitlisted' && found && 'full' in found ? found : undefined;
     if (full && !stored.meeting.waitingList) return { outcome: 'full', scope: full.full };
+    const tried = stored.meeting;
     const change: Change = {
       after: registration,
       audit: { action: 'registered', actor: 'participant', detail: registration.status },
@@ -103,7 +105,8 @@ export async function register(
       now,
       deadline,
       along: {
-        ...(full && { gates }),
+        // In a rush most who try for the last seats would meet others who do: they look instead.
+        ...(full ? { gates } : { seatsAreGone: () => isFull(tried, registration, store) }),
         writes: [
           ...vaultWrites(store, registration, apart.parts),
           ...(repeatKey ? [repeatWrite(store, repeatKey, requestHash, registration, now)] : []),
@@ -140,6 +143,12 @@ export async function register(
     gates = room.gates;
   }
   throw new StoreBusy('Registering took too long');
+}
+
+async function isFull(meeting: Meeting, who: Registration, store: Store): Promise<boolean> {
+  return (
+    who.seats.length > 0 && 'full' in freeSeats(meeting, who, await readSeats(store, meeting.id))
+  );
 }
 
 /** The code that a request came with, where it is good; or what is wrong with it, or with there being none. */

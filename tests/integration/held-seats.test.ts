@@ -7,7 +7,7 @@ import { toItem } from '../../functions/store/client.ts';
 import { registryKeys } from '../../functions/store/keys.ts';
 import { readSeats } from '../../functions/store/seats.ts';
 import { settle } from '../../functions/store/settle.ts';
-import { injectFaults, killAt } from '../support/faults.ts';
+import { injectFaults, justBefore, keysWritten, killAt } from '../support/faults.ts';
 import { expectAgreement } from './agreement.ts';
 import { type Base, come, kept, type Somebody, send } from './own.ts';
 import { PUBLIC_URL, service, truth } from './service.ts';
@@ -154,6 +154,46 @@ describe('seats that an organiser makes', () => {
       await expectAgreement({ ...base, meeting: { ...base.meeting, ceiling: 2 } });
     }
   }, 120_000);
+});
+
+describe('a seat that comes free while somebody joins the line', () => {
+  it('before they are in it, is theirs', async () => {
+    const base = await service({ waitingList: true, ceiling: 1 });
+    const seated = await come(base, 'seated');
+    justBefore(base.store.client, 'WAITING#', async () => send(base, `${seated.own}/withdraw`));
+    expect((await come(base, 'joins')).status).toBe('confirmed');
+    await expectAgreement(base);
+  });
+
+  it('after the line was seen to be empty, is offered to them and to nobody else', async () => {
+    const base = await service({ waitingList: true, ceiling: 1 });
+    const seated = await come(base, 'seated');
+    const joined: Somebody[] = [];
+    // What withdrawing writes first is the registration, with nobody next to it.
+    justBefore(base.store.client, `REG#${seated.reference}`, async () => {
+      joined.push(await come(base, 'joins'));
+    });
+    const keys = keysWritten(base.store.client);
+    await send(base, `${seated.own}/withdraw`);
+    expect(joined.map(({ status }) => status)).toEqual(['waitlisted']);
+    expect(await standing(base, joined)).toEqual(['offered']);
+    // It was handed on in the transaction that gave it back: nothing came free for anybody else.
+    const last = keys.lastIndexOf(`REG#${seated.reference}`);
+    expect(keys.slice(last).filter((key) => key.startsWith('GATE#'))).toEqual([]);
+    expect(keys.slice(last).some((key) => key.startsWith('OFFER#'))).toBe(true);
+    await expectAgreement(base);
+  });
+});
+
+describe('joining the line', () => {
+  it('writes no seat counter, on which all others would queue', async () => {
+    const { base } = await fullMeeting(1);
+    const keys = keysWritten(base.store.client);
+    expect((await come(base, 'waits')).status).toBe('waitlisted');
+    const joining = keys.slice(keys.findLastIndex((key) => key.startsWith('REG#')));
+    expect(joining.filter((key) => key.startsWith('GATE#'))).toHaveLength(1);
+    expect(joining.filter((key) => key.startsWith('SEATS#'))).toEqual([]);
+  });
 });
 
 describe('in any rush', () => {
