@@ -77,13 +77,22 @@ export async function applyMeeting(
       daysFollowed: daysFollowed(meeting, before),
     };
     const guard = guarded(meeting, before?.meeting);
+    // Counters that are not there yet are nobody's until the meeting says so: they are laid out first, as a
+    // transaction takes a hundred writes.
+    const isNew = ({ scope }: SeatShard) =>
+      scope !== 'meeting' && !present.some((one) => one.scope === scope);
+    const fresh = changes
+      .filter(isNew)
+      .map((one) => layShard(store, meeting.id, one, { taken: one.taken }));
+    if (fresh.length > 0 && !(await transact(store.client, fresh, deadline)).written) continue;
+    const rest = changes.filter((one) => !isNew(one));
     const result = await transact(
       store.client,
       [
         meetingWrite(store, stored, before),
         prefixWrite(store, meeting),
         auditWrite(store, meeting.id, { action: 'meeting-applied', actor: 'operator' }, now),
-        ...seatsOf(store, stored, present, changes, guard),
+        ...seatsOf(store, stored, present, rest, guard),
         ...layGates(store, stored, guard || (raises && !holds) ? gates : undefined),
       ],
       deadline,
