@@ -11,11 +11,19 @@ export type Sensitive = {
   readonly answers?: Answers | undefined;
 };
 
-/** A part of it that is deleted on one day. */
-export type SensitivePart = Sensitive & {
+/** That something is kept apart: which, and until when. A registration remembers this of each of its parts. */
+export type KeptApart = {
+  /** `needs` for what the form itself asks, `answers.id` for the answer to a question of the meeting. */
+  readonly part: string;
   /** The last day on which it is kept, `YYYY-MM-DD`. */
   readonly keptUntil: string;
 };
+
+/**
+ * A part of it: one answer, or the needs. Each is kept by itself, so that its day can follow the meeting without
+ * anybody reading what it says.
+ */
+export type SensitivePart = Sensitive & KeptApart;
 
 /** What somebody has told, by where it is kept. */
 export type SetApart = {
@@ -30,42 +38,83 @@ export function keptUntil({ endsOn }: Pick<Meeting, 'endsOn'>, keepDays: number)
 }
 
 /** When a part is deleted, in epoch seconds: once its last day is over everywhere, which noon in UTC sees to. */
-export function deletedAt({ keptUntil }: Pick<SensitivePart, 'keptUntil'>): number {
+export function deletedAt({ keptUntil }: Pick<KeptApart, 'keptUntil'>): number {
   return Date.parse(`${addDays(keptUntil, 1)}T12:00:00Z`) / 1000;
 }
 
-/** Takes apart what somebody has told: what is sensitive from the rest, and that by how long it is kept. */
+/** Whether the time of a part is over: nobody reads it from then on. */
+export function isDeleted(part: Pick<KeptApart, 'keptUntil'>, now: Date): boolean {
+  return deletedAt(part) * 1000 <= now.getTime();
+}
+
+/** What becomes of what is kept apart for a registration when its meeting, or the days of a question, change. */
+export type FollowedDays = {
+  /** The parts whose day is another one now, with that day. */
+  readonly moved: readonly KeptApart[];
+  /** The parts whose time is over, by the day that was theirs or by the one that is now: they are deleted. */
+  readonly over: readonly KeptApart[];
+  /** What is left, as the registration is to remember it. */
+  readonly left: readonly KeptApart[];
+};
+
+/**
+ * Lets the days of what is kept apart follow the meeting as it is now. A part whose time was over before stays
+ * deleted, as whoever gave it was told so. The answer to a question that is no longer asked is kept as long as
+ * sensitive answers are where nothing is said.
+ *
+ * @returns `undefined` where all days are right and none is over.
+ */
+export function followDays(
+  kept: readonly KeptApart[],
+  meeting: Pick<Meeting, 'questions' | 'startsOn' | 'endsOn'>,
+  now: Date,
+): FollowedDays | undefined {
+  const keepDays = new Map(questionsOf(meeting).map((one) => [`answers.${one.id}`, one.keepDays]));
+  const all = kept.map((was) => {
+    const day = keptUntil(meeting, keepDays.get(was.part) ?? KEEP_DAYS_SENSITIVE);
+    const is = { part: was.part, keptUntil: day };
+    return { is, moved: day !== was.keptUntil, over: isDeleted(was, now) || isDeleted(is, now) };
+  });
+  const left = all.filter(({ over }) => !over);
+  if (left.length === all.length && !all.some(({ moved }) => moved)) return undefined;
+  return {
+    moved: left.filter(({ moved }) => moved).map(({ is }) => is),
+    over: all.filter(({ over }) => over).map(({ is }) => is),
+    left: left.map(({ is }) => is),
+  };
+}
+
+/** Takes apart what somebody has told: what is sensitive from the rest, and that answer by answer. */
 export function setApart(
   meeting: Meeting,
   { dietary, accessibility, answers = {} }: Sensitive,
 ): SetApart {
   const open = new Map<string, Answer>();
-  const parts = new Map<string, { answers: Map<string, Answer> } & Omit<Sensitive, 'answers'>>();
-  const part = (keepDays: number) => {
-    const day = keptUntil(meeting, keepDays);
-    const known = parts.get(day) ?? { answers: new Map<string, Answer>() };
-    parts.set(day, known);
-    return known;
-  };
+  const parts: SensitivePart[] = [];
   let hasNeeds = Boolean(dietary || accessibility);
-  if (hasNeeds) Object.assign(part(KEEP_DAYS_SENSITIVE), { dietary, accessibility });
+  if (hasNeeds) {
+    const day = keptUntil(meeting, KEEP_DAYS_SENSITIVE);
+    parts.push({ part: 'needs', keptUntil: day, dietary, accessibility });
+  }
   for (const { id, sensitive, keepDays, set } of questionsOf(meeting)) {
     const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
     if (answer === undefined) continue;
-    (sensitive ? part(keepDays).answers : open).set(id, answer);
-    if (sensitive && isNeed(set, answer)) hasNeeds = true;
+    if (!sensitive) {
+      open.set(id, answer);
+      continue;
+    }
+    const day = keptUntil(meeting, keepDays);
+    parts.push({ part: `answers.${id}`, keptUntil: day, answers: { [id]: answer } });
+    if (isNeed(set, answer)) hasNeeds = true;
   }
+  const kept = parts.map(({ part, keptUntil }) => ({ part, keptUntil }));
   return {
     noted: {
       answers: open.size > 0 ? Object.fromEntries(open) : undefined,
       hasNeeds: hasNeeds || undefined,
-      keptApart: parts.size > 0 ? [...parts.keys()] : undefined,
+      keptApart: kept.length > 0 ? kept : undefined,
     },
-    parts: [...parts].map(([day, { answers: told, ...fields }]) => ({
-      keptUntil: day,
-      ...fields,
-      ...(told.size > 0 && { answers: Object.fromEntries(told) }),
-    })),
+    parts,
   };
 }
 

@@ -31,7 +31,8 @@ export type Delegation = Delegated & {
   readonly meetingId: string;
   /** What its address and its commands call it: see delegationId. */
   readonly id: string;
-  readonly focalPoint: FocalPoint;
+  /** Without an address once the meeting's days for addresses are over. */
+  readonly focalPoint: Omit<FocalPoint, 'email'> & Partial<Pick<FocalPoint, 'email'>>;
   /** What the focal point's link carries. */
   readonly secret: string;
   /** Which link this is; counts up with every new secret. */

@@ -1,3 +1,4 @@
+import type { KeptApart } from './apart.ts';
 import type { Category, CategoryReason, OrganisationKind, Representation } from './category.ts';
 import type { EditMessage } from './edit-messages.ts';
 import type { Language } from './languages.ts';
@@ -67,8 +68,8 @@ export type Registration = {
   readonly answers?: Answers | undefined;
   /** Whether something is kept apart that whoever arranges the meeting must see to: see apart.ts. */
   readonly hasNeeds?: boolean | undefined;
-  /** The days until which something is kept apart, by which it is found. */
-  readonly keptApart?: readonly string[] | undefined;
+  /** What is kept apart, by which it is found, and until when. */
+  readonly keptApart?: readonly KeptApart[] | undefined;
   readonly listConsent: ListConsent;
   readonly privacyNotice?: { readonly version: string; readonly acceptedAt: string } | undefined;
   /** The name that was validated, where its spelling has been corrected since: see entering.ts. */

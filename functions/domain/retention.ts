@@ -5,11 +5,24 @@ import type { Meeting } from './meeting.ts';
 import { questionsOf } from './question.ts';
 import type { Registration } from './registration.ts';
 
-/** What is deleted of a registration once its time is over. */
+/** What is left of a registration once some of its time is over. */
 export type Retained = {
   readonly registration: Registration;
-  readonly deleted: 'answers' | 'contact' | 'identity';
+  /** Whether its days are over altogether: nobody can be known by what is left. */
+  readonly erases: boolean;
+  /** The fields that are deleted, `answers.id` for the answer to a question. */
+  readonly deleted: readonly string[];
 };
+
+/** Whether the days for addresses, and those for who somebody was, are over. */
+export function daysOver(
+  { retention, endsOn, timeZone }: Pick<Meeting, 'retention' | 'endsOn' | 'timeZone'>,
+  now: Date,
+): { readonly contact: boolean; readonly identity: boolean } {
+  const today = dayIn(timeZone, now);
+  const isOver = (days: number | undefined) => days !== undefined && today > addDays(endsOn, days);
+  return { contact: isOver(retention.contactDays), identity: isOver(retention.identityDays) };
+}
 
 /**
  * What is left of a registration some days after the meeting: answers to the meeting's own questions go when
@@ -21,22 +34,18 @@ export type Retained = {
  */
 export function retained(before: Registration, meeting: Meeting, now: Date): Retained | undefined {
   if (before.erasedAt !== undefined) return undefined;
-  const today = dayIn(meeting.timeZone, now);
-  const isOver = (days: number | undefined) =>
-    days !== undefined && today > addDays(meeting.endsOn, days);
-  const { contactDays, identityDays } = meeting.retention;
-  if (isOver(identityDays))
-    return { registration: erased(before, { meeting, now }), deleted: 'identity' };
-  const changed = { version: before.version + 1, updatedAt: now.toISOString() };
-  const { email, phone, editMessages: _, ...others } = before;
-  if (isOver(contactDays) && (email ?? phone) !== undefined) {
-    const registration = { ...others, answers: answersLeft(before, meeting, today), ...changed };
-    return { registration, deleted: 'contact' };
+  const over = daysOver(meeting, now);
+  if (over.identity) {
+    const registration = erased(before, { meeting, now });
+    return { registration, erases: true, deleted: deletedFields(before, registration) };
   }
-  const answers = answersLeft(before, meeting, today);
-  if (Object.keys(answers ?? {}).length === Object.keys(before.answers ?? {}).length)
-    return undefined;
-  return { registration: { ...before, answers, ...changed }, deleted: 'answers' };
+  const { email, phone, messageIds, editMessages, ...others } = before;
+  const reached = over.contact ? others : before;
+  const answers = answersLeft(before, meeting, dayIn(meeting.timeZone, now));
+  const deleted = deletedFields(before, { ...reached, answers });
+  if (deleted.length === 0) return undefined;
+  const changed = { version: before.version + 1, updatedAt: now.toISOString() };
+  return { registration: { ...reached, answers, ...changed }, erases: false, deleted };
 }
 
 /** The answers whose days are not over, and none to a question that the meeting no longer asks. */
@@ -45,4 +54,29 @@ function answersLeft({ answers }: Registration, meeting: Meeting, today: string)
   const ids = new Set(left.map(({ id }) => id));
   const kept = Object.entries(answers ?? {}).filter(([id]) => ids.has(id));
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+/** How a registration is kept; it says nothing of anybody. Answers are counted one by one. */
+const BOOKKEEPING: ReadonlySet<string> = new Set([
+  'pk',
+  'sk',
+  'messageIds',
+  'lastMessageAt',
+  'answers',
+]);
+
+/** The fields that `before` has and `after` has not. */
+function deletedFields(before: Registration, after: Registration): readonly string[] {
+  const gone = (a: object, b: object) => {
+    const left = new Map(Object.entries(b));
+    return Object.entries(a).flatMap(([name, value]) =>
+      value !== undefined && left.get(name) === undefined ? [name] : [],
+    );
+  };
+  return [
+    ...gone(before, after)
+      .filter((name) => !BOOKKEEPING.has(name))
+      .sort(),
+    ...gone(before.answers ?? {}, after.answers ?? {}).map((id) => `answers.${id}`),
+  ];
 }

@@ -83,7 +83,7 @@ export const preferences = (parameters: readonly Json[]): Json => ({
 export const ownData = (parameters: readonly Json[]): Json => ({
   summary: 'Everything that is kept about the participant',
   description:
-    'The registration, what of it is kept apart and until which day, what was done with it and when, and the messages that were written about it.',
+    'The registration, what of it is kept apart and until which day, what was done with it and when, and the messages that were written about it: in full those to the participant, and of those to others of which kind they were and when.',
   parameters,
   responses: {
     200: { description: 'The data, as a file', content: { 'application/json': {} } },

@@ -2,7 +2,7 @@ import { together } from '../domain/apart.ts';
 import { moved } from '../domain/moves.ts';
 import { readDelivery } from '../store/delivery.ts';
 import { eraseRegistration } from '../store/erase.ts';
-import { auditOf, messagesOf } from '../store/own-data.ts';
+import { auditOf, messagesOf, ownLine, ownMessage } from '../store/own-data.ts';
 import { managePath } from '../store/participant-message.ts';
 import { readApart, toldBy } from '../store/vault.ts';
 import { deadlineOf } from '../web/context.ts';
@@ -12,7 +12,10 @@ import type { Dependencies, Route } from './dependencies.ts';
 import { ErasedPage, ErasePage } from './erase-page.tsx';
 import { own, publicRegistration } from './own-registration.tsx';
 
-/** `GET …/data.json`: everything that is kept about somebody, as a file. */
+/**
+ * `GET …/data.json`: everything that is kept about somebody, as a file, and nothing about anybody else but the name of
+ * the focal point who nominated them, which they have been told: it says where the data comes from.
+ */
 export function getData(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
   return own(dependencies, async (c, { registration, meeting }) => {
@@ -28,15 +31,9 @@ export function getData(dependencies: Dependencies): Route {
       asOf: now.toISOString(),
       registration: publicRegistration(language, registration, told, delivery, meeting, publicUrl),
       // What of it is kept apart from all else, each part until its day.
-      keptApart: parts,
-      history: audit.map(({ at, action, actor, detail }) => ({ at, action, actor, detail })),
-      messages: messages.map(({ content, to, createdAt, sentAt, status }) => ({
-        kind: content.kind,
-        to: to.email,
-        writtenAt: createdAt,
-        sentAt,
-        status,
-      })),
+      keptApart: parts.map(({ part: _, ...told }) => told),
+      history: audit.map(ownLine),
+      messages: messages.map(ownMessage),
     };
     return c.body(JSON.stringify(data, undefined, 2), 200, {
       'Content-Type': 'application/json; charset=utf-8',

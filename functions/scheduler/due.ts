@@ -33,6 +33,8 @@ export function dueList(meeting: Meeting, now: Date): DueList | undefined {
       return { occasion: 'daily', mark: today };
     case 'closed':
       if (today > addDays(closesOn, CLOSING_DAYS)) return undefined;
+      // The addresses on it are gone then, and so is the note of whether it was sent.
+      if (today > addDays(meeting.endsOn, meeting.retention.contactDays)) return undefined;
       // The day is part of it: registration that is opened again closes again.
       return { occasion: 'closing', mark: `closing-${closesOn}` };
   }

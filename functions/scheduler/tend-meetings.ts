@@ -3,6 +3,7 @@ import { notesAreOver } from '../domain/note-file.ts';
 import { announce, mayHaveNews } from '../store/announce.ts';
 import type { Moving } from '../store/change.ts';
 import type { Store, Vault } from '../store/client.ts';
+import { followMeeting } from '../store/follow-days.ts';
 import { listMeetings, type StoredMeeting } from '../store/meeting.ts';
 import { remindOfOffers } from '../store/offer-reminders.ts';
 import { applyRetention } from '../store/retain.ts';
@@ -56,6 +57,8 @@ async function tend(
   const longest = Math.ceil(meeting.offerHours / 24) + 1;
   const settles =
     !meeting.cancelled && dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
+  const followed = await followMeeting(store, meeting.id, moving);
+  const days = followed > 0 ? { daysFollowed: followed } : {};
   const settled = settles ? await settle(store, meeting.id, moving) : {};
   const reminded = settles ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {};
   const told = mayHaveNews(stored) ? { told: await announce(store, meeting.id, moving) } : {};
@@ -63,7 +66,7 @@ async function tend(
   // Once a day too: looking for files costs a request.
   const over = deleted !== undefined && notesAreOver(meeting, moving.now);
   const cleared = over ? await deleteFiles(notes, meeting.id) : {};
-  return { ...settled, ...reminded, ...told, ...deleted, ...cleared };
+  return { ...days, ...settled, ...reminded, ...told, ...deleted, ...cleared };
 }
 
 /** Deletes the notes of nomination of a meeting. Their client is loaded when there is something to look for. */

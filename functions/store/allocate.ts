@@ -5,10 +5,8 @@ import { ceilingOf, isDelegation, type Seated, type SeatScope, scopesOf } from '
 import type { StoredMeeting } from './meeting.ts';
 import type { SeatShard } from './seats.ts';
 
-/** A seat of every counter, or the counter that has none: its scope, and its shards as they were seen. */
-export type Allocation =
-  | { readonly seats: readonly SeatRef[] }
-  | { readonly full: SeatScope; readonly shards: readonly SeatShard[] };
+/** A seat of every counter, or the scope of the counter that has none. */
+export type Allocation = { readonly seats: readonly SeatRef[] } | { readonly full: SeatScope };
 
 /** Seats to try for at first, without looking: the writes' conditions say whether they are free. */
 export function anySeats({ meeting, shards }: StoredMeeting, who: Seated): readonly SeatRef[] {
@@ -38,7 +36,7 @@ export function freeSeats(
     const shards = shardsOf(meeting, scope, present);
     const room = shards.filter(({ taken, ceiling }) => ceiling === undefined || taken < ceiling);
     const chosen = room[room.length === 0 ? 0 : randomInt(room.length)];
-    if (chosen === undefined) return { full: scope, shards };
+    if (chosen === undefined) return { full: scope };
     seats.push({ scope, shard: chosen.shard });
   }
   return { seats };

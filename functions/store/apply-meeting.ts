@@ -2,17 +2,21 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { categoryAt } from '../domain/category-at.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import { questionsOf } from '../domain/question.ts';
 import { isLive } from '../domain/registration.ts';
 import { categoryIn, ceilingOf, isDelegation, shardsFor, spread } from '../domain/seats.ts';
 import { auditWrite } from './audit.ts';
 import { type Registry, toItem } from './client.ts';
 import { countDelegations } from './count-delegations.ts';
 import { editionOf } from './edition.ts';
+import { layGates, readRoom } from './gates.ts';
+import { ceilingNow, heldChanges, makesSeats } from './held.ts';
 import { registryKeys } from './keys.ts';
 import { meetingWrite, seatsOf } from './lay-meeting.ts';
+import { readLine } from './line.ts';
 import { getMeeting, meetingIdOfPrefix, type StoredMeeting } from './meeting.ts';
 import { listRegistrations } from './registration.ts';
-import { readSeats, type SeatShard } from './seats.ts';
+import { layShard, type SeatShard } from './seats.ts';
 import { StoreBusy, transact } from './transact.ts';
 
 /** The definition cannot be applied to the meeting as it stands. `path` is the place in the definition. */
@@ -51,15 +55,21 @@ export async function applyMeeting(
     const { meeting, past } = editionOf(defined, before);
     await checkPrefix(store, meeting, before);
     // Read before anything that they must agree with: their moves say whether somebody came in since.
-    const present = await readSeats(store, meeting.id);
+    const { gates, present } = await readRoom(store, meeting.id);
     if (before) await checkCategories(store, meeting, before.meeting);
     const counted = before ? await countDelegations(store, meeting, deadline) : 'all';
     if (counted === 'some') continue;
     checkDelegations(meeting, present);
-    const { shards, changes } = laySeats(meeting, present);
+    const { shards, changes: laid } = laySeats(meeting, present);
+    const raises = before !== undefined && makesSeats(meeting, before.meeting, present);
+    // What is made is for those who wait; without any nobody may have joined them meanwhile.
+    const holds = raises && (await readLine(store, meeting.id)).length > 0;
+    const changes = holds ? heldChanges(shards, laid, present) : laid;
+    const ruled = [...gates, ...present.filter(({ scope }) => scope === 'meeting')];
     const unchanged =
       changes.length === 0 &&
-      present.every((one) => one.scope !== 'meeting' || one.revision === before?.revision);
+      gates.length > 0 &&
+      ruled.every(({ revision }) => revision === before?.revision);
     if (before && unchanged && isDeepStrictEqual(before.meeting, plain(meeting)))
       return { outcome: 'unchanged', before: before.meeting, stored: before };
     const stored: StoredMeeting = {
@@ -68,14 +78,26 @@ export async function applyMeeting(
       shards,
       revision: (before?.revision ?? 0) + 1,
       updatedAt: now.toISOString(),
+      daysFollowed: daysFollowed(meeting, before),
     };
+    const guard = guarded(meeting, before?.meeting);
+    // Counters that are not there yet are nobody's until the meeting says so: they are laid out first, as a
+    // transaction takes a hundred writes.
+    const isNew = ({ scope }: SeatShard) =>
+      scope !== 'meeting' && !present.some((one) => one.scope === scope);
+    const fresh = changes
+      .filter(isNew)
+      .map((one) => layShard(store, meeting.id, one, { taken: one.taken }));
+    if (fresh.length > 0 && !(await transact(store.client, fresh, deadline)).written) continue;
+    const rest = changes.filter((one) => !isNew(one));
     const result = await transact(
       store.client,
       [
         meetingWrite(store, stored, before),
         prefixWrite(store, meeting),
         auditWrite(store, meeting.id, { action: 'meeting-applied', actor: 'operator' }, now),
-        ...seatsOf(store, stored, present, changes, guarded(meeting, before?.meeting)),
+        ...seatsOf(store, stored, present, rest, guard),
+        ...layGates(store, stored, guard || (raises && !holds) ? gates : undefined),
       ],
       deadline,
     );
@@ -83,6 +105,19 @@ export async function applyMeeting(
       return { outcome: before ? 'changed' : 'created', before: before?.meeting, stored };
   }
   throw new StoreBusy('The meeting is changing too fast');
+}
+
+/** Of the new revision: whether the days of what is kept apart are right already, as those of the one before were. */
+function daysFollowed(meeting: Meeting, before: StoredMeeting | undefined): number | undefined {
+  if (before === undefined) return 1;
+  const days = (of: Meeting) => [
+    of.endsOn,
+    questionsOf(of).map(({ id, sensitive, keepDays }) => [id, sensitive, keepDays]),
+  ];
+  return before.daysFollowed === before.revision &&
+    isDeepStrictEqual(days(before.meeting), days(meeting))
+    ? before.revision + 1
+    : before.daysFollowed;
 }
 
 /**
@@ -154,7 +189,8 @@ function laySeats(meeting: Meeting, present: readonly SeatShard[]) {
     shards[scope] = count;
     for (const [shard, part] of parts.entries()) {
       const old = mine.find((one) => one.shard === shard);
-      const changed = sumOf(mine) !== ceiling || mine.length !== count;
+      // As long as the ceiling that they make up is the one wanted, they stay as they are.
+      const changed = ceilingNow(mine) !== ceiling || mine.length !== count;
       if (changed && (old === undefined || old.ceiling !== part))
         changes.push({ scope, shard, taken: taken[shard] ?? 0, ceiling: part });
     }
@@ -164,12 +200,6 @@ function laySeats(meeting: Meeting, present: readonly SeatShard[]) {
 
 const seatsTaken = (shards: readonly SeatShard[], shard: number) =>
   shards.find((one) => one.shard === shard)?.taken ?? 0;
-
-/** The ceiling that shards make up together: as long as it is the one wanted, they stay as they are. */
-function sumOf(shards: readonly SeatShard[]): number | undefined {
-  if (shards.some(({ ceiling }) => ceiling === undefined)) return undefined;
-  return shards.reduce((sum, { ceiling = 0 }) => sum + ceiling, 0);
-}
 
 function belowTaken(scope: string, ceiling: number | undefined, taken: readonly number[]) {
   const seats = taken.reduce((sum, count) => sum + count, 0);

@@ -17,6 +17,7 @@ export type AuditLine = {
     | 'edited'
     | 'erased'
     | 'retention-applied'
+    | 'retention-moved'
     | 'nominated'
     | 'replaced'
     | 'role-set'

@@ -2,6 +2,7 @@ import { isOver } from '../domain/delegation.ts';
 import { auditWrite } from './audit.ts';
 import type { Registry } from './client.ts';
 import { editionOf } from './edition.ts';
+import { layGates } from './gates.ts';
 import { meetingWrite, seatsOf } from './lay-meeting.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { readSeats } from './seats.ts';
@@ -46,6 +47,7 @@ export async function cancelMeeting(
         meetingWrite(store, stored, before),
         auditWrite(store, id, { action: 'meeting-cancelled', actor: 'operator' }, now),
         ...seatsOf(store, stored, present, [], false),
+        ...layGates(store, stored),
       ],
       deadline,
     );

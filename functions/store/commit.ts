@@ -7,12 +7,13 @@ import { type AddressState, claimAddress, forgetAddress, freeAddress } from './a
 import { type AuditLine, auditWrite } from './audit.ts';
 import { type Store, toItem } from './client.ts';
 import { linkCheck } from './delegation.ts';
+import { type Gate, gateWrites } from './gates.ts';
 import { registryKeys } from './keys.ts';
 import { lineWrites } from './line.ts';
 import type { StoredMeeting } from './meeting.ts';
 import type { NewMessage } from './message.ts';
 import { messageWrite } from './outbox.ts';
-import { areFull, enterWithoutSeat, type SeatShard, seatWrites } from './seats.ts';
+import { opensSeats, type SeatShard, seatWrites } from './seats.ts';
 import { transact } from './transact.ts';
 
 /** What becomes of one registration. */
@@ -30,11 +31,15 @@ export type Change = {
 
 /** What else has to be written, or to hold, for a change to be made. */
 export type Along = {
-  /** The shards of the counter for which somebody is put into the line. */
-  readonly full?: readonly SeatShard[] | undefined;
   /** The delegation whose link it is done with. */
   readonly link?: Pick<Delegation, 'meetingId' | 'id' | 'link'> | undefined;
+  /** The gates as they were before counters and line were looked at, where the change depends on either. */
+  readonly gates?: readonly Gate[] | undefined;
+  /** Shards that are held for the line, of which somebody in it is offered a seat: see held.ts. */
+  readonly lifts?: readonly SeatShard[] | undefined;
   readonly writes?: readonly TransactWriteItem[];
+  /** Asked after a conflict: whether the seats that are wanted are gone meanwhile. */
+  readonly seatsAreGone?: (() => Promise<boolean>) | undefined;
 };
 
 /**
@@ -80,14 +85,15 @@ export async function commit(
   const seats = changes.map((change) => ({
     before: change.before?.seats ?? [],
     after: change.after.seats,
-    enters: enters(change),
+    enters: comesIn(change),
   }));
-  add('seats', seatWrites(store, stored, seats));
+  add('seats', seatWrites(store, stored, seats, along.lifts));
   const entersWithoutSeat = seats.some(
     (one) => one.enters && one.before.length === 0 && one.after.length === 0,
   );
-  if (along.full) add('seats', areFull(store, stored, along.full));
-  else if (entersWithoutSeat) add('seats', [enterWithoutSeat(store, stored)]);
+  const opens = opensSeats(seats);
+  const enters = entersWithoutSeat || changes.some(joinsLine);
+  add('seats', gateWrites(store, stored, { enters, opens, seen: along.gates }));
   if (along.link) add('link', [linkCheck(store, along.link)]);
   add('along', along.writes ?? []);
 
@@ -95,8 +101,10 @@ export async function commit(
     store.client,
     items.map(([, item]) => item),
     deadline,
+    along.seatsAreGone,
   );
   if (result.written) return new Set();
+  if (result.failed.size === 0) return new Set(['seats']);
   return new Set(
     [...result.failed].flatMap((index) => {
       const obstacle = items[index]?.[0];
@@ -115,13 +123,17 @@ export function kept({ before, after, messages }: Change): Registration {
 }
 
 /** Whether somebody comes in: is new, goes over to another category or delegation, or has become somebody else. */
-function enters({ before, after }: Change): boolean {
+function comesIn({ before, after }: Change): boolean {
   if (before === undefined) return true;
   if (!isLive(after.status) || after.erasedAt !== undefined) return false;
   const goesOver =
     after.category !== before.category || delegationKey(after) !== delegationKey(before);
   return goesOver || (isLive(before.status) && !isSameName(before, after));
 }
+
+/** Whether somebody who was there already is put into the line. */
+const joinsLine = ({ before, after }: Change) =>
+  before !== undefined && after.status === 'waitlisted' && before.status !== 'waitlisted';
 
 function registrationWrite(
   { registry }: Store,

@@ -8,31 +8,35 @@ import type { MessageDelegation, NewMessage } from './message.ts';
 import { messageMeeting } from './participant-message.ts';
 
 /**
- * The message that brings a focal point the link of the delegation page.
+ * The message that brings a focal point the link of the delegation page; none where the address is kept no more.
  *
  * @param repeat when it was asked for, where the same link is sent again.
  */
-export function invitationMessage(
+export function invitationMessages(
   meeting: Meeting,
   delegation: Delegation,
   publicUrl: string,
   repeat?: Date,
-): NewMessage {
+): readonly NewMessage[] {
   const { id, meetingId, link, focalPoint } = delegation;
+  const { name, email, language } = focalPoint;
+  if (email === undefined) return [];
   const mark = repeat ? `l${link}-r${repeat.getTime()}` : `l${link}`;
   const { category, reason: categoryReason } = footingOf(meeting, delegation);
-  return {
-    id: `${meetingId}-${id}-delegation-invitation-${mark}`,
-    to: { email: focalPoint.email, name: focalPoint.name },
-    language: focalPoint.language,
-    meeting: messageMeeting(meeting),
-    content: {
-      kind: 'delegation-invitation',
-      delegation: { ...named(delegation), category, categoryReason },
-      url: `${publicUrl}${delegationPath(delegation)}`,
-      renewed: link > 1,
+  return [
+    {
+      id: `${meetingId}-${id}-delegation-invitation-${mark}`,
+      to: { email, name },
+      language,
+      meeting: messageMeeting(meeting),
+      content: {
+        kind: 'delegation-invitation',
+        delegation: { ...named(delegation), category, categoryReason },
+        url: `${publicUrl}${delegationPath(delegation)}`,
+        renewed: link > 1,
+      },
     },
-  };
+  ];
 }
 
 /**
@@ -47,9 +51,10 @@ export async function validationWanted(
 ): Promise<readonly NewMessage[]> {
   if (registration.status !== 'pending') return [];
   const delegation = await delegationOf(store, registration);
-  const to = delegation
-    ? [delegation.focalPoint]
-    : meeting.organisers.map((organiser) => ({ ...organiser }));
+  const { focalPoint } = delegation ?? {};
+  const asked =
+    focalPoint?.email === undefined ? undefined : { ...focalPoint, email: focalPoint.email };
+  const to = asked ? [asked] : meeting.organisers.map((organiser) => ({ ...organiser }));
   const { reference, version, givenName, familyName } = registration;
   return to.map(({ name, email, language }, index) => ({
     id: `${reference}-validation-wanted-v${version}-${index + 1}`,
@@ -61,7 +66,7 @@ export async function validationWanted(
       delegation: delegationIn(registration),
       reference,
       name: fullName({ givenName, familyName }),
-      ...(delegation && { url: `${publicUrl}${delegationPath(delegation)}` }),
+      ...(delegation && asked && { url: `${publicUrl}${delegationPath(delegation)}` }),
     },
   }));
 }

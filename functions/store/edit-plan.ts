@@ -3,16 +3,17 @@ import { holdsSeat, type Registration } from '../domain/registration.ts';
 import type { SeatScope } from '../domain/seats.ts';
 import { freeSeats } from './allocate.ts';
 import type { Store } from './client.ts';
+import { type Gate, readRoom } from './gates.ts';
 import type { StoredMeeting } from './meeting.ts';
-import { readSeats, type SeatShard } from './seats.ts';
+import type { SeatShard } from './seats.ts';
 
 /** An edit as it can be made at this moment. */
 export type Plan = {
   readonly after: Registration;
   /** The counters as they are, where the edit touches seats. */
   readonly present: readonly SeatShard[];
-  /** Of somebody who goes into the line: the shards of the counter that is full. */
-  readonly full?: readonly SeatShard[];
+  /** The gates as they were before the counters. */
+  readonly gates?: readonly Gate[];
 };
 
 /** Why there is none. `full`: somebody would give up a seat, or may not wait for one, and there is none. */
@@ -36,13 +37,13 @@ export async function planned(
   const needs = holdsSeat(draft.status) && goesOver;
   const gives = before.seats.length > 0 && !holdsSeat(draft.status);
   if (!needs && !gives) return { after: draft, present: [] };
-  const present = await readSeats(store, meeting.id);
-  if (!needs) return { after: draft, present };
+  const { gates, present } = await readRoom(store, meeting.id);
+  if (!needs) return { after: draft, present, gates };
   const found = freeSeats(meeting, draft, present, before.seats);
-  if ('seats' in found) return { after: { ...draft, seats: found.seats }, present };
+  if ('seats' in found) return { after: { ...draft, seats: found.seats }, present, gates };
   if (holdsSeat(before.status) || !meeting.waitingList)
     return { outcome: 'full', scope: found.full };
   const waits = edited(seen, wanted, { meeting, now });
   if ('refused' in waits) return { outcome: 'refused', reason: waits.refused };
-  return { after: waits, present, full: found.shards };
+  return { after: waits, present, gates };
 }

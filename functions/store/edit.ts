@@ -61,7 +61,7 @@ export async function editRegistration(
     const edits: Seen = { registration: before, told };
     const plan = await planned(store, current, edits, wanted, now);
     if ('outcome' in plan) return plan;
-    const { after, present, full } = plan;
+    const { after, present, gates } = plan;
     if (after === before) return { outcome: 'edited', registration: before, changed: false };
     const change = await changeOf(store, current, edits, after, wanted, moving, address);
     const freed = without(before.seats, after.seats);
@@ -72,7 +72,7 @@ export async function editRegistration(
         : undefined;
     const obstacles = await commit(store, current, next ? [change, next] : [change], {
       ...moving,
-      along: { full, writes: apartWrites(store, current, edits, wanted) },
+      along: { gates, writes: apartWrites(store, current, edits, wanted) },
     });
     if (obstacles.size === 0) {
       const lined = after.waitingSince !== before.waitingSince;

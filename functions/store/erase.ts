@@ -3,12 +3,12 @@ import { isLive, type Registration } from '../domain/registration.ts';
 import type { Moving } from './change.ts';
 import type { Store, Vault } from './client.ts';
 import { type Change, commit } from './commit.ts';
+import { readRoom } from './gates.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { catchUp } from './move.ts';
 import { offerOf } from './offer.ts';
 import { messageErasures } from './own-data.ts';
 import { getRegistration } from './registration.ts';
-import { readSeats } from './seats.ts';
 import { StoreBusy, transact } from './transact.ts';
 import { vaultWrites } from './vault.ts';
 
@@ -52,19 +52,13 @@ export async function eraseRegistration(
       messages: [],
     };
     const freed = seats.length > 0 && !isLive(after.status);
-    const next = freed
-      ? await offerOf(
-          store,
-          current,
-          await readSeats(store, meetingId),
-          seats,
-          moving,
-          before.reference,
-        )
-      : undefined;
+    const room = freed ? await readRoom(store, meetingId) : undefined;
+    const next =
+      room && (await offerOf(store, current, room.present, seats, moving, before.reference));
     const obstacles = await commit(store, current, next ? [change, next] : [change], {
       ...moving,
       along: {
+        gates: room?.gates,
         writes: [
           ...messageErasures(store, messageIds.slice(last)),
           ...vaultWrites(store, before, [], keptApart),

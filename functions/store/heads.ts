@@ -31,9 +31,9 @@ export async function commitNamed(
   {
     now,
     deadline,
-    full,
+    gates,
     leaving,
-  }: Pick<Along, 'full'> & {
+  }: Pick<Along, 'gates'> & {
     readonly now: Date;
     readonly deadline: number;
     readonly leaving?: string;
@@ -49,7 +49,7 @@ export async function commitNamed(
   const obstacles = await commit(store, stored, isLast ? [...changes, ...heads] : heads, {
     now,
     deadline,
-    along: { link: delegation, writes, ...(isLast && { full }) },
+    along: { link: delegation, writes, ...(isLast && { gates }) },
   });
   if (obstacles.has('link')) return 'link-ceased';
   return isLast && obstacles.size === 0 ? 'written' : 'again';

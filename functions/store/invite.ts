@@ -13,7 +13,7 @@ import { type AuditLine, auditWrite } from './audit.ts';
 import type { Moving } from './change.ts';
 import type { Store } from './client.ts';
 import { delegationWrite, getDelegation } from './delegation.ts';
-import { invitationMessage } from './delegation-message.ts';
+import { invitationMessages } from './delegation-message.ts';
 import type { NewMessage } from './message.ts';
 import { messageWrite } from './outbox.ts';
 import { StoreBusy, transact } from './transact.ts';
@@ -48,7 +48,7 @@ export async function inviteFocalPoint(
   const invited = { focalPoint, invitedAt: now.toISOString() };
   while (Date.now() < deadline) {
     const before = await getDelegation(store, meeting.id, id);
-    const same = before && emailKey(before.focalPoint.email) === emailKey(focalPoint.email);
+    const same = before && emailKey(before.focalPoint.email ?? '') === emailKey(focalPoint.email);
     const outcome = before === undefined ? 'invited' : same ? 'unchanged' : 'handed-on';
     if (before && same && !again && isSame(before.focalPoint, focalPoint))
       return { outcome, delegation: before };
@@ -69,19 +69,20 @@ export async function inviteFocalPoint(
           version: 1,
         };
     const sent = !same || again;
-    const message = invitationMessage(meeting, delegation, publicUrl, same ? now : undefined);
+    const messages = invitationMessages(meeting, delegation, publicUrl, same ? now : undefined);
     const audit = {
       action: 'focal-point-invited',
       actor: 'operator',
       detail: `${id} ${outcome}`,
     } as const;
-    const written = await write(store, before, delegation, sent ? [message] : [], audit, moving);
+    const written = await write(store, before, delegation, sent ? messages : [], audit, moving);
     if (written) return { outcome: same && again ? 'sent-again' : outcome, delegation };
   }
   throw new StoreBusy('Inviting took too long');
 }
 
-const isSame = (a: FocalPoint, b: FocalPoint) => a.name === b.name && a.language === b.language;
+const isSame = (a: Delegation['focalPoint'], b: FocalPoint) =>
+  a.name === b.name && a.language === b.language;
 
 /**
  * Gives a delegation page another address, and sends it to the focal point. The former one ceases at once.
@@ -96,7 +97,7 @@ export async function rotateLink(
 ): Promise<Delegation | undefined> {
   return change(store, meeting.id, id, moving, (before) => {
     const after = { ...before, secret: newSecret(), link: before.link + 1 };
-    const messages = [invitationMessage(meeting, after, moving.publicUrl)];
+    const messages = invitationMessages(meeting, after, moving.publicUrl);
     return { after, messages, audit: { action: 'link-rotated', actor: 'operator', detail: id } };
   });
 }

@@ -10,16 +10,16 @@ import { emailKey } from '../domain/email.ts';
  * | front page, scheduler, command | all meetings | Query of the index `byKind`, `kind = MEETING` |
  * | private page | which meeting a reference belongs to | GetItem `PREFIX#BKK14` / `PREFIX` (kept in memory) |
  * | private page | a registration | GetItem `MEETING#id` / `REG#reference`, consistent |
- * | form | register | one TransactWriteItems: `REG#`, `EMAIL#`, two or three `SEATS#`, `AUDIT#`, outbox (and `IDEMPOTENCY#`, `CODE#`); whoever waits has `WAITING#` in place of seats |
- * | form, after "full" | which counters have room | Query `MEETING#id`, begins with `SEATS#` |
+ * | form | register | one TransactWriteItems: `REG#`, `EMAIL#`, two or three `SEATS#`, `AUDIT#`, outbox (and `IDEMPOTENCY#`, `CODE#`); whoever waits has `WAITING#` and one `GATE#` in place of seats |
+ * | form, after "full" | which counters have room | Query `MEETING#id`, begins with `GATE#`, then with `SEATS#` |
  * | form, after "already there" | whose address it is | GetItem `MEETING#id` / `EMAIL#hash`, consistent |
- * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise |
+ * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise; where a seat comes free for whoever comes next, all `GATE#` |
  * | every move that frees a seat, scheduler | who is next in the line | Query `MEETING#id`, begins with `WAITING#` |
  * | scheduler | offers that are over, or end soon | Query `MEETING#id`, begins with `OFFER#` |
  * | scheduler | remind of an offer, tell of a change of the meeting | one TransactWriteItems each: UpdateItem `REG#`, `AUDIT#`, outbox |
  * | scheduler, command | who is to be told of a change | Query `MEETING#id`, begins with `REG#`, only while the meeting says that there is one |
  * | scheduler | all are told | UpdateItem `MEETING#id` / `MEETING`, conditional |
- * | private page | change, erase | as any move, with Put and Delete of `REG#reference#day` in the vault; erasing deletes the messages in the outbox too |
+ * | private page | change, erase | as any move, with Put and Delete of `REG#reference#part` in the vault; erasing deletes the messages in the outbox too |
  * | private page | all that is kept about one person | Query `MEETING#id`, begins with `AUDIT#`, filtered; GetItem of the outbox for each message |
  * | form, private page | count an attempt from a network or for an address | UpdateItem `LIMIT#act#hash` / `WINDOW#start`, conditional |
  * | form, with a check against bots | spend a challenge | PutItem `CHALLENGE#nonce` / `CHALLENGE`, conditional |
@@ -28,9 +28,11 @@ import { emailKey } from '../domain/email.ts';
  * | command | the delegations of a meeting | Query `MEETING#id`, begins with `DELEGATION#` |
  * | delegation page, form of a `validated` category | a delegation and its focal point | GetItem `MEETING#id` / `DELEGATION#id`, consistent |
  * | delegation page | any change of its people | in the transaction of the move: a check of the link in `DELEGATION#id`; of who is head, Update `TURN#id` |
- * | scheduler | whether today's deletions are done | PutItem `RETENTION#day`, conditional |
- * | form | register, where something is sensitive | in that transaction: Put `REG#reference#day` into the vault |
- * | private page | what is kept apart | GetItem of the vault for each day that the registration names |
+ * | scheduler | whether today's deletions are done | GetItem `MEETING#id` / `RETENTION#day`; PutItem once they are |
+ * | scheduler | what is to be deleted of a meeting | Query `MEETING#id`, begins with `REG#`, `DELEGATION#`; Query of the outbox index `byMeeting`; TransactWriteItems |
+ * | form | register, where something is sensitive | in that transaction: Put `REG#reference#part` into the vault, one for each |
+ * | private page | what is kept apart | GetItem of the vault for each part that the registration names |
+ * | command, scheduler | let its days follow the meeting, after a change of it | Query `MEETING#id`, begins with `REG#`; for each that changes one TransactWriteItems: `REG#`, `AUDIT#`, Update or Delete of its parts in the vault; UpdateItem `MEETING` once all do |
  * | command | what is kept apart for a meeting | Query of the vault, `MEETING#id` |
  * | notifier | whether an address is written to | GetItem of the outbox, `ADDRESS#hash` / `DELIVERY`, consistent |
  * | feedback | what SES reports | GetItem and UpdateItem of the message; GetItem and conditional PutItem of `ADDRESS#hash` / `DELIVERY` |
@@ -52,6 +54,12 @@ export type Key = { readonly pk: string; readonly sk: string };
 export const BY_KIND = { name: 'byKind', partition: 'kind', sort: 'kindOrder' } as const;
 /** Index of the outbox: messages not yet at their end, by when they are to be looked at again. */
 export const BY_DUE = { name: 'byDue', partition: 'due', sort: 'dueAt' } as const;
+/** Index of the outbox: all that is kept there of one meeting, messages and parts, by when it was written. */
+export const BY_MEETING = {
+  name: 'byMeeting',
+  partition: 'meetingId',
+  sort: 'createdAt',
+} as const;
 /** Every table: key attributes, and the attribute that says when an item may be deleted (epoch seconds). */
 export const TABLE = { partition: 'pk', sort: 'sk', timeToLive: 'expiresAt' } as const;
 
@@ -73,6 +81,11 @@ export const registryKeys = {
   seats: (meetingId: string, scope: string, shard: number): Key => ({
     pk: of(meetingId),
     sk: `SEATS#${scope}#${shard}`,
+  }),
+  /** One of the gates through which people come in without a seat: see gates.ts. */
+  gate: (meetingId: string, number: number): Key => ({
+    pk: of(meetingId),
+    sk: `GATE#${number}`,
   }),
   /** The line of those who wait, in its order. */
   waiting: (meetingId: string, since: string, reference: string): Key => ({
@@ -123,10 +136,10 @@ export const registryKeys = {
 export const vaultKeys = {
   /** The partition of a meeting. */
   meeting: of,
-  /** What is kept for one registration until the end of one day: the table deletes whole items. */
-  part: (meetingId: string, reference: string, keptUntil: string): Key => ({
+  /** One part of what is kept apart for a registration: the table deletes whole items, each by its own day. */
+  part: (meetingId: string, reference: string, part: string): Key => ({
     pk: of(meetingId),
-    sk: `REG#${reference}#${keptUntil}`,
+    sk: `REG#${reference}#${part}`,
   }),
 } as const;
 
@@ -134,6 +147,7 @@ export const vaultKeys = {
 export const PREFIXES = {
   registrations: 'REG#',
   seats: 'SEATS#',
+  gates: 'GATE#',
   audit: 'AUDIT#',
   waiting: 'WAITING#',
   offers: 'OFFER#',

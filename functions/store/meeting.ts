@@ -17,6 +17,8 @@ export type StoredMeeting = {
   /** Counts up with every change of the definition. */
   readonly revision: number;
   readonly updatedAt: string;
+  /** The revision whose days what is kept apart has; another one where they have not followed yet. */
+  readonly daysFollowed?: number | undefined;
 };
 
 /** How long a function may answer from memory: a change of a meeting is seen everywhere after this. */

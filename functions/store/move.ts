@@ -6,11 +6,11 @@ import { freeSeats } from './allocate.ts';
 import { changeOf, type Moving } from './change.ts';
 import type { Store } from './client.ts';
 import { commit, kept } from './commit.ts';
+import { type Room, readRoom } from './gates.ts';
 import { asSeated } from './heads.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { offerFreeSeats, offerOf } from './offer.ts';
 import { getRegistration } from './registration.ts';
-import { readSeats, type SeatShard } from './seats.ts';
 import { isPassing, StoreBusy } from './transact.ts';
 
 export type MoveOutcome =
@@ -44,7 +44,7 @@ export async function moveRegistration(
     if (command.move === 'approve' && !isSameName(seen, before))
       return { outcome: 'refused', reason: 'not-possible' };
     const { meeting } = current;
-    const present = await seatsFor(store, current, command, before);
+    const { gates, present } = await roomFor(store, current, command, before);
     const allocation = NEEDS_SEAT.has(command.move)
       ? freeSeats(meeting, before, present)
       : undefined;
@@ -60,8 +60,7 @@ export async function moveRegistration(
       const next = await offerOf(store, current, present, given, moving, reference);
       if (next) changes.push(next);
     }
-    const full = allocation && 'full' in allocation ? allocation.shards : undefined;
-    const along = { full, link: within };
+    const along = { gates, link: within };
     const obstacles = await commit(store, current, changes, { ...moving, along });
     if (obstacles.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
     if (obstacles.size === 0) {
@@ -74,14 +73,14 @@ export async function moveRegistration(
   throw new StoreBusy('The move took too long');
 }
 
-/** The counters, where the move depends on them. */
-async function seatsFor(
+/** Gates and counters, where the move depends on them. */
+async function roomFor(
   store: Store,
   { meeting }: StoredMeeting,
   { move }: Command,
   { status }: Registration,
-): Promise<readonly SeatShard[]> {
-  return NEEDS_SEAT.has(move) || holdsSeat(status) ? readSeats(store, meeting.id) : [];
+): Promise<Partial<Room> & Pick<Room, 'present'>> {
+  return NEEDS_SEAT.has(move) || holdsSeat(status) ? readRoom(store, meeting.id) : { present: [] };
 }
 
 /**

@@ -14,11 +14,11 @@ import { freeSeats } from './allocate.ts';
 import type { Moving } from './change.ts';
 import type { Store } from './client.ts';
 import { personOf } from './delegation.ts';
+import { readRoom } from './gates.ts';
 import { commitNamed } from './heads.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { nomineeOf } from './nominee.ts';
 import { participantMessages } from './participant-message.ts';
-import { readSeats } from './seats.ts';
 import { StoreBusy } from './transact.ts';
 
 export type NominateOutcome =
@@ -58,7 +58,8 @@ export async function nominate(
     const { category, reason: categoryReason } = footingOf(meeting, delegation);
     const footing = { ...delegation, category, categoryReason };
     const person = nomineeOf(meeting, delegation, footing, nominee, now);
-    const found = freeSeats(meeting, person, await readSeats(store, meeting.id));
+    const { gates, present } = await readRoom(store, meeting.id);
+    const found = freeSeats(meeting, person, present);
     if ('full' in found && !meeting.waitingList) return { outcome: 'full' };
     const seats = 'seats' in found ? found.seats : undefined;
     const after: Registration = { ...person, ...first('open', seats, now) };
@@ -71,7 +72,7 @@ export async function nominate(
     const done = await commitNamed(store, stored, delegation, [change], after, {
       now,
       deadline,
-      ...('full' in found && { full: found.shards }),
+      ...('full' in found && { gates }),
     });
     if (done === 'written') return { outcome: 'nominated', registration: after };
     if (done === 'link-ceased') return { outcome: 'refused', reason: done };

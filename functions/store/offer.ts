@@ -5,11 +5,13 @@ import { freeSeats } from './allocate.ts';
 import { changeOf, type Moving } from './change.ts';
 import type { Store } from './client.ts';
 import { type Change, commit } from './commit.ts';
+import { readRoom } from './gates.ts';
 import { asSeated } from './heads.ts';
+import { forTheLine, isHeld, liftsOf, openMeeting } from './held.ts';
 import { type Place, readLine } from './line.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { getRegistration } from './registration.ts';
-import { readSeats, type SeatShard } from './seats.ts';
+import type { SeatShard } from './seats.ts';
 import { StoreBusy } from './transact.ts';
 
 /**
@@ -58,7 +60,8 @@ const isPlaceOf = (place: Place, one: Registration) =>
   delegationKey(place) === delegationKey(one);
 
 /**
- * Offers every seat that is free for somebody who waits, in the order of the line.
+ * Offers every seat that is free for somebody who waits, in the order of the line: first those that are held for them,
+ * which nobody else can take; once nobody is left who could sit on one, they are for whoever comes.
  *
  * @returns how many offers were made.
  * @throws StoreBusy when the deadline is reached.
@@ -71,11 +74,19 @@ export async function offerFreeSeats(
   let offered = 0;
   while (Date.now() < moving.deadline) {
     const stored = await getMeeting(store, meetingId);
-    const next =
-      stored && (await offerOf(store, stored, await readSeats(store, meetingId), [], moving));
-    if (stored === undefined || next === undefined) return offered;
+    if (stored === undefined) return offered;
+    const { meeting } = stored;
+    const room = await readRoom(store, meetingId);
+    const { present } = room;
+    const next = await offerOf(store, stored, forTheLine(meeting, present), [], moving);
     // Whatever stands in the way is seen anew in the next round.
-    const obstacles = await commit(store, stored, [next], moving);
+    if (next === undefined) {
+      if (!isHeld(meeting, present)) return offered;
+      if (await openMeeting(store, stored, room, moving.deadline)) return offered;
+      continue;
+    }
+    const lifts = liftsOf(present, next.after.seats);
+    const obstacles = await commit(store, stored, [next], { ...moving, along: { lifts } });
     if (obstacles.size === 0) offered += 1;
   }
   throw new StoreBusy('Offering seats took too long');

@@ -1,11 +1,17 @@
 import { gzipSync } from 'node:zlib';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Outbox, toItem } from './client.ts';
-import { DUE, outboxKeys } from './keys.ts';
+import { BY_MEETING, DUE, outboxKeys } from './keys.ts';
 import type { Attachment, NewMessage, OutboxMessage } from './message.ts';
 
 /** How long a message is kept after it was written, for questions about what was sent; in days. */
 export const KEPT_DAYS = 180;
+
+/**
+ * How long an attachment is: longer than it is tried to send it, and no longer, as somebody on a list may have
+ * themselves erased meanwhile.
+ */
+const PARTS_KEPT_DAYS = 7;
 
 /**
  * When the sweeper first looks at a new message. The stream wakes the notifier within a second; a
@@ -29,13 +35,14 @@ export function messageWrite(
   const stored: OutboxMessage & Record<string, unknown> = {
     ...outboxKeys.message(message.id),
     ...message,
+    [BY_MEETING.partition]: message.meeting.id,
     parts,
     status: 'queued',
     attempts: 0,
     createdAt: now.toISOString(),
     due: DUE,
     dueAt: new Date(now.getTime() + SWEPT_AFTER_MS).toISOString(),
-    expiresAt: expiry(now),
+    expiresAt: expiry(now, KEPT_DAYS),
   };
   return {
     Put: {
@@ -52,7 +59,7 @@ export function messageWrite(
  */
 export function partWrites(
   { outbox }: Pick<Outbox, 'outbox'>,
-  id: string,
+  { id, meeting }: Pick<NewMessage, 'id' | 'meeting'>,
   { content, ...file }: Attachment,
   now: Date,
 ): TransactWriteItem[] {
@@ -64,13 +71,15 @@ export function partWrites(
       Item: toItem({
         ...outboxKeys.part(id, number),
         ...file,
+        [BY_MEETING.partition]: meeting.id,
+        [BY_MEETING.sort]: now.toISOString(),
         content: compressed.subarray(number * PART_BYTES, (number + 1) * PART_BYTES),
-        expiresAt: expiry(now),
+        expiresAt: expiry(now, PARTS_KEPT_DAYS),
       }),
     },
   }));
 }
 
-function expiry(now: Date): number {
-  return Math.floor(now.getTime() / 1000) + KEPT_DAYS * 86_400;
+function expiry(now: Date, days: number): number {
+  return Math.floor(now.getTime() / 1000) + days * 86_400;
 }

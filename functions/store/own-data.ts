@@ -1,9 +1,10 @@
 import { GetItemCommand, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { parseReference } from '../domain/reference.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { AuditLine } from './audit.ts';
 import { fromItem, type Outbox, type Registry, toItem } from './client.ts';
 import { outboxKeys, PREFIXES, registryKeys } from './keys.ts';
-import type { OutboxMessage } from './message.ts';
+import { type OutboxMessage, PARTICIPANT_MESSAGES } from './message.ts';
 
 /** What was done with a registration, and when. */
 export type OwnAuditLine = AuditLine & { readonly at: string };
@@ -37,7 +38,16 @@ export async function auditOf(
   return lines;
 }
 
-/** The messages to a participant that are still kept, in the order they were written. */
+/** What its owner may see of a line: who takes or gives up a place with the same move is somebody else. */
+export function ownLine({ at, action, actor, detail }: OwnAuditLine) {
+  const namesAnother = detail !== undefined && parseReference(detail) !== undefined;
+  return { at, action, actor, ...(!namesAnother && { detail }) };
+}
+
+/**
+ * The messages about a registration that are still kept, in the order they were written: those to its participant,
+ * and those that asked a focal point or organisers for an answer.
+ */
 export async function messagesOf(
   { client, outbox }: Outbox,
   { messageIds = [] }: Pick<Registration, 'messageIds'>,
@@ -54,6 +64,21 @@ export async function messagesOf(
     ),
   );
   return items.flatMap(({ Item }) => (Item ? [fromItem<OutboxMessage>(Item)] : []));
+}
+
+const KINDS_TO_PARTICIPANT: ReadonlySet<string> = new Set(PARTICIPANT_MESSAGES);
+
+/**
+ * What its owner may see of a message: of one to them all that it says; of one to somebody else that it was written.
+ * To whom, the link of their page and what became of it in their mailbox are that somebody's own. Kinds that are not
+ * known to go to participants are taken for somebody else's.
+ */
+export function ownMessage(message: OutboxMessage) {
+  const { content, to, language, createdAt: writtenAt, sentAt, status, bounce } = message;
+  const { kind } = content;
+  return KINDS_TO_PARTICIPANT.has(kind)
+    ? { kind, to: to.email, language, content, writtenAt, sentAt, status, bounce }
+    : { kind, writtenAt, sentAt };
 }
 
 /**

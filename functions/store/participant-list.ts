@@ -39,7 +39,7 @@ export async function writeWithAttachment(
   now: Date,
   deadline: number,
 ): Promise<boolean> {
-  const parts = partWrites(store, message.id, attachment, now);
+  const parts = partWrites(store, message, attachment, now);
   const laid = await transact(store.client, [isNotYet(store, message.id), ...parts], deadline);
   if (!laid.written) return false;
   const items = [messageWrite(store, message, now, parts.length), ...parts.map(isStill)];

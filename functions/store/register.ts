@@ -15,6 +15,7 @@ import { type Store, toItem, type Vault } from './client.ts';
 import { readCode, type StoredCode, useCode } from './codes.ts';
 import { type Change, commit } from './commit.ts';
 import { validationWanted } from './delegation-message.ts';
+import { type Gate, readRoom } from './gates.ts';
 import { type Key, registryKeys } from './keys.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { participantMessages } from './participant-message.ts';
@@ -75,6 +76,7 @@ export async function register(
   const requestHash = hash(JSON.stringify(request));
   let address: AddressState = { state: 'free' };
   let found: Allocation | undefined;
+  let gates: readonly Gate[] | undefined;
   while (Date.now() < deadline) {
     const code = await codeOf(store, { ...input, stored });
     if (code.refusal !== undefined)
@@ -89,6 +91,7 @@ export async function register(
     const full =
       registration.status === 'waitlisted' && found && 'full' in found ? found : undefined;
     if (full && !stored.meeting.waitingList) return { outcome: 'full', scope: full.full };
+    const tried = stored.meeting;
     const change: Change = {
       after: registration,
       audit: { action: 'registered', actor: 'participant', detail: registration.status },
@@ -102,7 +105,8 @@ export async function register(
       now,
       deadline,
       along: {
-        ...(full && { full: full.shards }),
+        // In a rush most who try for the last seats would meet others who do: they look instead.
+        ...(full ? { gates } : { seatsAreGone: () => isFull(tried, registration, store) }),
         writes: [
           ...vaultWrites(store, registration, apart.parts),
           ...(repeatKey ? [repeatWrite(store, repeatKey, requestHash, registration, now)] : []),
@@ -125,9 +129,9 @@ export async function register(
     }
     if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
     if (!obstacles.has('seats')) continue;
-    const [current, present] = await Promise.all([
+    const [current, room] = await Promise.all([
       getMeeting(store, meetingId),
-      readSeats(store, meetingId),
+      readRoom(store, meetingId),
     ]);
     stored = current ?? stored;
     const { meeting } = stored;
@@ -135,9 +139,16 @@ export async function register(
     const { category } = categoryAt(meeting, request);
     if (registrationWindow(meeting, now) !== 'open' || !admits(meeting, category))
       return { outcome: 'closed', meeting };
-    found = freeSeats(meeting, { ...registration, category }, present);
+    found = freeSeats(meeting, { ...registration, category }, room.present);
+    gates = room.gates;
   }
   throw new StoreBusy('Registering took too long');
+}
+
+async function isFull(meeting: Meeting, who: Registration, store: Store): Promise<boolean> {
+  return (
+    who.seats.length > 0 && 'full' in freeSeats(meeting, who, await readSeats(store, meeting.id))
+  );
 }
 
 /** The code that a request came with, where it is good; or what is wrong with it, or with there being none. */

@@ -1,88 +1,120 @@
-import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { dayIn } from '../domain/day.ts';
 import type { Registration } from '../domain/registration.ts';
-import { type Retained, retained } from '../domain/retention.ts';
+import { daysOver, type Retained, retained } from '../domain/retention.ts';
 import { auditWrite } from './audit.ts';
 import type { Moving } from './change.ts';
 import { type Store, toItem, type Vault } from './client.ts';
 import { commit } from './commit.ts';
 import { eraseRegistration } from './erase.ts';
+import { followOne } from './follow-days.ts';
+import { forgetFocalPoints } from './forget-focal-points.ts';
+import { forgetMessages } from './forget-messages.ts';
 import { registryKeys } from './keys.ts';
-import type { StoredMeeting } from './meeting.ts';
-import { listRegistrations } from './registration.ts';
+import { getMeeting, type StoredMeeting } from './meeting.ts';
+import { readItem } from './read.ts';
+import { getRegistration, listRegistrations } from './registration.ts';
 import { transact } from './transact.ts';
 
-/** How many people's data was deleted, and how much of it. */
-export type RetentionOutcome = Readonly<Record<Retained['deleted'], number>>;
+/** What was deleted, by field, and of how many; `messages`, `attachmentParts` and `delegations` are whole items. */
+export type RetentionOutcome = Readonly<Record<string, number>>;
 
 /** How long it is remembered that a day is done, in seconds. */
 const REMEMBERED_SECONDS = 7 * 86_400;
 
 /**
- * Deletes what a meeting no longer needs to know of people, once a day, and says in the audit log what it did. What
- * a run did not finish the run of the next day does.
+ * Deletes what a meeting no longer needs to know of people, once a day: of registrations and delegations what its days
+ * are over for, and the messages, which all hold some of it. The audit log has a line for each registration, delegation
+ * and batch of messages, in the transaction that deletes it, and one with the sums. A run that was cut short is gone on
+ * with by the next.
  *
- * @returns nothing when today's run has been.
+ * @param listed the meeting, perhaps as it was some seconds ago.
+ * @returns nothing when today's deletions are done, or the meeting is not over.
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
 export async function applyRetention(
   store: Store & Vault,
-  stored: StoredMeeting,
+  listed: StoredMeeting,
   moving: Moving,
 ): Promise<RetentionOutcome | undefined> {
-  const { meeting } = stored;
   const { now, deadline } = moving;
-  const today = dayIn(meeting.timeZone, now);
-  // Most meetings are not over, and of those that are nothing is left to delete: neither costs a read.
-  if (today <= meeting.endsOn || !(await isFirst(store, meeting.id, today, now))) return undefined;
-  const outcome = { answers: 0, contact: 0, identity: 0 };
-  for (const before of await listRegistrations(store, meeting.id)) {
-    const change = retained(before, meeting, now);
-    if (change && (await write(store, stored, before, change, moving)))
-      outcome[change.deleted] += 1;
+  const today = dayIn(listed.meeting.timeZone, now);
+  if (today <= listed.meeting.endsOn) return undefined;
+  const done = registryKeys.retention(listed.meeting.id, today);
+  // Of most meetings that are over nothing is left to delete: they cost one read.
+  if ((await readItem(store, done)) !== undefined) return undefined;
+  // As it is at this moment: what is deleted of a meeting that has just been postponed does not come back.
+  const stored = await getMeeting(store, listed.meeting.id);
+  if (stored === undefined || today <= stored.meeting.endsOn) return undefined;
+  const { meeting } = stored;
+  const counts = new Map<string, number>();
+  const count = (what: string, by = 1) => counts.set(what, (counts.get(what) ?? 0) + by);
+  let left = 0;
+  try {
+    for (const seen of await listRegistrations(store, meeting.id)) {
+      const parts = await followOne(store, stored, seen, moving);
+      if (parts === 'moved') count('keptApart');
+      if (parts === 'changed-meanwhile') left += 1;
+      const before = parts === 'right' ? seen : await getRegistration(store, seen.reference);
+      if (before === undefined) continue;
+      const change = retained(before, meeting, now);
+      if (change === undefined) continue;
+      if (await write(store, stored, before, change, moving))
+        for (const field of change.deleted) count(field);
+      else left += 1;
+    }
+    const focalPoints = await forgetFocalPoints(store, meeting, moving);
+    for (const what of focalPoints.deleted) count(what);
+    left += focalPoints.left;
+    // Last, as what was changed above was told to nobody.
+    if (daysOver(meeting, now).contact)
+      for (const [what, by] of Object.entries(await forgetMessages(store, meeting.id, moving)))
+        if (by > 0) count(what, by);
+  } finally {
+    await say(store, meeting.id, counts, now, deadline);
   }
-  if (Object.values(outcome).some((count) => count > 0)) {
-    const detail = Object.entries(outcome)
-      .map(([what, count]) => `${what} ${count}`)
-      .join(', ');
-    const line = { action: 'retention-applied', actor: 'service', detail } as const;
-    await transact(store.client, [auditWrite(store, meeting.id, line, now)], deadline);
-  }
-  return outcome;
+  if (left === 0) await remember(store, done, now);
+  return Object.fromEntries(counts);
 }
 
 async function write(
   store: Store & Vault,
   stored: StoredMeeting,
   before: Registration,
-  { registration, deleted }: Retained,
+  { registration, erases, deleted }: Retained,
   moving: Moving,
 ): Promise<boolean> {
-  if (deleted === 'identity')
+  if (erases)
     return (await eraseRegistration(store, stored, before, moving, 'service')) !== undefined;
-  const audit = { action: 'retention-applied', actor: 'service', detail: deleted } as const;
+  const detail = deleted.join(' ');
+  const audit = { action: 'retention-applied', actor: 'service', detail } as const;
   const change = { before, after: registration, audit, messages: [] };
   return (await commit(store, stored, [change], moving)).size === 0;
 }
 
-async function isFirst(
-  { client, registry }: Store,
+async function say(
+  store: Store,
   meetingId: string,
-  day: string,
+  counts: ReadonlyMap<string, number>,
   now: Date,
-): Promise<boolean> {
+  deadline: number,
+) {
+  if (counts.size === 0) return;
+  const detail = `in all: ${[...counts]
+    .sort()
+    .map(([what, by]) => `${what} ${by}`)
+    .join(', ')}`;
+  const line = { action: 'retention-applied', actor: 'service', detail } as const;
+  await transact(store.client, [auditWrite(store, meetingId, line, now)], deadline);
+}
+
+async function remember(
+  { client, registry }: Store,
+  key: ReturnType<typeof registryKeys.retention>,
+  now: Date,
+) {
   const expiresAt = Math.floor(now.getTime() / 1000) + REMEMBERED_SECONDS;
-  try {
-    await client.send(
-      new PutItemCommand({
-        TableName: registry,
-        Item: toItem({ ...registryKeys.retention(meetingId, day), expiresAt }),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+  await client.send(
+    new PutItemCommand({ TableName: registry, Item: toItem({ ...key, expiresAt }) }),
+  );
 }

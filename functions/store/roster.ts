@@ -10,6 +10,7 @@ import { MeetingRefused } from './apply-meeting.ts';
 import { auditWrite } from './audit.ts';
 import { type Store, toItem } from './client.ts';
 import { commit } from './commit.ts';
+import { gateWrites } from './gates.ts';
 import { registryKeys } from './keys.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { listRegistrations } from './registration.ts';
@@ -140,7 +141,10 @@ async function remove(
       ExpressionAttributeValues: toItem({ ':true': true, ':version': version }),
     },
   };
-  const releases = seatWrites(store, stored, [{ before: seats, after: [] }]);
+  const releases = [
+    ...seatWrites(store, stored, [{ before: seats, after: [] }]),
+    ...gateWrites(store, stored, { enters: false, opens: seats.length > 0 }),
+  ];
   const line = {
     action: 'roster-loaded',
     actor: 'operator',

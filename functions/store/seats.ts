@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { SeatRef } from '../domain/registration.ts';
 import { ceilingOf, isDelegation } from '../domain/seats.ts';
@@ -30,6 +29,24 @@ export type SeatChange = {
   readonly enters?: boolean;
 };
 
+/** What a transaction does to each shard: how many seats it takes, or gives back. */
+function netted(changes: readonly SeatChange[]) {
+  const sums = new Map<string, { readonly ref: SeatRef; readonly sum: number }>();
+  const add = (ref: SeatRef, by: number) => {
+    const key = `${ref.scope}#${ref.shard}`;
+    sums.set(key, { ref, sum: (sums.get(key)?.sum ?? 0) + by });
+  };
+  for (const { before, after } of changes) {
+    for (const ref of before) add(ref, -1);
+    for (const ref of after) add(ref, 1);
+  }
+  return [...sums.values()];
+}
+
+/** Whether a seat of some counter comes free, and nobody takes it with the same transaction. */
+export const opensSeats = (changes: readonly SeatChange[]): boolean =>
+  netted(changes).some(({ sum }) => sum < 0);
+
 /**
  * The writes of all that a transaction does to seats. DynamoDB takes one write for each item, so a seat that
  * goes from one person to another is netted: no counter changes. The condition on taking one is what no
@@ -37,23 +54,17 @@ export type SeatChange = {
  *
  * Whoever comes in does so by the rules of one revision of the meeting, which its counter knows: a function
  * that still remembers an older one is told so by the condition, and reads it again.
+ *
+ * @param lifts shards whose ceiling rises with the seat that is taken, as they were seen: see held.ts.
  */
 export function seatWrites(
   { registry }: Pick<Registry, 'registry'>,
   { meeting, revision }: Pick<StoredMeeting, 'meeting' | 'revision'>,
   changes: readonly SeatChange[],
+  lifts: readonly SeatShard[] = [],
 ): TransactWriteItem[] {
-  const sums = new Map<string, { ref: SeatRef; sum: number; ceiling?: number | undefined }>();
-  const add = (ref: SeatRef, sum: number, ceiling?: number) => {
-    const key = `${ref.scope}#${ref.shard}`;
-    const old = sums.get(key);
-    sums.set(key, { ref, sum: (old?.sum ?? 0) + sum, ceiling: ceiling ?? old?.ceiling });
-  };
-  for (const { before, after } of changes) {
-    for (const ref of before) add(ref, -1);
-    for (const ref of after) add(ref, 1, ceilingOf(meeting, ref.scope));
-  }
-  return [...sums.values()].flatMap(({ ref, sum, ceiling }) => {
+  return netted(changes).flatMap(({ ref, sum }) => {
+    const ceiling = ceilingOf(meeting, ref.scope);
     if (Math.abs(sum) > 1) throw new Error('A transaction takes one seat of a counter at the most');
     const key = toItem(registryKeys.seats(meeting.id, ref.scope, ref.shard));
     // Whoever keeps the seat they have comes in by no rules.
@@ -68,7 +79,11 @@ export function seatWrites(
         Update: {
           TableName: registry,
           Key: key,
-          ...countBy(ref, sum, ceiling, ruled ? revision : undefined),
+          ...countBy(ref, sum, {
+            ceiling,
+            revision: ruled ? revision : undefined,
+            lift: lifts.find((one) => sameSeat(one, ref)),
+          }),
         },
       },
     ];
@@ -77,11 +92,18 @@ export function seatWrites(
 
 const sameSeat = (a: SeatRef, b: SeatRef) => a.scope === b.scope && a.shard === b.shard;
 
-function countBy(ref: SeatRef, sum: number, ceiling?: number, revision?: number) {
+type Counting = {
+  readonly ceiling: number | undefined;
+  readonly revision: number | undefined;
+  readonly lift: SeatShard | undefined;
+};
+
+function countBy(ref: SeatRef, sum: number, { ceiling, revision, lift }: Counting) {
   const conditions = [];
   // Delegations have no counter until somebody comes, and their ceiling stands with their category.
   const delegation = isDelegation(ref.scope);
-  if (sum > 0)
+  if (lift) conditions.push('taken = :taken AND ceiling = :lifted');
+  else if (sum > 0)
     conditions.push(
       delegation
         ? 'attribute_not_exists(taken) OR taken < :ceiling'
@@ -95,6 +117,7 @@ function countBy(ref: SeatRef, sum: number, ceiling?: number, revision?: number)
       `SET taken = ${creates ? 'if_not_exists(taken, :zero)' : 'taken'} ${sum < 0 ? '- :one' : sum > 0 ? '+ :one' : '+ :zero'}`,
       // Counts every move: whoever changes ceilings sees by it that somebody moved meanwhile.
       ...(ref.scope === 'meeting' ? ['moves = if_not_exists(moves, :zero) + :one'] : []),
+      ...(lift ? ['ceiling = ceiling + :one'] : []),
       ...(creates ? ['#scope = :scope', '#shard = :shard'] : []),
     ].join(', '),
     ConditionExpression: conditions.map((one) => `(${one})`).join(' AND '),
@@ -104,78 +127,11 @@ function countBy(ref: SeatRef, sum: number, ceiling?: number, revision?: number)
       ':one': sum !== 0 || ref.scope === 'meeting' ? 1 : undefined,
       ':ceiling': delegation && sum > 0 ? (ceiling ?? Number.MAX_SAFE_INTEGER) : undefined,
       ':revision': revision,
+      ':taken': lift?.taken,
+      ':lifted': lift?.ceiling,
       ':scope': creates ? ref.scope : undefined,
       ':shard': creates ? ref.shard : undefined,
     }),
-  };
-}
-
-/** The write of somebody who comes in without a seat: by the rules of this revision, and counted as a move. */
-export function enterWithoutSeat(
-  { registry }: Pick<Registry, 'registry'>,
-  { meeting, revision, shards }: StoredMeeting,
-): TransactWriteItem {
-  const shard = randomInt(shards.meeting ?? 1);
-  return moveWrite(registry, meeting.id, { scope: 'meeting', shard, taken: 0 }, revision);
-}
-
-/**
- * The checks that a counter is full, all its shards, by the rules of this revision: only then somebody has to
- * wait. On the meeting's own counter they count the move as well.
- */
-export function areFull(
-  { registry }: Pick<Registry, 'registry'>,
-  stored: StoredMeeting,
-  full: readonly SeatShard[],
-): TransactWriteItem[] {
-  const { meeting, revision } = stored;
-  const [first] = full;
-  if (first?.scope === 'meeting')
-    return [
-      moveWrite(registry, meeting.id, first, revision, isFull(first)),
-      ...full.slice(1).map((shard) => fullCheck(registry, meeting.id, shard)),
-    ];
-  return [
-    enterWithoutSeat({ registry }, stored),
-    ...full.map((shard) => fullCheck(registry, meeting.id, shard)),
-  ];
-}
-
-/** A delegation that has no seats at all has no counter either. */
-const isFull = ({ ceiling }: SeatShard) =>
-  ceiling === 0 ? '(attribute_not_exists(taken) OR taken >= :ceiling)' : 'taken >= :ceiling';
-
-function fullCheck(registry: string, meetingId: string, shard: SeatShard): TransactWriteItem {
-  return {
-    ConditionCheck: {
-      TableName: registry,
-      Key: toItem(registryKeys.seats(meetingId, shard.scope, shard.shard)),
-      ConditionExpression: isFull(shard),
-      ExpressionAttributeValues: toItem({ ':ceiling': shard.ceiling ?? 0 }),
-    },
-  };
-}
-
-function moveWrite(
-  registry: string,
-  meetingId: string,
-  { scope, shard, ceiling = 0 }: SeatShard,
-  revision: number,
-  condition?: string,
-): TransactWriteItem {
-  return {
-    Update: {
-      TableName: registry,
-      Key: toItem(registryKeys.seats(meetingId, scope, shard)),
-      UpdateExpression: 'SET moves = if_not_exists(moves, :zero) + :one',
-      ConditionExpression: `revision = :revision${condition ? ` AND ${condition}` : ''}`,
-      ExpressionAttributeValues: toItem({
-        ':zero': 0,
-        ':one': 1,
-        ':revision': revision,
-        ':ceiling': condition && ceiling,
-      }),
-    },
   };
 }
 
@@ -184,16 +140,21 @@ function moveWrite(
  *
  * @param shard with the ceiling that it is to have.
  * @param seen what was seen of it, where the change is right only while it is still so: `taken` when its ceiling
- * changes, `moves` when nobody at all may have moved meanwhile.
+ * changes, `ceiling` when nobody else may have changed it, `moves` when nobody at all may have moved meanwhile.
  */
 export function layShard(
   { registry }: Pick<Registry, 'registry'>,
   meetingId: string,
   { scope, shard, ceiling, revision }: SeatShard,
-  seen: { readonly taken?: number; readonly moves?: number },
+  seen: {
+    readonly taken?: number;
+    readonly ceiling?: number | undefined;
+    readonly moves?: number;
+  },
 ): TransactWriteItem {
   const conditions = [];
   if (seen.taken !== undefined) conditions.push('(attribute_not_exists(taken) OR taken = :taken)');
+  if (seen.ceiling !== undefined) conditions.push('ceiling = :was');
   if (seen.moves !== undefined) conditions.push('(attribute_not_exists(moves) OR moves = :moves)');
   return {
     Update: {
@@ -214,6 +175,7 @@ export function layShard(
         ':ceiling': ceiling,
         ':revision': revision,
         ':taken': seen.taken,
+        ':was': seen.ceiling,
         ':moves': seen.moves,
       }),
     },

@@ -57,17 +57,21 @@ const LONGEST_PAUSE_MS = 800;
  * `deadline` (milliseconds since the epoch). Every try carries the same token: should an earlier
  * one have been written without our hearing of it, DynamoDB says so instead of writing it twice.
  *
+ * @param isVain asked after a conflict, where nothing can have been written: whether there is no use in trying again.
+ * Then nothing is written, and no condition has failed. Looking costs a read, which meets no conflict.
  * @throws StoreBusy when the deadline is reached.
  */
 export async function transact(
   client: DynamoDBClient,
   items: readonly TransactWriteItem[],
   deadline: number,
+  isVain?: () => Promise<boolean>,
 ): Promise<TransactionResult> {
   const command = new TransactWriteItemsCommand({
     TransactItems: [...items],
     ClientRequestToken: randomUUID(),
   });
+  let unheard = false;
   for (let attempt = 0; ; attempt++) {
     try {
       const left = Math.max(1, deadline - Date.now());
@@ -81,6 +85,8 @@ export async function transact(
       if (Date.now() + pause >= deadline)
         throw new StoreBusy('The table is busy', { cause: error });
       await sleep(pause);
+      unheard ||= !(error instanceof TransactionCanceledException);
+      if (!unheard && (await isVain?.())) return { written: false, failed: new Set() };
     }
   }
 }

@@ -4,7 +4,14 @@ import {
   QueryCommand,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
-import { deletedAt, type Sensitive, type SensitivePart, together } from '../domain/apart.ts';
+import {
+  deletedAt,
+  type FollowedDays,
+  type KeptApart,
+  type Sensitive,
+  type SensitivePart,
+  together,
+} from '../domain/apart.ts';
 import type { Answers } from '../domain/question.ts';
 import { fromItem, toItem, type Vault } from './client.ts';
 import { vaultKeys } from './keys.ts';
@@ -12,56 +19,82 @@ import { vaultKeys } from './keys.ts';
 /** A part as it is kept. DynamoDB deletes it some time after `expiresAt`; from then on nobody reads it. */
 type KeptPart = SensitivePart & { readonly reference: string; readonly expiresAt: number };
 
-/** Whose parts they are: the registration remembers until which days it has some. */
+/** Whose parts they are: the registration remembers which it has, and until when. */
 export type Owner = {
   readonly meetingId: string;
   readonly reference: string;
-  readonly keptApart?: readonly string[] | undefined;
+  readonly keptApart?: readonly KeptApart[] | undefined;
 };
 
 /**
  * The writes that make `parts` what is kept apart for a registration, for the transaction that writes it. The
- * registration must then say so: `keptApart` is the `keptUntil` of each.
+ * registration must then say so, in `keptApart`.
  *
- * @param before what was kept apart until now, so that days which are no longer needed are deleted.
+ * @param before what was kept apart until now, so that parts which are no longer told are deleted.
  */
 export function vaultWrites(
   { vault }: Pick<Vault, 'vault'>,
-  { meetingId, reference }: Owner,
+  owner: Owner,
   parts: readonly SensitivePart[],
-  before: readonly string[] = [],
+  before: readonly KeptApart[] = [],
 ): TransactWriteItem[] {
-  const days = new Set(parts.map(({ keptUntil }) => keptUntil));
+  const { meetingId, reference } = owner;
+  const told = new Set(parts.map(({ part }) => part));
   return [
     ...parts.map((part) => {
       const kept: KeptPart = { ...part, reference, expiresAt: deletedAt(part) };
-      const key = vaultKeys.part(meetingId, reference, part.keptUntil);
+      const key = vaultKeys.part(meetingId, reference, part.part);
       return { Put: { TableName: vault, Item: toItem({ ...key, ...kept }) } };
     }),
-    ...before
-      .filter((day) => !days.has(day))
-      .map((day) => ({
-        Delete: { TableName: vault, Key: toItem(vaultKeys.part(meetingId, reference, day)) },
-      })),
+    ...before.filter(({ part }) => !told.has(part)).map((part) => partDeletion(vault, owner, part)),
   ];
 }
 
-/** What is kept apart for a registration, as far as its time is not over, by the day until which it is kept. */
+/**
+ * The writes that let the days of what is kept apart follow the meeting, for the transaction that writes the
+ * registration. They read nothing of it, and fail where a part is not there that should be.
+ */
+export function followWrites(
+  { vault }: Pick<Vault, 'vault'>,
+  owner: Owner,
+  { moved, over }: FollowedDays,
+): TransactWriteItem[] {
+  const { meetingId, reference } = owner;
+  return [
+    ...moved.map((part) => ({
+      Update: {
+        TableName: vault,
+        Key: toItem(vaultKeys.part(meetingId, reference, part.part)),
+        UpdateExpression: 'SET keptUntil = :day, expiresAt = :at',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: toItem({ ':day': part.keptUntil, ':at': deletedAt(part) }),
+      },
+    })),
+    ...over.map((part) => partDeletion(vault, owner, part)),
+  ];
+}
+
+function partDeletion(vault: string, { meetingId, reference }: Owner, { part }: KeptApart) {
+  return { Delete: { TableName: vault, Key: toItem(vaultKeys.part(meetingId, reference, part)) } };
+}
+
+/** What is kept apart for a registration, as far as its time is not over. */
 export async function readApart(
   { client, vault }: Vault,
   { meetingId, reference, keptApart = [] }: Owner,
   now: Date,
 ): Promise<readonly SensitivePart[]> {
   const items = await Promise.all(
-    keptApart.map(async (day) => {
-      const key = vaultKeys.part(meetingId, reference, day);
+    keptApart.map(async ({ part }) => {
+      const key = vaultKeys.part(meetingId, reference, part);
       const { Item } = await client.send(
         new GetItemCommand({ TableName: vault, Key: toItem(key), ConsistentRead: true }),
       );
       return Item;
     }),
   );
-  return partsOf(items, now).map(({ keptUntil, dietary, accessibility, answers }) => ({
+  return partsOf(items, now).map(({ part, keptUntil, dietary, accessibility, answers }) => ({
+    part,
     keptUntil,
     dietary,
     accessibility,

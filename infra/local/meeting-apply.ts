@@ -5,6 +5,7 @@ import {
   applyMeeting,
   MeetingRefused,
 } from '../../functions/store/apply-meeting.ts';
+import { followMeeting } from '../../functions/store/follow-days.ts';
 import { loadRoster, type RosterOutcome } from '../../functions/store/roster.ts';
 import { settle } from '../../functions/store/settle.ts';
 import { CommandError } from './command-error.ts';
@@ -31,14 +32,17 @@ export async function applyMeetingFile(
   const meeting = await readMeetingFile(file, now);
   try {
     const applied = await applyMeeting(store, meeting, now);
-    const roster = await loadRoster(store, applied.stored, meeting.roster ?? [], now);
+    const moving = { publicUrl: store.publicUrl, now, deadline: Date.now() + SETTLING_MS };
     // A ceiling that was raised leaves nobody waiting.
-    const { offered } = await settle(store, meeting.id, {
-      publicUrl: store.publicUrl,
-      now,
-      deadline: Date.now() + SETTLING_MS,
+    const { offered } = await settle(store, meeting.id, moving);
+    const roster = await loadRoster(store, applied.stored, meeting.roster ?? [], now);
+    const freed = await settle(store, meeting.id, moving);
+    const followed = await followMeeting(store, meeting.id, moving);
+    return describe(applied, roster, {
+      offered: offered + freed.offered,
+      followed,
+      toTell: await countToTell(store, applied.stored, now),
     });
-    return describe(applied, roster, offered, await countToTell(store, applied.stored, now));
   } catch (error) {
     if (error instanceof MeetingRefused)
       throw new CommandError([`${error.path}: ${error.message}`]);
@@ -49,8 +53,11 @@ export async function applyMeetingFile(
 function describe(
   { outcome, before, stored }: ApplyOutcome,
   roster: RosterOutcome,
-  offered: number,
-  toTell: number,
+  {
+    offered,
+    followed,
+    toTell,
+  }: { readonly offered: number; readonly followed: number; readonly toTell: number },
 ): string[] {
   const { added, removed, unchanged } = roster;
   const changes = before ? differences(definitionOf(before), definitionOf(stored.meeting)) : [];
@@ -61,6 +68,7 @@ function describe(
     ...changes,
     ...(added + removed + unchanged > 0 ? [loaded] : []),
     ...(offered > 0 ? [`waiting list: ${offered} offered a seat`] : []),
+    ...(followed > 0 ? [`kept apart: ${followed} registrations have other days`] : []),
     ...(cancelled ? [`stays cancelled, since ${cancelled.at}`] : []),
     ...(toTell > 0 ? [toldLine(toTell)] : []),
   ].map((line, index) => (index === 0 ? line : `  ${line}`));

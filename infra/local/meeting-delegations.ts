@@ -42,7 +42,8 @@ export const DELEGATION_COMMANDS: Readonly<Record<string, Command>> = {
       const delegation = await rotateLink(store, meeting, second, movingOf(store));
       if (delegation === undefined)
         throw new CommandError([`No delegation ${second} of ${id} has a focal point.`]);
-      return [`${second}: the old link has ceased; ${delegation.focalPoint.email} gets a new one.`];
+      const { email = 'nobody, whose address is kept,' } = delegation.focalPoint;
+      return [`${second}: the old link has ceased; ${email} gets a new one.`];
     },
   },
   note: {

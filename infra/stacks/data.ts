@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { BY_DUE, BY_KIND, NOTES, TABLE } from '../../functions/store/keys.ts';
+import { BY_DUE, BY_KIND, BY_MEETING, NOTES, TABLE } from '../../functions/store/keys.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import type { Stage } from '../settings.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -44,6 +44,8 @@ export class DataStack extends Stack {
     this.outbox = this.table('Outbox', stage, { key, stream: StreamViewType.KEYS_ONLY });
     // The sweeper claims what it finds, and the claim answers with the whole message.
     this.outbox.addGlobalSecondaryIndex(index(BY_DUE, ProjectionType.KEYS_ONLY));
+    // What is deleted some days after a meeting is found by it.
+    this.outbox.addGlobalSecondaryIndex(index(BY_MEETING, ProjectionType.KEYS_ONLY));
     this.vault = this.table('Vault', stage, {
       key: stage.vaultKey ? this.key('VaultKey', 'health and passport details', stage) : key,
       recoveryDays: VAULT_RECOVERY_DAYS,

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { BY_KIND } from '../../functions/store/keys.ts';
+import { BY_KIND, BY_MEETING } from '../../functions/store/keys.ts';
 import { wake } from './asynchronous.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { PlenaryFunction } from './function.ts';
@@ -35,13 +35,16 @@ export class Scheduler extends Construct {
       actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       indexes: [BY_KIND.name],
     });
-    // What is left there of people who are erased goes with them; it reads nothing of it.
-    useVault(this.scheduler.fn, data, { actions: ['DeleteItem'] });
+    // What is left there of people who are erased goes with them, and until when the rest is kept follows the meeting;
+    // it reads nothing of it.
+    useVault(this.scheduler.fn, data, { actions: ['DeleteItem', 'UpdateItem'] });
     // It reads whether a list has been written before it makes it again, and writes the message only
     // while the parts of its attachment are still its own.
     useOutbox(this.scheduler.fn, data, {
-      // Messages of people who are erased are deleted; lists say which addresses could be reached.
+      // Messages of people who are erased are deleted, and all of a meeting once its days are over; lists say which
+      // addresses could be reached.
       actions: ['GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem', 'DeleteItem'],
+      indexes: [BY_MEETING.name],
     });
     // It deletes those of meetings whose days are over.
     useNotes(this.scheduler.fn, data, { kept: ['DeleteObject'] }, true);

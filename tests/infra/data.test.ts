@@ -1,6 +1,6 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { BY_DUE, BY_KIND, TABLE } from '../../functions/store/keys.ts';
+import { BY_DUE, BY_KIND, BY_MEETING, TABLE } from '../../functions/store/keys.ts';
 import { resource, resources, stacksOf, stageOf, templatesOf } from './stacks.ts';
 
 const TABLES = 'AWS::DynamoDB::Table';
@@ -14,14 +14,18 @@ const keys = ({ partition, sort }: { partition: string; sort: string }) => [
 
 describe('the tables', () => {
   it.each([
-    ['Registry', BY_KIND, 'ALL'],
-    ['Outbox', BY_DUE, 'KEYS_ONLY'],
-  ])('%s has the keys and the index of keys.ts', (id, index, ProjectionType) => {
+    ['Registry', [BY_KIND], 'ALL'],
+    ['Outbox', [BY_DUE, BY_MEETING], 'KEYS_ONLY'],
+  ])('%s has the keys and the indexes of keys.ts', (id, indexes, ProjectionType) => {
     const table = resource(production, TABLES, id);
     expect(table.KeySchema).toEqual(keys(TABLE));
-    expect(table.GlobalSecondaryIndexes).toEqual([
-      { IndexName: index.name, KeySchema: keys(index), Projection: { ProjectionType } },
-    ]);
+    expect(table.GlobalSecondaryIndexes).toEqual(
+      indexes.map((index) => ({
+        IndexName: index.name,
+        KeySchema: keys(index),
+        Projection: { ProjectionType },
+      })),
+    );
     expect(table.TimeToLiveSpecification).toEqual({
       AttributeName: TABLE.timeToLive,
       Enabled: true,

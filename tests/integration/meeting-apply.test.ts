@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CATEGORIES } from '../../functions/domain/category.ts';
 import type { Meeting } from '../../functions/domain/meeting.ts';
 import { applyMeeting, MeetingRefused } from '../../functions/store/apply-meeting.ts';
 import { getMeeting, listMeetings } from '../../functions/store/meeting.ts';
@@ -62,6 +63,13 @@ describe('applying a meeting', () => {
     expect((await listMeetings(store)).map(({ meeting: { id } }) => id)).toEqual([meeting.id]);
     const { audit } = await truth(store, meeting.id);
     expect(audit.map(({ action }) => action)).toEqual(['meeting-applied', 'meeting-applied']);
+  });
+
+  it('takes every category at once, none of them with a ceiling', async () => {
+    const base = await service({
+      categories: Object.fromEntries(CATEGORIES.map((one) => [one, { admission: 'open' }])),
+    });
+    expect(await register(base, 1)).toBe(1);
   });
 
   it('can be done by several at once: the same definition is created once', async () => {

@@ -47,7 +47,7 @@ function onTable(store: Store, clock: { readonly now: Date }) {
   /** Queues a message as a registration does. */
   const queue = async (changes: Partial<OutboxMessage> = {}, attachment?: Attachment) => {
     const { id, to, language, meeting, content } = messageOf(changes);
-    const parts = attachment ? partWrites(store, id, attachment, clock.now) : [];
+    const parts = attachment ? partWrites(store, { id, meeting }, attachment, clock.now) : [];
     const message = messageWrite(
       store,
       { id, to, language, meeting, content },

@@ -66,6 +66,17 @@ describe('a message with an attachment', () => {
     expect([short, long]).toContainEqual(file);
   });
 
+  it('keeps the attachment for a week, and the note that it was sent for longer', async () => {
+    const now = Date.now();
+    await write(short);
+    const days = (item: object) =>
+      Math.round((('expiresAt' in item ? Number(item.expiresAt) : 0) - now / 1000) / 86_400);
+    const [stored] = await messages(store);
+    if (stored === undefined) throw new Error('Nothing was written');
+    expect((await readParts(store, stored)).map(days)).toEqual([7]);
+    expect(days(stored)).toBe(180);
+  });
+
   it('is not there while its attachment is not, whenever the function is stopped', async () => {
     for (const count of [0, 1]) {
       const resume = stopAfter(count);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { StoreBusy, transact } from '../../functions/store/transact.ts';
 import { dropSeatConditions, injectFaults } from '../support/faults.ts';
@@ -126,6 +126,46 @@ describe('a table that answers no question', () => {
     expect(response.status).toBe(503);
     expect(response.headers.get('Retry-After')).toMatch(/^\d+$/);
     expect(base.reported).toEqual([]);
+  });
+});
+
+describe('a transaction that meets a conflict', () => {
+  const check = {
+    ConditionCheck: {
+      TableName: 'registry',
+      Key: { pk: { S: 'a' }, sk: { S: 'b' } },
+      ConditionExpression: 'attribute_exists(pk)',
+    },
+  };
+  const answering = (...errors: Error[]) => {
+    const client = new DynamoDBClient({ region: 'us-east-1' });
+    client.middlewareStack.add(
+      () => async () => {
+        const error = errors.shift();
+        if (error) throw error;
+        return { response: {}, output: { $metadata: {} } };
+      },
+      { step: 'initialize' },
+    );
+    return client;
+  };
+  const conflict = () =>
+    new TransactionCanceledException({
+      message: 'cancelled',
+      $metadata: {},
+      CancellationReasons: [{ Code: 'TransactionConflict' }],
+    });
+  const vain = () => Promise.resolve(true);
+
+  it('is given up where there is no use in trying again', async () => {
+    const result = await transact(answering(conflict()), [check], Date.now() + 5_000, vain);
+    expect(result).toEqual({ written: false, failed: new Set() });
+  });
+
+  it('is not, where an earlier try may have been written', async () => {
+    const lost = Object.assign(new Error('socket hang up'), { name: 'TimeoutError' });
+    const client = answering(lost, conflict());
+    expect(await transact(client, [check], Date.now() + 5_000, vain)).toEqual({ written: true });
   });
 });
 

@@ -1,13 +1,18 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SensitivePart } from '../../functions/domain/apart.ts';
+import type { KeptApart, SensitivePart } from '../../functions/domain/apart.ts';
 import { fromItem, type Store, type Vault } from '../../functions/store/client.ts';
 import { transact } from '../../functions/store/transact.ts';
 import { listVault, readVault, vaultWrites } from '../../functions/store/vault.ts';
 import { freshTables } from './dynamo.ts';
 
-const soon = { keptUntil: '2026-03-11', answers: { diet: ['vegan'] } };
-const later = { keptUntil: '2026-04-05', dietary: 'no nuts', answers: { passportNumber: 'N1' } };
+const soon = { part: 'answers.diet', keptUntil: '2026-03-11', answers: { diet: ['vegan'] } };
+const later = {
+  part: 'needs',
+  keptUntil: '2026-04-05',
+  dietary: 'no nuts',
+  answers: { passportNumber: 'N1' },
+};
 const NOW = new Date('2026-03-01T00:00:00Z');
 
 let store: Store & Vault;
@@ -18,10 +23,14 @@ beforeEach(async () => {
 const ownerOf = (reference: string, parts: readonly SensitivePart[]) => ({
   meetingId: 'bangkok',
   reference,
-  keptApart: parts.map(({ keptUntil }) => keptUntil),
+  keptApart: parts.map(({ part, keptUntil }) => ({ part, keptUntil })),
 });
 
-async function keep(reference: string, parts: readonly SensitivePart[], before?: string[]) {
+async function keep(
+  reference: string,
+  parts: readonly SensitivePart[],
+  before?: readonly KeptApart[],
+) {
   const owner = ownerOf(reference, parts);
   const items = vaultWrites(store, owner, parts, before);
   expect(await transact(store.client, items, Date.now() + 10_000)).toEqual({ written: true });
@@ -34,15 +43,15 @@ const items = async () => {
 };
 
 describe('the vault', () => {
-  it('keeps what is sensitive in an item for each day on which it ends', async () => {
+  it('keeps what is sensitive in an item of its own for each part, with the day on which it ends', async () => {
     const owner = await keep('BKK-00001', [soon, later]);
     expect(await readVault(store, owner, NOW)).toEqual({
       dietary: 'no nuts',
       answers: { diet: ['vegan'], passportNumber: 'N1' },
     });
     expect((await items()).map(({ sk, expiresAt }) => [sk, expiresAt]).sort()).toEqual([
-      ['REG#BKK-00001#2026-03-11', Date.parse('2026-03-12T12:00:00Z') / 1000],
-      ['REG#BKK-00001#2026-04-05', Date.parse('2026-04-06T12:00:00Z') / 1000],
+      ['REG#BKK-00001#answers.diet', Date.parse('2026-03-12T12:00:00Z') / 1000],
+      ['REG#BKK-00001#needs', Date.parse('2026-04-06T12:00:00Z') / 1000],
     ]);
   });
 
@@ -64,7 +73,7 @@ describe('the vault', () => {
     const { keptApart } = await keep('BKK-00001', [soon, later]);
     const owner = await keep('BKK-00001', [{ ...soon, answers: { diet: ['halal'] } }], keptApart);
     expect(await readVault(store, owner, NOW)).toEqual({ answers: { diet: ['halal'] } });
-    expect((await items()).map(({ sk }) => sk)).toEqual(['REG#BKK-00001#2026-03-11']);
+    expect((await items()).map(({ sk }) => sk)).toEqual(['REG#BKK-00001#answers.diet']);
     await keep('BKK-00001', [], owner.keptApart);
     expect(await items()).toEqual([]);
   });
@@ -72,7 +81,9 @@ describe('the vault', () => {
   it('lists a meeting’s by reference, also over several pages, and nobody else’s', async () => {
     const long = 'x'.repeat(300_000);
     for (const number of [1, 2, 3, 4])
-      await keep(`BKK-0000${number}`, [{ keptUntil: '2026-04-05', dietary: `${number}${long}` }]);
+      await keep(`BKK-0000${number}`, [
+        { part: 'needs', keptUntil: '2026-04-05', dietary: `${number}${long}` },
+      ]);
     const other = { meetingId: 'paris', reference: 'PAR-00001' };
     await transact(store.client, vaultWrites(store, other, [later]), Date.now() + 10_000);
     const kept = await listVault(store, 'bangkok', NOW);

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from '../../infra/stacks/bundle.ts';
 import { measureContention, measureShards } from './contention.ts';
 import type { Row } from './table.ts';
+import { measureWaiting } from './waiting.ts';
 
 /** Registrations a second on one meeting with a ceiling, on two cores against DynamoDB Local. */
 const BUDGET_A_SECOND = 100;
@@ -25,6 +26,7 @@ export async function measureRegistering(endpoint: string): Promise<Row[]> {
     return [
       ...(await measure(endpoint, service)),
       ...(await measureShards(service, endpoint)),
+      ...(await measureWaiting(service, endpoint)),
       ...(await measureContention(service, endpoint)),
     ];
   } finally {

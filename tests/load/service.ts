@@ -6,7 +6,7 @@ import { listRegistrations } from '../../functions/store/registration.ts';
 import { meetingOn, registrationOf } from '../support/fixtures.ts';
 import { createTables } from '../support/tables.ts';
 
-export { injectFaults, lockItems } from '../support/faults.ts';
+export { countTransactions, injectFaults, lockItems } from '../support/faults.ts';
 
 type Opened = Awaited<ReturnType<typeof openService>>;
 
@@ -31,6 +31,7 @@ export async function register(
   { app }: Opened,
   name: string,
   changes: Record<string, unknown> = {},
+  onBusy: () => void = () => {},
 ): Promise<number> {
   for (;;) {
     const response = await app.request('/meetings/focal-points/registrations', {
@@ -40,6 +41,7 @@ export async function register(
       body: JSON.stringify(registrationOf({ email: `${name}@example.org`, ...changes })),
     });
     if (response.status !== 503) return response.status;
+    onBusy();
   }
 }
 

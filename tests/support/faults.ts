@@ -169,3 +169,62 @@ export function lockItems(client: DynamoDBClient, heldMs = 10) {
   );
   return { release: () => client.middlewareStack.remove(name) };
 }
+
+/** Counts the transactions that a client tries, and those that are cancelled because another has an item. */
+export function countTransactions(client: DynamoDBClient) {
+  const counts = { sent: 0, conflicts: 0 };
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName !== 'TransactWriteItemsCommand') return next(args);
+      counts.sent++;
+      try {
+        return await next(args);
+      } catch (error) {
+        if (
+          error instanceof TransactionCanceledException &&
+          error.CancellationReasons?.some(({ Code }) => Code === 'TransactionConflict')
+        )
+          counts.conflicts++;
+        throw error;
+      }
+    },
+    { step: 'initialize', name: 'counts', priority: 'high' },
+  );
+  return counts;
+}
+
+/** Does something else at the last moment before the first transaction that writes an item whose sort key begins so. */
+export function justBefore(client: DynamoDBClient, sk: string, act: () => Promise<unknown>) {
+  let done = false;
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const { TransactItems = [] } = args.input as TransactWriteItemsCommandInput;
+      const matches =
+        context.commandName === 'TransactWriteItemsCommand' &&
+        TransactItems.some(({ Put }) => Put?.Item?.sk?.S?.startsWith(sk));
+      if (matches && !done) {
+        done = true;
+        await act();
+      }
+      return next(args);
+    },
+    { step: 'initialize', name: `before-${sk}` },
+  );
+}
+
+/** The sort keys of all items that transactions of a client write, or check, from now on. */
+export function keysWritten(client: DynamoDBClient): string[] {
+  const keys: string[] = [];
+  client.middlewareStack.add(
+    (next, context) => (args) => {
+      if (context.commandName === 'TransactWriteItemsCommand')
+        for (const { Put, Update, Delete, ConditionCheck } of (
+          args.input as TransactWriteItemsCommandInput
+        ).TransactItems ?? [])
+          keys.push((Put?.Item ?? (Update ?? Delete ?? ConditionCheck)?.Key)?.sk?.S ?? 'nothing');
+      return next(args);
+    },
+    { step: 'initialize', name: 'keys' },
+  );
+  return keys;
+}

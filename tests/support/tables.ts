@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Store, Vault } from '../../functions/store/client.ts';
-import { BY_DUE, BY_KIND, TABLE } from '../../functions/store/keys.ts';
+import { BY_DUE, BY_KIND, BY_MEETING, TABLE } from '../../functions/store/keys.ts';
 
 /** All tables, empty and of this caller alone, with the keys and indexes that store/keys.ts says. */
 export async function createTables(client: DynamoDBClient): Promise<Store & Vault> {
@@ -13,9 +13,9 @@ export async function createTables(client: DynamoDBClient): Promise<Store & Vaul
     vault: `vault-${suffix}`,
   };
   await Promise.all([
-    createTable(client, store.registry, BY_KIND),
-    createTable(client, store.outbox, BY_DUE),
-    createTable(client, store.vault),
+    createTable(client, store.registry, [BY_KIND]),
+    createTable(client, store.outbox, [BY_DUE, BY_MEETING]),
+    createTable(client, store.vault, []),
   ]);
   return store;
 }
@@ -23,7 +23,7 @@ export async function createTables(client: DynamoDBClient): Promise<Store & Vaul
 async function createTable(
   client: DynamoDBClient,
   name: string,
-  index?: typeof BY_KIND | typeof BY_DUE,
+  indexes: readonly (typeof BY_KIND | typeof BY_DUE | typeof BY_MEETING)[],
 ): Promise<void> {
   await client.send(
     new CreateTableCommand({
@@ -32,23 +32,21 @@ async function createTable(
       AttributeDefinitions: [
         TABLE.partition,
         TABLE.sort,
-        ...(index ? [index.partition, index.sort] : []),
+        ...indexes.flatMap((index) => [index.partition, index.sort]),
       ].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
       KeySchema: [
         { AttributeName: TABLE.partition, KeyType: 'HASH' },
         { AttributeName: TABLE.sort, KeyType: 'RANGE' },
       ],
-      ...(index && {
-        GlobalSecondaryIndexes: [
-          {
-            IndexName: index.name,
-            KeySchema: [
-              { AttributeName: index.partition, KeyType: 'HASH' },
-              { AttributeName: index.sort, KeyType: 'RANGE' },
-            ],
-            Projection: { ProjectionType: 'ALL' },
-          },
-        ],
+      ...(indexes.length > 0 && {
+        GlobalSecondaryIndexes: indexes.map((index) => ({
+          IndexName: index.name,
+          KeySchema: [
+            { AttributeName: index.partition, KeyType: 'HASH' },
+            { AttributeName: index.sort, KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        })),
       }),
     }),
   );
