@@ -37,6 +37,8 @@ export type Delegation = Delegated & {
   readonly link: number;
   readonly note?: NoteOfNomination | undefined;
   readonly invitedAt: string;
+  /** Since when its focal point wants no reminders. */
+  readonly remindersStoppedAt?: string | undefined;
   /** Counts up with every change; a change names the version that it saw. */
   readonly version: number;
 };

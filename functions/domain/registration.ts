@@ -91,6 +91,8 @@ export type Registration = {
   readonly lastMessageAt?: string | undefined;
   /** The messages to its participant in the outbox, so that they can be shown and erased with it. */
   readonly messageIds?: readonly string[] | undefined;
+  /** Since when its participant wants no reminders. What it says of the registration itself still comes. */
+  readonly remindersStoppedAt?: string | undefined;
   /** Whether it was loaded from a roster. */
   readonly fromRoster?: true | undefined;
   /** When its participant had everything about themselves erased: see erase.ts. */

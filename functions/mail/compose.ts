@@ -1,8 +1,8 @@
 import type { Language } from '../domain/languages.ts';
-import { speak } from '../language/index.ts';
-import type { Attachment, ParticipantMessageKind } from '../store/message.ts';
+import { say, speak } from '../language/index.ts';
+import type { Attachment, MessageContent, ParticipantMessageKind } from '../store/message.ts';
 import { calendar } from './calendar.ts';
-import { delegationInvitation, validationWanted } from './delegation.ts';
+import { delegationInvitation, nominationReminder, validationWanted } from './delegation.ts';
 import { htmlOf } from './html.tsx';
 import type { Composed, Letter, Source } from './letter.ts';
 import {
@@ -19,6 +19,7 @@ import {
   withdrawal,
 } from './participant.ts';
 import { participantList } from './participant-list.ts';
+import { meetingReminder, thankYou } from './reminders.ts';
 import { textOf } from './text.ts';
 
 /**
@@ -32,13 +33,18 @@ export async function compose(
   attachments: readonly Attachment[] = [],
 ): Promise<Composed> {
   const language = await speak(message.language);
-  const letter = letterOf(language, message, attachments);
+  const url = unsubscribeUrlOf(message.content);
+  const letter: Letter = {
+    ...letterOf(language, message, attachments),
+    ...(url !== undefined && { unsubscribe: { label: say(language, 'mail.unsubscribe'), url } }),
+  };
   const entry = calendarOf(language, message);
   return {
     subject: letter.subject,
     html: htmlOf(letter),
     text: textOf(letter),
     ...(entry === undefined ? {} : { calendar: entry }),
+    ...(url === undefined ? {} : { unsubscribeUrl: url }),
     attachments,
   };
 }
@@ -49,6 +55,7 @@ function letterOf(language: Language, message: Source, attachments: readonly Att
     return participantList(language, message, content, attachments);
   if (content.kind === 'delegation-invitation')
     return delegationInvitation(language, message, content);
+  if (content.kind === 'nomination-reminder') return nominationReminder(language, message, content);
   if (content.kind === 'validation-wanted') return validationWanted(language, message, content);
   if (!Object.hasOwn(TO_PARTICIPANT, content.kind))
     throw new Error('A message of a kind that has no composition', { cause: content });
@@ -67,7 +74,15 @@ const TO_PARTICIPANT = {
   'address-changed': addressChanged,
   nomination,
   replaced,
+  'meeting-reminder': meetingReminder,
+  'thank-you': thankYou,
 } as const satisfies Record<ParticipantMessageKind, unknown>;
+
+/** Where a message that comes at its time is ended; none for those that a move has caused. */
+function unsubscribeUrlOf(content: MessageContent): string | undefined {
+  if (content.kind === 'nomination-reminder') return content.unsubscribeUrl;
+  return 'registration' in content ? content.registration?.unsubscribeUrl : undefined;
+}
 
 /** Only a confirmation brings a calendar entry, and a nomination that is one. */
 function calendarOf(

@@ -13,6 +13,8 @@ export type Letter = {
   readonly blocks: readonly Block[];
   /** Who is to be asked, and why this message comes. */
   readonly footer: readonly string[];
+  /** Where messages of this kind are ended, for those that can be. */
+  readonly unsubscribe?: { readonly label: string; readonly url: string } | undefined;
 };
 
 /** A label and what belongs to it; a hint explains the value. */
@@ -46,5 +48,7 @@ export type Composed = {
   readonly text: string;
   /** An iCalendar text, where the message brings an entry for a calendar. */
   readonly calendar?: string;
+  /** The address that ends messages of this kind: mail programs show a button for it. */
+  readonly unsubscribeUrl?: string;
   readonly attachments: readonly Attachment[];
 };

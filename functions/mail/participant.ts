@@ -15,7 +15,10 @@ import type {
 import type { Block, Fact, Letter } from './letter.ts';
 
 /** A registration, and the meeting it is for. */
-type About = { readonly meeting: MessageMeeting; readonly registration: MessageRegistration };
+export type About = {
+  readonly meeting: MessageMeeting;
+  readonly registration: MessageRegistration;
+};
 
 /** The message to somebody whose registration is confirmed: all that a calendar, a visa officer or a colleague would ask. */
 export function confirmation(language: Language, about: About): Letter {
@@ -214,7 +217,7 @@ export function replaced(language: Language, about: About): Letter {
 }
 
 /** What every message to a participant has around what it says. */
-function letter(
+export function letter(
   language: Language,
   { meeting, registration }: About,
   kind: ParticipantMessageKind,
@@ -239,10 +242,10 @@ function letter(
   };
 }
 
-const paragraph = (text: string) => ({ kind: 'paragraph', text }) as const;
+export const paragraph = (text: string) => ({ kind: 'paragraph', text }) as const;
 
 /** The private link, and that it is private. */
-function manage(language: Language, { registration }: About): Block[] {
+export function manage(language: Language, { registration }: About): Block[] {
   return [
     {
       kind: 'action',
@@ -253,7 +256,7 @@ function manage(language: Language, { registration }: About): Block[] {
   ];
 }
 
-function allFacts(language: Language, about: About): Fact[] {
+export function allFacts(language: Language, about: About): Fact[] {
   return [
     { label: say(language, 'mail.reference'), value: about.registration.reference },
     ...ofMeeting(language, about.meeting),

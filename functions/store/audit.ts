@@ -24,6 +24,9 @@ export type AuditLine = {
     | 'focal-point-invited'
     | 'link-rotated'
     | 'message-resent'
+    | 'reminders-sent'
+    | 'reminders-stopped'
+    | 'reminders-resumed'
     | 'meeting-applied'
     | 'roster-loaded';
   readonly actor: Actor | 'operator';

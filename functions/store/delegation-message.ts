@@ -71,7 +71,8 @@ function delegationIn(registration: Registration): MessageDelegation {
   return { ...named(registration), category, categoryReason };
 }
 
-function named(of: {
+/** Whom a delegation, or somebody, stands for. */
+export function named(of: {
   readonly state?: string | undefined;
   readonly organisation?: string | undefined;
 }) {

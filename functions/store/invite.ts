@@ -56,7 +56,7 @@ export async function inviteFocalPoint(
           ...before,
           focalPoint,
           version: before.version + 1,
-          ...(same ? {} : { ...invited, secret: newSecret(), link: before.link + 1 }),
+          ...(same ? {} : { ...invited, ...anew(before) }),
         }
       : {
           ...delegated,
@@ -80,6 +80,13 @@ export async function inviteFocalPoint(
   throw new StoreBusy('Inviting took too long');
 }
 
+/** What belongs to a focal point alone: the link, and whether reminders are wanted. */
+const anew = ({ link }: Delegation) => ({
+  secret: newSecret(),
+  link: link + 1,
+  remindersStoppedAt: undefined,
+});
+
 const isSame = (a: FocalPoint, b: FocalPoint) => a.name === b.name && a.language === b.language;
 
 /**
@@ -93,7 +100,7 @@ export async function rotateLink(
   id: string,
   moving: Moving,
 ): Promise<Delegation | undefined> {
-  return change(store, meeting.id, id, moving, (before) => {
+  return changeDelegation(store, meeting.id, id, moving, (before) => {
     const after = { ...before, secret: newSecret(), link: before.link + 1 };
     const messages = [invitationMessage(meeting, after, moving.publicUrl)];
     return { after, messages, audit: { action: 'link-rotated', actor: 'operator', detail: id } };
@@ -111,7 +118,7 @@ export async function recordNote(
   note: NoteOfNomination,
   moving: Moving,
 ): Promise<Delegation | undefined> {
-  return change(store, seen.meetingId, seen.id, moving, (before) =>
+  return changeDelegation(store, seen.meetingId, seen.id, moving, (before) =>
     before.link !== seen.link
       ? undefined
       : {
@@ -128,7 +135,13 @@ type Step = {
   readonly audit: AuditLine;
 };
 
-async function change(
+/**
+ * Changes a delegation, with its audit line and its messages; should it have changed since it was read, anew.
+ *
+ * @param step what becomes of it; nothing where nothing is to be changed.
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function changeDelegation(
   store: Store,
   meetingId: string,
   id: string,

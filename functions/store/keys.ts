@@ -24,6 +24,10 @@ import { emailKey } from '../domain/email.ts';
  * | scheduler, command, delegation page | the list of participants | Query `MEETING#id`, begins with `REG#` |
  * | delegation page, form of a `validated` category | a delegation and its focal point | GetItem `MEETING#id` / `DELEGATION#id`, consistent |
  * | scheduler | whether today's deletions are done | PutItem `RETENTION#day`, conditional |
+ * | scheduler, command | how far a reminder has got | GetItem `MEETING#id` / `REMINDERS#mark`, consistent; UpdateItem for each page, conditional; Put when all is done |
+ * | scheduler | whom to remind | Query `MEETING#id`, begins with `REG#` or `DELEGATION#`, page by page; for delegations again which of them have somebody |
+ * | scheduler | remind somebody | one TransactWriteItems: `REG#`, outbox; or a check of `DELEGATION#`, outbox |
+ * | unsubscribe page, private page | stop reminders, or have them again | one TransactWriteItems: `REG#` or `DELEGATION#`, `AUDIT#` |
  * | form | register, where something is sensitive | in that transaction: Put `REG#reference#day` into the vault |
  * | private page | what is kept apart | GetItem of the vault for each day that the registration names |
  * | command | what is kept apart for a meeting | Query of the vault, `MEETING#id` |
@@ -75,6 +79,11 @@ export const registryKeys = {
     pk: of(meetingId),
     sk: `RETENTION#${day}`,
   }),
+  /** How far the sending of reminders of one day, or of one request, has got. */
+  reminders: (meetingId: string, mark: string): Key => ({
+    pk: of(meetingId),
+    sk: `REMINDERS#${mark}`,
+  }),
   /** A code; hashed, so that whoever reads the table cannot use it. */
   code: (meetingId: string, code: string): Key => ({ pk: of(meetingId), sk: `CODE#${hash(code)}` }),
   /** A delegation that has a focal point: see domain/delegation.ts for its id. */
@@ -117,6 +126,7 @@ export const PREFIXES = {
   waiting: 'WAITING#',
   offers: 'OFFER#',
   codes: 'CODE#',
+  delegations: 'DELEGATION#',
 } as const;
 
 /** The value of `kind` of every meeting in the index `byKind`. */

@@ -40,6 +40,12 @@ export type MessageRegistration = {
   /** Of details that were changed: which, and where the registration stands, which has not changed. */
   readonly changed?: readonly ToldChange[] | undefined;
   readonly status?: Status | undefined;
+  /** Of a reminder: that details are missing which the participant alone can give. */
+  readonly incomplete?: true | undefined;
+  /** Of a reminder or thanks: what the organisers add to it. */
+  readonly organisersSay?: LocalisedText | undefined;
+  /** Of a reminder or thanks: where its reader ends them. See unsubscribe.ts. */
+  readonly unsubscribeUrl?: string | undefined;
   /** Of a nomination: the focal point's name, and whether the seat is there already. */
   readonly nomination?: { readonly by: string; readonly confirmed: boolean } | undefined;
 };
@@ -54,7 +60,7 @@ export type MessageDelegation = {
 
 /**
  * The messages to a participant. Each says where the registration stands, but for `address-changed`, which tells an
- * address that it is no longer the participant's.
+ * address that it is no longer the participant's, and the last two, which are sent at their time and not for a move.
  */
 export const PARTICIPANT_MESSAGES = [
   'acknowledgement',
@@ -68,6 +74,8 @@ export const PARTICIPANT_MESSAGES = [
   'address-changed',
   'nomination',
   'replaced',
+  'meeting-reminder',
+  'thank-you',
 ] as const;
 export type ParticipantMessageKind = (typeof PARTICIPANT_MESSAGES)[number];
 
@@ -87,6 +95,15 @@ export type MessageContent =
       readonly url: string;
       /** Whether an earlier link has ceased to work. */
       readonly renewed: boolean;
+    }
+  | {
+      readonly kind: 'nomination-reminder';
+      readonly delegation: MessageDelegation;
+      /** The address of the delegation page. */
+      readonly url: string;
+      /** The last minute of registration, an instant. */
+      readonly closesAt: string;
+      readonly unsubscribeUrl: string;
     }
   | {
       readonly kind: 'validation-wanted';
@@ -124,6 +141,8 @@ export type NewMessage = {
   readonly language: Language;
   readonly meeting: MessageMeeting;
   readonly content: MessageContent;
+  /** Sent after messages that somebody waits for. */
+  readonly bulk?: true | undefined;
 };
 
 /**
