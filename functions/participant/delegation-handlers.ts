@@ -3,6 +3,7 @@ import { opened } from './delegation-link.ts';
 import { postNominate, postReplace } from './delegation-nominations.ts';
 import { showDelegation, showForm } from './delegation-pages.tsx';
 import type { Dependencies } from './dependencies.ts';
+import { postFocalPointReminders } from './reminders.ts';
 
 /** The routes of the delegation page. */
 export function delegationHandlers(dependencies: Dependencies) {
@@ -31,5 +32,13 @@ export function delegationHandlers(dependencies: Dependencies) {
     'POST /delegations/{meeting}/{delegation}/{secret}/replace': opened(dependencies, postReplace),
     'GET /delegations/{meeting}/{delegation}/{secret}/note': opened(dependencies, showForm('note')),
     'POST /delegations/{meeting}/{delegation}/{secret}/note': opened(dependencies, postNote),
+    'POST /delegations/{meeting}/{delegation}/{secret}/reminders/stop': opened(
+      dependencies,
+      postFocalPointReminders('stopped'),
+    ),
+    'POST /delegations/{meeting}/{delegation}/{secret}/reminders/resume': opened(
+      dependencies,
+      postFocalPointReminders('resumed'),
+    ),
   } as const;
 }

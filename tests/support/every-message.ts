@@ -5,12 +5,26 @@ import {
 } from '../../functions/store/message.ts';
 import { confirmation, participantList } from './messages.ts';
 
+const UNSUBSCRIBE = 'https://plenary.example/unsubscribe/bangkok-2014';
+const ENDS_REMINDERS = `${UNSUBSCRIBE}/BKK14-7F3K2/AAECAwQFBgcICQoLDA0ODw`;
+/** Lines of an organiser's, in some of the languages. */
+const practicalInformation = {
+  en: 'Doors open at 8 a.m.; the meeting begins at 9 a.m.\nBring your passport: without it security lets nobody in.\n\nHotel: The Riverside, 10 minutes on foot.',
+  ar: 'تُفتح الأبواب في الساعة الثامنة صباحاً، ويبدأ الاجتماع في الساعة التاسعة.\nيُرجى إحضار جواز السفر.',
+  fr: 'Ouverture des portes à 8 heures ; la réunion commence à 9 heures.\nVeuillez vous munir de votre passeport.',
+};
+
 /** What a message of a kind needs beside what all have. */
 const MORE: Partial<Record<ParticipantMessageKind, Record<string, unknown>>> = {
   offer: { offeredUntil: '2014-02-16T02:30:00.000Z' },
   declined: { reason: 'Cambodia is represented by its focal point.' },
   'details-changed': { changed: ['name', 'representation', 'role', 'email'], status: 'pending' },
   nomination: { nomination: { by: 'Dara Keo', confirmed: true } },
+  'meeting-reminder': {
+    organisersSay: practicalInformation,
+    unsubscribeUrl: ENDS_REMINDERS,
+  },
+  'thank-you': { unsubscribeUrl: ENDS_REMINDERS },
 };
 
 const delegation = {
@@ -30,6 +44,27 @@ export const EVERY_MESSAGE: Readonly<Record<string, MessageContent>> = {
     kind: 'nomination',
   } as MessageContent,
   'declined without a reason': { ...confirmation(), kind: 'declined' } as MessageContent,
+  'meeting-reminder, incomplete': {
+    ...confirmation({
+      incomplete: true,
+      unsubscribeUrl: ENDS_REMINDERS,
+    }),
+    kind: 'meeting-reminder',
+  } as MessageContent,
+  'thank-you, with the organisers’ words': {
+    ...confirmation({
+      organisersSay: { en: 'The report follows in May.', fr: 'Le rapport suivra en mai.' },
+      unsubscribeUrl: ENDS_REMINDERS,
+    }),
+    kind: 'thank-you',
+  } as MessageContent,
+  'nomination-reminder': {
+    kind: 'nomination-reminder',
+    delegation,
+    url,
+    closesAt: '2014-02-21T16:59:00.000Z',
+    unsubscribeUrl: `${UNSUBSCRIBE}/KH/AAECAwQFBgcICQoLDA0ODw`,
+  } as MessageContent,
   'delegation-invitation': {
     kind: 'delegation-invitation',
     delegation,
