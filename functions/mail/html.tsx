@@ -75,7 +75,11 @@ function BlockView({ block }: { readonly block: Block }) {
     case 'paragraph':
     case 'note':
       return (
-        <p class={block.kind} style={INLINE[block.kind]}>
+        <p
+          class={block.kind}
+          style={INLINE[block.kind]}
+          {...('dir' in block && { dir: block.dir })}
+        >
           {block.text}
         </p>
       );

@@ -28,7 +28,8 @@ export type Figures = {
 };
 
 export type Block =
-  | { readonly kind: 'paragraph'; readonly text: string }
+  /** `dir`: of what organisers have written, which may be in another language than the message. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly dir?: 'auto' }
   /** What the message comes down to, set large. */
   | { readonly kind: 'statement'; readonly label?: string; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }

@@ -1,4 +1,4 @@
-import { inLanguage, type Language, type LocalisedText } from '../domain/languages.ts';
+import type { Language } from '../domain/languages.ts';
 import { daysInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
 import { placeInWords } from '../language/place.ts';
@@ -21,10 +21,7 @@ export function meetingReminder(language: Language, about: About): Letter {
       : []),
     { kind: 'facts', facts: allFacts(language, about) },
     ...(organisersSay
-      ? [
-          paragraph(say(language, 'mail.meeting-reminder.practical')),
-          ...saidBy(language, organisersSay),
-        ]
+      ? [paragraph(say(language, 'mail.meeting-reminder.practical')), ...saidBy(organisersSay)]
       : []),
     ...(incomplete
       ? [{ kind: 'note', text: say(language, 'mail.confirmation.private') } as const]
@@ -38,7 +35,7 @@ export function thankYou(language: Language, about: About): Letter {
   const { manageUrl, organisersSay } = about.registration;
   return letter(language, about, 'thank-you', {}, [
     paragraph(say(language, 'mail.thank-you.lead')),
-    ...(organisersSay ? saidBy(language, organisersSay) : []),
+    ...(organisersSay ? saidBy(organisersSay) : []),
     { kind: 'facts', facts: allFacts(language, about) },
     paragraph(say(language, 'mail.thank-you.data')),
     action(say(language, 'mail.withdrawal.manage'), manageUrl),
@@ -49,9 +46,9 @@ export function thankYou(language: Language, about: About): Letter {
 const action = (label: string, url: string) => ({ kind: 'action', label, url }) as const;
 
 /** What organisers have written, a paragraph a line: mail programs run lines of a paragraph together. */
-function saidBy(language: Language, text: LocalisedText): Block[] {
-  return inLanguage(text, language)
+function saidBy(text: string): Block[] {
+  return text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map(paragraph);
+    .map((line) => ({ kind: 'paragraph', text: line, dir: 'auto' }));
 }

@@ -18,14 +18,12 @@ export function invitationMessage(
   publicUrl: string,
   repeat?: Date,
 ): NewMessage {
-  const { id, meetingId, link, focalPoint } = delegation;
+  const { id, meetingId, link } = delegation;
   const mark = repeat ? `l${link}-r${repeat.getTime()}` : `l${link}`;
   const { category, reason: categoryReason } = footingOf(meeting, delegation);
   return {
     id: `${meetingId}-${id}-delegation-invitation-${mark}`,
-    to: { email: focalPoint.email, name: focalPoint.name },
-    language: focalPoint.language,
-    meeting: messageMeeting(meeting),
+    ...toFocalPoint(meeting, delegation),
     content: {
       kind: 'delegation-invitation',
       delegation: { ...named(delegation), category, categoryReason },
@@ -69,6 +67,12 @@ export async function validationWanted(
 function delegationIn(registration: Registration): MessageDelegation {
   const { category, categoryReason } = registration;
   return { ...named(registration), category, categoryReason };
+}
+
+/** What every message to a focal point begins with. */
+export function toFocalPoint(meeting: Meeting, { focalPoint }: Delegation) {
+  const { email, name, language } = focalPoint;
+  return { to: { email, name }, language, meeting: messageMeeting(meeting) };
 }
 
 /** Whom a delegation, or somebody, stands for. */

@@ -42,8 +42,8 @@ export type MessageRegistration = {
   readonly status?: Status | undefined;
   /** Of a reminder: that details are missing which the participant alone can give. */
   readonly incomplete?: true | undefined;
-  /** Of a reminder or thanks: what the organisers add to it. */
-  readonly organisersSay?: LocalisedText | undefined;
+  /** Of a reminder or thanks: what the organisers add to it, in the language of the message as far as they have it. */
+  readonly organisersSay?: string | undefined;
   /** Of a reminder or thanks: where its reader ends them. See unsubscribe.ts. */
   readonly unsubscribeUrl?: string | undefined;
   /** Of a nomination: the focal point's name, and whether the seat is there already. */

@@ -1,11 +1,12 @@
 import { lastMinuteOf } from '../domain/day.ts';
 import { type Delegation, footingOf } from '../domain/delegation.ts';
+import { inLanguage } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { fullName } from '../domain/name.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { Store } from './client.ts';
 import { delegationPath } from './delegation.ts';
-import { named } from './delegation-message.ts';
+import { named, toFocalPoint } from './delegation-message.ts';
 import type { NewMessage } from './message.ts';
 import { messageMeeting, messageRegistration } from './participant-message.ts';
 import { remindedFocalPoint, remindedParticipant, unsubscribePath } from './unsubscribe.ts';
@@ -30,6 +31,7 @@ export async function participantReminder(
     return undefined;
   if (email === undefined || reminded === undefined) return undefined;
   const before = kind === 'meeting-reminder';
+  const said = before ? meeting.practicalInformation : meeting.thankYou;
   return {
     id: `${reference}-${mark}`,
     to: { email, name: fullName({ givenName, familyName }) },
@@ -39,7 +41,7 @@ export async function participantReminder(
       kind,
       registration: {
         ...messageRegistration(registration, publicUrl),
-        organisersSay: before ? meeting.practicalInformation : meeting.thankYou,
+        organisersSay: said && inLanguage(said, language),
         ...(before && privacyNotice === undefined && { incomplete: true }),
         unsubscribeUrl: `${publicUrl}${await unsubscribePath(store, reminded)}`,
       },
@@ -55,13 +57,11 @@ export async function nominationReminder(
   mark: string,
   delegation: Delegation,
 ): Promise<NewMessage> {
-  const { id, meetingId, focalPoint } = delegation;
+  const { id, meetingId } = delegation;
   const { category, reason: categoryReason } = footingOf(meeting, delegation);
   return {
     id: `${meetingId}-${id}-${mark}`,
-    to: { email: focalPoint.email, name: focalPoint.name },
-    language: focalPoint.language,
-    meeting: messageMeeting(meeting),
+    ...toFocalPoint(meeting, delegation),
     content: {
       kind: 'nomination-reminder',
       delegation: { ...named(delegation), category, categoryReason },

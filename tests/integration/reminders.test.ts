@@ -1,4 +1,4 @@
-import { BatchWriteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Registration } from '../../functions/domain/registration.ts';
 import { sendDueReminders } from '../../functions/scheduler/send-due-reminders.ts';
@@ -14,7 +14,7 @@ import { setParticipantReminders } from '../../functions/store/stop-reminders.ts
 import { injectFaults, Killed, killAt } from '../support/faults.ts';
 import { meetingOn } from '../support/fixtures.ts';
 import { person } from '../support/person.ts';
-import { dynamo, freshTables } from './dynamo.ts';
+import { dynamo, freshTables, putRegistrations } from './dynamo.ts';
 import { messages, PUBLIC_URL } from './service.ts';
 
 /** Registration closes on 21 February, the meeting is from 13 to 15 March. */
@@ -56,20 +56,7 @@ async function apply(changes: Record<string, unknown> = {}) {
 const one = (changes: Partial<Registration> = {}) =>
   person({ meetingId: 'focal-points', ...changes });
 
-async function put(people: readonly Registration[]) {
-  for (let start = 0; start < people.length; start += 25)
-    await store.client.send(
-      new BatchWriteItemCommand({
-        RequestItems: {
-          [store.registry]: people.slice(start, start + 25).map((who) => ({
-            PutRequest: {
-              Item: toItem({ ...registryKeys.registration(who.meetingId, who.reference), ...who }),
-            },
-          })),
-        },
-      }),
-    );
-}
+const put = (people: readonly Registration[]) => putRegistrations(store, people);
 
 /** The prefix of the fixture's references, by which single registrations are found. */
 const found = (n: number, changes: Partial<Registration> = {}) =>
@@ -202,7 +189,7 @@ describe('the reminder of the meeting', () => {
     expect(sent.find(({ to }) => to.email === '2@example.org')).toMatchObject({
       id: 'FP26-00002-meeting-2026-03-13-7',
       bulk: true,
-      content: { registration: { incomplete: true, organisersSay: practicalInformation } },
+      content: { registration: { incomplete: true, organisersSay: practicalInformation.en } },
     });
     expect(sent.find(({ to }) => to.email === '1@example.org')?.content).not.toHaveProperty(
       'registration.incomplete',

@@ -7,12 +7,9 @@ import { confirmation, participantList } from './messages.ts';
 
 const UNSUBSCRIBE = 'https://plenary.example/unsubscribe/bangkok-2014';
 const ENDS_REMINDERS = `${UNSUBSCRIBE}/BKK14-7F3K2/AAECAwQFBgcICQoLDA0ODw`;
-/** Lines of an organiser's, in some of the languages. */
-const practicalInformation = {
-  en: 'Doors open at 8 a.m.; the meeting begins at 9 a.m.\nBring your passport: without it security lets nobody in.\n\nHotel: The Riverside, 10 minutes on foot.',
-  ar: 'تُفتح الأبواب في الساعة الثامنة صباحاً، ويبدأ الاجتماع في الساعة التاسعة.\nيُرجى إحضار جواز السفر.',
-  fr: 'Ouverture des portes à 8 heures ; la réunion commence à 9 heures.\nVeuillez vous munir de votre passeport.',
-};
+/** Lines of an organiser's. */
+const practicalInformation =
+  'Doors open at 8 a.m.; the meeting begins at 9 a.m.\nBring your passport: without it security lets nobody in.\n\nHotel: The Riverside, 10 minutes on foot.';
 
 /** What a message of a kind needs beside what all have. */
 const MORE: Partial<Record<ParticipantMessageKind, Record<string, unknown>>> = {
@@ -53,7 +50,7 @@ export const EVERY_MESSAGE: Readonly<Record<string, MessageContent>> = {
   } as MessageContent,
   'thank-you, with the organisers’ words': {
     ...confirmation({
-      organisersSay: { en: 'The report follows in May.', fr: 'Le rapport suivra en mai.' },
+      organisersSay: 'The report follows in May.',
       unsubscribeUrl: ENDS_REMINDERS,
     }),
     kind: 'thank-you',
