@@ -37,7 +37,7 @@ export function DelegationPage({ language, opened, view, now, news }: Delegation
   const nominates = nominationRefusal(meeting, delegation, now) === undefined;
   const hasReminders =
     delegation.remindersStoppedAt !== undefined || remindersOf(meeting).nominationDays.length > 0;
-  const group = { language, meeting, now, address };
+  const group = { language, meeting, now, address, deliveries: view.deliveries };
   return (
     <Page
       language={language}
@@ -135,7 +135,7 @@ function Facts({
   view: { seats },
 }: Pick<DelegationPageProps, 'language' | 'opened' | 'view'>) {
   const { category, reason } = footingOf(meeting, delegation);
-  const { note, focalPoint } = delegation;
+  const { note, noteFile, focalPoint } = delegation;
   const { taken, ceiling, left } = seats;
   const seatsInWords = [
     ceiling === undefined
@@ -173,6 +173,12 @@ function Facts({
                   note === undefined ? 'delegation.note.add' : 'delegation.note.change',
                 )}
               </a>
+              {noteFile && (
+                <>
+                  <br />
+                  <a href={`${address}/note-file`}>{say(language, 'delegation.note-file.open')}</a>
+                </>
+              )}
             </>
           ),
         },

@@ -7,6 +7,7 @@ import { admissionOf } from '../domain/meeting.ts';
 import { questionsFor, questionsOf } from '../domain/question.ts';
 import type { RepresentedRequest } from '../domain/registration-request.ts';
 import { say } from '../language/index.ts';
+import { readDelivery } from '../store/delivery.ts';
 import { type EditOutcome, editRegistration } from '../store/edit.ts';
 import { managePath } from '../store/participant-message.ts';
 import { isPassing, RETRY_AFTER, StoreBusy } from '../store/transact.ts';
@@ -201,8 +202,12 @@ async function answer(
     case 'edited': {
       const { registration, changed } = outcome;
       if (wantsJson(c, isJson(c))) {
-        const told = await readTold(store, registration, c.var.now);
-        return c.json(publicRegistration(c.var.language, registration, told, meeting, publicUrl));
+        const { language, now } = c.var;
+        const told = await readTold(store, registration, now);
+        const delivery = await readDelivery(store, registration.email);
+        return c.json(
+          publicRegistration(language, registration, told, delivery, meeting, publicUrl),
+        );
       }
       return c.redirect(`${managePath(registration)}${changed ? '?saved' : ''}`, 303);
     }

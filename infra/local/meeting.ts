@@ -13,6 +13,7 @@ import { DELEGATION_COMMANDS } from './meeting-delegations.ts';
 import { duplicatesView } from './meeting-duplicates.ts';
 import { REMIND_COMMANDS } from './meeting-remind.ts';
 import { openStore } from './meeting-store.ts';
+import { UNDELIVERED_COMMANDS } from './meeting-undelivered.ts';
 import { meetingLines, meetingView, sensitiveView } from './meeting-views.ts';
 
 const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
@@ -30,6 +31,7 @@ const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
                              the same for one; whoever has the link gets it anew only with --again
   remind ID [--dry-run]      remind focal points of whose delegation nobody is registered, once an hour at most
   rotate-link ID DELEGATION  a new link for a delegation (KH); the old one ceases at once
+  note ID DELEGATION         the note of nomination of a delegation, and a link to its file
   pending ID                 who waits for an answer, and whose it is to give
   approve REFERENCE          say yes in place of a focal point
   decline REFERENCE --reason TEXT
@@ -39,6 +41,9 @@ const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
   codes ID                   all codes, and how often each was used
   revoke-code ID HINT        end the code that ends in these four characters
   duplicates ID              who may be registered more than once
+  undelivered ID             whose address could not be reached, since when, and what to do
+  lift-suppression ADDRESS --reason TEXT
+                             write again to an address that is not written to any more
 
 Without --stage the service that "npm start" runs; with it that stage on AWS, with the credentials
 and the region of the environment.`;
@@ -101,6 +106,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...DELEGATION_COMMANDS,
   ...ANSWER_COMMANDS,
   ...REMIND_COMMANDS,
+  ...UNDELIVERED_COMMANDS,
 };
 
 async function sensitive(
