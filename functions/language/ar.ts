@@ -357,9 +357,6 @@ export const ar: Catalogue = {
   'problem.category-not-admitted.title': 'هذا الاجتماع غير مفتوح لهذه الفئة',
   'problem.category-not-admitted.detail':
     '{reason} وبذلك تكون صفة مشاركتكم: {category}. وهذا الاجتماع غير مفتوح لهذه الفئة. إذا كنتم ترون أنه ينبغي أن يكون مفتوحاً لها، يُرجى الكتابة إلى {contact}.',
-  'problem.note-file-not-usable.title': 'لا يمكن استخدام هذا الملف',
-  'problem.note-file-not-usable.detail':
-    'يجب أن تكون المذكرة ملف PDF لا يتجاوز حجمه 5 ميغابايت، مُحمَّلاً قبل أقل من يوم. يُرجى اختيار الملف وتحميله من جديد.',
   'problem.idempotency-key-reused.title': 'سبق استخدام Idempotency-Key لطلب آخر',
   'problem.idempotency-key-reused.detail':
     'يُرجى استخدام مفتاح جديد لكل تسجيل جديد. ولم تُحفظ أي بيانات.',
@@ -591,17 +588,6 @@ export const ar: Catalogue = {
     'الرسالة التي تسمي بها السلطات المختصة لديكم أعضاء الوفد، مع البيانات التي تتيح للجهة المنظمة العثور عليها.',
   'delegation.note.submit': 'حفظ',
   'delegation.note-hint': 'كما ورد في المذكرة، مثل NV/2026/117.',
-  'delegation.note-file.title': 'تقديم المذكرة نفسها',
-  'delegation.note-file.label': 'مذكرة التسمية بصيغة PDF',
-  'delegation.note-file.hint':
-    'بحجم لا يتجاوز 5 ميغابايت. لا يمكن لأحد سواكم وسوى منظمي الاجتماع فتحها، وتُحذف بعد الاجتماع بمدة.',
-  'delegation.note-file.too-large':
-    'يتجاوز حجم هذا الملف 5 ميغابايت. يُرجى اختيار ملف أصغر، ممسوح ضوئياً بالأبيض والأسود مثلاً.',
-  'delegation.note-file.submit': 'تحميل الملف',
-  'delegation.note-file.arrived': 'وصل الملف',
-  'delegation.note-file.arrived.lead': 'لم يُرفق بعد بوفدكم.',
-  'delegation.note-file.attach': 'إرفاقه بالوفد',
-  'delegation.note-file.open': 'فتح المذكرة (PDF)',
   'delegation.done.approve.confirmed': 'تأكد تسجيل {person}، وأُرسل إشعار بذلك.',
   'delegation.done.approve.waitlisted':
     'تمت الموافقة على تسجيل {person} مع الإدراج في قائمة الانتظار، إذ لا يوجد مقعد شاغر حالياً. وأُرسل إشعار بذلك.',
@@ -614,7 +600,6 @@ export const ar: Catalogue = {
     'تمت تسمية {person} مع الإدراج في قائمة الانتظار، إذ لا يوجد مقعد شاغر حالياً. وأرسلنا رسالة إلى {email}.',
   'delegation.done.replace.confirmed': 'تمت تسمية {person} بدلاً من {former}. وأُبلغ الشخصان بذلك.',
   'delegation.done.note': 'سُجلت مذكرة التسمية.',
-  'delegation.done.note-file': 'أُرفقت مذكرة التسمية.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'الرقم المرجعي {reference}. {dates}، {place}.',

@@ -363,9 +363,6 @@ export const en = {
   'problem.category-not-admitted.title': 'This meeting does not admit this category',
   'problem.category-not-admitted.detail':
     '{reason} You would take part as: {category}. This meeting does not admit that category. Write to {contact} if you think that it should.',
-  'problem.note-file-not-usable.title': 'This file cannot be used',
-  'problem.note-file-not-usable.detail':
-    'The note has to be a PDF of up to 5 MB that was uploaded less than a day ago. Choose the file and upload it again.',
   'problem.idempotency-key-reused.title': 'The Idempotency-Key was used for another request',
   'problem.idempotency-key-reused.detail':
     'Use a new key for a new registration. Nothing was recorded.',
@@ -598,17 +595,6 @@ export const en = {
     'The letter by which your authorities nominate the delegation, as the organisers find it.',
   'delegation.note.submit': 'Save',
   'delegation.note-hint': 'As it stands on the note, for example NV/2026/117.',
-  'delegation.note-file.title': 'Hand in the note itself',
-  'delegation.note-file.label': 'Note of nomination, as a PDF',
-  'delegation.note-file.hint':
-    'Up to 5 MB. Nobody but you and the organisers can open it; it is deleted some time after the meeting.',
-  'delegation.note-file.too-large':
-    'This file is larger than 5 MB. Choose a smaller one, for example scanned in black and white.',
-  'delegation.note-file.submit': 'Upload',
-  'delegation.note-file.arrived': 'The file has arrived',
-  'delegation.note-file.arrived.lead': 'It is not part of your delegation yet.',
-  'delegation.note-file.attach': 'Attach it to the delegation',
-  'delegation.note-file.open': 'Open the note (PDF)',
   'delegation.done.approve.confirmed': '{person} is confirmed, and has been told.',
   'delegation.done.approve.waitlisted':
     '{person} is approved and waits for a seat: none is free at the moment. They have been told.',
@@ -621,7 +607,6 @@ export const en = {
     '{person} is nominated and waits for a seat: none is free at the moment. We have written to {email}.',
   'delegation.done.replace.confirmed': '{person} comes in place of {former}. Both have been told.',
   'delegation.done.note': 'The note of nomination is recorded.',
-  'delegation.done.note-file': 'The note of nomination is attached.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Reference {reference}. {dates}, {place}.',

@@ -368,9 +368,6 @@ export const es: Catalogue = {
   'problem.category-not-admitted.title': 'Esta reunión no admite esta categoría',
   'problem.category-not-admitted.detail':
     '{reason} Participaría en la categoría: {category}. Esta reunión no admite esa categoría. Si considera que debería admitirla, escriba a {contact}.',
-  'problem.note-file-not-usable.title': 'Este archivo no se puede utilizar',
-  'problem.note-file-not-usable.detail':
-    'La nota debe ser un PDF de 5 MB como máximo, enviado hace menos de un día. Elija el archivo y envíelo de nuevo.',
   'problem.idempotency-key-reused.title':
     'La clave Idempotency-Key ya se utilizó para otra solicitud',
   'problem.idempotency-key-reused.detail':
@@ -613,17 +610,6 @@ export const es: Catalogue = {
     'La carta mediante la cual sus autoridades designan a la delegación, para que el equipo organizador pueda localizarla.',
   'delegation.note.submit': 'Guardar',
   'delegation.note-hint': 'Como figura en la nota, por ejemplo, NV/2026/117.',
-  'delegation.note-file.title': 'Entregar la nota',
-  'delegation.note-file.label': 'Nota de designación, en formato PDF',
-  'delegation.note-file.hint':
-    'Hasta 5 MB. Solo usted y los organizadores pueden abrirla; se suprime algún tiempo después de la reunión.',
-  'delegation.note-file.too-large':
-    'Este archivo supera los 5 MB. Elija uno más pequeño, por ejemplo, escaneado en blanco y negro.',
-  'delegation.note-file.submit': 'Enviar el archivo',
-  'delegation.note-file.arrived': 'El archivo ha llegado',
-  'delegation.note-file.arrived.lead': 'Todavía no está adjunto a su delegación.',
-  'delegation.note-file.attach': 'Adjuntarlo a la delegación',
-  'delegation.note-file.open': 'Abrir la nota (PDF)',
   'delegation.done.approve.confirmed':
     'La inscripción de {person} está confirmada y ya se le ha comunicado.',
   'delegation.done.approve.waitlisted':
@@ -640,7 +626,6 @@ export const es: Catalogue = {
   'delegation.done.replace.confirmed':
     '{person} participa en lugar de {former}. Ya se ha informado a ambas personas.',
   'delegation.done.note': 'La nota de designación ha quedado registrada.',
-  'delegation.done.note-file': 'La nota de designación ha quedado adjunta.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Referencia {reference}. {dates}, {place}.',

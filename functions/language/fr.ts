@@ -371,9 +371,6 @@ export const fr: Catalogue = {
   'problem.category-not-admitted.title': 'Cette réunion n’est pas ouverte à cette catégorie',
   'problem.category-not-admitted.detail':
     '{reason} Vous participeriez dans la catégorie suivante : {category}. Cette réunion n’est pas ouverte à cette catégorie. Écrivez à {contact} si vous pensez qu’elle devrait l’être.',
-  'problem.note-file-not-usable.title': 'Ce fichier ne peut pas être utilisé',
-  'problem.note-file-not-usable.detail':
-    'La note doit être un fichier PDF de 5 Mo au maximum, envoyé il y a moins d’un jour. Choisissez le fichier et envoyez-le de nouveau.',
   'problem.idempotency-key-reused.title':
     'La clé Idempotency-Key a déjà servi pour une autre demande',
   'problem.idempotency-key-reused.detail':
@@ -619,17 +616,6 @@ export const fr: Catalogue = {
     'La lettre par laquelle vos autorités désignent la délégation, avec les indications permettant aux organisateurs de la retrouver.',
   'delegation.note.submit': 'Enregistrer',
   'delegation.note-hint': 'Telle qu’elle figure sur la note, par exemple NV/2026/117.',
-  'delegation.note-file.title': 'Remettre la note elle-même',
-  'delegation.note-file.label': 'Note de désignation, au format PDF',
-  'delegation.note-file.hint':
-    '5 Mo au maximum. Vous et les organisateurs êtes les seuls à pouvoir l’ouvrir ; elle est supprimée quelque temps après la réunion.',
-  'delegation.note-file.too-large':
-    'Ce fichier dépasse 5 Mo. Choisissez-en un plus petit, par exemple numérisé en noir et blanc.',
-  'delegation.note-file.submit': 'Envoyer le fichier',
-  'delegation.note-file.arrived': 'Le fichier est arrivé',
-  'delegation.note-file.arrived.lead': 'Il n’est pas encore joint à votre délégation.',
-  'delegation.note-file.attach': 'Le joindre à la délégation',
-  'delegation.note-file.open': 'Ouvrir la note (PDF)',
   'delegation.done.approve.confirmed':
     '{person} : inscription confirmée. La personne en a été informée.',
   'delegation.done.approve.waitlisted':
@@ -645,7 +631,6 @@ export const fr: Catalogue = {
   'delegation.done.replace.confirmed':
     '{person} remplace {former}. Les deux personnes en ont été informées.',
   'delegation.done.note': 'La note de désignation est enregistrée.',
-  'delegation.done.note-file': 'La note de désignation est jointe.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Référence {reference}. {dates}, {place}.',

@@ -363,9 +363,6 @@ export const ru: Catalogue = {
   'problem.category-not-admitted.title': 'Эта категория на совещание не допускается',
   'problem.category-not-admitted.detail':
     '{reason} Ваша категория участия: {category}. Эта категория на данное совещание не допускается. Если Вы полагаете, что она должна допускаться, напишите по адресу {contact}.',
-  'problem.note-file-not-usable.title': 'Этот файл нельзя использовать',
-  'problem.note-file-not-usable.detail':
-    'Нота должна быть файлом PDF размером не более 5 МБ, загруженным менее суток назад. Выберите файл и загрузите его еще раз.',
   'problem.idempotency-key-reused.title':
     'Этот Idempotency-Key уже использован для другого запроса',
   'problem.idempotency-key-reused.detail':
@@ -608,17 +605,6 @@ export const ru: Catalogue = {
     'Письмо, которым Ваши компетентные органы назначили делегацию: укажите его так, чтобы организаторы могли его найти.',
   'delegation.note.submit': 'Сохранить',
   'delegation.note-hint': 'Как указано в ноте, например NV/2026/117.',
-  'delegation.note-file.title': 'Представить саму ноту',
-  'delegation.note-file.label': 'Нота о назначении в формате PDF',
-  'delegation.note-file.hint':
-    'Не более 5 МБ. Открыть ее можете только вы и организаторы; через некоторое время после совещания она удаляется.',
-  'delegation.note-file.too-large':
-    'Размер файла превышает 5 МБ. Выберите файл меньшего размера, например черно-белый скан.',
-  'delegation.note-file.submit': 'Загрузить',
-  'delegation.note-file.arrived': 'Файл получен',
-  'delegation.note-file.arrived.lead': 'Он еще не приложен к сведениям о вашей делегации.',
-  'delegation.note-file.attach': 'Приложить к сведениям о делегации',
-  'delegation.note-file.open': 'Открыть ноту (PDF)',
   'delegation.done.approve.confirmed': '{person}: участие подтверждено, уведомление направлено.',
   'delegation.done.approve.waitlisted':
     '{person}: регистрация одобрена, но свободных мест сейчас нет; участник включен в лист ожидания. Уведомление направлено.',
@@ -634,7 +620,6 @@ export const ru: Catalogue = {
   'delegation.done.replace.confirmed':
     'Замена произведена: выбывает {former}, место занимает {person}. Уведомления направлены обоим участникам.',
   'delegation.done.note': 'Сведения о ноте о назначении сохранены.',
-  'delegation.done.note-file': 'Нота о назначении приложена.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Регистрационный номер: {reference}. {dates}, {place}.',

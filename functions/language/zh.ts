@@ -345,9 +345,6 @@ export const zh: Catalogue = {
   'problem.category-not-admitted.title': '本次会议不接纳此类别',
   'problem.category-not-admitted.detail':
     '{reason}您的与会类别将为：{category}。本次会议不接纳该类别。如您认为应予接纳，请致函 {contact}。',
-  'problem.note-file-not-usable.title': '无法使用此文件',
-  'problem.note-file-not-usable.detail':
-    '照会须为不超过5 MB的PDF文件，且须在一天之内上传。请选择文件并重新上传。',
   'problem.idempotency-key-reused.title': '该Idempotency-Key已用于另一项请求',
   'problem.idempotency-key-reused.detail': '新的注册请使用新的密钥。未作任何记录。',
   'problem.address-suppressed.title': '我们不再向该地址发送邮件',
@@ -560,15 +557,6 @@ export const zh: Catalogue = {
   'delegation.note.lead': '贵方主管部门提名代表团的信函，以便会议组织者查找。',
   'delegation.note.submit': '保存',
   'delegation.note-hint': '请按照会上所载填写，例如NV/2026/117。',
-  'delegation.note-file.title': '提交照会原件',
-  'delegation.note-file.label': '提名照会（PDF格式）',
-  'delegation.note-file.hint': '不超过5 MB。只有您和会议组织者可以打开；会后一段时间将予删除。',
-  'delegation.note-file.too-large': '此文件超过5 MB。请选择较小的文件，例如黑白扫描件。',
-  'delegation.note-file.submit': '上传',
-  'delegation.note-file.arrived': '文件已收到',
-  'delegation.note-file.arrived.lead': '该文件尚未附于贵代表团。',
-  'delegation.note-file.attach': '附于代表团',
-  'delegation.note-file.open': '打开照会（PDF）',
   'delegation.done.approve.confirmed': '{person}：注册已确认，并已通知本人。',
   'delegation.done.approve.waitlisted':
     '{person}：注册已核准，正在等待席位，因目前没有空余席位。已通知本人。',
@@ -580,7 +568,6 @@ export const zh: Catalogue = {
     '{person}：已获提名，正在等待席位，因目前没有空余席位。我们已致函 {email}。',
   'delegation.done.replace.confirmed': '{person}接替{former}与会。已通知双方。',
   'delegation.done.note': '提名照会已记录。',
-  'delegation.done.note-file': '提名照会已附上。',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': '注册编号：{reference}。{dates}，{place}。',

@@ -43,8 +43,7 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
         styleSrc: ["'self'"],
         scriptSrc: ["'self'"],
         imgSrc: ["'self'"],
-        // The file of a note goes from the browser to its bucket.
-        formAction: ["'self'", ...(dependencies.notes ? [dependencies.notes.origin] : [])],
+        formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
       },

@@ -1,7 +1,6 @@
 import { postApprove, postDecline, postNote, postRole } from './delegation-actions.ts';
 import { opened } from './delegation-link.ts';
 import { postNominate, postReplace } from './delegation-nominations.ts';
-import { openNoteFile, postNoteFile, showNote } from './delegation-note.tsx';
 import { showDelegation, showForm } from './delegation-pages.tsx';
 import type { Dependencies } from './dependencies.ts';
 import { postFocalPointReminders } from './reminders.ts';
@@ -31,16 +30,8 @@ export function delegationHandlers(dependencies: Dependencies) {
       showForm('replace'),
     ),
     'POST /delegations/{meeting}/{delegation}/{secret}/replace': opened(dependencies, postReplace),
-    'GET /delegations/{meeting}/{delegation}/{secret}/note': opened(dependencies, showNote),
+    'GET /delegations/{meeting}/{delegation}/{secret}/note': opened(dependencies, showForm('note')),
     'POST /delegations/{meeting}/{delegation}/{secret}/note': opened(dependencies, postNote),
-    'GET /delegations/{meeting}/{delegation}/{secret}/note-file': opened(
-      dependencies,
-      openNoteFile,
-    ),
-    'POST /delegations/{meeting}/{delegation}/{secret}/note-file': opened(
-      dependencies,
-      postNoteFile,
-    ),
     'POST /delegations/{meeting}/{delegation}/{secret}/reminders/stop': opened(
       dependencies,
       postFocalPointReminders('stopped'),

@@ -13,7 +13,7 @@ import { getMeeting, type StoredMeeting } from '../store/meeting.ts';
 import { deadlineOf, type WebEnv } from '../web/context.ts';
 import { answerProblem, type Details, type ProblemName } from '../web/problem.tsx';
 import { sameSecret } from '../web/secret.ts';
-import type { Dependencies, NoteBucket, Route } from './dependencies.ts';
+import type { Dependencies, Route } from './dependencies.ts';
 
 /** A delegation as its focal point has opened it. */
 export type Opened = {
@@ -24,7 +24,6 @@ export type Opened = {
   readonly address: string;
   readonly store: Store;
   readonly moving: Moving;
-  readonly notes?: NoteBucket | undefined;
 };
 export type DelegationRoute = (c: Context<WebEnv>, opened: Opened) => Response | Promise<Response>;
 
@@ -32,7 +31,7 @@ export type DelegationRoute = (c: Context<WebEnv>, opened: Opened) => Response |
  * A route of the delegation page. A link that is wrong, or has been replaced by another, is told what an
  * address is told that never was one.
  */
-export function opened({ store, publicUrl, notes }: Dependencies, route: DelegationRoute): Route {
+export function opened({ store, publicUrl }: Dependencies, route: DelegationRoute): Route {
   return async (c) => {
     const { meeting: meetingId = '', delegation: id = '', secret = '' } = c.req.param();
     const delegation = await getDelegation(store, meetingId, id);
@@ -46,7 +45,6 @@ export function opened({ store, publicUrl, notes }: Dependencies, route: Delegat
       stored,
       address: delegationPath(delegation),
       store,
-      notes,
       moving: { publicUrl, now: c.var.now, deadline: deadlineOf(c.env) },
     });
   };

@@ -135,7 +135,7 @@ function Facts({
   view: { seats },
 }: Pick<DelegationPageProps, 'language' | 'opened' | 'view'>) {
   const { category, reason } = footingOf(meeting, delegation);
-  const { note, noteFile, focalPoint } = delegation;
+  const { note, focalPoint } = delegation;
   const { taken, ceiling, left } = seats;
   const seatsInWords = [
     ceiling === undefined
@@ -173,12 +173,6 @@ function Facts({
                   note === undefined ? 'delegation.note.add' : 'delegation.note.change',
                 )}
               </a>
-              {noteFile && (
-                <>
-                  <br />
-                  <a href={`${address}/note-file`}>{say(language, 'delegation.note-file.open')}</a>
-                </>
-              )}
             </>
           ),
         },

@@ -71,7 +71,7 @@ export function publicDelegation(
   view: DelegationView,
 ) {
   const { category, reason } = footingOf(meeting, delegation);
-  const { id, representation, focalPoint } = delegation;
+  const { id, representation, focalPoint, note } = delegation;
   return {
     meeting: { id: meeting.id, title: inLanguage(meeting.title, language) },
     id,
@@ -80,7 +80,7 @@ export function publicDelegation(
     category,
     categoryReason: reasonInWords(language, reason),
     focalPoint,
-    ...publicNote(delegation),
+    noteOfNomination: note,
     seats: view.seats,
     people: [...view.pending, ...view.coming, ...view.waiting, ...view.ended].map((one) => ({
       ...publicPerson(one),
@@ -88,12 +88,6 @@ export function publicDelegation(
       undeliveredSince: troubleOf(view.deliveries(one.email))?.since,
     })),
   };
-}
-
-/** The note of nomination as JSON; of its file not where it is kept, as that is nobody's to know. */
-export function publicNote({ note, noteFile }: Delegation) {
-  const { size, handedInAt } = noteFile ?? {};
-  return { noteOfNomination: note, ...(noteFile && { noteFile: { size, handedInAt } }) };
 }
 
 /** What a focal point may know of somebody: who it is and where they stand, and none of their needs. */

@@ -7,7 +7,6 @@ import { type HttpEvent, requestable } from './event.ts';
 
 const environment = participantEnvironment.parse(process.env);
 
-const { NOTES_BUCKET, NOTES_ORIGIN } = environment;
 const app = createApp(
   {
     store: {
@@ -17,7 +16,6 @@ const app = createApp(
       vault: environment.VAULT_TABLE,
     },
     publicUrl: environment.PUBLIC_URL.replace(/\/$/, ''),
-    notes: NOTES_BUCKET && NOTES_ORIGIN ? { name: NOTES_BUCKET, origin: NOTES_ORIGIN } : undefined,
   },
   reportUnforeseen,
 );

@@ -41,7 +41,5 @@ export const ROUTES = [
   'POST /delegations/{meeting}/{delegation}/{secret}/reminders/resume',
   'GET /unsubscribe/{meeting}/{whom}/{secret}',
   'POST /unsubscribe/{meeting}/{whom}/{secret}',
-  'GET /delegations/{meeting}/{delegation}/{secret}/note-file',
-  'POST /delegations/{meeting}/{delegation}/{secret}/note-file',
   '$default',
 ] as const;

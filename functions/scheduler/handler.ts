@@ -35,11 +35,7 @@ export async function handler(
       error: error instanceof Error ? error : new Error(String(error)),
     });
   };
-  for (const run of await tendMeetings(store, {
-    publicUrl: environment.PUBLIC_URL,
-    notes: environment.NOTES_BUCKET,
-    now,
-  })) {
+  for (const run of await tendMeetings(store, environment.PUBLIC_URL, now)) {
     if ('error' in run) fail(run.meetingId, 'Meeting not tended', run.error);
     else logger.info('Meeting tended', { meetingId: run.meetingId, ...run.done });
   }

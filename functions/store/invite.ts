@@ -4,6 +4,7 @@ import {
   type Delegation,
   delegationId,
   type FocalPoint,
+  type NoteOfNomination,
 } from '../domain/delegation.ts';
 import { emailKey } from '../domain/email.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -107,21 +108,21 @@ export async function rotateLink(
 }
 
 /**
- * Records the letter by which a delegation was nominated: as it is cited, or the file of it.
+ * Records the letter by which a delegation was nominated.
  *
  * @param seen the delegation as its link opened it. @returns nothing where that link has ceased meanwhile.
  */
 export async function recordNote(
   store: Store,
   seen: Delegation,
-  letter: Pick<Delegation, 'note' | 'noteFile'>,
+  note: NoteOfNomination,
   moving: Moving,
 ): Promise<Delegation | undefined> {
   return changeDelegation(store, seen.meetingId, seen.id, moving, (before) =>
     before.link !== seen.link
       ? undefined
       : {
-          after: { ...before, ...letter },
+          after: { ...before, note },
           messages: [],
           audit: { action: 'note-recorded', actor: 'focal-point', detail: seen.id },
         },

@@ -39,8 +39,6 @@ import { emailKey } from '../domain/email.ts';
  * | command | write to an address again | one TransactWriteItems: `ADDRESS#hash` of the outbox, `STAGE` / `AUDIT#` |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
- * | delegation page | hand in a note, open it | PutObject by the browser; GetObject and CopyObject; in the bucket of notes |
- * | scheduler | delete the notes of a meeting | ListObjectsV2, DeleteObjects |
  * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now |
  */
 
@@ -161,26 +159,3 @@ export const outboxKeys = {
 } as const;
 export const OUTBOX_MESSAGE = 'MESSAGE';
 export const OUTBOX_PARTS = 'PART#';
-
-/** Where files of notes of nomination are in their bucket: what has just been uploaded and nobody has looked at yet, and what is kept. */
-export const NOTE_PREFIXES = { incoming: 'incoming/', kept: 'notes/' } as const;
-
-type OfDelegation = { readonly meetingId: string; readonly id: string };
-
-export const noteKeys = {
-  /** Where a file of a delegation is. @param name a UUID, so that nobody finds it by guessing */
-  file: (
-    prefix: keyof typeof NOTE_PREFIXES,
-    { meetingId, id }: OfDelegation,
-    name: string,
-  ): string => `${noteKeys.meeting(prefix, meetingId)}${id}/${name}`,
-  /** Where all files of a meeting begin. */
-  meeting: (prefix: keyof typeof NOTE_PREFIXES, meetingId: string): string =>
-    `${NOTE_PREFIXES[prefix]}${meetingId}/`,
-  /** The name of a file that this delegation has uploaded, or `undefined` where the key is anything else. */
-  uploaded: (of: OfDelegation, key: string): string | undefined => {
-    const name = key.slice(key.lastIndexOf('/') + 1);
-    const isName = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
-    return isName && key === noteKeys.file('incoming', of, name) ? name : undefined;
-  },
-} as const;

@@ -26,7 +26,6 @@ export const PROBLEMS = {
   'unsupported-type': 415,
   invalid: 422,
   'category-not-admitted': 422,
-  'note-file-not-usable': 422,
   'idempotency-key-reused': 422,
   'too-soon': 429,
   'registered-too-often': 429,

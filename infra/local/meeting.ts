@@ -31,7 +31,6 @@ const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
                              the same for one; whoever has the link gets it anew only with --again
   remind ID [--dry-run]      remind focal points of whose delegation nobody is registered, once an hour at most
   rotate-link ID DELEGATION  a new link for a delegation (KH); the old one ceases at once
-  note ID DELEGATION         the note of nomination of a delegation, and a link to its file
   pending ID                 who waits for an answer, and whose it is to give
   approve REFERENCE          say yes in place of a focal point
   decline REFERENCE --reason TEXT

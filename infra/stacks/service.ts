@@ -3,7 +3,7 @@ import { BY_KIND } from '../../functions/store/keys.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import { Feedback } from './feedback.ts';
 import { PlenaryFunction } from './function.ts';
-import { useNotes, useOutbox, useRegistry, useVault } from './grants.ts';
+import { useOutbox, useRegistry, useVault } from './grants.ts';
 import { Notifier } from './notifier.ts';
 import { ParticipantApi } from './participant-api.ts';
 import type { Foundations, Watched } from './parts.ts';
@@ -55,13 +55,6 @@ export class ServiceStack extends Stack {
     useOutbox(fn, data, { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'] });
     // It knows the keys of whoever asks for their own; it cannot look for those of others.
     useVault(fn, data, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
-    // The form that it gives a browser may do what it may do itself: upload. It keeps what it has looked at.
-    useNotes(fn, data, {
-      incoming: ['PutObject', 'GetObject'],
-      kept: ['PutObject', 'GetObject', 'DeleteObject'],
-    });
-    if (data.notes)
-      fn.addEnvironment('NOTES_ORIGIN', `https://${data.notes.bucketRegionalDomainName}`);
     this.api.serve(fn);
     return { name: 'participant', fn, consequence: 'People cannot register.' };
   }

@@ -21,12 +21,10 @@ function inWords(resource: unknown): string {
   if (resource === '*') return '*';
   const text = JSON.stringify(resource);
   const kind =
-    /Registry|Outbox|Notes|VaultKey|Vault|Key|Failures|Log|ConfigurationSet|Identity/.exec(
-      text,
-    )?.[0] ?? text;
+    /Registry|Outbox|VaultKey|Vault|Key|Failures|Log|ConfigurationSet|Identity/.exec(text)?.[0] ??
+    text;
   const index = /\/index\/(\w+)/.exec(text)?.[1];
-  const folder = /\/(incoming|notes)\/\*/.exec(text)?.[1];
-  return [kind, index, folder, text.includes('StreamArn') && 'stream'].filter(Boolean).join(' ');
+  return [kind, index, text.includes('StreamArn') && 'stream'].filter(Boolean).join(' ');
 }
 
 const permissions = (name: string) =>
@@ -69,8 +67,6 @@ describe('what a function may do is what it calls, and no more', () => {
         ...on('Outbox', 'dynamodb', 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem'),
         ...on('Vault', 'dynamodb', 'DeleteItem', 'GetItem', 'PutItem'),
         ...use('VaultKey'),
-        ...on('Notes incoming', 's3', 'GetObject', 'PutObject'),
-        ...on('Notes notes', 's3', 'DeleteObject', 'GetObject', 'PutObject'),
       ],
     ],
     [
@@ -104,9 +100,6 @@ describe('what a function may do is what it calls, and no more', () => {
         ),
         ...on('Vault', 'dynamodb', 'DeleteItem'),
         ...use('VaultKey'),
-        ...on('Notes incoming', 's3', 'DeleteObject'),
-        ...on('Notes notes', 's3', 'DeleteObject'),
-        ...on('Notes', 's3', 'ListBucket'),
         ...FAILURES,
       ],
     ],
@@ -120,9 +113,7 @@ describe('permissions', () => {
   it('have no wildcard in an action, and name the resource wherever there is one to name', () => {
     expect(statements.flatMap(({ Action }) => Action).join()).not.toContain('*');
     const open = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
-    const ofNotes = (resource: unknown) => /\/(incoming|notes)\/\*/.test(JSON.stringify(resource));
-    const others = open.filter(({ Resource }) => !ofNotes(Resource));
-    expect(others.map(({ Action }) => Action)).toEqual(['dynamodb:ListStreams']);
+    expect(open.map(({ Action }) => Action)).toEqual(['dynamodb:ListStreams']);
   });
 
   it('come from no managed policy of AWS', () => {
@@ -145,12 +136,12 @@ describe('permissions', () => {
     }
   });
 
-  it('to use the key go by way of DynamoDB or S3; without, a stream is decrypted and no more', () => {
+  it('to use the key go by way of DynamoDB; without, a stream is decrypted and no more', () => {
     const onKey = statements.filter(({ Action }) => list(Action).join().includes('kms:'));
-    expect(onKey).toHaveLength(8);
+    expect(onKey).toHaveLength(6);
     for (const { Action, Condition } of onKey) {
       if (Condition === undefined) expect(Action).toEqual(['kms:Decrypt', 'kms:DescribeKey']);
-      else expect(JSON.stringify(Condition)).toMatch(/"kms:ViaService":.*"(dynamodb|s3)\."/);
+      else expect(JSON.stringify(Condition)).toMatch(/"kms:ViaService":.*"dynamodb\."/);
     }
   });
 });
