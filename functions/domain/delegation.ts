@@ -40,6 +40,8 @@ export type Delegation = Delegated & {
   readonly note?: NoteOfNomination | undefined;
   readonly noteFile?: NoteFile | undefined;
   readonly invitedAt: string;
+  /** Since when its focal point wants no reminders. */
+  readonly remindersStoppedAt?: string | undefined;
   /** Counts up with every change; a change names the version that it saw. */
   readonly version: number;
 };

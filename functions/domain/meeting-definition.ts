@@ -32,6 +32,12 @@ const timeZone = z
 export const ADMISSIONS = ['open', 'validated', 'invited', 'closed'] as const;
 export type Admission = (typeof ADMISSIONS)[number];
 
+/** On which days something is sent, counted back from another day: a reminder on each of them. */
+const daysBefore = z
+  .array(z.int().min(0).max(365))
+  .max(10)
+  .refine((days) => new Set(days).size === days.length, 'names a day twice');
+
 /** A meeting as an organiser defines it, one JSON file each. */
 export const meetingDefinition = z
   .strictObject({
@@ -119,6 +125,21 @@ export const meetingDefinition = z
         identityDays: z.int().min(0).max(36500).optional(),
       })
       .default({ contactDays: 90 }),
+    /** What is sent at its time, with the days of reminders.ts where it says nothing. */
+    reminders: z
+      .strictObject({
+        /** Days before registration closes: to focal points of whose delegation nobody is registered. */
+        nominationDays: daysBefore.optional(),
+        /** Days before the first day: to those who are confirmed. */
+        meetingDays: daysBefore.optional(),
+        /** Whether those who were confirmed are thanked; without it, where `thankYou` has the words. */
+        thankYou: z.boolean().optional(),
+      })
+      .optional(),
+    /** What participants must know to get there and in: in reminders, and on the private page of the confirmed. */
+    practicalInformation: localised(lines(4000)).optional(),
+    /** What those who took part are told after the last day, with thanks. */
+    thankYou: localised(lines(4000)).optional(),
     /** What the form asks beside what it asks for every meeting. */
     questions: questionsDefinition.optional(),
     /** People known to have taken part, for a meeting that was not run on Plenary. */

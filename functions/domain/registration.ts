@@ -104,6 +104,8 @@ export type Registration = {
   readonly told?: number | undefined;
   /** Whether a calendar entry was sent, be it taken back since. */
   readonly inCalendar?: true | undefined;
+  /** Since when its participant wants no reminders. What it says of the registration itself still comes. */
+  readonly remindersStoppedAt?: string | undefined;
   /** Whether it was loaded from a roster. */
   readonly fromRoster?: true | undefined;
   /** When its participant had everything about themselves erased: see erase.ts. */

@@ -459,6 +459,24 @@ export const ar: Catalogue = {
   'registration.data': 'تنزيل بياناتي',
   'registration.erase': 'محو بياناتي',
 
+  // Reminders, and the page that ends them
+  'registration.practical': 'معلومات عملية',
+  'reminders.title': 'رسائل التذكير',
+  'reminders.on': 'نرسل إليكم تذكيراً بالاجتماع بالبريد الإلكتروني قبل افتتاحه.',
+  'reminders.off': 'لا تصلكم رسائل تذكير. أما الرسائل المتعلقة بالتسجيل نفسه فتظل تصلكم.',
+  'reminders.stop': 'إيقاف رسائل التذكير',
+  'reminders.resume': 'استئناف رسائل التذكير',
+  'delegation.reminders.on':
+    'نرسل إليكم تذكيراً بالبريد الإلكتروني قبل إغلاق باب التسجيل، ما دام لم يسجل أحد ضمن الوفد.',
+  'delegation.reminders.off': 'لا تصلكم رسائل تذكير. أما الرسائل التي تتطلب ردكم فتظل تصلكم.',
+  'unsubscribe.title': 'هل تودون إيقاف رسائل التذكير؟',
+  'unsubscribe.lead':
+    'لن تصلكم بعد ذلك رسائل تذكير بشأن هذا الاجتماع. أما الرسائل المتعلقة بالتسجيل نفسه، مثل رسائل التأكيد وعروض المقاعد، فستظل تصلكم.',
+  'unsubscribe.do': 'إيقاف رسائل التذكير',
+  'unsubscribed.title': 'أُوقفت رسائل التذكير',
+  'unsubscribed.lead':
+    'لن تصلكم رسائل تذكير أخرى بشأن هذا الاجتماع. وإذا غيرتم رأيكم، يمكنكم استئنافها من الصفحة الخاصة التي تؤدي إليها رسائلنا الأخرى.',
+
   // Changing a registration
   'edit.title': 'تعديل تسجيلكم',
   'edit.save': 'حفظ',
@@ -627,6 +645,7 @@ export const ar: Catalogue = {
   'mail.questions': 'للاستفسار: {contact}. ويصل الرد على هذه الرسالة إلى العنوان نفسه.',
   'mail.why.participant':
     'وصلتكم هذه الرسالة لأن هذا العنوان استُخدم للتسجيل في الاجتماع. إذا لم تكونوا أنتم من سجل، يُرجى الكتابة إلى {contact}.',
+  'mail.unsubscribe': 'إيقاف رسائل التذكير بشأن هذا الاجتماع',
   'mail.sent-by': 'أُرسلت هذه الرسالة من Plenary، خدمة التسجيل في الاجتماعات الدولية الحكومية.',
 
   'mail.confirmation.subject': 'تأكيد التسجيل: {title} ({reference})',
@@ -744,6 +763,21 @@ export const ar: Catalogue = {
     'ألغى المنظمون هذا الاجتماع، ولن يُعقد. ولا يلزم منكم أي إجراء بشأن تسجيلكم.',
   'mail.meeting-cancelled.travel': 'إذا كنتم قد حجزتم سفراً أو إقامة، يُرجى إلغاء الحجز.',
 
+  'mail.meeting-reminder.subject': 'تذكير: {title}، {dates} ({reference})',
+  'mail.preheader.meeting-reminder': '{dates}، {place}. الرقم المرجعي {reference}.',
+  'mail.meeting-reminder.eyebrow': 'تذكير',
+  'mail.meeting-reminder.lead': 'اقترب موعد الاجتماع، وتسجيلكم مؤكد. ونتطلع إلى لقائكم.',
+  'mail.meeting-reminder.incomplete':
+    'لا يزال بعض بياناتكم ناقصاً. يُرجى استكمالها قبل الاجتماع وتحديد القوائم التي يجوز إدراج اسمكم فيها: وإلى أن تفعلوا ذلك، لا يظهر اسمكم في أي قائمة منشورة.',
+  'mail.meeting-reminder.practical': 'معلومات عملية من الجهة المنظمة:',
+  'mail.meeting-reminder.cannot-come':
+    'إذا تعذر عليكم الحضور، يُرجى سحب التسجيل عبر الرابط الوارد أعلاه، كي يُتاح مقعدكم لشخص آخر.',
+  'mail.preheader.thank-you': 'نشكركم على مشاركتكم. الرقم المرجعي {reference}.',
+  'mail.thank-you.subject': 'شكر وتقدير: {title} ({reference})',
+  'mail.thank-you.eyebrow': 'شكر وتقدير',
+  'mail.thank-you.lead': 'اختُتم الاجتماع. ونشكركم على مشاركتكم فيه.',
+  'mail.thank-you.data': 'يمكنكم عبر الرابط أدناه تنزيل ما نحتفظ به من بيانات عنكم أو طلب محوها.',
+
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation': 'للاطلاع على أعضاء وفد {name} وتحديدهم.',
   'mail.delegation-invitation.subject': 'وفد {name}: {title}',
@@ -756,6 +790,14 @@ export const ar: Catalogue = {
     'هذا الرابط خاص بكم: فكل من لديه الرابط يقرر من يشارك ضمن وفدكم. يُرجى عدم إعادة توجيه هذه الرسالة.',
   'mail.delegation-invitation.why':
     'وصلتكم هذه الرسالة لأن الجهة المنظمة حددت هذا العنوان للوفد أو للاجتماع. إذا كان ينبغي أن تُوجه إلى شخص آخر، يُرجى الكتابة إلى {contact}.',
+  'mail.preheader.nomination-reminder': 'يُغلق باب التسجيل في {closes}.',
+  'mail.nomination-reminder.subject': 'لم يسجل أحد بعد ضمن وفد {name}: {title}',
+  'mail.nomination-reminder.eyebrow': 'تذكير لجهة الاتصال',
+  'mail.nomination-reminder.lead':
+    'لم يُسجل أحد حتى الآن ضمن وفد {name} ولم يُسمَّ أحد للمشاركة فيه. ولن يتسنى ذلك بعد إغلاق باب التسجيل.',
+  'mail.nomination-reminder.closes': 'إغلاق باب التسجيل',
+  'mail.nomination-reminder.what':
+    'يُرجى تسمية المشاركين على صفحة وفدكم أو دعوتهم إلى التسجيل. وإذا لم يكن أحد سيشارك، يُرجى إبلاغ {contact} بذلك.',
   'mail.preheader.validation-wanted': 'الرقم المرجعي {reference}. لا يتأكد التسجيل قبل ردكم.',
   'mail.validation-wanted.subject': 'ردكم مطلوب: {reference}، {title}',
   'mail.validation-wanted.eyebrow': 'تسجيل في انتظار ردكم',

@@ -467,6 +467,24 @@ export const en = {
   'registration.data': 'Download my data',
   'registration.erase': 'Erase my data',
 
+  // Reminders, and the page that ends them
+  'registration.practical': 'Practical information',
+  'reminders.title': 'Reminders',
+  'reminders.on': 'We remind you of the meeting by e-mail before it begins.',
+  'reminders.off': 'You get no reminders. Messages about the registration itself still come.',
+  'reminders.stop': 'Stop reminders',
+  'reminders.resume': 'Get reminders again',
+  'delegation.reminders.on':
+    'We remind you by e-mail before registration closes, as long as nobody is registered for the delegation.',
+  'delegation.reminders.off': 'You get no reminders. Messages that ask for your answer still come.',
+  'unsubscribe.title': 'Stop reminders?',
+  'unsubscribe.lead':
+    'You then get no more reminders about this meeting. Messages about a registration itself, such as confirmations and offers of a seat, still come.',
+  'unsubscribe.do': 'Stop reminders',
+  'unsubscribed.title': 'Reminders are stopped',
+  'unsubscribed.lead':
+    'You get no more reminders about this meeting. If you change your mind, you can have them again on the private page that our other messages lead to.',
+
   // Changing a registration
   'edit.title': 'Change your registration',
   'edit.save': 'Save',
@@ -635,6 +653,7 @@ export const en = {
   'mail.questions': 'Questions: {contact}. A reply to this message goes to the same address.',
   'mail.why.participant':
     'You receive this message because somebody registered this address for the meeting. If it was not you, write to {contact}.',
+  'mail.unsubscribe': 'Get no more reminders about this meeting',
   'mail.sent-by': 'Sent by Plenary, registration for intergovernmental meetings.',
 
   'mail.confirmation.subject': 'Registration confirmed: {title} ({reference})',
@@ -752,6 +771,23 @@ export const en = {
     'The organisers have cancelled this meeting: it will not take place. You need to do nothing about your registration.',
   'mail.meeting-cancelled.travel': 'If you have booked travel or accommodation, please cancel it.',
 
+  'mail.meeting-reminder.subject': 'Reminder: {title}, {dates} ({reference})',
+  'mail.preheader.meeting-reminder': '{dates}, {place}. Reference {reference}.',
+  'mail.meeting-reminder.eyebrow': 'Reminder',
+  'mail.meeting-reminder.lead':
+    'The meeting is near, and your registration is confirmed. We look forward to seeing you.',
+  'mail.meeting-reminder.incomplete':
+    'Some of your details are still missing. Please complete them before the meeting, and say where you may be listed: until you do, your name is in no published list.',
+  'mail.meeting-reminder.practical': 'Practical information from the organisers:',
+  'mail.meeting-reminder.cannot-come':
+    'If you cannot come, please withdraw at the link above, so that somebody else can have your seat.',
+  'mail.preheader.thank-you': 'Thank you for taking part. Reference {reference}.',
+  'mail.thank-you.subject': 'Thank you: {title} ({reference})',
+  'mail.thank-you.eyebrow': 'With thanks',
+  'mail.thank-you.lead': 'The meeting is over. Thank you for taking part in it.',
+  'mail.thank-you.data':
+    'At the link below you can download what we keep about you, or have it erased.',
+
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation': 'See who comes for {name}, and say who does.',
   'mail.delegation-invitation.subject': 'The delegation of {name}: {title}',
@@ -765,6 +801,14 @@ export const en = {
     'This link is for you: whoever has it decides who comes for your delegation. Please do not forward this message.',
   'mail.delegation-invitation.why':
     'You receive this message because the organisers named this address for the delegation or the meeting. If it should be somebody else, write to {contact}.',
+  'mail.preheader.nomination-reminder': 'Registration closes on {closes}.',
+  'mail.nomination-reminder.subject': 'Nobody is registered yet for {name}: {title}',
+  'mail.nomination-reminder.eyebrow': 'Reminder to the focal point',
+  'mail.nomination-reminder.lead':
+    'So far nobody is registered or nominated for {name}. Once registration has closed, nobody can be.',
+  'mail.nomination-reminder.closes': 'Registration closes',
+  'mail.nomination-reminder.what':
+    'Nominate whoever is to come on the page of your delegation, or ask them to register. If nobody comes, please let {contact} know.',
   'mail.preheader.validation-wanted':
     'Reference {reference}. It is not confirmed until you answer.',
   'mail.validation-wanted.subject': 'Your answer is needed: {reference}, {title}',

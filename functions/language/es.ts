@@ -474,6 +474,26 @@ export const es: Catalogue = {
   'registration.data': 'Descargar mis datos',
   'registration.erase': 'Suprimir mis datos',
 
+  // Reminders, and the page that ends them
+  'registration.practical': 'Información práctica',
+  'reminders.title': 'Recordatorios',
+  'reminders.on': 'Le recordamos la reunión por correo electrónico antes de que comience.',
+  'reminders.off':
+    'No recibe recordatorios. Los mensajes sobre la propia inscripción le siguen llegando.',
+  'reminders.stop': 'No recibir más recordatorios',
+  'reminders.resume': 'Volver a recibir recordatorios',
+  'delegation.reminders.on':
+    'Le enviamos un recordatorio por correo electrónico antes de que se cierre la inscripción, mientras no haya nadie inscrito en la delegación.',
+  'delegation.reminders.off':
+    'No recibe recordatorios. Los mensajes que requieren su respuesta le siguen llegando.',
+  'unsubscribe.title': '¿No recibir más recordatorios?',
+  'unsubscribe.lead':
+    'No recibirá más recordatorios sobre esta reunión. Los mensajes sobre la propia inscripción, como las confirmaciones y los ofrecimientos de plaza, le seguirán llegando.',
+  'unsubscribe.do': 'No recibir más recordatorios',
+  'unsubscribed.title': 'Ya no recibirá recordatorios',
+  'unsubscribed.lead':
+    'No recibirá más recordatorios sobre esta reunión. Si cambia de opinión, puede volver a activarlos en la página personal a la que conducen nuestros demás mensajes.',
+
   // Changing a registration
   'edit.title': 'Modificar su inscripción',
   'edit.save': 'Guardar',
@@ -653,6 +673,7 @@ export const es: Catalogue = {
     'Consultas: {contact}. Las respuestas a este mensaje se envían a la misma dirección.',
   'mail.why.participant':
     'Recibe este mensaje porque esta dirección se inscribió en la reunión. Si no lo hizo usted, escriba a {contact}.',
+  'mail.unsubscribe': 'No recibir más recordatorios sobre esta reunión',
   'mail.sent-by': 'Enviado por Plenary, servicio de inscripción en reuniones intergubernamentales.',
   'mail.confirmation.subject': 'Inscripción confirmada: {title} ({reference})',
   'mail.confirmation.eyebrow': 'Inscripción confirmada',
@@ -769,6 +790,23 @@ export const es: Catalogue = {
     'Los organizadores han cancelado esta reunión: no se celebrará. No tiene que hacer nada respecto de su inscripción.',
   'mail.meeting-cancelled.travel': 'Si ha reservado viaje o alojamiento, cancélelo.',
 
+  'mail.meeting-reminder.subject': 'Recordatorio: {title}, {dates} ({reference})',
+  'mail.preheader.meeting-reminder': '{dates}, {place}. Referencia {reference}.',
+  'mail.meeting-reminder.eyebrow': 'Recordatorio',
+  'mail.meeting-reminder.lead':
+    'La reunión se acerca y su inscripción está confirmada. Esperamos contar con su presencia.',
+  'mail.meeting-reminder.incomplete':
+    'Todavía faltan algunos de sus datos. Complételos antes de la reunión e indique en qué lista puede figurar: hasta que lo haga, su nombre no aparecerá en ninguna lista publicada.',
+  'mail.meeting-reminder.practical': 'Información práctica del equipo organizador:',
+  'mail.meeting-reminder.cannot-come':
+    'Si no puede asistir, le rogamos que anule su inscripción en el enlace anterior para que otra persona pueda ocupar su plaza.',
+  'mail.preheader.thank-you': 'Gracias por su participación. Referencia {reference}.',
+  'mail.thank-you.subject': 'Agradecimiento: {title} ({reference})',
+  'mail.thank-you.eyebrow': 'Agradecimiento',
+  'mail.thank-you.lead': 'La reunión ha concluido. Le agradecemos su participación.',
+  'mail.thank-you.data':
+    'En el enlace siguiente puede descargar los datos que conservamos sobre usted o solicitar su supresión.',
+
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation':
     '{name}: vea quién integra la delegación y decida al respecto.',
@@ -783,6 +821,14 @@ export const es: Catalogue = {
     'Este enlace es para usted: quien lo tenga decide quién integra su delegación. Le rogamos que no reenvíe este mensaje.',
   'mail.delegation-invitation.why':
     'Recibe este mensaje porque el equipo organizador señaló esta dirección para la delegación o la reunión. Si debería ser otra persona, escriba a {contact}.',
+  'mail.preheader.nomination-reminder': 'La inscripción se cierra: {closes}.',
+  'mail.nomination-reminder.subject': 'Todavía no hay nadie inscrito ({name}): {title}',
+  'mail.nomination-reminder.eyebrow': 'Recordatorio al punto focal',
+  'mail.nomination-reminder.lead':
+    'Hasta ahora no hay nadie inscrito ni designado en la siguiente delegación: {name}. Una vez cerrada la inscripción, ya no será posible hacerlo.',
+  'mail.nomination-reminder.closes': 'Cierre de la inscripción',
+  'mail.nomination-reminder.what':
+    'Designe a quienes vayan a asistir en la página de su delegación, o pídales que se inscriban. Si no asiste nadie, le rogamos que lo comunique a {contact}.',
   'mail.preheader.validation-wanted':
     'Referencia {reference}. La inscripción no se confirma hasta que usted responda.',
   'mail.validation-wanted.subject': 'Se requiere su respuesta: {reference}, {title}',

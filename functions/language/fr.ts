@@ -477,6 +477,26 @@ export const fr: Catalogue = {
   'registration.data': 'Télécharger mes données',
   'registration.erase': 'Effacer mes données',
 
+  // Reminders, and the page that ends them
+  'registration.practical': 'Informations pratiques',
+  'reminders.title': 'Rappels',
+  'reminders.on': 'Nous vous rappelons la réunion par courriel avant son ouverture.',
+  'reminders.off':
+    'Vous ne recevez pas de rappels. Les messages relatifs à l’inscription elle-même vous parviennent toujours.',
+  'reminders.stop': 'Ne plus recevoir de rappels',
+  'reminders.resume': 'Recevoir de nouveau des rappels',
+  'delegation.reminders.on':
+    'Nous vous adressons un rappel par courriel avant la clôture des inscriptions, tant que personne n’est inscrit pour la délégation.',
+  'delegation.reminders.off':
+    'Vous ne recevez pas de rappels. Les messages qui appellent une réponse de votre part vous parviennent toujours.',
+  'unsubscribe.title': 'Ne plus recevoir de rappels ?',
+  'unsubscribe.lead':
+    'Vous ne recevrez plus de rappels concernant cette réunion. Les messages relatifs à l’inscription elle-même, tels que les confirmations et les offres de place, vous parviendront toujours.',
+  'unsubscribe.do': 'Ne plus recevoir de rappels',
+  'unsubscribed.title': 'Vous ne recevrez plus de rappels',
+  'unsubscribed.lead':
+    'Aucun autre rappel concernant cette réunion ne vous sera adressé. Si vous changez d’avis, vous pouvez les rétablir sur la page personnelle à laquelle conduisent nos autres messages.',
+
   // Changing a registration
   'edit.title': 'Modifier votre inscription',
   'edit.save': 'Enregistrer',
@@ -658,6 +678,7 @@ export const fr: Catalogue = {
   'mail.questions': 'Questions : {contact}. Une réponse à ce message parvient à la même adresse.',
   'mail.why.participant':
     'Vous recevez ce message parce que cette adresse a été indiquée lors d’une inscription à la réunion. Si vous n’êtes pas à l’origine de cette inscription, écrivez à {contact}.',
+  'mail.unsubscribe': 'Ne plus recevoir de rappels concernant cette réunion',
   'mail.sent-by': 'Envoyé par Plenary, service d’inscription aux réunions intergouvernementales.',
   'mail.confirmation.subject': 'Inscription confirmée : {title} ({reference})',
   'mail.confirmation.eyebrow': 'Inscription confirmée',
@@ -777,6 +798,23 @@ export const fr: Catalogue = {
   'mail.meeting-cancelled.travel':
     'Si vous avez réservé un voyage ou un hébergement, veuillez l’annuler.',
 
+  'mail.meeting-reminder.subject': 'Rappel : {title}, {dates} ({reference})',
+  'mail.preheader.meeting-reminder': '{dates}, {place}. Référence {reference}.',
+  'mail.meeting-reminder.eyebrow': 'Rappel',
+  'mail.meeting-reminder.lead':
+    'La réunion approche et votre inscription est confirmée. Nous nous réjouissons de vous y accueillir.',
+  'mail.meeting-reminder.incomplete':
+    'Certains de vos renseignements manquent encore. Veuillez les compléter avant la réunion et indiquer sur quelle liste votre nom peut figurer : d’ici là, il ne figurera sur aucune liste publiée.',
+  'mail.meeting-reminder.practical': 'Informations pratiques communiquées par les organisateurs :',
+  'mail.meeting-reminder.cannot-come':
+    'Si vous ne pouvez pas participer, veuillez annuler votre inscription au moyen du lien ci-dessus, afin que votre place puisse être attribuée à une autre personne.',
+  'mail.preheader.thank-you': 'Nous vous remercions de votre participation. Référence {reference}.',
+  'mail.thank-you.subject': 'Remerciements : {title} ({reference})',
+  'mail.thank-you.eyebrow': 'Remerciements',
+  'mail.thank-you.lead': 'La réunion est terminée. Nous vous remercions d’y avoir participé.',
+  'mail.thank-you.data':
+    'Le lien ci-dessous vous permet de télécharger les données que nous conservons à votre sujet ou de les faire effacer.',
+
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation':
     '{name} : consultez et arrêtez la composition de la délégation.',
@@ -791,6 +829,14 @@ export const fr: Catalogue = {
     'Ce lien vous est personnel : quiconque en dispose décide de la composition de votre délégation. Veuillez ne pas transférer ce message.',
   'mail.delegation-invitation.why':
     'Vous recevez ce message parce que les organisateurs ont indiqué cette adresse pour la délégation ou pour la réunion. S’il convient de s’adresser à une autre personne, écrivez à {contact}.',
+  'mail.preheader.nomination-reminder': 'Clôture des inscriptions : {closes}.',
+  'mail.nomination-reminder.subject': 'Aucune inscription à ce jour ({name}) : {title}',
+  'mail.nomination-reminder.eyebrow': 'Rappel au point focal',
+  'mail.nomination-reminder.lead':
+    'À ce jour, personne n’est inscrit ni désigné pour la délégation suivante : {name}. Après la clôture des inscriptions, il ne sera plus possible de le faire.',
+  'mail.nomination-reminder.closes': 'Clôture des inscriptions',
+  'mail.nomination-reminder.what':
+    'Veuillez désigner les participants sur la page de votre délégation ou les inviter à s’inscrire. Si personne ne participe, veuillez en informer {contact}.',
   'mail.preheader.validation-wanted':
     'Référence {reference}. L’inscription n’est pas confirmée tant que vous n’avez pas répondu.',
   'mail.validation-wanted.subject': 'Réponse attendue : {reference}, {title}',

@@ -439,6 +439,23 @@ export const zh: Catalogue = {
   'registration.data': '下载我的数据',
   'registration.erase': '删除我的数据',
 
+  // Reminders, and the page that ends them
+  'registration.practical': '实用信息',
+  'reminders.title': '提醒',
+  'reminders.on': '会议开始前，我们会以电子邮件提醒您。',
+  'reminders.off': '您不会收到提醒。有关注册本身的邮件仍会发送。',
+  'reminders.stop': '停止提醒',
+  'reminders.resume': '重新接收提醒',
+  'delegation.reminders.on': '在代表团尚无人注册的情况下，我们会在注册截止前以电子邮件提醒您。',
+  'delegation.reminders.off': '您不会收到提醒。需要您答复的邮件仍会发送。',
+  'unsubscribe.title': '是否停止提醒？',
+  'unsubscribe.lead':
+    '此后您将不再收到有关本次会议的提醒。有关注册本身的邮件，如确认和席位通知，仍会发送。',
+  'unsubscribe.do': '停止提醒',
+  'unsubscribed.title': '提醒已停止',
+  'unsubscribed.lead':
+    '您将不再收到有关本次会议的提醒。如您改变主意，可通过我们其他邮件中的链接进入您的专用页面，重新接收提醒。',
+
   // Changing a registration
   'edit.title': '更改您的注册',
   'edit.save': '保存',
@@ -594,6 +611,7 @@ export const zh: Catalogue = {
   'mail.questions': '咨询：{contact}。对本邮件的回复亦发送至该地址。',
   'mail.why.participant':
     '您收到本邮件，是因为有人用此地址注册参加该会议。如非您本人所为，请致函 {contact}。',
+  'mail.unsubscribe': '不再接收有关本次会议的提醒',
   'mail.sent-by': '由政府间会议注册服务Plenary发送。',
   'mail.confirmation.subject': '注册已确认：{title}（{reference}）',
   'mail.confirmation.eyebrow': '注册已确认',
@@ -694,6 +712,21 @@ export const zh: Catalogue = {
   'mail.meeting-cancelled.lead': '主办方已取消本次会议，会议将不举行。您无需就注册采取任何行动。',
   'mail.meeting-cancelled.travel': '如您已预订行程或住宿，请予取消。',
 
+  'mail.meeting-reminder.subject': '提醒：{title}，{dates}（{reference}）',
+  'mail.preheader.meeting-reminder': '{dates}，{place}。注册编号：{reference}。',
+  'mail.meeting-reminder.eyebrow': '提醒',
+  'mail.meeting-reminder.lead': '会议临近，您的注册已确认。我们期待您的光临。',
+  'mail.meeting-reminder.incomplete':
+    '您的部分资料尚缺。请在会前补全，并说明您可列入何处：在此之前，您的姓名不会列入任何公布的名单。',
+  'mail.meeting-reminder.practical': '会议组织者提供的实用信息：',
+  'mail.meeting-reminder.cannot-come':
+    '如您不能与会，请通过上述链接撤销注册，以便他人使用您的席位。',
+  'mail.preheader.thank-you': '感谢您的参与。注册编号：{reference}。',
+  'mail.thank-you.subject': '感谢您的参与：{title}（{reference}）',
+  'mail.thank-you.eyebrow': '致谢',
+  'mail.thank-you.lead': '会议已经结束。感谢您的参与。',
+  'mail.thank-you.data': '您可通过以下链接下载我们保存的有关您的数据，或将其删除。',
+
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation': '查看并确定由谁参加{name}代表团。',
   'mail.delegation-invitation.subject': '{name}代表团：{title}',
@@ -706,6 +739,14 @@ export const zh: Catalogue = {
     '此链接供您专用：任何持有该链接的人均可决定由谁参加贵代表团。请勿转发本邮件。',
   'mail.delegation-invitation.why':
     '您收到本邮件，是因为会议组织者为该代表团或会议指定了此地址。如应由他人接收，请致函 {contact}。',
+  'mail.preheader.nomination-reminder': '注册截止时间：{closes}。',
+  'mail.nomination-reminder.subject': '{name}尚无人注册：{title}',
+  'mail.nomination-reminder.eyebrow': '致协调人的提醒',
+  'mail.nomination-reminder.lead':
+    '迄今为止，{name}代表团尚无人注册或获提名。注册截止后将无法办理。',
+  'mail.nomination-reminder.closes': '注册截止时间',
+  'mail.nomination-reminder.what':
+    '请在代表团页面上提名与会人员，或请其自行注册。如无人与会，请告知 {contact}。',
   'mail.preheader.validation-wanted': '注册编号：{reference}。在您答复之前不予确认。',
   'mail.validation-wanted.subject': '请您答复：{reference}，{title}',
   'mail.validation-wanted.eyebrow': '一项注册等待您的答复',

@@ -1,8 +1,8 @@
 import type { Language } from '../domain/languages.ts';
-import { speak } from '../language/index.ts';
+import { say, speak } from '../language/index.ts';
 import type { Attachment, MessageContent, ParticipantMessageKind } from '../store/message.ts';
 import { calendar, methodOf } from './calendar.ts';
-import { delegationInvitation, validationWanted } from './delegation.ts';
+import { delegationInvitation, nominationReminder, validationWanted } from './delegation.ts';
 import { htmlOf } from './html.tsx';
 import type { Composed, Letter, Source } from './letter.ts';
 import { meetingCancelled, meetingChanged } from './meeting-news.ts';
@@ -21,6 +21,7 @@ import {
   withdrawal,
 } from './participant.ts';
 import { participantList } from './participant-list.ts';
+import { meetingReminder, thankYou } from './reminders.ts';
 import { textOf } from './text.ts';
 
 /**
@@ -34,12 +35,17 @@ export async function compose(
   attachments: readonly Attachment[] = [],
 ): Promise<Composed> {
   const language = await speak(message.language);
-  const letter = letterOf(language, message, attachments);
+  const url = unsubscribeUrlOf(message.content);
+  const letter: Letter = {
+    ...letterOf(language, message, attachments),
+    ...(url !== undefined && { unsubscribe: { label: say(language, 'mail.unsubscribe'), url } }),
+  };
   return {
     subject: letter.subject,
     html: htmlOf(letter),
     text: textOf(letter),
     ...calendarOf(language, message),
+    ...(url === undefined ? {} : { unsubscribeUrl: url }),
     attachments,
   };
 }
@@ -50,6 +56,7 @@ function letterOf(language: Language, message: Source, attachments: readonly Att
     return participantList(language, message, content, attachments);
   if (content.kind === 'delegation-invitation')
     return delegationInvitation(language, message, content);
+  if (content.kind === 'nomination-reminder') return nominationReminder(language, message, content);
   if (content.kind === 'validation-wanted') return validationWanted(language, message, content);
   if (!Object.hasOwn(TO_PARTICIPANT, content.kind))
     throw new Error('A message of a kind that has no composition', { cause: content });
@@ -72,7 +79,15 @@ const TO_PARTICIPANT = {
   'offer-expiring': offerExpiring,
   'meeting-changed': meetingChanged,
   'meeting-cancelled': meetingCancelled,
+  'meeting-reminder': meetingReminder,
+  'thank-you': thankYou,
 } as const satisfies Record<ParticipantMessageKind, unknown>;
+
+/** Where a message that comes at its time is ended; none for those that a move has caused. */
+function unsubscribeUrlOf(content: MessageContent): string | undefined {
+  if (content.kind === 'nomination-reminder') return content.unsubscribeUrl;
+  return 'registration' in content ? content.registration?.unsubscribeUrl : undefined;
+}
 
 /**
  * The calendar entry that a message brings: a confirmation does, a nomination that is one, a change of the meeting, and

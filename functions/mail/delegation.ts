@@ -1,4 +1,5 @@
 import { inLanguage, type Language } from '../domain/languages.ts';
+import { instantInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { stateName } from '../language/states.ts';
@@ -27,6 +28,42 @@ export function delegationInvitation(
       blocks: [
         paragraph(say(language, 'mail.delegation-invitation.lead', { name })),
         ...(renewed ? [paragraph(say(language, 'mail.delegation-invitation.renewed'))] : []),
+        { kind: 'action', label: say(language, 'mail.delegation-invitation.open'), url },
+        { kind: 'note', text: say(language, 'mail.delegation-invitation.private') },
+        {
+          kind: 'facts',
+          facts: [...ofMeeting(language, meeting), ...footing(language, delegation)],
+        },
+      ],
+    },
+  );
+}
+
+/** The message that reminds a focal point of whose delegation nobody is registered that time runs out. */
+export function nominationReminder(
+  language: Language,
+  { meeting, to }: To,
+  { delegation, url, closesAt }: Of<'nomination-reminder'>,
+): Letter {
+  const title = inLanguage(meeting.title, language);
+  const name = nameOf(language, delegation);
+  const closes = instantInWords(language, closesAt, meeting.timeZone);
+  const contact = meeting.contactEmail;
+  return letter(
+    language,
+    { meeting, to },
+    {
+      subject: say(language, 'mail.nomination-reminder.subject', { name, title }),
+      preheader: say(language, 'mail.preheader.nomination-reminder', { closes }),
+      eyebrow: say(language, 'mail.nomination-reminder.eyebrow'),
+      blocks: [
+        paragraph(say(language, 'mail.nomination-reminder.lead', { name })),
+        {
+          kind: 'statement',
+          label: say(language, 'mail.nomination-reminder.closes'),
+          text: closes,
+        },
+        paragraph(say(language, 'mail.nomination-reminder.what', { contact })),
         { kind: 'action', label: say(language, 'mail.delegation-invitation.open'), url },
         { kind: 'note', text: say(language, 'mail.delegation-invitation.private') },
         {

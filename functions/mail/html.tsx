@@ -11,7 +11,7 @@ export function htmlOf(letter: Letter): string {
 }
 
 function Page({ letter }: { readonly letter: Letter }) {
-  const { language, subject, preheader, eyebrow, heading, blocks, footer } = letter;
+  const { language, subject, preheader, eyebrow, heading, blocks, footer, unsubscribe } = letter;
   return (
     <>
       {raw('<!doctype html>')}
@@ -52,6 +52,13 @@ function Page({ letter }: { readonly letter: Letter }) {
                         {text}
                       </p>
                     ))}
+                    {unsubscribe && (
+                      <p class="small" style={INLINE.small}>
+                        <a class="small" href={unsubscribe.url} style={INLINE.small}>
+                          {unsubscribe.label}
+                        </a>
+                      </p>
+                    )}
                   </div>
                 </td>
               </Layout>
@@ -68,7 +75,11 @@ function BlockView({ block }: { readonly block: Block }) {
     case 'paragraph':
     case 'note':
       return (
-        <p class={block.kind} style={INLINE[block.kind]}>
+        <p
+          class={block.kind}
+          style={INLINE[block.kind]}
+          {...('dir' in block && { dir: block.dir })}
+        >
           {block.text}
         </p>
       );

@@ -13,6 +13,8 @@ export type Letter = {
   readonly blocks: readonly Block[];
   /** Who is to be asked, and why this message comes. */
   readonly footer: readonly string[];
+  /** Where messages of this kind are ended, for those that can be. */
+  readonly unsubscribe?: { readonly label: string; readonly url: string } | undefined;
 };
 
 /** A label and what belongs to it; a hint explains the value. */
@@ -26,7 +28,8 @@ export type Figures = {
 };
 
 export type Block =
-  | { readonly kind: 'paragraph'; readonly text: string }
+  /** `dir`: of what organisers have written, which may be in another language than the message. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly dir?: 'auto' }
   /** What the message comes down to, set large. */
   | { readonly kind: 'statement'; readonly label?: string; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
@@ -48,5 +51,7 @@ export type Composed = {
   readonly calendar?: string;
   /** What the calendar is to do with it (RFC 5546). */
   readonly calendarMethod?: 'PUBLISH' | 'CANCEL';
+  /** The address that ends messages of this kind: mail programs show a button for it. */
+  readonly unsubscribeUrl?: string;
   readonly attachments: readonly Attachment[];
 };

@@ -46,10 +46,23 @@ export async function mimeOf(
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       [MESSAGE_ID_HEADER]: id,
+      ...unsubscribing(composed),
     },
     // What a message says is never a file of this machine or an address to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return mail.compile().build();
+}
+
+/**
+ * The headers by which a mail program ends messages of this kind in one click (RFC 2369 and 8058). One click is
+ * for addresses of https alone, which those on one machine are not.
+ */
+function unsubscribing({ unsubscribeUrl: url }: Composed): Record<string, string> {
+  if (url === undefined) return {};
+  return {
+    'List-Unsubscribe': `<${url}>`,
+    ...(url.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  };
 }

@@ -5,14 +5,12 @@ const WIDTH = 72;
 
 /** A letter as plain text: wrapped, with links on lines of their own, readable in any program. */
 export function textOf(letter: Letter): string {
-  const { language, eyebrow, heading, blocks, footer } = letter;
+  const { language, eyebrow, heading, blocks, footer, unsubscribe } = letter;
+  const last = [...footer, say(language, 'mail.sent-by')].map((text) => wrap(text));
+  if (unsubscribe) last.push(`${unsubscribe.label}:\n${unsubscribe.url}`);
   const title = wrap(heading);
   const rule = '='.repeat(Math.max(...title.split('\n').map(widthOf)));
-  return [
-    `${eyebrow}\n\n${title}\n${rule}`,
-    ...blocks.map(blockOf),
-    `-- \n${[...footer, say(language, 'mail.sent-by')].map((text) => wrap(text)).join('\n\n')}`,
-  ]
+  return [`${eyebrow}\n\n${title}\n${rule}`, ...blocks.map(blockOf), `-- \n${last.join('\n\n')}`]
     .join('\n\n')
     .concat('\n');
 }

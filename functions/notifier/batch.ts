@@ -1,8 +1,8 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { fromItem } from '../store/client.ts';
 import { type Key, outboxKeys } from '../store/keys.ts';
+import { inParallel } from '../store/parallel.ts';
 import { type Dependencies, deliver } from './deliver.ts';
-import { inParallel } from './parallel.ts';
 
 /** Few enough for the sending rate of a new SES account not to throttle most of them. */
 const WIDTH = 4;

@@ -1,6 +1,6 @@
 import { dueMessages } from '../store/outbox-due.ts';
+import { inParallel } from '../store/parallel.ts';
 import { type Dependencies, deliver } from './deliver.ts';
-import { inParallel } from './parallel.ts';
 
 const WIDTH = 4;
 

@@ -24,7 +24,9 @@ import {
   showRegistration,
 } from './own-registration.tsx';
 import { postRegistration, showForm } from './registering.tsx';
+import { postReminders } from './reminders.ts';
 import { ROUTES } from './routes.ts';
+import { askUnsubscribe, postUnsubscribe } from './unsubscribe.tsx';
 
 /** What tells the operators of an error that no answer was foreseen for. */
 export type Report = (error: unknown) => void;
@@ -66,7 +68,8 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
       c.header('Content-Language', c.var.language);
       c.header('Vary', 'Accept, Accept-Language', { append: true });
       if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
-      if (/^\/(registrations|delegations)\//.test(c.req.path)) c.header('X-Robots-Tag', 'noindex');
+      if (/^\/(registrations|delegations|unsubscribe)\//.test(c.req.path))
+        c.header('X-Robots-Tag', 'noindex');
     },
   );
 
@@ -117,9 +120,17 @@ function handlersOf(dependencies: Dependencies): Record<RouteKey, Route> {
     'GET /registrations/{reference}/{secret}/edit': showEdit(dependencies),
     'POST /registrations/{reference}/{secret}/edit': managed(postEdit(dependencies)),
     'POST /registrations/{reference}/{secret}/preferences': managed(postPreferences(dependencies)),
+    'POST /registrations/{reference}/{secret}/reminders/stop': managed(
+      postReminders(dependencies, 'stopped'),
+    ),
+    'POST /registrations/{reference}/{secret}/reminders/resume': managed(
+      postReminders(dependencies, 'resumed'),
+    ),
     'GET /registrations/{reference}/{secret}/data.json': getData(dependencies),
     'GET /registrations/{reference}/{secret}/erase': askErase(dependencies),
     'POST /registrations/{reference}/{secret}/erase': managed(postErase(dependencies)),
+    'GET /unsubscribe/{meeting}/{whom}/{secret}': askUnsubscribe(dependencies),
+    'POST /unsubscribe/{meeting}/{whom}/{secret}': postUnsubscribe(dependencies),
     ...delegationHandlers(dependencies),
   };
 }

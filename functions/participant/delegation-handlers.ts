@@ -5,6 +5,7 @@ import { postNominate, postReplace } from './delegation-nominations.ts';
 import { showDelegation, showForm } from './delegation-pages.tsx';
 import type { Dependencies } from './dependencies.ts';
 import { getNoteFile, postNoteFile, showNoteFile } from './note-file.tsx';
+import { postFocalPointReminders } from './reminders.ts';
 
 /** The routes of the delegation page. What changes something is limited as on the private page. */
 export function delegationHandlers(dependencies: Dependencies) {
@@ -26,5 +27,11 @@ export function delegationHandlers(dependencies: Dependencies) {
     'GET /delegations/{meeting}/{delegation}/{secret}/note/file': shows(showNoteFile),
     'POST /delegations/{meeting}/{delegation}/{secret}/note/file': acts(postNoteFile),
     'GET /delegations/{meeting}/{delegation}/{secret}/note.pdf': shows(getNoteFile),
+    'POST /delegations/{meeting}/{delegation}/{secret}/reminders/stop': acts(
+      postFocalPointReminders('stopped'),
+    ),
+    'POST /delegations/{meeting}/{delegation}/{secret}/reminders/resume': acts(
+      postFocalPointReminders('resumed'),
+    ),
   } as const;
 }

@@ -3,6 +3,7 @@ import { footingOf, nominationRefusal } from '../domain/delegation.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import { noteFileOf } from '../domain/note-file.ts';
 import { isLive, type Registration } from '../domain/registration.ts';
+import { remindersOf } from '../domain/reminders.ts';
 import { dayInWords, daysInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
 import { cityInWords } from '../language/place.ts';
@@ -14,6 +15,7 @@ import { delegationName } from './delegation.ts';
 import type { Opened } from './delegation-link.ts';
 import { People } from './delegation-person.tsx';
 import { type DelegationView, nameOf } from './delegation-view.ts';
+import { Reminders } from './reminders-section.tsx';
 
 /** What has just been done, or could not be. */
 export type News =
@@ -34,6 +36,9 @@ export function DelegationPage({ language, opened, view, now, news }: Delegation
   const name = delegationName(language, delegation) ?? '';
   const title = say(language, 'delegation.title', { name });
   const { pending, coming, waiting, ended } = view;
+  const nominates = nominationRefusal(meeting, delegation, now) === undefined;
+  const hasReminders =
+    delegation.remindersStoppedAt !== undefined || remindersOf(meeting).nominationDays.length > 0;
   const group = { language, meeting, now, address, deliveries: view.deliveries };
   return (
     <Page
@@ -53,7 +58,7 @@ export function DelegationPage({ language, opened, view, now, news }: Delegation
       <p class="lead">{leadOf(language, view)}</p>
       <Heads language={language} people={view.people} />
       <Facts language={language} opened={opened} view={view} now={now} />
-      {nominationRefusal(meeting, delegation, now) === undefined && (
+      {nominates && (
         <div class="actions">
           <a class="button" href={`${address}/nominate`}>
             {say(language, 'delegation.nominate')}
@@ -69,6 +74,17 @@ export function DelegationPage({ language, opened, view, now, news }: Delegation
         people={waiting}
       />
       <People {...group} title={say(language, 'delegation.ended')} people={ended} />
+      {nominates && hasReminders && (
+        <Reminders
+          language={language}
+          address={address}
+          stopped={delegation.remindersStoppedAt !== undefined}
+        >
+          {delegation.remindersStoppedAt === undefined
+            ? say(language, 'delegation.reminders.on')
+            : say(language, 'delegation.reminders.off')}
+        </Reminders>
+      )}
       <p class="hint foot">
         {say(language, 'delegation.private', { contact: meeting.contactEmail })}
       </p>

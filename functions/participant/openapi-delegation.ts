@@ -1,7 +1,7 @@
 type Json = Record<string, unknown>;
 
 /** What the parts of the document are made with: see openapi.ts. */
-type Parts = {
+export type Parts = {
   readonly content: (type: string, schema: string) => Json;
   readonly refusal: (description: string) => Json;
   readonly json: (description: string, schema?: string) => Json;
@@ -10,13 +10,19 @@ type Parts = {
   readonly meeting: Json;
 };
 
+/** What names a delegation and the secret of its link. */
+export const delegationParameters = ({
+  path,
+  meeting,
+}: Pick<Parts, 'path' | 'meeting'>): Json[] => [
+  meeting,
+  path('delegation', 'The code of the State, or what the link calls the organisation.'),
+  path('secret', 'The secret of the private link. It ceases when the link is renewed.'),
+];
+
 /** The part of the OpenAPI document that is the focal point's. */
 export function delegationPaths({ content, refusal, json, both, path, meeting }: Parts): Json {
-  const parameters = [
-    meeting,
-    path('delegation', 'The code of the State, or what the link calls the organisation.'),
-    path('secret', 'The secret of the private link. It ceases when the link is renewed.'),
-  ];
+  const parameters = delegationParameters({ path, meeting });
   const action = (summary: string, schema: string, answers: Json): Json => ({
     post: {
       summary,

@@ -1,5 +1,6 @@
 import { delegationPaths } from './openapi-delegation.ts';
 import { accepting, changing, erasing, ownData, preferences, saving } from './openapi-own.ts';
+import { reminderPaths } from './openapi-reminders.ts';
 
 type Json = Record<string, unknown>;
 
@@ -40,6 +41,13 @@ const json = (description: string, schema?: string) => ({
   content: schema === undefined ? { 'application/json': {} } : content('application/json', schema),
 });
 const page = { 'text/html': { schema: { type: 'string' } } };
+
+const both = (description: string) => ({
+  description,
+  content: { ...page, 'application/json': {} },
+});
+
+const parts = { content, refusal, json, both, path, meeting };
 
 function documentOf(publicUrl: string, schemas: Json): Json {
   return {
@@ -129,7 +137,8 @@ function documentOf(publicUrl: string, schemas: Json): Json {
           },
         },
       },
-      ...delegationPaths({ content, refusal, json, both, path, meeting }),
+      ...delegationPaths(parts),
+      ...reminderPaths(parts, own),
       '/health': {
         get: {
           summary: 'Whether the service can do its work',
@@ -140,11 +149,6 @@ function documentOf(publicUrl: string, schemas: Json): Json {
     components: { schemas },
   };
 }
-
-const both = (description: string) => ({
-  description,
-  content: { ...page, 'application/json': {} },
-});
 
 function registering(): Json {
   return {

@@ -1,4 +1,5 @@
 import type { Sensitive } from '../domain/apart.ts';
+import { isOver } from '../domain/delegation.ts';
 import { type Delivery, suppressionOf } from '../domain/delivery.ts';
 import { editable } from '../domain/edit.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
@@ -7,6 +8,7 @@ import { moved } from '../domain/moves.ts';
 import { titledName } from '../domain/name.ts';
 import { questionsOf } from '../domain/question.ts';
 import { isLive, type Registration } from '../domain/registration.ts';
+import { remindersOf } from '../domain/reminders.ts';
 import { daysInWords, instantInWords } from '../language/day.ts';
 import { say, sayNamed } from '../language/index.ts';
 import { cityInWords } from '../language/place.ts';
@@ -18,6 +20,7 @@ import { Page } from '../web/layout.tsx';
 import { written } from '../web/written.ts';
 import { delegationName } from './delegation.ts';
 import { ListConsent, MessageLanguage } from './form.tsx';
+import { Reminders } from './reminders-section.tsx';
 import { Undelivered } from './undelivered.tsx';
 
 type OwnPageProps = {
@@ -98,9 +101,35 @@ export function RegistrationPage(props: OwnPageProps) {
           </a>
         )}
       </div>
+      {status === 'confirmed' && meeting.practicalInformation && (
+        <section class="group">
+          <h2>{say(language, 'registration.practical')}</h2>
+          <p class="lines" {...written(meeting.practicalInformation, language)}>
+            {inLanguage(meeting.practicalInformation, language)}
+          </p>
+        </section>
+      )}
+      {hasReminders(props) && (
+        <Reminders
+          language={language}
+          address={address}
+          stopped={registration.remindersStoppedAt !== undefined}
+        >
+          {registration.remindersStoppedAt === undefined
+            ? say(language, 'reminders.on')
+            : say(language, 'reminders.off')}
+        </Reminders>
+      )}
       <OwnData {...props} asks={edits && !incomplete} />
     </Page>
   );
+}
+
+/** Whether there is something to stop or to have again. */
+function hasReminders({ registration, meeting, now }: OwnPageProps): boolean {
+  const { status, email, remindersStoppedAt } = registration;
+  if (!isLive(status) || email === undefined || isOver(meeting, now)) return false;
+  return remindersStoppedAt !== undefined || remindersOf(meeting).meetingDays.length > 0;
 }
 
 /** Asks somebody whose registration was made by others for the rest of it. */

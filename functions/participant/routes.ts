@@ -20,6 +20,8 @@ export const ROUTES = [
   'GET /registrations/{reference}/{secret}/edit',
   'POST /registrations/{reference}/{secret}/edit',
   'POST /registrations/{reference}/{secret}/preferences',
+  'POST /registrations/{reference}/{secret}/reminders/stop',
+  'POST /registrations/{reference}/{secret}/reminders/resume',
   'GET /registrations/{reference}/{secret}/data.json',
   'GET /registrations/{reference}/{secret}/erase',
   'POST /registrations/{reference}/{secret}/erase',
@@ -38,5 +40,9 @@ export const ROUTES = [
   'GET /delegations/{meeting}/{delegation}/{secret}/note/file',
   'POST /delegations/{meeting}/{delegation}/{secret}/note/file',
   'GET /delegations/{meeting}/{delegation}/{secret}/note.pdf',
+  'POST /delegations/{meeting}/{delegation}/{secret}/reminders/stop',
+  'POST /delegations/{meeting}/{delegation}/{secret}/reminders/resume',
+  'GET /unsubscribe/{meeting}/{whom}/{secret}',
+  'POST /unsubscribe/{meeting}/{whom}/{secret}',
   '$default',
 ] as const;

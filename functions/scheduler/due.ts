@@ -8,8 +8,8 @@ export type DueList = {
   readonly mark: string;
 };
 
-/** The hour from which the list of the day is sent, so that it is there in the morning and is of that day. */
-const MORNING = 6;
+/** The hour from which what is due on a day is sent, so that it is there in the morning and is of that day. */
+export const MORNING = 6;
 
 /**
  * For how many days after registration closed the last list is still sent. A meeting that was closed

@@ -1,7 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import type { Context } from 'aws-lambda';
 import { dynamoClient } from '../store/client.ts';
 import { schedulerEnvironment } from './environment.ts';
 import { sendDueLists } from './send-due-lists.ts';
+import { sendDueReminders } from './send-due-reminders.ts';
 import { tendMeetings } from './tend-meetings.ts';
 
 const environment = schedulerEnvironment.parse(process.env);
@@ -13,11 +15,17 @@ const store = {
   vault: environment.VAULT_TABLE,
 };
 
+/** Longer than a page of reminders can take: reads, and writes that wait for a busy table. */
+const RESERVE_MS = 60_000;
+
 /**
  * Runs every few minutes. It fails when a meeting did, after all of them have had their turn: Lambda then runs
  * it again, which does only what is missing, and the alarm on errors sees it.
  */
-export async function handler(): Promise<void> {
+export async function handler(
+  _: unknown,
+  context: Pick<Context, 'getRemainingTimeInMillis'>,
+): Promise<void> {
   const now = new Date();
   const failed = new Set<string>();
   const fail = (meetingId: string, what: string, error: unknown) => {
@@ -35,6 +43,11 @@ export async function handler(): Promise<void> {
   for (const run of await sendDueLists(store, now)) {
     if ('error' in run) fail(run.meetingId, 'Lists not sent', run.error);
     else logger.info('Lists sent', { meetingId: run.meetingId, messages: run.sent.length });
+  }
+  const goOn = () => context.getRemainingTimeInMillis() > RESERVE_MS;
+  for (const run of await sendDueReminders(store, environment.PUBLIC_URL, now, goOn)) {
+    if ('error' in run) fail(run.meetingId, 'Reminders not sent', run.error);
+    else logger.info('Reminders sent', { ...run });
   }
   if (failed.size > 0) throw new Error(`Not all could be done for ${[...failed].join(', ')}`);
 }

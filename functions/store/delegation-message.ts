@@ -18,25 +18,19 @@ export function invitationMessages(
   publicUrl: string,
   repeat?: Date,
 ): readonly NewMessage[] {
-  const { id, meetingId, link, focalPoint } = delegation;
-  const { name, email, language } = focalPoint;
-  if (email === undefined) return [];
+  const { id, meetingId, link } = delegation;
   const mark = repeat ? `l${link}-r${repeat.getTime()}` : `l${link}`;
   const { category, reason: categoryReason } = footingOf(meeting, delegation);
-  return [
-    {
-      id: `${meetingId}-${id}-delegation-invitation-${mark}`,
-      to: { email, name },
-      language,
-      meeting: messageMeeting(meeting),
-      content: {
-        kind: 'delegation-invitation',
-        delegation: { ...named(delegation), category, categoryReason },
-        url: `${publicUrl}${delegationPath(delegation)}`,
-        renewed: link > 1,
-      },
+  return toFocalPoint(meeting, delegation).map((to) => ({
+    id: `${meetingId}-${id}-delegation-invitation-${mark}`,
+    ...to,
+    content: {
+      kind: 'delegation-invitation',
+      delegation: { ...named(delegation), category, categoryReason },
+      url: `${publicUrl}${delegationPath(delegation)}`,
+      renewed: link > 1,
     },
-  ];
+  }));
 }
 
 /**
@@ -76,7 +70,16 @@ function delegationIn(registration: Registration): MessageDelegation {
   return { ...named(registration), category, categoryReason };
 }
 
-function named(of: {
+/** What every message to a focal point begins with: nothing where the address is not known any more. */
+export function toFocalPoint(meeting: Meeting, { focalPoint }: Delegation) {
+  const { email, name, language } = focalPoint;
+  return email === undefined
+    ? []
+    : [{ to: { email, name }, language, meeting: messageMeeting(meeting) }];
+}
+
+/** Whom a delegation, or somebody, stands for. */
+export function named(of: {
   readonly state?: string | undefined;
   readonly organisation?: string | undefined;
 }) {

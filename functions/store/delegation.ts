@@ -7,10 +7,10 @@ import {
   isDelegationId,
 } from '../domain/delegation.ts';
 import { isMeetingId } from '../domain/meeting.ts';
-import type { Registration } from '../domain/registration.ts';
+import { isLive, type Registration } from '../domain/registration.ts';
 import { type Registry, toItem } from './client.ts';
 import { PREFIXES, registryKeys } from './keys.ts';
-import { readAll, readItem } from './read.ts';
+import { readAll, readItem, readPages } from './read.ts';
 import { getRegistration, listRegistrations } from './registration.ts';
 
 /** The delegation with this id, as it is at this moment; `undefined` where none has a focal point. */
@@ -44,6 +44,37 @@ export async function peopleOf(
 ): Promise<Registration[]> {
   const all = await listRegistrations(store, delegation.meetingId);
   return all.filter((one) => belongsTo(delegation, one));
+}
+
+/** What tells for whom somebody comes, and whether. */
+const BELONGING = [
+  'meetingId',
+  'representation',
+  'state',
+  'organisation',
+  'organisationKind',
+  'status',
+] as const satisfies readonly (keyof Registration)[];
+
+/**
+ * The delegations, by id, of which somebody is registered or nominated, whatever they wait for. Of a meeting
+ * of any size it holds no more than these.
+ */
+export async function delegationsWithPeople(
+  store: Registry,
+  meetingId: string,
+): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  const { pk } = registryKeys.meeting(meetingId);
+  const attributes = BELONGING;
+  for await (const { items } of readPages<Registration>(store, pk, PREFIXES.registrations, {
+    attributes,
+  }))
+    for (const one of items) {
+      const delegated = isLive(one.status) ? delegatedOf(one) : undefined;
+      if (delegated !== undefined) ids.add(delegationId(delegated));
+    }
+  return ids;
 }
 
 /** One of a delegation's people; of anybody else the delegation knows nothing. */

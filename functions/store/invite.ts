@@ -57,7 +57,7 @@ export async function inviteFocalPoint(
           ...before,
           focalPoint,
           version: before.version + 1,
-          ...(same ? {} : { ...invited, secret: newSecret(), link: before.link + 1 }),
+          ...(same ? {} : { ...invited, ...anew(before) }),
         }
       : {
           ...delegated,
@@ -81,6 +81,13 @@ export async function inviteFocalPoint(
   throw new StoreBusy('Inviting took too long');
 }
 
+/** What belongs to a focal point alone: the link, and whether reminders are wanted. */
+const anew = ({ link }: Delegation) => ({
+  secret: newSecret(),
+  link: link + 1,
+  remindersStoppedAt: undefined,
+});
+
 const isSame = (a: Delegation['focalPoint'], b: FocalPoint) =>
   a.name === b.name && a.language === b.language;
 
@@ -95,7 +102,7 @@ export async function rotateLink(
   id: string,
   moving: Moving,
 ): Promise<Delegation | undefined> {
-  return change(store, meeting.id, id, moving, (before) => {
+  return changeDelegation(store, meeting.id, id, moving, (before) => {
     const after = { ...before, secret: newSecret(), link: before.link + 1 };
     const messages = invitationMessages(meeting, after, moving.publicUrl);
     return { after, messages, audit: { action: 'link-rotated', actor: 'operator', detail: id } };
@@ -113,7 +120,7 @@ export async function recordNote(
   note: NoteOfNomination,
   moving: Moving,
 ): Promise<Delegation | undefined> {
-  return change(store, seen.meetingId, seen.id, moving, (before) =>
+  return changeDelegation(store, seen.meetingId, seen.id, moving, (before) =>
     before.link !== seen.link
       ? undefined
       : {
@@ -136,7 +143,7 @@ export async function recordNoteFile(
   moving: Moving,
 ): Promise<{ readonly former: NoteFile | undefined } | undefined> {
   let former: NoteFile | undefined;
-  const after = await change(store, seen.meetingId, seen.id, moving, (before) => {
+  const after = await changeDelegation(store, seen.meetingId, seen.id, moving, (before) => {
     if (before.link !== seen.link) return undefined;
     former = before.noteFile;
     return {
@@ -154,7 +161,13 @@ type Step = {
   readonly audit: AuditLine;
 };
 
-async function change(
+/**
+ * Changes a delegation, with its audit line and its messages; should it have changed since it was read, anew.
+ *
+ * @param step what becomes of it; nothing where nothing is to be changed.
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function changeDelegation(
   store: Store,
   meetingId: string,
   id: string,

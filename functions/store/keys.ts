@@ -33,6 +33,10 @@ import { emailKey } from '../domain/email.ts';
  * | form | register, where something is sensitive | in that transaction: Put `REG#reference#part` into the vault, one for each |
  * | private page | what is kept apart | GetItem of the vault for each part that the registration names |
  * | command, scheduler | let its days follow the meeting, after a change of it | Query `MEETING#id`, begins with `REG#`; for each that changes one TransactWriteItems: `REG#`, `AUDIT#`, Update or Delete of its parts in the vault; UpdateItem `MEETING` once all do |
+ * | scheduler, command | how far a reminder has got | GetItem `MEETING#id` / `REMINDERS#mark`, consistent; UpdateItem for each page, conditional; Put when all is done |
+ * | scheduler | whom to remind | Query `MEETING#id`, begins with `REG#` or `DELEGATION#`, page by page; for delegations again which of them have somebody |
+ * | scheduler | remind somebody | one TransactWriteItems: `REG#`, outbox; or a check of `DELEGATION#`, outbox |
+ * | unsubscribe page, private page | stop reminders, or have them again | one TransactWriteItems: `REG#` or `DELEGATION#`, `AUDIT#` |
  * | command | what is kept apart for a meeting | Query of the vault, `MEETING#id` |
  * | notifier | whether an address is written to | GetItem of the outbox, `ADDRESS#hash` / `DELIVERY`, consistent |
  * | feedback | what SES reports | GetItem and UpdateItem of the message; GetItem and conditional PutItem of `ADDRESS#hash` / `DELIVERY` |
@@ -101,6 +105,11 @@ export const registryKeys = {
   retention: (meetingId: string, day: string): Key => ({
     pk: of(meetingId),
     sk: `RETENTION#${day}`,
+  }),
+  /** How far the sending of reminders of one day, or of one request, has got. */
+  reminders: (meetingId: string, mark: string): Key => ({
+    pk: of(meetingId),
+    sk: `REMINDERS#${mark}`,
   }),
   /** A code; hashed, so that whoever reads the table cannot use it. */
   code: (meetingId: string, code: string): Key => ({ pk: of(meetingId), sk: `CODE#${hash(code)}` }),

@@ -49,6 +49,12 @@ export type MessageRegistration = {
   readonly link?: string | undefined;
   /** Of whoever has no seat any more: that an entry was sent for the calendar, which this message takes back. */
   readonly inCalendar?: true | undefined;
+  /** Of a reminder: that details are missing which the participant alone can give. */
+  readonly incomplete?: true | undefined;
+  /** Of a reminder or thanks: what the organisers add to it, in the language of the message as far as they have it. */
+  readonly organisersSay?: string | undefined;
+  /** Of a reminder or thanks: where its reader ends them. See unsubscribe.ts. */
+  readonly unsubscribeUrl?: string | undefined;
   /** Of a nomination: the focal point's name, and whether the seat is there already. */
   readonly nomination?: { readonly by: string; readonly confirmed: boolean } | undefined;
 };
@@ -63,7 +69,7 @@ export type MessageDelegation = {
 
 /**
  * The messages to a participant. Each says where the registration stands, but for `address-changed`, which tells an
- * address that it is no longer the participant's.
+ * address that it is no longer the participant's, and the last two, which are sent at their time and not for a move.
  */
 export const PARTICIPANT_MESSAGES = [
   'acknowledgement',
@@ -80,6 +86,8 @@ export const PARTICIPANT_MESSAGES = [
   'offer-expiring',
   'meeting-changed',
   'meeting-cancelled',
+  'meeting-reminder',
+  'thank-you',
 ] as const;
 export type ParticipantMessageKind = (typeof PARTICIPANT_MESSAGES)[number];
 
@@ -104,6 +112,15 @@ export type MessageContent =
       readonly url: string;
       /** Whether an earlier link has ceased to work. */
       readonly renewed: boolean;
+    }
+  | {
+      readonly kind: 'nomination-reminder';
+      readonly delegation: MessageDelegation;
+      /** The address of the delegation page. */
+      readonly url: string;
+      /** The last minute of registration, an instant. */
+      readonly closesAt: string;
+      readonly unsubscribeUrl: string;
     }
   | {
       readonly kind: 'validation-wanted';

@@ -11,7 +11,8 @@ const remembered = new Map<string, Promise<string>>();
 /**
  * The secret of a stage, 256 random bits, for signing and for hashing what must not be readable. It is kept beside the
  * registrations, since whoever may read those needs no secret, and is made by whoever first needs it. Each
- * instance reads it once. (Deleted, it is made anew: forms that are open then ask for their button to be pressed again.)
+ * instance reads it once. (Deleted, it is made anew: forms that are open then ask for their button to be pressed again,
+ * and the links in mail that end reminders cease.)
  */
 export function stageSecret(store: Registry): Promise<string> {
   const known = remembered.get(store.registry);

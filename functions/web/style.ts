@@ -34,6 +34,7 @@ h1 { font-size: clamp(1.65rem, 1.3rem + 1.7vw, 2.25rem); margin: 0 0 .9rem; }
 h2 { font-size: 1.3rem; margin: 2.4rem 0 .7rem; }
 p { margin: 0 0 1rem; }
 .lead { font-size: 1.1rem; white-space: pre-line; }
+.lines { white-space: pre-line; }
 .eyebrow { color: var(--soft); margin: 0 0 .4rem; }
 a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: 1px; }
 a:hover { text-decoration-thickness: 2px; }

@@ -16,6 +16,7 @@ export const OPTIONS = {
   uses: { type: 'string' },
   until: { type: 'string' },
   again: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
 } as const;
 
 /** What was given of the options, but for the stage, which every command takes. */

@@ -12,6 +12,7 @@ import { CODE_COMMANDS } from './meeting-codes.ts';
 import { type Command, noMeeting, OPTIONS, type Options } from './meeting-command.ts';
 import { DELEGATION_COMMANDS } from './meeting-delegations.ts';
 import { duplicatesView } from './meeting-duplicates.ts';
+import { REMIND_COMMANDS } from './meeting-remind.ts';
 import { openStore } from './meeting-store.ts';
 import { UNDELIVERED_COMMANDS } from './meeting-undelivered.ts';
 import { meetingLines, meetingView, sensitiveView } from './meeting-views.ts';
@@ -31,6 +32,7 @@ const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
   invite ID --state KH --name NAME --email ADDRESS [--language en]
   invite ID --organisation NAME --kind ngo --name NAME --email ADDRESS
                              the same for one; whoever has the link gets it anew only with --again
+  remind ID [--dry-run]      remind focal points of whose delegation nobody is registered, once an hour at most
   rotate-link ID DELEGATION  a new link for a delegation (KH); the old one ceases at once
   note ID DELEGATION         the address of the note of nomination that it has sent, good for minutes
   pending ID                 who waits for an answer, and whose it is to give
@@ -107,6 +109,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...CODE_COMMANDS,
   ...DELEGATION_COMMANDS,
   ...ANSWER_COMMANDS,
+  ...REMIND_COMMANDS,
   ...UNDELIVERED_COMMANDS,
 };
 

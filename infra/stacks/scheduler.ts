@@ -10,7 +10,7 @@ import type { Foundations, Watched } from './parts.ts';
 
 /**
  * Offers seats that are free, ends offers that are over, deletes what is no longer needed of people, and writes the
- * lists of participants that are due.
+ * lists of participants and the reminders that are due.
  */
 export class Scheduler extends Construct {
   readonly scheduler: Watched & { readonly failures: FailureQueue };
@@ -21,7 +21,7 @@ export class Scheduler extends Construct {
       name: 'scheduler',
       fn: new PlenaryFunction(this, 'Scheduler', {
         stage,
-        description: 'Offers free seats to those who wait, and writes lists to organisers',
+        description: 'Offers free seats to those who wait, and writes lists and reminders',
         entry: 'functions/scheduler/handler.ts',
         environment: { PUBLIC_URL: publicUrl },
         timeout: 300,
@@ -29,7 +29,7 @@ export class Scheduler extends Construct {
       }),
       failures: new FailureQueue(this, 'SchedulerFailures'),
       consequence:
-        'Organisers do not get their lists of participants, offers of seats do not end, and data is kept too long.',
+        'Organisers do not get their lists of participants, nobody is reminded, offers of seats do not end, and data is kept too long.',
     };
     useRegistry(this.scheduler.fn, data, {
       actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],

@@ -1,6 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { inject } from 'vitest';
-import type { Store, Vault } from '../../functions/store/client.ts';
+import { BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { expect, inject } from 'vitest';
+import type { Registration } from '../../functions/domain/registration.ts';
+import { type Store, toItem, type Vault } from '../../functions/store/client.ts';
+import { registryKeys } from '../../functions/store/keys.ts';
 import { createTables } from '../support/tables.ts';
 
 /** A client for the DynamoDB Local of this run: see global-setup.ts. */
@@ -14,3 +16,20 @@ export function dynamo(): DynamoDBClient {
 
 /** All tables, empty and of this caller alone, with the keys and indexes that store/keys.ts says. */
 export const freshTables = (): Promise<Store & Vault> => createTables(dynamo());
+
+/** Puts registrations into the table as they are, without what else would be written along. */
+export async function putRegistrations(
+  { client, registry }: Store,
+  people: readonly Registration[],
+): Promise<void> {
+  for (let start = 0; start < people.length; start += 25) {
+    const items = people.slice(start, start + 25).map((one) => ({
+      PutRequest: {
+        Item: toItem({ ...registryKeys.registration(one.meetingId, one.reference), ...one }),
+      },
+    }));
+    const command = new BatchWriteItemCommand({ RequestItems: { [registry]: items } });
+    const { UnprocessedItems } = await client.send(command);
+    expect(UnprocessedItems).toEqual({});
+  }
+}

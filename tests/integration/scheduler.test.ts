@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BatchWriteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import Papa from 'papaparse';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Registration } from '../../functions/domain/registration.ts';
@@ -13,7 +13,7 @@ import type { Attachment, OutboxMessage } from '../../functions/store/message.ts
 import { attachmentsOf, readParts } from '../../functions/store/outbox-parts.ts';
 import { meetingOn } from '../support/fixtures.ts';
 import { person } from '../support/person.ts';
-import { freshTables } from './dynamo.ts';
+import { freshTables, putRegistrations } from './dynamo.ts';
 import { messages } from './service.ts';
 
 /** Ten in the morning in Bangkok. */
@@ -42,19 +42,8 @@ async function apply(changes: Record<string, unknown> = {}) {
   return meeting;
 }
 
-/** Puts registrations into the table as they are; what a list reads is all that matters here. */
-async function put(people: readonly Registration[]) {
-  for (let start = 0; start < people.length; start += 25) {
-    const items = people.slice(start, start + 25).map((one) => ({
-      PutRequest: {
-        Item: toItem({ ...registryKeys.registration(one.meetingId, one.reference), ...one }),
-      },
-    }));
-    const command = new BatchWriteItemCommand({ RequestItems: { [store.registry]: items } });
-    const { UnprocessedItems } = await store.client.send(command);
-    expect(UnprocessedItems).toEqual({});
-  }
-}
+/** What a list reads is all that matters here. */
+const put = (people: readonly Registration[]) => putRegistrations(store, people);
 
 const one = (changes: Partial<Registration> = {}) =>
   person({ meetingId: 'focal-points', ...changes });

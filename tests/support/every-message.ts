@@ -6,6 +6,12 @@ import {
 } from '../../functions/store/message.ts';
 import { confirmation, participantList } from './messages.ts';
 
+const UNSUBSCRIBE = 'https://plenary.example/unsubscribe/bangkok-2014';
+const ENDS_REMINDERS = `${UNSUBSCRIBE}/BKK14-7F3K2/AAECAwQFBgcICQoLDA0ODw`;
+/** Lines of an organiser's. */
+const practicalInformation =
+  'Doors open at 8 a.m.; the meeting begins at 9 a.m.\nBring your passport: without it security lets nobody in.\n\nHotel: The Riverside, 10 minutes on foot.';
+
 /** What a message of a kind needs beside what all have. */
 const MORE: Partial<Record<ParticipantMessageKind, Record<string, unknown>>> = {
   offer: { offeredUntil: '2014-02-16T02:30:00.000Z' },
@@ -19,6 +25,11 @@ const MORE: Partial<Record<ParticipantMessageKind, Record<string, unknown>>> = {
     inCalendar: true,
     reason: 'A cyclone has hit the city, and the airport stays closed for two weeks.',
   },
+  'meeting-reminder': {
+    organisersSay: practicalInformation,
+    unsubscribeUrl: ENDS_REMINDERS,
+  },
+  'thank-you': { unsubscribeUrl: ENDS_REMINDERS },
 };
 
 /** What people were told before of the meeting of messages.ts: other days, another place, another link. */
@@ -71,6 +82,27 @@ export const EVERY_MESSAGE: Readonly<Record<string, MessageContent>> = {
     kind: 'nomination',
   } as MessageContent,
   'declined without a reason': { ...confirmation(), kind: 'declined' } as MessageContent,
+  'meeting-reminder, incomplete': {
+    ...confirmation({
+      incomplete: true,
+      unsubscribeUrl: ENDS_REMINDERS,
+    }),
+    kind: 'meeting-reminder',
+  } as MessageContent,
+  'thank-you, with the organisers’ words': {
+    ...confirmation({
+      organisersSay: 'The report follows in May.',
+      unsubscribeUrl: ENDS_REMINDERS,
+    }),
+    kind: 'thank-you',
+  } as MessageContent,
+  'nomination-reminder': {
+    kind: 'nomination-reminder',
+    delegation,
+    url,
+    closesAt: '2014-02-21T16:59:00.000Z',
+    unsubscribeUrl: `${UNSUBSCRIBE}/KH/AAECAwQFBgcICQoLDA0ODw`,
+  } as MessageContent,
   'delegation-invitation': {
     kind: 'delegation-invitation',
     delegation,

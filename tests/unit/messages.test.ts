@@ -40,6 +40,18 @@ describe('every message in every language', () => {
     for (const [, address = ''] of mail.html?.matchAll(/(?:href|src)="([^"]*)"/g) ?? [])
       expect(address).toMatch(/^(https:\/\/plenary\.example\/|mailto:meetings@example\.org)/);
     expect(mail.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
+    // What comes at its time can be ended in one click (RFC 8058), and what a move has caused cannot.
+    const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
+    const ends = /^(nomination-reminder|meeting-reminder|thank-you)$/.test(content.kind);
+    expect(header('list-unsubscribe-post')).toBe(ends ? 'List-Unsubscribe=One-Click' : undefined);
+    expect(header('list-unsubscribe')).toEqual(
+      ends ? expect.stringMatching(/^<https:\/\/plenary\.example\/unsubscribe\/\S+>$/) : undefined,
+    );
+    // The same address for people to follow, and no private link in a header.
+    if (ends)
+      for (const part of [mail.html, mail.text])
+        expect(part).toContain(header('list-unsubscribe')?.slice(1, -1));
+    expect(text.slice(0, text.indexOf('\r\n\r\n'))).not.toMatch(/\/(registrations|delegations)\//);
     if (composed.calendar !== undefined) {
       const event = new ICAL.Component(ICAL.parse(composed.calendar)).getFirstSubcomponent(
         'vevent',

@@ -1,0 +1,33 @@
+import { managePath } from '../store/participant-message.ts';
+import {
+  type RemindersWanted,
+  setFocalPointReminders,
+  setParticipantReminders,
+} from '../store/stop-reminders.ts';
+import { deadlineOf } from '../web/context.ts';
+import { answerProblem } from '../web/problem.tsx';
+import { wantsPage } from './delegation-body.ts';
+import type { DelegationRoute } from './delegation-link.ts';
+import type { Dependencies, Route } from './dependencies.ts';
+import { own } from './own-registration.tsx';
+
+/** `POST …/reminders/stop` and `POST …/reminders/resume` of a registration. */
+export function postReminders(dependencies: Dependencies, wanted: RemindersWanted): Route {
+  const { store, publicUrl } = dependencies;
+  return own(dependencies, async (c, { registration, stored }) => {
+    const moving = { publicUrl, now: c.var.now, deadline: deadlineOf(c.env) };
+    const after = await setParticipantReminders(store, stored, registration, wanted, moving);
+    if (after === undefined) return answerProblem(c, 'not-found');
+    if (!wantsPage(c)) return c.json({ reminders: wanted });
+    return c.redirect(`${managePath(registration)}?saved`, 303);
+  });
+}
+
+/** The same of a delegation, for its focal point. */
+export function postFocalPointReminders(wanted: RemindersWanted): DelegationRoute {
+  return async (c, { store, delegation, address, moving }) => {
+    const after = await setFocalPointReminders(store, delegation, wanted, moving);
+    if (after === undefined) return answerProblem(c, 'not-found');
+    return wantsPage(c) ? c.redirect(address, 303) : c.json({ reminders: wanted });
+  };
+}

@@ -1,0 +1,50 @@
+import type { Delegation } from '../domain/delegation.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { notReminded } from '../domain/reminders.ts';
+import type { Store } from '../store/client.ts';
+import { delegationsWithPeople, getDelegation } from '../store/delegation.ts';
+import { type Reminding, remindFocalPoint } from '../store/remind.ts';
+import { nominationReminder } from '../store/reminder-message.ts';
+import { writeToEach } from './write-to-each.ts';
+
+/** A meeting, and where participants reach the service: messages carry links. */
+export type Reminder = { readonly meeting: Meeting; readonly publicUrl: string };
+
+/** How often a delegation may change under our hands. */
+const TRIES = 3;
+
+/**
+ * Reminds those focal points among some of whose delegation nobody is registered. Who has somebody is read for these
+ * alone, in the moment before they are written to, and each delegation must still be as it was seen.
+ *
+ * @param mark tells the reminder from every other; without it nobody is written to, and `sent` counts who would be.
+ * @returns how many have it now, or why not.
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function remindFocalPoints(
+  store: Store,
+  about: Reminder,
+  mark: string | undefined,
+  delegations: readonly Delegation[],
+  reminding: Reminding,
+) {
+  const meetingId = about.meeting.id;
+  const peopled = await delegationsWithPeople(store, meetingId);
+  return writeToEach(delegations, async (delegation) => {
+    let seen: Delegation | undefined = delegation;
+    let somebody = peopled;
+    for (let tries = 0; tries < TRIES && seen !== undefined; tries++) {
+      const why = notReminded(about.meeting, seen, somebody.has(seen.id), reminding.now);
+      if (why !== undefined) return why;
+      if (mark === undefined) return 'sent';
+      const message = await nominationReminder(store, about, mark, seen);
+      if (message === undefined) return 'not-possible';
+      const outcome = await remindFocalPoint(store, seen, message, reminding);
+      if (outcome !== 'changed') return outcome;
+      // In this very moment: seldom enough to read all of it again for one.
+      seen = await getDelegation(store, meetingId, seen.id);
+      somebody = await delegationsWithPeople(store, meetingId);
+    }
+    return 'changed';
+  });
+}

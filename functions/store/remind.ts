@@ -1,0 +1,100 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Delegation } from '../domain/delegation.ts';
+import type { Registration } from '../domain/registration.ts';
+import { type Store, toItem } from './client.ts';
+import { registryKeys } from './keys.ts';
+import type { NewMessage } from './message.ts';
+import { messageWrite } from './outbox.ts';
+import { getRegistration } from './registration.ts';
+import { transact } from './transact.ts';
+
+/**
+ * What became of a message: `sent` now, or by an earlier run (`had`), or not for them, since what it would say is no
+ * longer so (`changed`).
+ */
+export type RemindOutcome = 'sent' | 'had' | 'changed';
+
+/** When it is written, and when to give up, in milliseconds since the epoch. */
+export type Reminding = { readonly now: Date; readonly deadline: number };
+
+/** How often a registration may change under our hands. */
+const TRIES = 3;
+
+/**
+ * Writes a participant a message that no move has caused, provided that the registration is what the message says of it.
+ * It is kept with the registration, so that its participant can see it and have it erased.
+ *
+ * @param messageTo the message as of a registration; none where it is to have none.
+ * @throws StoreBusy when the deadline is reached.
+ */
+export async function remindParticipant(
+  store: Store,
+  seen: Registration,
+  messageTo: (registration: Registration) => Promise<NewMessage | undefined>,
+  { now, deadline }: Reminding,
+): Promise<RemindOutcome> {
+  let registration: Registration | undefined = seen;
+  for (let tries = 0; tries < TRIES && registration !== undefined; tries++) {
+    const message = await messageTo(registration);
+    if (message === undefined) return 'changed';
+    if (registration.messageIds?.includes(message.id)) return 'had';
+    const items = [messageWrite(store, message, now), noted(store, registration, message.id, now)];
+    const result = await transact(store.client, items, deadline);
+    if (result.written) return 'sent';
+    if (result.failed.has(0)) return 'had';
+    registration = await getRegistration(store, registration.reference);
+  }
+  return 'changed';
+}
+
+function noted(
+  { registry }: Store,
+  { meetingId, reference, version }: Registration,
+  id: string,
+  now: Date,
+): TransactWriteItem {
+  return {
+    Update: {
+      TableName: registry,
+      Key: toItem(registryKeys.registration(meetingId, reference)),
+      // As when a message is sent again: the time of the last one tells moves that something was added.
+      UpdateExpression:
+        'SET lastMessageAt = :now, messageIds = list_append(if_not_exists(messageIds, :none), :ids)',
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: toItem({
+        ':now': now.toISOString(),
+        ':version': version,
+        ':none': [],
+        ':ids': [id],
+      }),
+    },
+  };
+}
+
+/**
+ * Writes a focal point a message, provided that the delegation is what it was seen as: the link in it works, and
+ * reminders are wanted.
+ *
+ * @throws StoreBusy when the deadline is reached.
+ */
+export async function remindFocalPoint(
+  store: Store,
+  { meetingId, id, version }: Delegation,
+  message: NewMessage,
+  { now, deadline }: Reminding,
+): Promise<RemindOutcome> {
+  const unchanged: TransactWriteItem = {
+    ConditionCheck: {
+      TableName: store.registry,
+      Key: toItem(registryKeys.delegation(meetingId, id)),
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: toItem({ ':version': version }),
+    },
+  };
+  const items = [messageWrite(store, message, now), unchanged];
+  const result = await transact(store.client, items, deadline);
+  if (result.written) return 'sent';
+  return result.failed.has(0) ? 'had' : 'changed';
+}

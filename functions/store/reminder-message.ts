@@ -1,0 +1,77 @@
+import { lastMinuteOf } from '../domain/day.ts';
+import { type Delegation, footingOf } from '../domain/delegation.ts';
+import { inLanguage } from '../domain/languages.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { fullName } from '../domain/name.ts';
+import type { Registration } from '../domain/registration.ts';
+import type { Store } from './client.ts';
+import { delegationPath } from './delegation.ts';
+import { named, toFocalPoint } from './delegation-message.ts';
+import type { NewMessage } from './message.ts';
+import { messageMeeting, messageRegistration } from './participant-message.ts';
+import { remindedFocalPoint, remindedParticipant, unsubscribePath } from './unsubscribe.ts';
+
+/** What a meeting sends at its time, and where participants reach the service. */
+type About = { readonly meeting: Meeting; readonly publicUrl: string };
+
+/**
+ * A reminder or thanks to somebody who is confirmed; nothing for anybody else, or who wants none.
+ *
+ * @param mark tells it from every other one that the same person gets.
+ */
+export async function participantReminder(
+  store: Store,
+  { meeting, publicUrl }: About,
+  { kind, mark }: { readonly kind: 'meeting-reminder' | 'thank-you'; readonly mark: string },
+  registration: Registration,
+): Promise<NewMessage | undefined> {
+  const { reference, email, language, givenName, familyName, privacyNotice } = registration;
+  const reminded = remindedParticipant(registration);
+  if (registration.status !== 'confirmed' || registration.remindersStoppedAt !== undefined)
+    return undefined;
+  if (email === undefined || reminded === undefined) return undefined;
+  const before = kind === 'meeting-reminder';
+  const said = before ? meeting.practicalInformation : meeting.thankYou;
+  return {
+    id: `${reference}-${mark}`,
+    to: { email, name: fullName({ givenName, familyName }) },
+    language,
+    meeting: messageMeeting(meeting),
+    content: {
+      kind,
+      registration: {
+        ...messageRegistration(meeting, registration, publicUrl),
+        organisersSay: said && inLanguage(said, language),
+        ...(before && privacyNotice === undefined && { incomplete: true }),
+        unsubscribeUrl: `${publicUrl}${await unsubscribePath(store, reminded)}`,
+      },
+    },
+    bulk: true,
+  };
+}
+
+/** The reminder to a focal point of whose delegation nobody is registered; nothing where the address is not known any more. */
+export async function nominationReminder(
+  store: Store,
+  { meeting, publicUrl }: About,
+  mark: string,
+  delegation: Delegation,
+): Promise<NewMessage | undefined> {
+  const { id, meetingId } = delegation;
+  const [to] = toFocalPoint(meeting, delegation);
+  const reminded = remindedFocalPoint(delegation);
+  if (to === undefined || reminded === undefined) return undefined;
+  const { category, reason: categoryReason } = footingOf(meeting, delegation);
+  return {
+    id: `${meetingId}-${id}-${mark}`,
+    ...to,
+    content: {
+      kind: 'nomination-reminder',
+      delegation: { ...named(delegation), category, categoryReason },
+      url: `${publicUrl}${delegationPath(delegation)}`,
+      closesAt: lastMinuteOf(meeting.timeZone, meeting.registration.closesOn).toISOString(),
+      unsubscribeUrl: `${publicUrl}${await unsubscribePath(store, reminded)}`,
+    },
+    bulk: true,
+  };
+}

@@ -1,0 +1,72 @@
+import type { Delegation } from '../domain/delegation.ts';
+import type { Registration } from '../domain/registration.ts';
+import type { Moving } from './change.ts';
+import type { Store } from './client.ts';
+import { commit } from './commit.ts';
+import { changeDelegation } from './invite.ts';
+import type { StoredMeeting } from './meeting.ts';
+import { getRegistration } from './registration.ts';
+import { StoreBusy } from './transact.ts';
+
+/** Whether somebody wants reminders. */
+export type RemindersWanted = 'stopped' | 'resumed';
+
+/**
+ * Ends a participant's reminders, or has them come again. Doing it twice changes nothing. Nobody is told, and what
+ * says where the registration stands still comes.
+ *
+ * @returns nothing where the registration is gone.
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function setParticipantReminders(
+  store: Store,
+  stored: StoredMeeting,
+  seen: Registration,
+  wanted: RemindersWanted,
+  moving: Moving,
+): Promise<Registration | undefined> {
+  const at = moving.now.toISOString();
+  let before: Registration | undefined = seen;
+  while (Date.now() < moving.deadline) {
+    if (before === undefined || before.erasedAt !== undefined) return undefined;
+    if (isAsWanted(before, wanted)) return before;
+    const { remindersStoppedAt: _, ...others }: Registration = before;
+    const after: Registration = {
+      ...others,
+      ...(wanted === 'stopped' && { remindersStoppedAt: at }),
+      version: before.version + 1,
+      updatedAt: at,
+    };
+    const audit = { action: `reminders-${wanted}`, actor: 'participant' } as const;
+    const change = { before, after, audit, messages: [] };
+    if ((await commit(store, stored, [change], moving)).size === 0) return after;
+    before = await getRegistration(store, before.reference);
+  }
+  throw new StoreBusy('Changing the reminders took too long');
+}
+
+/** As `setParticipantReminders`, for the focal point of a delegation. */
+export async function setFocalPointReminders(
+  store: Store,
+  seen: Delegation,
+  wanted: RemindersWanted,
+  moving: Moving,
+): Promise<Delegation | undefined> {
+  if (isAsWanted(seen, wanted)) return seen;
+  const at = moving.now.toISOString();
+  return changeDelegation(store, seen.meetingId, seen.id, moving, (before) => {
+    // Whoever has the delegation since then decides for themselves.
+    if (before.focalPoint.email !== seen.focalPoint.email) return undefined;
+    const { remindersStoppedAt: _, ...others } = before;
+    return {
+      after: wanted === 'stopped' ? { ...others, remindersStoppedAt: at } : others,
+      messages: [],
+      audit: { action: `reminders-${wanted}`, actor: 'focal-point', detail: seen.id },
+    };
+  });
+}
+
+const isAsWanted = (
+  { remindersStoppedAt }: { readonly remindersStoppedAt?: string | undefined },
+  wanted: RemindersWanted,
+) => (remindersStoppedAt === undefined) === (wanted === 'resumed');

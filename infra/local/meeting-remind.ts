@@ -1,0 +1,49 @@
+import { registrationWindow } from '../../functions/domain/meeting.ts';
+import { type Requested, requestReminders } from '../../functions/scheduler/request-reminders.ts';
+import { getMeeting } from '../../functions/store/meeting.ts';
+import { CommandError } from './command-error.ts';
+import { type Command, noMeeting } from './meeting-command.ts';
+import { movingOf, openStore } from './meeting-store.ts';
+
+/** The command that reminds focal points of whose delegation nobody is registered. */
+export const REMIND_COMMANDS: Readonly<Record<string, Command>> = {
+  remind: {
+    takes: 'ID',
+    may: ['dry-run'],
+    run: async (id, stage, { options }) => {
+      const store = await openStore(stage);
+      const { meeting } = (await getMeeting(store, id)) ?? noMeeting(id);
+      const moving = movingOf(store);
+      if (registrationWindow(meeting, moving.now) !== 'open') {
+        const { opensOn, closesOn } = meeting.registration;
+        throw new CommandError([
+          `Registration of ${id} is open from ${opensOn} to ${closesOn}: nobody can be nominated now.`,
+        ]);
+      }
+      const dryRun = options['dry-run'] ?? false;
+      return inWords(await requestReminders(store, meeting, moving, dryRun), dryRun);
+    },
+  },
+};
+
+const WHY_NOT = [
+  ['had', 'have it since less than an hour ago'],
+  ['has-somebody', 'have somebody registered or nominated'],
+  ['stopped', 'want no reminders'],
+  ['invited-lately', 'were invited less than a day ago'],
+  ['not-possible', 'cannot nominate'],
+  ['changed', 'have just changed: give the command again'],
+] as const satisfies readonly (readonly [keyof Requested['counts'], string])[];
+
+function inWords({ counts, askedAt }: Requested, dryRun: boolean): string[] {
+  const { sent = 0 } = counts;
+  const others = WHY_NOT.flatMap(([why, words]) =>
+    counts[why] === undefined ? [] : [`  ${counts[why]} ${words}`],
+  );
+  return [
+    dryRun
+      ? `Focal points who would be reminded: ${sent}. Nothing was sent.`
+      : `Focal points reminded: ${sent}.${sent === 0 && counts.had ? ` Reminders were sent at ${askedAt}, and are once an hour at most.` : ''}`,
+    ...(others.length > 0 ? ['Not reminded:', ...others] : []),
+  ];
+}
