@@ -39,7 +39,13 @@ const ARABIC_MONTHS: Readonly<Record<string, string>> = {
 /** A date as CLDR writes it, with the months, and in French the first of one, as the United Nations writes them. */
 function named(language: Language, date: string): string {
   if (language === 'ar') return date.replace(/\p{L}+/gu, (word) => ARABIC_MONTHS[word] ?? word);
-  return language === 'fr' ? date.replace(/\b1 (?=\p{L})/gu, '1er ') : date;
+  // Between two bare numbers the United Nations puts no space at a dash: 4–6 March.
+  const close = date.replace(/(\d)\u2009–\u2009(?=\d+ )/gu, '$1–');
+  return language === 'fr'
+    ? date.replace(/\b1 (?=\p{L})/gu, '1er ')
+    : language === 'en'
+      ? close
+      : date;
 }
 
 const dateOf = (day: string) => new Date(`${day}T00:00:00Z`);

@@ -1,6 +1,7 @@
 import { inLanguage, type Language } from '../domain/languages.ts';
 import { say } from '../language/index.ts';
 import { reasonInWords } from '../language/reason.ts';
+import { runOf } from '../language/run.ts';
 import { stateName } from '../language/states.ts';
 import type { MessageContent, MessageDelegation, NewMessage } from '../store/message.ts';
 import type { Block, Fact, Letter } from './letter.ts';
@@ -87,7 +88,7 @@ function letter(
   return {
     ...said,
     language,
-    heading: inLanguage(meeting.title, language),
+    heading: runOf(meeting.title, language),
     blocks: [paragraph(say(language, 'mail.dear', { name: to.name })), ...said.blocks],
     footer: [
       say(language, 'mail.questions', { contact }),

@@ -1,6 +1,8 @@
 import { inLanguage, type Language } from '../domain/languages.ts';
 import { instantInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
+import { itemsInWords } from '../language/list.ts';
+import { runOf } from '../language/run.ts';
 import type { Attachment, MessageContent, MessageDuplicate, NewMessage } from '../store/message.ts';
 import type { Block, Figures, Letter } from './letter.ts';
 import { ofMeeting } from './participant.ts';
@@ -26,7 +28,7 @@ export function participantList(
     subject: say(language, `mail.participant-list.subject.${occasion}`, { title }),
     preheader: say(language, 'mail.preheader.participant-list', { people }),
     eyebrow: say(language, 'mail.participant-list.eyebrow'),
-    heading: title,
+    heading: runOf(meeting.title, language),
     blocks: [
       { kind: 'paragraph', text: say(language, 'mail.dear', { name: to.name }) },
       {
@@ -67,7 +69,10 @@ function duplicatesIn(
       kind: 'facts',
       facts: duplicates.slice(0, MOST_DUPLICATES).map(({ references, categories }) => ({
         label: references.join(', '),
-        value: categories.map((category) => say(language, `category.${category}`)).join(', '),
+        value: itemsInWords(
+          language,
+          categories.map((category) => say(language, `category.${category}`)),
+        ),
       })),
     },
   ];

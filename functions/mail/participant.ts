@@ -4,8 +4,9 @@ import type { Status } from '../domain/registration.ts';
 import { daysInWords, instantInWords } from '../language/day.ts';
 import { say, sayNamed } from '../language/index.ts';
 import { listInWords } from '../language/list.ts';
-import { placeInWords } from '../language/place.ts';
+import { placeIn, placeInWords } from '../language/place.ts';
 import { reasonInWords } from '../language/reason.ts';
+import { runOf } from '../language/run.ts';
 import { stateName } from '../language/states.ts';
 import type {
   MessageMeeting,
@@ -233,7 +234,7 @@ function letter(
     subject: text(`mail.${kind}.subject`),
     preheader: preheader ?? text(`mail.preheader.${kind}`),
     eyebrow: text(`mail.${kind}.eyebrow`),
-    heading: title,
+    heading: runOf(meeting.title, language),
     blocks: [paragraph(salutation(language, registration)), ...blocks],
     footer: footer(language, meeting),
   };
@@ -272,7 +273,7 @@ export function ofMeeting(language: Language, meeting: MessageMeeting): Fact[] {
   const dates = daysInWords(language, meeting.startsOn, meeting.endsOn);
   return [
     { label: say(language, 'mail.when'), value: dates },
-    { label: say(language, 'mail.where'), value: placeInWords(language, meeting) },
+    { label: say(language, 'mail.where'), value: placeIn(language, meeting) },
   ];
 }
 

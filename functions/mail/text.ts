@@ -1,4 +1,5 @@
 import { say } from '../language/index.ts';
+import { plainOf } from '../language/run.ts';
 import type { Block, Fact, Figures, Letter } from './letter.ts';
 
 const WIDTH = 72;
@@ -6,7 +7,7 @@ const WIDTH = 72;
 /** A letter as plain text: wrapped, with links on lines of their own, readable in any program. */
 export function textOf(letter: Letter): string {
   const { language, eyebrow, heading, blocks, footer } = letter;
-  const title = wrap(heading);
+  const title = wrap(heading.text);
   const rule = '='.repeat(Math.max(...title.split('\n').map(widthOf)));
   return [
     `${eyebrow}\n\n${title}\n${rule}`,
@@ -38,7 +39,7 @@ function factsOf(facts: readonly Fact[]): string {
   const column = Math.max(...facts.map(({ label }) => widthOf(label))) + 2;
   return facts
     .map(({ label, value, hint }) => {
-      const lines = wrap(value, WIDTH - column).split('\n');
+      const lines = wrap(plainOf(value), WIDTH - column).split('\n');
       if (hint !== undefined) lines.push(...wrap(hint, WIDTH - column).split('\n'));
       return lines.map((line, at) => pad(at === 0 ? label : '', column) + line).join('\n');
     })

@@ -11,11 +11,11 @@ import { LIST_CONSENTS } from '../domain/registration.ts';
 import type { RepresentedRequest } from '../domain/registration-request.ts';
 import { ROLES_OF } from '../domain/roles.ts';
 import { STATE_CODES } from '../domain/states.ts';
-import { daysInWords } from '../language/day.ts';
 import { LANGUAGES, say } from '../language/index.ts';
-import { cityInWords } from '../language/place.ts';
+import { whereAndWhen } from '../language/place.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { compareStates, stateName } from '../language/states.ts';
+import { Words } from '../language/words.tsx';
 import {
   Checkbox,
   ErrorSummary,
@@ -50,7 +50,7 @@ export function FormPage({
           {title}
         </a>
         <br />
-        {cityInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
+        <Words of={whereAndWhen(language, meeting)} />
       </p>
       <h1>{heading}</h1>
       {children as never}

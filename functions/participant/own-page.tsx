@@ -6,11 +6,12 @@ import { moved } from '../domain/moves.ts';
 import { titledName } from '../domain/name.ts';
 import { questionsOf } from '../domain/question.ts';
 import type { Registration } from '../domain/registration.ts';
-import { daysInWords, instantInWords } from '../language/day.ts';
+import { instantInWords } from '../language/day.ts';
 import { say, sayNamed } from '../language/index.ts';
-import { cityInWords } from '../language/place.ts';
-import { answerInWords, labelOf } from '../language/question.ts';
+import { whereAndWhen } from '../language/place.ts';
+import { answerInWords, labelIn } from '../language/question.ts';
 import { reasonInWords } from '../language/reason.ts';
+import { Words } from '../language/words.tsx';
 import { Summary } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
 import { written } from '../web/written.ts';
@@ -51,7 +52,7 @@ export function RegistrationPage(props: OwnPageProps) {
           {inLanguage(meeting.title, language)}
         </a>
         <br />
-        {cityInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
+        <Words of={whereAndWhen(language, meeting)} />
       </p>
       <h1>{title}</h1>
       <p class="reference ltr">{registration.reference}</p>
@@ -225,7 +226,10 @@ function answerRows(language: Language, meeting: Meeting, { answers = {} }: Sens
     const answer = given.get(question.id);
     if (answer === undefined) return [];
     return [
-      { term: labelOf(language, question), value: answerInWords(language, question, answer) },
+      {
+        term: <Words of={[labelIn(language, question)]} />,
+        value: answerInWords(language, question, answer),
+      },
     ];
   });
 }
@@ -239,7 +243,9 @@ export function WithdrawPage({
   const title = say(language, 'registration.withdraw.title');
   return (
     <Page language={language} title={title}>
-      <p class="eyebrow">{inLanguage(meeting.title, language)}</p>
+      <p class="eyebrow" {...written(meeting.title, language)}>
+        {inLanguage(meeting.title, language)}
+      </p>
       <h1>{title}</h1>
       <p class="lead">{say(language, 'registration.withdraw.lead')}</p>
       <div class="actions">
