@@ -104,6 +104,10 @@ export const meetingDefinition = z
         identityDays: z.int().min(0).max(36500).optional(),
       })
       .default({ contactDays: 90 }),
+    /** Texts in the organisers' own words, by language and key: language/own-texts.ts says which may be. */
+    texts: z
+      .partialRecord(z.enum(UN_LANGUAGES), z.record(z.string().max(100), line(1000)))
+      .optional(),
     /** What the form asks beside what it asks for every meeting. */
     questions: questionsDefinition.optional(),
     /** People known to have taken part, for a meeting that was not run on Plenary. */

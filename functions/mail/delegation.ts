@@ -1,5 +1,6 @@
 import { inLanguage, type Language } from '../domain/languages.ts';
 import { say } from '../language/index.ts';
+import { sayOwn } from '../language/own-texts.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { runOf } from '../language/run.ts';
 import { stateName } from '../language/states.ts';
@@ -26,7 +27,7 @@ export function delegationInvitation(
       preheader: say(language, 'mail.preheader.delegation-invitation', { name }),
       eyebrow: say(language, 'mail.delegation-invitation.eyebrow'),
       blocks: [
-        paragraph(say(language, 'mail.delegation-invitation.lead', { name })),
+        paragraph(sayOwn(meeting, language, 'mail.delegation-invitation.lead', { name })),
         ...(renewed ? [paragraph(say(language, 'mail.delegation-invitation.renewed'))] : []),
         { kind: 'action', label: say(language, 'mail.delegation-invitation.open'), url },
         { kind: 'note', text: say(language, 'mail.delegation-invitation.private') },

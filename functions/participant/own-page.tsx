@@ -8,6 +8,7 @@ import { questionsOf } from '../domain/question.ts';
 import type { Registration } from '../domain/registration.ts';
 import { instantInWords } from '../language/day.ts';
 import { say, sayNamed } from '../language/index.ts';
+import { sayOwn } from '../language/own-texts.ts';
 import { whereAndWhen } from '../language/place.ts';
 import { answerInWords, labelIn } from '../language/question.ts';
 import { reasonInWords } from '../language/reason.ts';
@@ -145,11 +146,11 @@ function leadOf({ language, registration, meeting, now }: OwnPageProps): string 
   const contact = meeting.contactEmail;
   switch (status) {
     case 'confirmed':
-      return say(language, 'registration.confirmed.lead', { email });
+      return sayOwn(meeting, language, 'registration.confirmed.lead', { email });
     case 'pending':
-      return say(language, 'registration.pending.lead', { email });
+      return sayOwn(meeting, language, 'registration.pending.lead', { email });
     case 'waitlisted':
-      return say(language, 'registration.waitlisted.lead', { email });
+      return sayOwn(meeting, language, 'registration.waitlisted.lead', { email });
     case 'offered': {
       const until = instantInWords(language, offeredUntil, meeting.timeZone);
       return now.toISOString() < offeredUntil
@@ -165,7 +166,7 @@ function leadOf({ language, registration, meeting, now }: OwnPageProps): string 
         return say(language, 'registration.replaced.lead', { contact });
       return withdrawnBecause === 'offer-expired'
         ? say(language, 'registration.offer-expired.lead')
-        : say(language, 'registration.withdrawn.lead');
+        : sayOwn(meeting, language, 'registration.withdrawn.lead');
   }
 }
 

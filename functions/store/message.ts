@@ -17,6 +17,8 @@ export type MessageMeeting = {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly contactEmail: string;
+  /** The organisers' own words for some of it; once it is kept, in the language of the message alone. */
+  readonly texts?: { readonly [L in Language]?: Readonly<Record<string, string>> | undefined };
 };
 
 /** What a message to a participant says of the registration. */

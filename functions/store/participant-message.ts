@@ -27,8 +27,9 @@ export function manageUrl(
 
 /** What every message says of its meeting. */
 export function messageMeeting(meeting: Meeting): MessageMeeting {
-  const { id, title, venue, timeZone, startsOn, endsOn, contactEmail } = meeting;
-  return { id, title, venue, timeZone, startsOn, endsOn, contactEmail };
+  const { id, title, venue, timeZone, startsOn, endsOn, contactEmail, texts } = meeting;
+  const own = texts === undefined ? {} : { texts };
+  return { id, title, venue, timeZone, startsOn, endsOn, contactEmail, ...own };
 }
 
 /** What a message to a participant says of the registration. */

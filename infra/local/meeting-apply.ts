@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type ApplyOutcome,
   applyMeeting,
@@ -8,6 +9,7 @@ import { settle } from '../../functions/store/settle.ts';
 import { CommandError } from './command-error.ts';
 import { readMeetingFile } from './meeting-file.ts';
 import type { Opened } from './meeting-store.ts';
+import { unwrittenLines } from './meeting-texts.ts';
 
 /** How long offering seats to those who wait may take; the scheduler goes on after that. */
 const SETTLING_MS = 60_000;
@@ -51,12 +53,15 @@ function describe(
 ): string[] {
   const { added, removed, unchanged } = roster;
   const changes = before ? differences(before, stored.meeting) : [];
+  const lacking = unwrittenLines(stored.meeting);
   const loaded = `roster: ${added} added, ${removed} removed, ${unchanged} unchanged`;
   return [
     `${stored.meeting.id}: ${outcome}`,
     ...changes,
     ...(added + removed + unchanged > 0 ? [loaded] : []),
     ...(offered > 0 ? [`waiting list: ${offered} offered a seat`] : []),
+    // Once is enough: again only when it is not what it was.
+    ...(isDeepStrictEqual(lacking, before && unwrittenLines(before)) ? [] : lacking),
   ].map((line, index) => (index === 0 ? line : `  ${line}`));
 }
 

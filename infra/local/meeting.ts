@@ -12,6 +12,7 @@ import { type Command, noMeeting, OPTIONS, type Options } from './meeting-comman
 import { DELEGATION_COMMANDS } from './meeting-delegations.ts';
 import { duplicatesView } from './meeting-duplicates.ts';
 import { openStore } from './meeting-store.ts';
+import { TEXT_COMMANDS, unwrittenLines } from './meeting-texts.ts';
 import { meetingLines, meetingView, sensitiveView } from './meeting-views.ts';
 
 const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
@@ -37,6 +38,8 @@ const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
   codes ID                   all codes, and how often each was used
   revoke-code ID HINT        end the code that ends in these four characters
   duplicates ID              who may be registered more than once
+
+  texts [KEY]    the texts that a meeting's file may word itself under "texts"
 
 Without --stage the service that "npm start" runs; with it that stage on AWS, with the credentials
 and the region of the environment.`;
@@ -66,7 +69,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         readSeats(store, id),
         listRegistrations(store, id),
       ]);
-      return meetingView(meeting, seats, people, new Date());
+      return [...meetingView(meeting, seats, people, new Date()), ...unwrittenLines(meeting)];
     },
   },
   'send-list': {
@@ -98,6 +101,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...CODE_COMMANDS,
   ...DELEGATION_COMMANDS,
   ...ANSWER_COMMANDS,
+  ...TEXT_COMMANDS,
 };
 
 async function sensitive(
