@@ -3,6 +3,7 @@ import { speak } from '../language/index.ts';
 import type { Attachment, ParticipantMessageKind } from '../store/message.ts';
 import { calendar } from './calendar.ts';
 import { delegationInvitation, validationWanted } from './delegation.ts';
+import { harmless } from './harmless.ts';
 import { htmlOf } from './html.tsx';
 import type { Composed, Letter, Source } from './letter.ts';
 import {
@@ -28,9 +29,10 @@ import { textOf } from './text.ts';
  * @throws whatever a message that is not what its type says makes it throw: such a message can never be sent.
  */
 export async function compose(
-  message: Source,
+  kept: Source,
   attachments: readonly Attachment[] = [],
 ): Promise<Composed> {
+  const message = harmless(kept);
   const language = await speak(message.language);
   const letter = letterOf(language, message, attachments);
   const entry = calendarOf(language, message);

@@ -1,4 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import type { OutboxMessage } from '../store/message.ts';
 import type { Composed } from './letter.ts';
 import type { Sender } from './mailbox.ts';
@@ -24,9 +25,9 @@ export async function mimeOf(
     if (!ASCII_NAME.test(fileName)) throw new Error('An attachment must have an ASCII name');
   const mail = new MailComposer({
     from: sender,
-    to: { name: to.name, address: to.email },
+    to: { name: to.name.replaceAll('=?', '= ?'), address: to.email },
     replyTo: meeting.contactEmail,
-    subject: composed.subject,
+    subject: subjectOf(composed.subject),
     date: now,
     text: composed.text,
     html: composed.html,
@@ -48,4 +49,12 @@ export async function mimeOf(
     disableUrlAccess: true,
   });
   return mail.compile().build();
+}
+
+/**
+ * A subject for the library, which encodes what is not ASCII (RFC 2047). What looks encoded already is encoded here, as
+ * mail programs would decode it to something that nobody has read.
+ */
+function subjectOf(subject: string): string {
+  return subject.includes('=?') ? encodeWord(subject, 'Q', 52) : subject;
 }

@@ -24,7 +24,7 @@ function blockOf(block: Block): string {
     case 'note':
       return wrap(block.text);
     case 'statement':
-      return `${block.label === undefined ? '' : `${block.label}: `}${block.text}`;
+      return wrap(`${block.label === undefined ? '' : `${block.label}: `}${block.text}`);
     case 'facts':
       return factsOf(block.facts);
     case 'figures':
@@ -63,7 +63,7 @@ function figuresOf({ header, rows, total }: Figures): string {
 function wrap(text: string, width = WIDTH): string {
   const lines: string[] = [];
   let current = '';
-  for (const word of text.split(/[ \t\r\n\f\v]+/)) {
+  for (const word of text.split(/[ \t\r\n\f\v]+/).filter((one) => one !== '')) {
     if (current !== '' && widthOf(current) + 1 + widthOf(word) > width) {
       lines.push(current);
       current = word;
