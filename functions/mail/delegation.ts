@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from '../domain/languages.ts';
+import type { Language } from '../domain/languages.ts';
 import { say } from '../language/index.ts';
 import { sayOwn } from '../language/own-texts.ts';
 import { reasonInWords } from '../language/reason.ts';
@@ -7,6 +7,7 @@ import { stateName } from '../language/states.ts';
 import type { MessageContent, MessageDelegation, NewMessage } from '../store/message.ts';
 import type { Block, Fact, Letter } from './letter.ts';
 import { ofMeeting } from './participant.ts';
+import { shortTitle } from './short-title.ts';
 
 type Of<Kind> = Extract<MessageContent, { kind: Kind }>;
 type To = Pick<NewMessage, 'meeting' | 'to'>;
@@ -17,7 +18,7 @@ export function delegationInvitation(
   { meeting, to }: To,
   { delegation, url, renewed }: Of<'delegation-invitation'>,
 ): Letter {
-  const title = inLanguage(meeting.title, language);
+  const title = shortTitle(language, meeting);
   const name = nameOf(language, delegation);
   return letter(
     language,
@@ -47,7 +48,7 @@ export function validationWanted(
   content: Of<'validation-wanted'>,
 ): Letter {
   const { delegation, reference, name, url } = content;
-  const title = inLanguage(meeting.title, language);
+  const title = shortTitle(language, meeting);
   return letter(
     language,
     { meeting, to },

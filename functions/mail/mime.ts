@@ -44,6 +44,8 @@ export async function mimeOf(
       'X-Auto-Response-Suppress': 'All',
       [MESSAGE_ID_HEADER]: id,
     },
+    // RFC 5322 §2.3: a line feed never stands alone, and some servers refuse a message in which one does.
+    newline: 'windows',
     // What a message says is never a file of this machine or an address to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,

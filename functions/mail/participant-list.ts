@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from '../domain/languages.ts';
+import type { Language } from '../domain/languages.ts';
 import { instantInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
 import { itemsInWords } from '../language/list.ts';
@@ -6,6 +6,7 @@ import { runOf } from '../language/run.ts';
 import type { Attachment, MessageContent, MessageDuplicate, NewMessage } from '../store/message.ts';
 import type { Block, Figures, Letter } from './letter.ts';
 import { ofMeeting } from './participant.ts';
+import { shortTitle } from './short-title.ts';
 
 /** More than these are no slip of somebody's, and a message is not the place to go through them. */
 const MOST_DUPLICATES = 20;
@@ -19,7 +20,7 @@ export function participantList(
   { occasion, listedAt: instant, totals, duplicates = [] }: ListContent,
   attachments: readonly Attachment[],
 ): Letter {
-  const title = inLanguage(meeting.title, language);
+  const title = shortTitle(language, meeting);
   const listedAt = instantInWords(language, instant, meeting.timeZone);
   const { people, delegations, needs } = totals;
   const note = (text: string): Block => ({ kind: 'note', text });

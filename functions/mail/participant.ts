@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from '../domain/languages.ts';
+import type { Language } from '../domain/languages.ts';
 import { titledName } from '../domain/name.ts';
 import type { Status } from '../domain/registration.ts';
 import { daysInWords, instantInWords } from '../language/day.ts';
@@ -15,6 +15,7 @@ import type {
   ParticipantMessageKind,
 } from '../store/message.ts';
 import type { Block, Fact, Letter } from './letter.ts';
+import { shortTitle } from './short-title.ts';
 
 /** A registration, and the meeting it is for. */
 type About = { readonly meeting: MessageMeeting; readonly registration: MessageRegistration };
@@ -224,7 +225,7 @@ function letter(
   blocks: readonly Block[],
 ): Letter {
   const { reference } = registration;
-  const title = inLanguage(meeting.title, language);
+  const title = shortTitle(language, meeting);
   const text = (
     key:
       | `mail.${ParticipantMessageKind}.${'subject' | 'eyebrow'}`

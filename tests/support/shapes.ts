@@ -28,6 +28,19 @@ export function elementsOf(html: string): readonly string[] {
   return found;
 }
 
+/** Every inline style of a page, with the element that has it; the preheader, which nobody sees, left out. */
+export function inlineStylesOf(html: string): readonly { element: string; style: string }[] {
+  const found: { element: string; style: string }[] = [];
+  const visit = (node: DefaultTreeAdapterTypes.Node) => {
+    if ('attrs' in node && !node.attrs.some(({ value }) => value === 'preheader'))
+      for (const { name, value } of node.attrs)
+        if (name === 'style') found.push({ element: node.tagName, style: value });
+    if ('childNodes' in node) node.childNodes.forEach(visit);
+  };
+  visit(parse(html));
+  return found;
+}
+
 /** What a browser shows of a page, white space made one space: without the preheader and the style sheet. */
 export function shownIn(html: string): string {
   const said: string[] = [];
