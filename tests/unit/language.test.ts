@@ -51,6 +51,9 @@ describe('the catalogue', () => {
     const errors = (key: string) => key.startsWith('error.') || key.startsWith('field.');
     const unused = Object.keys(en).filter((key) => !errors(key) && !isUsed(key, code));
     expect(unused).toEqual([]);
+    expect(isUsed('mail.confirmation.lead', code)).toBe(true);
+    expect(isUsed('mail.confirmation.leads', code)).toBe(false);
+    expect(isUsed('nobody.says.this', code)).toBe(false);
   });
 
   it('has the codes of all errors that schemas give', () => {

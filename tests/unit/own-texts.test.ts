@@ -63,7 +63,7 @@ describe('the own texts of a meeting', () => {
   it('that no longer fit give way to the usual words', async () => {
     await speak('en');
     const texts = { en: { 'mail.offer.lead': 'Until {deadline}' } };
-    expect(sayOwn({ texts }, 'en', 'mail.offer.lead', { until: 'noon' })).toMatch(/until noon\./);
+    expect(sayOwn({ texts }, 'en', 'mail.offer.lead', { until: 'noon' })).toMatch(/by noon\./);
   });
 
   it.each([
