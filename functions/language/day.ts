@@ -85,5 +85,7 @@ export function instantInWords(language: Language, instant: string, timeZone: st
     timeZone,
     timeZoneName: 'short',
   }).format(new Date(instant));
+  // CLDR has the zone before the time in Chinese: 2014年2月14日09:30（GMT+7） is how it is read.
+  if (language === 'zh') return written.replace(/ (\S+) (\d\d:\d\d)$/, '$2（$1）');
   return named(language, written);
 }

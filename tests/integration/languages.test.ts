@@ -104,7 +104,7 @@ describe('what organisers have written', () => {
     const { app, store, meeting, post } = await service({ texts });
     const form = `/meetings/${meeting.id}/register`;
     expect(await (await get(app, form, 'fr')).text()).toContain('Deux minutes &amp; c’est fait.');
-    expect(await (await get(app, form, 'en')).text()).toContain('You need no account.');
+    expect(await (await get(app, form, 'en')).text()).toContain('No account is needed.');
     const registered = await jsonOf(post(registrationOf({ language: 'fr' })));
     const own = await (await get(app, pathOf(registered.manageUrl), 'fr')).text();
     expect(own).toContain('À bientôt à Bangkok. Nous avons écrit à sophea.chan@culture.example.');
