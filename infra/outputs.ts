@@ -8,6 +8,8 @@ export const OUTPUTS = {
     registryTable: 'RegistryTable',
     outboxTable: 'OutboxTable',
     vaultTable: 'VaultTable',
+    /** Name of the bucket of notes of nomination, at a stage that has one. */
+    notesBucket: 'NotesBucket',
   },
   mail: {
     /** The configuration set that every message is sent through. */

@@ -86,6 +86,8 @@ export const stageSettings = z.strictObject({
    * read all else can still not read these.
    */
   vaultKey: z.boolean(),
+  /** Whether focal points may hand in the note of nomination as a PDF, which a private bucket then keeps. */
+  noteUploads: z.boolean(),
 });
 export type StageSettings = z.infer<typeof stageSettings>;
 

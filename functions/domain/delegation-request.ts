@@ -57,6 +57,9 @@ export const noteRequest = z.strictObject({
   noteDate: z.iso.date({ error: 'day' }),
 });
 
+/** A file that was uploaded, by its key: see note-file.ts. */
+export const noteFileRequest = z.strictObject({ key: z.string().max(300, { error: 'too-long' }) });
+
 /** Somebody who is nominated. */
 export type Nominee = z.infer<(typeof nominateRequest)['state' | 'organisation']>;
 

@@ -4,6 +4,7 @@ import { categoryAt } from './category-at.ts';
 import { dayIn } from './day.ts';
 import type { Language } from './languages.ts';
 import { admits, type Meeting, registrationWindow } from './meeting.ts';
+import type { NoteFile } from './note-file.ts';
 import { delegationKey, type Registration } from './registration.ts';
 
 /** A delegation as somebody names it: a State, or an organisation of a kind. */
@@ -36,6 +37,8 @@ export type Delegation = Delegated & {
   /** Which link this is; counts up with every new secret. */
   readonly link: number;
   readonly note?: NoteOfNomination | undefined;
+  /** The letter itself, where it was handed in. */
+  readonly noteFile?: NoteFile | undefined;
   readonly invitedAt: string;
   /** Counts up with every change; a change names the version that it saw. */
   readonly version: number;

@@ -22,14 +22,11 @@ export type Retained = {
 export function retained(before: Registration, meeting: Meeting, now: Date): Retained | undefined {
   if (before.erasedAt !== undefined) return undefined;
   const today = dayIn(meeting.timeZone, now);
-  const isOver = (days: number | undefined) =>
-    days !== undefined && today > addDays(meeting.endsOn, days);
-  const { contactDays, identityDays } = meeting.retention;
-  if (isOver(identityDays))
+  if (isOver(meeting, meeting.retention.identityDays, now))
     return { registration: erased(before, { meeting, now }), deleted: 'identity' };
   const changed = { version: before.version + 1, updatedAt: now.toISOString() };
   const { email, phone, ...others } = before;
-  if (isOver(contactDays) && (email ?? phone) !== undefined) {
+  if (isContactOver(meeting, now) && (email ?? phone) !== undefined) {
     const registration = { ...others, answers: answersLeft(before, meeting, today), ...changed };
     return { registration, deleted: 'contact' };
   }
@@ -38,6 +35,14 @@ export function retained(before: Registration, meeting: Meeting, now: Date): Ret
     return undefined;
   return { registration: { ...before, answers, ...changed }, deleted: 'answers' };
 }
+
+function isOver({ timeZone, endsOn }: Meeting, days: number | undefined, now: Date): boolean {
+  return days !== undefined && dayIn(timeZone, now) > addDays(endsOn, days);
+}
+
+/** Whether the days are over for which it is kept how people of a meeting can be reached. */
+export const isContactOver = (meeting: Meeting, now: Date): boolean =>
+  isOver(meeting, meeting.retention.contactDays, now);
 
 /** The answers whose days are not over, and none to a question that the meeting no longer asks. */
 function answersLeft({ answers }: Registration, meeting: Meeting, today: string) {

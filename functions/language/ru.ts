@@ -69,12 +69,18 @@ export const ru: Catalogue = {
   'list.column.position': 'Должность',
   'list.column.institution': 'Учреждение',
   'list.column.email': 'Электронная почта',
+  'list.column.delivery': 'Доставка почты',
   'list.column.phone': 'Телефон',
   'list.column.language': 'Язык',
   'list.column.visa-letter': 'Письмо для оформления визы',
   'list.column.list-consent': 'Согласие на включение в список',
   'list.column.registered-at': 'Время регистрации',
   'list.name-not-published': 'имя не публикуется',
+  'list.delivery.delivered': 'доставлено',
+  'list.delivery.returned': 'возвращено; отправка на этот адрес прекращена',
+  'list.delivery.refused': 'не принято почтовым ящиком',
+  'list.delivery.complained': 'отмечено как нежелательное; отправка на этот адрес прекращена',
+  'list.delivery.rejected': 'не отправлено',
   'list.yes': 'да',
   'list.no': 'нет',
   'list.consent.public': 'в публикуемый список',
@@ -312,7 +318,7 @@ export const ru: Catalogue = {
   // Problems, as pages and as problem details
   'problem.unreadable.title': 'Запрос не удается прочитать',
   'problem.unreadable.detail':
-    'Содержание запроса не соответствует указанному в Content-Type. Проверьте его и отправьте еще раз.',
+    'Содержание запроса не соответствует указанному в Content-Type или не содержит полей: JSON должен быть объектом. Проверьте его и отправьте еще раз.',
   'problem.not-found.title': 'Не найдено',
   'problem.not-found.detail':
     'По этому адресу ничего нет. Если Вы перешли по ссылке из электронного сообщения, убедитесь, что она скопирована полностью.',
@@ -357,10 +363,16 @@ export const ru: Catalogue = {
   'problem.category-not-admitted.title': 'Эта категория на совещание не допускается',
   'problem.category-not-admitted.detail':
     '{reason} Ваша категория участия: {category}. Эта категория на данное совещание не допускается. Если Вы полагаете, что она должна допускаться, напишите по адресу {contact}.',
+  'problem.note-file-not-usable.title': 'Этот файл нельзя использовать',
+  'problem.note-file-not-usable.detail':
+    'Нота должна быть файлом PDF размером не более 5 МБ, загруженным менее суток назад. Выберите файл и загрузите его еще раз.',
   'problem.idempotency-key-reused.title':
     'Этот Idempotency-Key уже использован для другого запроса',
   'problem.idempotency-key-reused.detail':
     'Для новой регистрации используйте новый ключ. Данные не сохранены.',
+  'problem.address-suppressed.title': 'Мы больше не пишем по этому адресу',
+  'problem.address-suppressed.detail':
+    'Ничего не отправлено: одно из сообщений по этому адресу было возвращено или отмечено как нежелательное. Исправьте адрес или напишите по адресу {contact}.',
   'problem.too-soon.title': 'Сообщение отправлено менее часа назад',
   'problem.too-soon.detail':
     'Доставка может занять несколько минут; проверьте также нежелательную почту. Повторно запросить сообщение можно через {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}.',
@@ -429,6 +441,18 @@ export const ru: Catalogue = {
     'Предложенное Вам место по-прежнему сохраняется за Вами; срок предложения истекает {until}.',
   'registration.saved': 'Ваши изменения сохранены.',
   'registration.edit': 'Изменить мою регистрацию',
+  'registration.undelivered': 'Наши сообщения до Вас не доходят',
+  'registration.undelivered.returned':
+    'Сообщение, направленное по адресу {email}, было возвращено {day}, поэтому мы больше не пишем по этому адресу. Просьба проверить и исправить его; если адрес верен, напишите по адресу {contact}.',
+  'registration.undelivered.refused':
+    '{day} почтовый ящик {email} не принял наше сообщение: возможно, он переполнен или временно недоступен. Просьба освободить в нем место и запросить сообщение еще раз либо указать другой адрес.',
+  'registration.undelivered.complained':
+    '{day} наше сообщение, направленное по адресу {email}, было отмечено как нежелательное, поэтому мы больше не пишем по этому адресу. Просьба указать другой адрес; если это произошло по ошибке, напишите по адресу {contact}.',
+  'registration.undelivered.rejected':
+    'Наше сообщение от {day} по адресу {email} не удалось отправить. Просьба запросить его еще раз.',
+  'registration.undelivered.action': 'Исправить адрес',
+  'registration.undelivered.closed':
+    'Изменить адрес на этой странице больше нельзя: просьба написать по адресу {contact}.',
   'registration.complete': 'Просьба дополнить Ваши данные',
   'registration.complete.lead':
     'Регистрация была оформлена за Вас. Часть Ваших данных отсутствует, и Вам еще не сообщалось, как эти данные используются. Заполнение занимает около трех минут.',
@@ -468,6 +492,8 @@ export const ru: Catalogue = {
     'Регистрационный номер, категория, государство (если Вы его представляете), итог регистрации и даты: для статистики совещания',
   'erase.stays.log':
     'Запись о том, что и когда было сделано, без указания имен: для ответов на вопросы о регистрации',
+  'erase.stays.delivery':
+    'Сведения о том, доставлялись ли Вам наши сообщения, под кодом вместо адреса электронной почты: в течение {days, plural, one {# дня} few {# дней} many {# дней} other {# дня}} либо все время, пока отправка на этот адрес прекращена',
   'erase.stays.lists':
     'Списки участников, отправленные организаторам ранее: чтобы сведения о Вас были исключены из них, напишите по адресу {contact}',
   'erase.do': 'Удалить мои данные',
@@ -518,6 +544,7 @@ export const ru: Catalogue = {
   'delegation.status.withdrawn': 'Отменено',
   'delegation.nominated-by': 'Назначение произвел координатор: {by}.',
   'delegation.incomplete': 'Данные еще не дополнены.',
+  'delegation.undelivered': 'Наши сообщения на этот адрес не доходят.',
   'delegation.offered-until': 'Срок предложения места истекает {until}.',
   'delegation.waiting-since': 'Ожидание с {day}',
   'delegation.declined-because': 'Указанная причина: {reason}',
@@ -561,6 +588,17 @@ export const ru: Catalogue = {
     'Письмо, которым Ваши компетентные органы назначили делегацию: укажите его так, чтобы организаторы могли его найти.',
   'delegation.note.submit': 'Сохранить',
   'delegation.note-hint': 'Как указано в ноте, например NV/2026/117.',
+  'delegation.note-file.title': 'Представить саму ноту',
+  'delegation.note-file.label': 'Нота о назначении в формате PDF',
+  'delegation.note-file.hint':
+    'Не более 5 МБ. Открыть ее можете только вы и организаторы; через некоторое время после совещания она удаляется.',
+  'delegation.note-file.too-large':
+    'Размер файла превышает 5 МБ. Выберите файл меньшего размера, например черно-белый скан.',
+  'delegation.note-file.submit': 'Загрузить',
+  'delegation.note-file.arrived': 'Файл получен',
+  'delegation.note-file.arrived.lead': 'Он еще не приложен к сведениям о вашей делегации.',
+  'delegation.note-file.attach': 'Приложить к сведениям о делегации',
+  'delegation.note-file.open': 'Открыть ноту (PDF)',
   'delegation.done.approve.confirmed': '{person}: участие подтверждено, уведомление направлено.',
   'delegation.done.approve.waitlisted':
     '{person}: регистрация одобрена, но свободных мест сейчас нет; участник включен в лист ожидания. Уведомление направлено.',
@@ -576,6 +614,7 @@ export const ru: Catalogue = {
   'delegation.done.replace.confirmed':
     'Замена произведена: выбывает {former}, место занимает {person}. Уведомления направлены обоим участникам.',
   'delegation.done.note': 'Сведения о ноте о назначении сохранены.',
+  'delegation.done.note-file': 'Нота о назначении приложена.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Регистрационный номер: {reference}. {dates}, {place}.',
@@ -731,6 +770,8 @@ export const ru: Catalogue = {
   'mail.participant-list.total': 'Всего',
   'mail.participant-list.needs':
     '{needs, plural, one {# участник сообщил} few {# участника сообщили} many {# участников сообщили} other {# участника сообщили}} о требованиях к питанию или в отношении доступности. В интересах этих лиц такие сведения по электронной почте не пересылаются.',
+  'mail.participant-list.undelivered':
+    'По электронной почте не удалось связаться с {count, plural, one {# участником} few {# участниками} many {# участниками} other {# участника}}: см. столбец «Доставка почты» в списке.',
   'mail.participant-list.duplicates':
     '{count, plural, one {# человек, по-видимому, зарегистрирован} few {# человека, по-видимому, зарегистрированы} many {# человек, по-видимому, зарегистрированы} other {# человека, по-видимому, зарегистрированы}} более одного раза под разными адресами. Просьба проверить эти регистрации:',
   'mail.participant-list.attached':

@@ -41,7 +41,8 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
         styleSrc: ["'self'"],
         scriptSrc: ["'self'"],
         imgSrc: ["'self'"],
-        formAction: ["'self'"],
+        // The file of a note goes from the browser to its bucket.
+        formAction: ["'self'", ...(dependencies.notes ? [dependencies.notes.origin] : [])],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
       },

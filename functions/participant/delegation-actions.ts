@@ -60,7 +60,7 @@ export const postNote: DelegationRoute = async (c, opened) => {
   const asked = await parsed(c, opened, 'note', (await schemas()).noteRequest, fields);
   if (asked instanceof Response) return asked;
   const note = { reference: asked.noteReference, date: asked.noteDate };
-  const after = await recordNote(opened.store, opened.delegation, note, opened.moving);
+  const after = await recordNote(opened.store, opened.delegation, { note }, opened.moving);
   if (after === undefined) return answerProblem(c, 'not-found');
   if (!wantsPage(c)) return c.json({ noteOfNomination: note });
   return c.redirect(afterwards(opened.address, { done: 'note' }), 303);

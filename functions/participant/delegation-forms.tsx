@@ -15,13 +15,15 @@ export type FormProps = {
   readonly one?: Registration | undefined;
   /** All people of the delegation. */
   readonly people: readonly Registration[];
+  /** What stands below the form. */
+  readonly beneath?: Child;
 };
 /** The forms of a delegation, each a page of its own; the last part of its address is its name. */
 export type FormName = 'decline' | 'role' | 'nominate' | 'replace' | 'note';
 
 /** A form of a delegation. */
 export function DelegationForm({ name, ...props }: FormProps & { readonly name: FormName }) {
-  const { opened, form, one } = props;
+  const { opened, form, one, beneath } = props;
   const { language } = form;
   const person = one === undefined ? '' : nameOf(one);
   const title = say(language, `delegation.${name}.title`, { person });
@@ -49,6 +51,7 @@ export function DelegationForm({ name, ...props }: FormProps & { readonly name: 
           </a>
         </div>
       </form>
+      {beneath}
     </Page>
   );
 }

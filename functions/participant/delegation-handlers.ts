@@ -1,6 +1,7 @@
 import { postApprove, postDecline, postNote, postRole } from './delegation-actions.ts';
 import { opened } from './delegation-link.ts';
 import { postNominate, postReplace } from './delegation-nominations.ts';
+import { openNoteFile, postNoteFile, showNote } from './delegation-note.tsx';
 import { showDelegation, showForm } from './delegation-pages.tsx';
 import type { Dependencies } from './dependencies.ts';
 
@@ -29,7 +30,15 @@ export function delegationHandlers(dependencies: Dependencies) {
       showForm('replace'),
     ),
     'POST /delegations/{meeting}/{delegation}/{secret}/replace': opened(dependencies, postReplace),
-    'GET /delegations/{meeting}/{delegation}/{secret}/note': opened(dependencies, showForm('note')),
+    'GET /delegations/{meeting}/{delegation}/{secret}/note': opened(dependencies, showNote),
     'POST /delegations/{meeting}/{delegation}/{secret}/note': opened(dependencies, postNote),
+    'GET /delegations/{meeting}/{delegation}/{secret}/note-file': opened(
+      dependencies,
+      openNoteFile,
+    ),
+    'POST /delegations/{meeting}/{delegation}/{secret}/note-file': opened(
+      dependencies,
+      postNoteFile,
+    ),
   } as const;
 }

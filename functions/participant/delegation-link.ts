@@ -13,7 +13,7 @@ import { getMeeting, type StoredMeeting } from '../store/meeting.ts';
 import { deadlineOf, type WebEnv } from '../web/context.ts';
 import { answerProblem, type Details, type ProblemName } from '../web/problem.tsx';
 import { sameSecret } from '../web/secret.ts';
-import type { Dependencies, Route } from './dependencies.ts';
+import type { Dependencies, NoteBucket, Route } from './dependencies.ts';
 
 /** A delegation as its focal point has opened it. */
 export type Opened = {
@@ -24,6 +24,7 @@ export type Opened = {
   readonly address: string;
   readonly store: Store;
   readonly moving: Moving;
+  readonly notes?: NoteBucket | undefined;
 };
 export type DelegationRoute = (c: Context<WebEnv>, opened: Opened) => Response | Promise<Response>;
 
@@ -31,7 +32,7 @@ export type DelegationRoute = (c: Context<WebEnv>, opened: Opened) => Response |
  * A route of the delegation page. A link that is wrong, or has been replaced by another, is told what an
  * address is told that never was one.
  */
-export function opened({ store, publicUrl }: Dependencies, route: DelegationRoute): Route {
+export function opened({ store, publicUrl, notes }: Dependencies, route: DelegationRoute): Route {
   return async (c) => {
     const { meeting: meetingId = '', delegation: id = '', secret = '' } = c.req.param();
     const delegation = await getDelegation(store, meetingId, id);
@@ -45,6 +46,7 @@ export function opened({ store, publicUrl }: Dependencies, route: DelegationRout
       stored,
       address: delegationPath(delegation),
       store,
+      notes,
       moving: { publicUrl, now: c.var.now, deadline: deadlineOf(c.env) },
     });
   };

@@ -21,7 +21,7 @@ export function newsOf(
   { done, reference, former = '' }: Partial<Done>,
   people: readonly Registration[],
 ): string | undefined {
-  if (done === 'note') return say(language, 'delegation.done.note');
+  if (done === 'note' || done === 'note-file') return say(language, `delegation.done.${done}`);
   const one = people.find((person) => person.reference === reference);
   const others = people.filter((person) => former.split(',').includes(person.reference));
   if (done === undefined || one === undefined) return undefined;

@@ -33,7 +33,7 @@ export function DelegationPage({ language, opened, view, now, news }: Delegation
   const name = delegationName(language, delegation) ?? '';
   const title = say(language, 'delegation.title', { name });
   const { pending, coming, waiting, ended } = view;
-  const group = { language, meeting, now, address };
+  const group = { language, meeting, now, address, deliveries: view.deliveries };
   return (
     <Page
       language={language}
@@ -120,7 +120,7 @@ function Facts({
   view: { seats },
 }: Pick<DelegationPageProps, 'language' | 'opened' | 'view'>) {
   const { category, reason } = footingOf(meeting, delegation);
-  const { note, focalPoint } = delegation;
+  const { note, noteFile, focalPoint } = delegation;
   const { taken, ceiling, left } = seats;
   const seatsInWords = [
     ceiling === undefined
@@ -158,6 +158,12 @@ function Facts({
                   note === undefined ? 'delegation.note.add' : 'delegation.note.change',
                 )}
               </a>
+              {noteFile && (
+                <>
+                  <br />
+                  <a href={`${address}/note-file`}>{say(language, 'delegation.note-file.open')}</a>
+                </>
+              )}
             </>
           ),
         },

@@ -18,6 +18,7 @@ import { DelegationForm, type FormName } from './delegation-forms.tsx';
 import { type DelegationRoute, type Opened, problemOfRefusal } from './delegation-link.ts';
 import { newsOf } from './delegation-news.ts';
 import { DelegationPage, type News } from './delegation-page.tsx';
+import { uploadPart } from './delegation-upload.tsx';
 import { publicDelegation, viewOf } from './delegation-view.ts';
 
 type C = Context<WebEnv>;
@@ -46,6 +47,7 @@ export function showForm(name: FormName): DelegationRoute {
         form={{ language: c.var.language, values: valuesOf(name, opened, one), errors: [] }}
         one={one}
         people={await peopleOf(store, delegation)}
+        beneath={name === 'note' && (await uploadPart(c, opened))}
       />,
     );
   };
@@ -92,6 +94,7 @@ export async function refuseForm(
       form={{ language: c.var.language, values, ...wrong }}
       one={one}
       people={await peopleOf(opened.store, opened.delegation)}
+      beneath={name === 'note' && (await uploadPart(c, opened))}
     />,
     status,
   );

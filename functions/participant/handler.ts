@@ -7,6 +7,7 @@ import { type HttpEvent, requestable } from './event.ts';
 
 const environment = participantEnvironment.parse(process.env);
 
+const { NOTES_BUCKET, NOTES_ORIGIN } = environment;
 const app = createApp(
   {
     store: {
@@ -16,6 +17,7 @@ const app = createApp(
       vault: environment.VAULT_TABLE,
     },
     publicUrl: environment.PUBLIC_URL.replace(/\/$/, ''),
+    notes: NOTES_BUCKET && NOTES_ORIGIN ? { name: NOTES_BUCKET, origin: NOTES_ORIGIN } : undefined,
   },
   reportUnforeseen,
 );

@@ -56,6 +56,7 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
     [page]: {
       get: {
         summary: 'A delegation, for its focal point: its people and its seats',
+        description: 'Of people whom messages do not reach, `undeliveredSince` says since when.',
         parameters,
         responses: { 200: both('The delegation'), 404: refusal('No such link') },
       },
@@ -81,8 +82,26 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
       'ReplaceRequest',
       nominations,
     ),
-    [`${page}/note`]: action('Record the note of nomination', 'NoteRequest', {
-      200: json('The note'),
-    }),
+    [`${page}/note`]: {
+      get: {
+        summary: 'The note of nomination, and in upload the form by which its PDF goes to S3',
+        parameters,
+        responses: { 200: both('The note'), 404: refusal('No such link') },
+      },
+      ...action('Cite the note of nomination', 'NoteRequest', { 200: json('The note') }),
+    },
+    [`${page}/note-file`]: {
+      get: {
+        summary: 'Leads to the PDF of the note of nomination',
+        parameters,
+        responses: {
+          303: { description: 'To the file, by an address that is good for ten minutes' },
+          404: refusal('No such link, or no file'),
+        },
+      },
+      ...action('Take a PDF that was uploaded for the note of nomination', 'NoteFileRequest', {
+        200: json('The note'),
+      }),
+    },
   };
 }

@@ -6,6 +6,8 @@ export const schedulerEnvironment = z.object({
   REGISTRY_TABLE: z.string().min(1),
   OUTBOX_TABLE: z.string().min(1),
   VAULT_TABLE: z.string().min(1),
+  /** At a stage that takes files of notes of nomination. */
+  NOTES_BUCKET: z.string().min(1).optional(),
   /** Where participants reach the service: offers carry their private links. */
   PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, '')),
 });

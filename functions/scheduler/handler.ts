@@ -27,7 +27,11 @@ export async function handler(): Promise<void> {
       error: error instanceof Error ? error : new Error(String(error)),
     });
   };
-  for (const run of await tendMeetings(store, environment.PUBLIC_URL, now)) {
+  for (const run of await tendMeetings(store, {
+    publicUrl: environment.PUBLIC_URL,
+    notes: environment.NOTES_BUCKET,
+    now,
+  })) {
     if ('error' in run) fail(run.meetingId, 'Meeting not tended', run.error);
     else logger.info('Meeting tended', { meetingId: run.meetingId, ...run.done });
   }

@@ -4,7 +4,6 @@ import {
   type Delegation,
   delegationId,
   type FocalPoint,
-  type NoteOfNomination,
 } from '../domain/delegation.ts';
 import { emailKey } from '../domain/email.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -101,21 +100,21 @@ export async function rotateLink(
 }
 
 /**
- * Records the letter by which a delegation was nominated.
+ * Records the letter by which a delegation was nominated: as it is cited, or the file of it.
  *
  * @param seen the delegation as its link opened it. @returns nothing where that link has ceased meanwhile.
  */
 export async function recordNote(
   store: Store,
   seen: Delegation,
-  note: NoteOfNomination,
+  letter: Pick<Delegation, 'note' | 'noteFile'>,
   moving: Moving,
 ): Promise<Delegation | undefined> {
   return change(store, seen.meetingId, seen.id, moving, (before) =>
     before.link !== seen.link
       ? undefined
       : {
-          after: { ...before, note },
+          after: { ...before, ...letter },
           messages: [],
           audit: { action: 'note-recorded', actor: 'focal-point', detail: seen.id },
         },

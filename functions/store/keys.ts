@@ -22,13 +22,21 @@ import { emailKey } from '../domain/email.ts';
  * | form, with a check against bots | spend a challenge | PutItem `CHALLENGE#nonce` / `CHALLENGE`, conditional |
  * | form, private page | the secret of the stage | GetItem `SECRET` / `SECRET` (kept in memory for good) |
  * | scheduler, command, delegation page | the list of participants | Query `MEETING#id`, begins with `REG#` |
+ * | command | the delegations of a meeting | Query `MEETING#id`, begins with `DELEGATION#` |
  * | delegation page, form of a `validated` category | a delegation and its focal point | GetItem `MEETING#id` / `DELEGATION#id`, consistent |
  * | scheduler | whether today's deletions are done | PutItem `RETENTION#day`, conditional |
  * | form | register, where something is sensitive | in that transaction: Put `REG#reference#day` into the vault |
  * | private page | what is kept apart | GetItem of the vault for each day that the registration names |
  * | command | what is kept apart for a meeting | Query of the vault, `MEETING#id` |
+ * | notifier | whether an address is written to | GetItem of the outbox, `ADDRESS#hash` / `DELIVERY`, consistent |
+ * | feedback | what SES reports | GetItem and UpdateItem of the message; GetItem and conditional PutItem of `ADDRESS#hash` / `DELIVERY` |
+ * | private page | whether its address could be reached | GetItem of the outbox, `ADDRESS#hash` / `DELIVERY` |
+ * | delegation page, list, command | whether all their addresses could | BatchGetItem of the outbox, a hundred each |
+ * | command | write to an address again | one TransactWriteItems: `ADDRESS#hash` of the outbox, `STAGE` / `AUDIT#` |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
+ * | delegation page | hand in a note, open it | PutObject by the browser; GetObject and CopyObject; in the bucket of notes |
+ * | scheduler | delete the notes of a meeting | ListObjectsV2, DeleteObjects |
  * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now |
  */
 
@@ -90,6 +98,8 @@ export const registryKeys = {
     pk: of(meetingId),
     sk: `AUDIT#${at}#${id}`,
   }),
+  /** What was done for the whole stage and not for a meeting. */
+  stageAudit: (at: string, id: string): Key => ({ pk: 'STAGE', sk: `AUDIT#${at}#${id}` }),
   /** What is counted has a partition of its own, so that no rush queues behind it. `start`: epoch seconds. */
   limit: (act: string, who: string, start: number): Key => ({
     pk: `LIMIT#${act}#${who}`,
@@ -117,6 +127,7 @@ export const PREFIXES = {
   waiting: 'WAITING#',
   offers: 'OFFER#',
   codes: 'CODE#',
+  delegations: 'DELEGATION#',
 } as const;
 
 /** The value of `kind` of every meeting in the index `byKind`. */
@@ -127,6 +138,11 @@ export const DUE = 'DUE';
 export const outboxKeys = {
   /** The item with this sort key wakes the notifier: the stream's filter names it. */
   message: (id: string): Key => ({ pk: `MESSAGE#${id}`, sk: OUTBOX_MESSAGE }),
+  /** What is known of the delivery to an address, which is hashed; nothing wakes the notifier for it. */
+  delivery: (address: string): Key => ({
+    pk: `ADDRESS#${hash(emailKey(address))}`,
+    sk: 'DELIVERY',
+  }),
   /** The id of the message that an item belongs to. */
   messageId: ({ pk }: Pick<Key, 'pk'>): string => pk.slice('MESSAGE#'.length),
   part: (id: string, number: number): Key => ({
@@ -136,3 +152,26 @@ export const outboxKeys = {
 } as const;
 export const OUTBOX_MESSAGE = 'MESSAGE';
 export const OUTBOX_PARTS = 'PART#';
+
+/** Where files of notes of nomination are in their bucket: what has just been uploaded and nobody has looked at yet, and what is kept. */
+export const NOTE_PREFIXES = { incoming: 'incoming/', kept: 'notes/' } as const;
+
+type OfDelegation = { readonly meetingId: string; readonly id: string };
+
+export const noteKeys = {
+  /** Where a file of a delegation is. @param name a UUID, so that nobody finds it by guessing */
+  file: (
+    prefix: keyof typeof NOTE_PREFIXES,
+    { meetingId, id }: OfDelegation,
+    name: string,
+  ): string => `${noteKeys.meeting(prefix, meetingId)}${id}/${name}`,
+  /** Where all files of a meeting begin. */
+  meeting: (prefix: keyof typeof NOTE_PREFIXES, meetingId: string): string =>
+    `${NOTE_PREFIXES[prefix]}${meetingId}/`,
+  /** The name of a file that this delegation has uploaded, or `undefined` where the key is anything else. */
+  uploaded: (of: OfDelegation, key: string): string | undefined => {
+    const name = key.slice(key.lastIndexOf('/') + 1);
+    const isName = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
+    return isName && key === noteKeys.file('incoming', of, name) ? name : undefined;
+  },
+} as const;

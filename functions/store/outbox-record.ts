@@ -11,6 +11,8 @@ export type Result =
   | { readonly status: 'retrying'; readonly dueAt: Date; readonly error: LastError }
   /** Nobody knows whether SES has it: it stays claimed until then, so that SES can say so. */
   | { readonly status: 'sending'; readonly until: Date; readonly error: LastError }
+  /** Its address is not written to. */
+  | { readonly status: 'suppressed'; readonly error: LastError }
   | { readonly status: 'failed'; readonly error: LastError };
 export type LastError = NonNullable<OutboxMessage['lastError']>;
 
@@ -69,6 +71,7 @@ function changeOf(result: Result): { expression: string; values: Record<string, 
           'SET #status = :status, #lease.#until = :until, dueAt = :until, lastError = :error',
         values: { ':until': result.until.toISOString(), ':error': result.error },
       };
+    case 'suppressed':
     case 'failed':
       return {
         expression: 'SET #status = :status, lastError = :error REMOVE #lease, due, dueAt',

@@ -1,8 +1,10 @@
 import { type Delegated, delegationId, footingOf } from '../../functions/domain/delegation.ts';
 import type { Invitation } from '../../functions/domain/delegation-request.ts';
 import { admits, type Meeting } from '../../functions/domain/meeting.ts';
+import { getDelegation } from '../../functions/store/delegation.ts';
 import { type InviteOutcome, inviteFocalPoint, rotateLink } from '../../functions/store/invite.ts';
 import { getMeeting } from '../../functions/store/meeting.ts';
+import { noteLink } from '../../functions/store/note-file.ts';
 import { CommandError } from './command-error.ts';
 import { checkFocalPoint, readFocalPoints } from './focal-points-file.ts';
 import { type Command, noMeeting, type Options } from './meeting-command.ts';
@@ -40,6 +42,25 @@ export const DELEGATION_COMMANDS: Readonly<Record<string, Command>> = {
       if (delegation === undefined)
         throw new CommandError([`No delegation ${second} of ${id} has a focal point.`]);
       return [`${second}: the old link has ceased; ${delegation.focalPoint.email} gets a new one.`];
+    },
+  },
+  note: {
+    takes: 'ID DELEGATION',
+    run: async (id, stage, { second = '' }) => {
+      const store = await openStore(stage);
+      const delegation = await getDelegation(store, id, second);
+      if (delegation === undefined)
+        throw new CommandError([`No delegation ${second} of ${id} has a focal point.`]);
+      const { note, noteFile } = delegation;
+      return [
+        note === undefined ? 'No note is cited.' : `Note ${note.reference} of ${note.date}`,
+        ...(noteFile && store.notes
+          ? [
+              `Handed in ${noteFile.handedInAt} (${Math.ceil(noteFile.size / 1024)} kB). For ten minutes:`,
+              await noteLink(store.notes, delegation, noteFile),
+            ]
+          : ['No file was handed in.']),
+      ];
     },
   },
 };

@@ -7,7 +7,12 @@ import { CommandError } from './command-error.ts';
 import { readRunning } from './running.ts';
 
 /** The tables of a service, and where participants reach it: messages carry links. */
-export type Opened = Store & Vault & { readonly publicUrl: string };
+export type Opened = Store &
+  Vault & {
+    readonly publicUrl: string;
+    /** The bucket of notes of nomination, where there is one. */
+    readonly notes?: string | undefined;
+  };
 
 /** How long a command tries before it gives up. */
 const PATIENCE_MS = 20_000;
@@ -53,17 +58,20 @@ async function stageStore(stage: string): Promise<Opened> {
     outbox: data(outboxTable),
     vault: data(vaultTable),
     publicUrl: service(OUTPUTS.service.publicUrl).replace(/\/$/, ''),
+    notes: data.optional(OUTPUTS.data.notesBucket),
   };
 }
 
 /** Reads an output of a stack by its name. */
-async function outputsOf(name: string, stage: string): Promise<(key: string) => string> {
+async function outputsOf(name: string, stage: string) {
   const outputs = await readOutputs(name, stage);
-  return (key) => {
-    const value = outputs.find(({ OutputKey }) => OutputKey === key)?.OutputValue;
+  const optional = (key: string) => outputs.find(({ OutputKey }) => OutputKey === key)?.OutputValue;
+  const required = (key: string) => {
+    const value = optional(key);
     if (value === undefined) throw new CommandError([`The stack ${name} has no output ${key}.`]);
     return value;
   };
+  return Object.assign(required, { optional });
 }
 
 async function readOutputs(name: string, stage: string) {

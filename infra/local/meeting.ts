@@ -13,6 +13,7 @@ import { DELEGATION_COMMANDS } from './meeting-delegations.ts';
 import { duplicatesView } from './meeting-duplicates.ts';
 import { openStore } from './meeting-store.ts';
 import { TEXT_COMMANDS, unwrittenLines } from './meeting-texts.ts';
+import { UNDELIVERED_COMMANDS } from './meeting-undelivered.ts';
 import { meetingLines, meetingView, sensitiveView } from './meeting-views.ts';
 
 const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
@@ -29,6 +30,7 @@ const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
   invite ID --organisation NAME --kind ngo --name NAME --email ADDRESS
                              the same for one; whoever has the link gets it anew only with --again
   rotate-link ID DELEGATION  a new link for a delegation (KH); the old one ceases at once
+  note ID DELEGATION         the note of nomination of a delegation, and a link to its file
   pending ID                 who waits for an answer, and whose it is to give
   approve REFERENCE          say yes in place of a focal point
   decline REFERENCE --reason TEXT
@@ -38,6 +40,9 @@ const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
   codes ID                   all codes, and how often each was used
   revoke-code ID HINT        end the code that ends in these four characters
   duplicates ID              who may be registered more than once
+  undelivered ID             whose address could not be reached, since when, and what to do
+  lift-suppression ADDRESS --reason TEXT
+                             write again to an address that is not written to any more
 
   texts [KEY]    the texts that a meeting's file may word itself under "texts"
 
@@ -102,6 +107,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...DELEGATION_COMMANDS,
   ...ANSWER_COMMANDS,
   ...TEXT_COMMANDS,
+  ...UNDELIVERED_COMMANDS,
 };
 
 async function sensitive(

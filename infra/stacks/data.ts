@@ -11,6 +11,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { BY_DUE, BY_KIND, TABLE } from '../../functions/store/keys.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import type { Stage } from '../settings.ts';
+import { NotesBucket } from './notes-bucket.ts';
 
 /** For how many days what has been deleted from the vault can be restored; of other tables it is 35. */
 const VAULT_RECOVERY_DAYS = 7;
@@ -27,6 +28,8 @@ export class DataStack extends Stack {
   readonly outbox: Table;
   /** What is sensitive: apart, so that it can be granted, encrypted and deleted apart. */
   readonly vault: Table;
+  /** Notes of nomination, where the stage takes them as files. */
+  readonly notes: NotesBucket | undefined;
 
   constructor(app: App, stage: Stage) {
     super(app, stackName(stage.stage, 'data'), {
@@ -45,9 +48,12 @@ export class DataStack extends Stack {
       recoveryDays: VAULT_RECOVERY_DAYS,
     });
 
+    this.notes = stage.noteUploads ? new NotesBucket(this, 'Notes', stage, key) : undefined;
+
     new CfnOutput(this, OUTPUTS.data.registryTable, { value: this.registry.tableName });
     new CfnOutput(this, OUTPUTS.data.outboxTable, { value: this.outbox.tableName });
     new CfnOutput(this, OUTPUTS.data.vaultTable, { value: this.vault.tableName });
+    if (this.notes) new CfnOutput(this, OUTPUTS.data.notesBucket, { value: this.notes.bucketName });
   }
 
   private table(id: string, stage: Stage, { key, stream, recoveryDays }: TableOptions): Table {

@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { NOTE_PREFIXES } from '../../functions/store/keys.ts';
 import type { Stage } from '../settings.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { DataStack } from './data.ts';
@@ -10,6 +11,7 @@ import type { MailStack } from './mail.ts';
 export type Use = {
   readonly actions: readonly (
     | 'GetItem'
+    | 'BatchGetItem'
     | 'Query'
     | 'PutItem'
     | 'UpdateItem'
@@ -32,6 +34,45 @@ export function useOutbox(fn: PlenaryFunction, { outbox }: DataStack, use: Use):
 /** Lets a function use the vault, where sensitive answers are, and tells it the name of the table. */
 export function useVault(fn: PlenaryFunction, { vault }: DataStack, use: Use): void {
   useTable(fn, vault, 'VAULT_TABLE', use);
+}
+
+/** What a function may do with files of notes of nomination, by where they are. */
+export type NotesUse = Partial<
+  Record<keyof typeof NOTE_PREFIXES, readonly ('GetObject' | 'PutObject' | 'DeleteObject')[]>
+> & {
+  /** Whether it may look for files. */
+  readonly list?: boolean;
+};
+
+/** Lets a function use files of notes of nomination, where the stage takes them, and tells it the bucket. */
+export function useNotes(fn: PlenaryFunction, { notes }: DataStack, use: NotesUse): void {
+  if (notes === undefined) return;
+  fn.addEnvironment('NOTES_BUCKET', notes.bucketName);
+  const { list, incoming = [], kept = [] } = use;
+  // By its export, as cdk-nag calls what another stack has.
+  const exported = Stack.of(notes).resolve(Stack.of(notes).exportValue(notes.bucketArn));
+  for (const [prefix, actions] of [
+    [NOTE_PREFIXES.incoming, incoming],
+    [NOTE_PREFIXES.kept, kept],
+  ] as const) {
+    fn.allow({
+      actions: actions.map((action) => `s3:${action}`),
+      resources: [notes.arnForObjects(`${prefix}*`)],
+    });
+    acknowledge(
+      fn.ownRole,
+      `AwsSolutions-IAM5[Resource::${exported['Fn::ImportValue']}/${prefix}*]`,
+      'Every delegation of every meeting has files of its own.',
+    );
+  }
+  if (list) fn.allow({ actions: ['s3:ListBucket'], resources: [notes.bucketArn] });
+  if (notes.encryptionKey) {
+    fn.allow({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [notes.encryptionKey.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `s3.${Stack.of(fn).region}.amazonaws.com` } },
+    });
+  }
 }
 
 function useTable(fn: PlenaryFunction, table: Table, variable: string, use: Use): void {

@@ -45,8 +45,12 @@ export class Notifier extends Construct {
       consequence: 'Messages that SES put off are not tried again.',
     };
     for (const { fn } of [this.notifier, this.sweeper]) sendMail(fn, mail, stage);
-    useOutbox(this.notifier.fn, data, { actions: ['Query', 'UpdateItem'] });
-    useOutbox(this.sweeper.fn, data, { actions: ['Query', 'UpdateItem'], indexes: [BY_DUE.name] });
+    // Of addresses they read whether they may be written to.
+    useOutbox(this.notifier.fn, data, { actions: ['GetItem', 'Query', 'UpdateItem'] });
+    useOutbox(this.sweeper.fn, data, {
+      actions: ['GetItem', 'Query', 'UpdateItem'],
+      indexes: [BY_DUE.name],
+    });
 
     this.notifier.fn.addEventSource(
       // Its optional members may be `undefined`, which the interface of the library does not say.

@@ -5,7 +5,7 @@ import { BY_KIND } from '../../functions/store/keys.ts';
 import { wake } from './asynchronous.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { PlenaryFunction } from './function.ts';
-import { useOutbox, useRegistry, useVault } from './grants.ts';
+import { useNotes, useOutbox, useRegistry, useVault } from './grants.ts';
 import type { Foundations, Watched } from './parts.ts';
 
 /**
@@ -40,8 +40,13 @@ export class Scheduler extends Construct {
     // It reads whether a list has been written before it makes it again, and writes the message only
     // while the parts of its attachment are still its own.
     useOutbox(this.scheduler.fn, data, {
-      // Messages of people who are erased are deleted.
-      actions: ['GetItem', 'PutItem', 'ConditionCheckItem', 'DeleteItem'],
+      // Messages of people who are erased are deleted; lists say which addresses could be reached.
+      actions: ['GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem', 'DeleteItem'],
+    });
+    useNotes(this.scheduler.fn, data, {
+      incoming: ['DeleteObject'],
+      kept: ['DeleteObject'],
+      list: true,
     });
     wake(this, 'EveryFiveMinutes', {
       ...this.scheduler,

@@ -3,7 +3,7 @@ import { BY_KIND } from '../../functions/store/keys.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import { Feedback } from './feedback.ts';
 import { PlenaryFunction } from './function.ts';
-import { useOutbox, useRegistry, useVault } from './grants.ts';
+import { useNotes, useOutbox, useRegistry, useVault } from './grants.ts';
 import { Notifier } from './notifier.ts';
 import { ParticipantApi } from './participant-api.ts';
 import type { Foundations, Watched } from './parts.ts';
@@ -51,10 +51,17 @@ export class ServiceStack extends Stack {
       actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       indexes: [BY_KIND.name],
     });
-    // People may see the messages to them, and have them erased.
-    useOutbox(fn, data, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
+    // People may see the messages to them, and have them erased; focal points, which of their people were reached.
+    useOutbox(fn, data, { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'] });
     // It knows the keys of whoever asks for their own; it cannot look for those of others.
     useVault(fn, data, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
+    // The form that it gives a browser may do what it may do itself: upload. It keeps what it has looked at.
+    useNotes(fn, data, {
+      incoming: ['PutObject', 'GetObject'],
+      kept: ['PutObject', 'GetObject', 'DeleteObject'],
+    });
+    if (data.notes)
+      fn.addEnvironment('NOTES_ORIGIN', `https://${data.notes.bucketRegionalDomainName}`);
     this.api.serve(fn);
     return { name: 'participant', fn, consequence: 'People cannot register.' };
   }

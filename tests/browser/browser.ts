@@ -5,6 +5,7 @@ import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
 import { dayIn } from '../../functions/domain/day.ts';
 import { createApp } from '../../functions/participant/app.ts';
+import type { NoteBucket } from '../../functions/participant/dependencies.ts';
 import { applyMeeting } from '../../functions/store/apply-meeting.ts';
 import { freshTables } from '../integration/dynamo.ts';
 import { meetingOn } from '../support/fixtures.ts';
@@ -25,7 +26,7 @@ export async function openBrowser() {
 }
 
 /** The participant's service on a port of its own, with one meeting that is open today. */
-export async function serve(changes: Record<string, unknown> = {}) {
+export async function serve(changes: Record<string, unknown> = {}, notes?: NoteBucket) {
   const store = await freshTables();
   const meeting = meetingOn(dayIn('Asia/Bangkok', new Date()), changes);
   await applyMeeting(store, meeting, new Date());
@@ -33,7 +34,7 @@ export async function serve(changes: Record<string, unknown> = {}) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const reported: unknown[] = [];
-  const app = createApp({ store, publicUrl: url }, (error) => {
+  const app = createApp({ store, publicUrl: url, notes }, (error) => {
     reported.push(error);
   });
   server.on('request', getRequestListener(app.fetch));

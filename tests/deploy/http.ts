@@ -17,7 +17,7 @@ const thisMachine: LookupFunction = (_, { all }, found) =>
  */
 export function http(
   url: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  options: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
 ): Promise<Reply> {
   const { protocol, hostname } = new URL(url);
   const send = protocol === 'https:' ? secureRequest : request;

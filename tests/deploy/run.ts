@@ -6,6 +6,7 @@ import { OUTPUTS, stackName } from '../../infra/outputs.ts';
 import { checks } from './checks.ts';
 import { openInbox } from './inbox.ts';
 import { type Emulator, startMinistack } from './ministack.ts';
+import { notes } from './notes.ts';
 import { smoke } from './smoke.ts';
 
 /**
@@ -68,6 +69,7 @@ try {
     },
     check,
   );
+  await notes({ mails: async () => inbox.mails, meeting, id: MEETING }, check);
 } catch (error) {
   console.error(error);
   if (process.env.PLENARY_DEBUG) console.error(emulator.log().slice(-20_000));

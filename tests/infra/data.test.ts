@@ -61,6 +61,37 @@ describe('the tables', () => {
   });
 });
 
+describe('the bucket of notes of nomination', () => {
+  const BUCKETS = 'AWS::S3::Bucket';
+
+  it('is closed to the public and to plain HTTP, and forgets what was never attached', () => {
+    const bucket = resource(production, BUCKETS, 'Notes');
+    expect(bucket).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      LifecycleConfiguration: {
+        Rules: [{ Prefix: 'incoming/', ExpirationInDays: 1, Status: 'Enabled' }],
+      },
+    });
+    expect(JSON.stringify(bucket.BucketEncryption)).toContain('aws:kms');
+    expect(JSON.stringify(resource(test, BUCKETS, 'Notes').BucketEncryption)).toContain('AES256');
+    expect(JSON.stringify(resources(production, 'AWS::S3::BucketPolicy'))).toContain(
+      '"aws:SecureTransport":"false"',
+    );
+  });
+
+  it('is there where the stage takes files, and nowhere else', () => {
+    const { data, service } = templatesOf(stageOf('production', { noteUploads: false }));
+    expect(resources(data, BUCKETS)).toEqual([]);
+    expect(JSON.stringify(service.toJSON())).not.toMatch(/s3:|NOTES_/);
+  });
+});
+
 describe('what a stage decides', () => {
   it.each([
     ['production', production, true, 'Retain'],

@@ -21,10 +21,12 @@ function inWords(resource: unknown): string {
   if (resource === '*') return '*';
   const text = JSON.stringify(resource);
   const kind =
-    /Registry|Outbox|VaultKey|Vault|Key|Failures|Log|ConfigurationSet|Identity/.exec(text)?.[0] ??
-    text;
+    /Registry|Outbox|Notes|VaultKey|Vault|Key|Failures|Log|ConfigurationSet|Identity/.exec(
+      text,
+    )?.[0] ?? text;
   const index = /\/index\/(\w+)/.exec(text)?.[1];
-  return [kind, index, text.includes('StreamArn') && 'stream'].filter(Boolean).join(' ');
+  const folder = /\/(incoming|notes)\/\*/.exec(text)?.[1];
+  return [kind, index, folder, text.includes('StreamArn') && 'stream'].filter(Boolean).join(' ');
 }
 
 const permissions = (name: string) =>
@@ -64,15 +66,17 @@ describe('what a function may do is what it calls, and no more', () => {
       [
         ...MOVING,
         ...on('Registry byKind', 'dynamodb', 'Query'),
-        ...on('Outbox', 'dynamodb', 'DeleteItem', 'GetItem', 'PutItem'),
+        ...on('Outbox', 'dynamodb', 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem'),
         ...on('Vault', 'dynamodb', 'DeleteItem', 'GetItem', 'PutItem'),
         ...use('VaultKey'),
+        ...on('Notes incoming', 's3', 'GetObject', 'PutObject'),
+        ...on('Notes notes', 's3', 'DeleteObject', 'GetObject', 'PutObject'),
       ],
     ],
     [
       'Notifier',
       [
-        ...on('Outbox', 'dynamodb', 'Query', 'UpdateItem'),
+        ...on('Outbox', 'dynamodb', 'GetItem', 'Query', 'UpdateItem'),
         ...on('Outbox stream', 'dynamodb', 'DescribeStream', 'GetRecords', 'GetShardIterator'),
         ...on('*', 'dynamodb', 'ListStreams'),
         ...MAIL,
@@ -82,7 +86,7 @@ describe('what a function may do is what it calls, and no more', () => {
     [
       'Sweeper',
       [
-        ...on('Outbox', 'dynamodb', 'Query', 'UpdateItem'),
+        ...on('Outbox', 'dynamodb', 'GetItem', 'Query', 'UpdateItem'),
         ...on('Outbox byDue', 'dynamodb', 'Query'),
         ...MAIL,
         ...FAILURES,
@@ -93,13 +97,20 @@ describe('what a function may do is what it calls, and no more', () => {
       [
         ...MOVING,
         ...on('Registry byKind', 'dynamodb', 'Query'),
-        ...on('Outbox', 'dynamodb', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem'),
+        ...on(
+          'Outbox',
+          'dynamodb',
+          ...['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem'],
+        ),
         ...on('Vault', 'dynamodb', 'DeleteItem'),
         ...use('VaultKey'),
+        ...on('Notes incoming', 's3', 'DeleteObject'),
+        ...on('Notes notes', 's3', 'DeleteObject'),
+        ...on('Notes', 's3', 'ListBucket'),
         ...FAILURES,
       ],
     ],
-    ['Feedback', [...on('Outbox', 'dynamodb', 'UpdateItem'), ...FAILURES]],
+    ['Feedback', [...on('Outbox', 'dynamodb', 'GetItem', 'PutItem', 'UpdateItem'), ...FAILURES]],
   ])('%s', (name, expected) => {
     expect([...new Set(permissions(name))].sort()).toEqual([...expected, ...LOG, ...KEY].sort());
   });
@@ -109,7 +120,9 @@ describe('permissions', () => {
   it('have no wildcard in an action, and name the resource wherever there is one to name', () => {
     expect(statements.flatMap(({ Action }) => Action).join()).not.toContain('*');
     const open = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
-    expect(open.map(({ Action }) => Action)).toEqual(['dynamodb:ListStreams']);
+    const ofNotes = (resource: unknown) => /\/(incoming|notes)\/\*/.test(JSON.stringify(resource));
+    const others = open.filter(({ Resource }) => !ofNotes(Resource));
+    expect(others.map(({ Action }) => Action)).toEqual(['dynamodb:ListStreams']);
   });
 
   it('come from no managed policy of AWS', () => {
@@ -132,12 +145,12 @@ describe('permissions', () => {
     }
   });
 
-  it('to use the key go by way of DynamoDB; without, a stream is decrypted and no more', () => {
+  it('to use the key go by way of DynamoDB or S3; without, a stream is decrypted and no more', () => {
     const onKey = statements.filter(({ Action }) => list(Action).join().includes('kms:'));
-    expect(onKey).toHaveLength(6);
+    expect(onKey).toHaveLength(8);
     for (const { Action, Condition } of onKey) {
       if (Condition === undefined) expect(Action).toEqual(['kms:Decrypt', 'kms:DescribeKey']);
-      else expect(JSON.stringify(Condition)).toMatch(/"kms:ViaService":.*"dynamodb\."/);
+      else expect(JSON.stringify(Condition)).toMatch(/"kms:ViaService":.*"(dynamodb|s3)\."/);
     }
   });
 });

@@ -117,18 +117,8 @@ describe('npm run meeting', () => {
     const template = JSON.parse(await readFile(TEMPLATE, 'utf8'));
     // The meeting that is there already has the template's id.
     const file = fileOf({ ...template, id: 'another' });
-    expect((await meeting(['apply', file])).out).toEqual([
-      'another: created',
-      expect.stringMatching(
-        /^ {2}in English for readers of ar, zh, ru, es: privacyNotice.text, questions/,
-      ),
-      expect.stringMatching(
-        /^ {2}in English for readers of fr: privacyNotice.text, summary, title, /,
-      ),
-    ]);
-    const { out } = await meeting(['show', 'another']);
-    expect(out).toContain('seats taken: 0 of 180');
-    expect(out.at(-1)).toMatch(
+    expect((await meeting(['apply', file])).out).toEqual(['another: created']);
+    expect((await meeting(['show', 'another'])).out).toContain('seats taken: 0 of 180');
       /^in English for readers of fr: privacyNotice.text, summary, title, /,
     );
     expect((await meeting(['list'])).out.join()).toMatch(/another .* open /);
@@ -156,6 +146,9 @@ describe('npm run meeting', () => {
     const { out } = await meeting(['show', 'focal-points']);
     expect(out).toContain('confirmed: 1 person from 1 delegation; withdrawn: 0');
     expect(out).toContain('seats taken: 1 of 120');
+    expect(out).toContain(
+      'in English for readers of fr: privacyNotice.text, venue.city, venue.name',
+    );
     expect(out).toContain('  party             1 of 40 (open)');
     expect(out).toContain('  observer-state    0 (open)');
   });

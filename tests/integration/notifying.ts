@@ -1,6 +1,7 @@
 import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { DynamoDBRecord } from 'aws-lambda';
+import type { Dependencies as Feedback } from '../../functions/feedback/record.ts';
 import type { Dependencies } from '../../functions/notifier/deliver.ts';
 import { fromItem, type Store, toItem } from '../../functions/store/client.ts';
 import { outboxKeys } from '../../functions/store/keys.ts';
@@ -23,7 +24,7 @@ export async function notifying() {
     logged.push({ level, text: JSON.stringify([message, facts]) });
   };
   const log = { info: write('info'), warn: write('warn'), error: write('error') };
-  const using = (client: SESClient = inbox.client()): Dependencies & { stage: string } => ({
+  const using = (client: SESClient = inbox.client()): Dependencies & Feedback => ({
     outbox: { client: store.client, outbox: store.outbox },
     ses: {
       client,
@@ -34,6 +35,7 @@ export async function notifying() {
     log: log as unknown as Dependencies['log'],
     now: () => clock.now,
     stage: 'test',
+    own: { account: '123456789012', configurationSet: 'plenary-test' },
   });
   const pass = (ms: number) => {
     clock.now = new Date(clock.now.getTime() + ms);

@@ -22,7 +22,7 @@ async function meetingWith(retention: Record<string, number>) {
   /** Runs the scheduler so many days after the meeting. */
   const daysAfter = async (days: number) => {
     vi.setSystemTime(new Date(`${addDays(base.meeting.endsOn, days)}T05:00:00Z`));
-    return tendMeetings(base.store, PUBLIC_URL, new Date());
+    return tendMeetings(base.store, { publicUrl: PUBLIC_URL, now: new Date() });
   };
   const everything = async () => {
     const { client, registry, outbox } = base.store;

@@ -64,7 +64,7 @@ describe('the OpenAPI document', () => {
       'GET /registrations/{reference}/{secret}/withdraw',
       'GET /registrations/{reference}/{secret}/edit',
       'GET /registrations/{reference}/{secret}/erase',
-      ...['decline', 'role', 'nominate', 'replace', 'note'].map(
+      ...['decline', 'role', 'nominate', 'replace'].map(
         (form) => `GET /delegations/{meeting}/{delegation}/{secret}/${form}`,
       ),
       '$default',
