@@ -140,6 +140,10 @@ export const meetingDefinition = z
     practicalInformation: localised(lines(4000)).optional(),
     /** What those who took part are told after the last day, with thanks. */
     thankYou: localised(lines(4000)).optional(),
+    /** Texts in the organisers' own words, by language and key: language/own-texts.ts says which may be. */
+    texts: z
+      .partialRecord(z.enum(UN_LANGUAGES), z.record(z.string().max(100), line(1000)))
+      .optional(),
     /** What the form asks beside what it asks for every meeting. */
     questions: questionsDefinition.optional(),
     /** People known to have taken part, for a meeting that was not run on Plenary. */

@@ -743,7 +743,7 @@ export const ar: Catalogue = {
   'mail.nomination.not-you':
     'إذا لم يكن لكم علم بهذا الاجتماع أو تعذر عليكم الحضور، يُرجى سحب التسجيل عبر الرابط نفسه أو الكتابة إلى {contact}.',
   'mail.preheader.replaced': 'يشارك شخص آخر بدلاً منكم. الرقم المرجعي {reference}.',
-  'mail.replaced.subject': 'تغيير بشأن مكانكم في الوفد: {title} ({reference})',
+  'mail.replaced.subject': 'تغيير في عضوية الوفد: {title} ({reference})',
   'mail.replaced.eyebrow': 'انتهاء التسجيل',
   'mail.replaced.lead':
     'سمّت جهة الاتصال المعنية بوفدكم شخصاً آخر بدلاً منكم، وانتقل إليه مقعدكم. وبذلك انتهى تسجيلكم.',

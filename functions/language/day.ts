@@ -39,7 +39,13 @@ const ARABIC_MONTHS: Readonly<Record<string, string>> = {
 /** A date as CLDR writes it, with the months, and in French the first of one, as the United Nations writes them. */
 function named(language: Language, date: string): string {
   if (language === 'ar') return date.replace(/\p{L}+/gu, (word) => ARABIC_MONTHS[word] ?? word);
-  return language === 'fr' ? date.replace(/\b1 (?=\p{L})/gu, '1er ') : date;
+  // Between two bare numbers the United Nations puts no space at a dash: 4–6 March.
+  const close = date.replace(/(\d)\u2009–\u2009(?=\d+ )/gu, '$1–');
+  return language === 'fr'
+    ? date.replace(/\b1 (?=\p{L})/gu, '1er ')
+    : language === 'en'
+      ? close
+      : date;
 }
 
 const dateOf = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -79,5 +85,7 @@ export function instantInWords(language: Language, instant: string, timeZone: st
     timeZone,
     timeZoneName: 'short',
   }).format(new Date(instant));
+  // CLDR has the zone before the time in Chinese: 2014年2月14日09:30（GMT+7） is how it is read.
+  if (language === 'zh') return written.replace(/ (\S+) (\d\d:\d\d)$/, '$2（$1）');
   return named(language, written);
 }

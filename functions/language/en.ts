@@ -20,12 +20,12 @@ export const en = {
   'reason.associate-member.as-of':
     '{state} is an Associate Member of UNESCO and is not a Party, according to the list of Parties of {asOf}.',
   'reason.unknown-state': 'No State has the code {state}.',
-  'reason.organisation-kind.igo': 'Represents an intergovernmental organisation.',
-  'reason.organisation-kind.ngo': 'Represents a non-governmental organisation.',
+  'reason.organisation-kind.igo': 'Represents an intergovernmental organization.',
+  'reason.organisation-kind.ngo': 'Represents a non-governmental organization.',
   'reason.organisation-kind.media': 'Represents the media.',
   'reason.organisation-kind.host': 'Represents the host of the meeting.',
   'reason.organisation-kind.secretariat': 'Belongs to the Secretariat.',
-  'reason.individual': 'Attends as an invited individual, not for a State or an organisation.',
+  'reason.individual': 'Attends as an invited individual, not for a State or an organization.',
 
   // The footing on which somebody attends: one person, and a group of them on a list
   'category.party': 'Party',
@@ -34,16 +34,16 @@ export const en = {
   'category.observer-state.heading': 'Observer States',
   'category.associate-member': 'Associate Member of UNESCO',
   'category.associate-member.heading': 'Associate Members of UNESCO',
-  'category.igo': 'Intergovernmental organisation',
-  'category.igo.heading': 'Intergovernmental organisations',
-  'category.ngo': 'Non-governmental organisation',
-  'category.ngo.heading': 'Non-governmental organisations',
+  'category.igo': 'Intergovernmental organization',
+  'category.igo.heading': 'Intergovernmental organizations',
+  'category.ngo': 'Non-governmental organization',
+  'category.ngo.heading': 'Non-governmental organizations',
   'category.guest': 'Guest',
   'category.guest.heading': 'Guests and resource persons',
   'category.media': 'Media',
   'category.media.heading': 'Media',
   'category.host': 'Host',
-  'category.host.heading': 'Hosts and co-organisers',
+  'category.host.heading': 'Hosts and co-organizers',
   'category.secretariat': 'Secretariat',
   'category.secretariat.heading': 'Secretariat',
 
@@ -88,7 +88,7 @@ export const en = {
   'list.consent.none': 'nowhere',
 
   // Every page
-  'page.skip': 'Skip to the main part',
+  'page.skip': 'Skip to main content',
   'page.tagline': 'Registration for intergovernmental meetings',
   'page.languages': 'Languages',
   'page.footer': 'Registration by Plenary. No account, no tracking, no cookies.',
@@ -104,13 +104,13 @@ export const en = {
   'meeting.registration': 'Registration',
   'meeting.registration.open': 'Open until {closesOn}',
   'meeting.registration.not-yet': 'Opens on {opensOn}',
-  'meeting.registration.closed': 'Closed since {closesOn}',
+  'meeting.registration.closed': 'Closed on {closesOn}',
   'meeting.cancelled': 'This meeting is cancelled',
-  'meeting.cancelled.lead': 'The organisers have cancelled it. Reason given: {reason}',
+  'meeting.cancelled.lead': 'The organizers have cancelled it. Reason given: {reason}',
   'meeting.convention': 'Convention',
   'meeting.admits': 'Who may register',
   'meeting.admits.validated':
-    '{category} (once their focal point or the organisers have validated them)',
+    '{category} (once their focal point or the organizers have validated them)',
   'meeting.admits.invited': '{category} (with the code of an invitation)',
   'meeting.contact': 'Questions',
   'meeting.register': 'Register',
@@ -125,13 +125,13 @@ export const en = {
   'form.closed':
     'Nothing was recorded. What you typed is still here: copy it into a message to {contact} if you still need to take part.',
   'form.validated':
-    'Your registration is confirmed once the focal point of your delegation, or the organisers, have validated it.',
+    'Your registration is confirmed once the focal point of your delegation, or the organizers, have validated it.',
   'form.delegation-as': '{name}: {category}',
   'form.change': 'Change',
-  'form.no-account': 'You need no account. It takes about three minutes.',
+  'form.no-account': 'No account is needed. Registration takes about three minutes.',
   'form.represented': 'Whom do you represent?',
   'form.represented.state': 'A State or the European Union',
-  'form.represented.organisation': 'An organisation',
+  'form.represented.organisation': 'An organization',
   'form.represented.individual': 'Myself, as an invited guest or resource person',
   'form.attending-as': 'You register as',
   'form.about-you': 'About you',
@@ -149,19 +149,19 @@ export const en = {
   'form.position-hint': 'For example Director of Cultural Policy.',
   'form.institution-hint': 'Your ministry, institution or office.',
   'form.needs-hint':
-    'Only the people who arrange the meeting see this. It is never part of a list that is sent by e-mail.',
+    'Only those who organize the meeting see this. It is never part of a list that is sent by e-mail.',
   'form.visa': 'I need a letter for my visa application',
   'form.consent': 'Where may your name, position and institution be listed?',
   'form.consent.public': 'In the published list of participants',
   'form.consent.participants': 'In the list given to participants only',
-  'form.consent.none': 'Nowhere: only the organisers see it',
+  'form.consent.none': 'Nowhere: only the organizers see it',
   'form.accept-privacy': 'I have read the privacy notice and agree that my data is used as it says',
   'form.bot-check.busy': 'One moment, please: your registration is sent in a few seconds.',
 
   'form.only-if': 'Only if your answer to “{question}” is “{answer}”.',
   'form.questions': 'For this meeting',
   'form.sensitive':
-    'Only the people who see to it read this. It is on no list, and is deleted soon after the meeting.',
+    'Only those who need to act on it read this. It is on no list, and is deleted soon after the meeting.',
 
   // Ready-made questions: a heading for each set, the questions, what helps to answer them, the options
   'question-set.arrival': 'Your arrival',
@@ -233,8 +233,8 @@ export const en = {
   // Names of fields
   'field.representation': 'Whom you represent',
   'field.state': 'State',
-  'field.organisation': 'Name of the organisation',
-  'field.organisationKind': 'Kind of organisation',
+  'field.organisation': 'Name of the organization',
+  'field.organisationKind': 'Kind of organization',
   'field.delegationRole': 'Your part in the delegation',
   'field.title': 'Title',
   'field.givenName': 'Given name',
@@ -256,10 +256,10 @@ export const en = {
   'field.noteReference': 'Reference of the note',
   'field.noteDate': 'Date of the note',
   'field.noteFile': 'PDF file',
-  'organisation-kind.igo': 'Intergovernmental organisation',
-  'organisation-kind.ngo': 'Non-governmental organisation',
+  'organisation-kind.igo': 'Intergovernmental organization',
+  'organisation-kind.ngo': 'Non-governmental organization',
   'organisation-kind.media': 'Media',
-  'organisation-kind.host': 'Host or co-organiser of the meeting',
+  'organisation-kind.host': 'Host or co-organizer of the meeting',
   'organisation-kind.secretariat': 'Secretariat of the Convention',
   'language.ar': 'العربية',
   'language.zh': '中文',
@@ -269,12 +269,12 @@ export const en = {
   'language.es': 'Español',
 
   // What can be wrong with a field: in general, and for one field
-  'error.required': '{label}: this is needed',
+  'error.required': '{label}: this answer is required',
   'error.required.givenName': 'Enter the given name',
   'error.required.familyName': 'Enter the family name',
   'error.required.email': 'Enter the e-mail address',
-  'error.required.organisation': 'Enter the name of the organisation',
-  'error.type': '{label}: this is not of the right kind',
+  'error.required.organisation': 'Enter the name of the organization',
+  'error.type': '{label}: this answer is not of the expected kind',
   'error.too-long':
     '{label}: use {max, plural, one {# character} other {# characters}} at the most',
   'error.characters':
@@ -288,7 +288,7 @@ export const en = {
   'error.choose': '{label}: choose one of the answers',
   'error.choose.representation': 'Say whom you represent',
   'error.choose.state': 'Choose the State, or the European Union',
-  'error.choose.organisationKind': 'Choose the kind of organisation',
+  'error.choose.organisationKind': 'Choose the kind of organization',
   'error.choose.delegationRole': 'Choose the part in the delegation',
   'error.choose.language': 'Choose the language of messages',
   'error.choose.listConsent': 'Say where you may be listed',
@@ -315,8 +315,8 @@ export const en = {
   'error.code-needed':
     'Enter the code of your invitation: this meeting is open to those who have one',
   'error.code-unknown': 'This is not a code of this meeting: copy it from your invitation',
-  'error.code-revoked': 'This code has been withdrawn: ask the organisers for another',
-  'error.code-expired': 'This code is no longer good: ask the organisers for another',
+  'error.code-revoked': 'This code has been withdrawn: ask the organizers for another',
+  'error.code-expired': 'This code is no longer valid: ask the organizers for another',
   'error.code-used-up': 'This code has been used by everybody it was for',
   'error.code-other-category': 'This code is for people who take part in another capacity',
   'error.code-other-delegation': 'This code is for another delegation',
@@ -347,10 +347,10 @@ export const en = {
     'Nothing was changed. The registration has moved on meanwhile: look at its page to see where it stands.',
   'problem.changed-meanwhile.title': 'Your registration was changed meanwhile',
   'problem.changed-meanwhile.detail':
-    'Nothing was recorded. It no longer says what it said when you began: in another window, or because a focal point or an organiser has moved it. Look at your private page, check the answers below, and save them again if they are still what you want.',
+    'Nothing was recorded. It no longer says what it said when you began: in another window, or because a focal point or an organizer has moved it. Look at your private page, check the answers below, and save them again if they are still what you want.',
   'problem.offer-expired.title': 'The offer is over',
   'problem.offer-expired.detail':
-    'The seat was kept for you until the time in our message, and is now offered to the next in line. You may register again while registration is open.',
+    'The seat was kept for you until the time stated in our message, and is now offered to the next person on the waiting list. You may register again while registration is open.',
   'problem.registration-not-open.title': 'Registration is not open yet',
   'problem.registration-not-open.detail':
     'Registration for this meeting opens on {opensOn} and closes on {closesOn}.',
@@ -362,7 +362,7 @@ export const en = {
     'A registration cannot be changed after the last day of the meeting.',
   'problem.meeting-cancelled.title': 'This meeting is cancelled',
   'problem.meeting-cancelled.detail':
-    'Nothing was changed. The organisers have cancelled the meeting: nobody can register any more, and a registration can only be withdrawn.',
+    'Nothing was changed. The organizers have cancelled the meeting: nobody can register any more, and a registration can only be withdrawn.',
   'problem.too-large.title': 'The request is too large',
   'problem.too-large.detail': 'A registration takes {max, number} bytes at the most.',
   'problem.unsupported-type.title': 'This kind of content is not understood',
@@ -394,7 +394,7 @@ export const en = {
     'This meeting checks that registrations are not sent by machines in large numbers. Nothing was recorded yet, and what you typed is kept. In {seconds, plural, one {# second} other {# seconds}} or later, send your registration once more; you need to do nothing else.',
   'problem.internal.title': 'Something went wrong on our side',
   'problem.internal.detail':
-    'Nothing was recorded. Try again; if it happens again, write to the organisers.',
+    'Nothing was recorded. Try again; if it happens again, write to the organizers.',
   'problem.busy.title': 'Too many people are registering at this moment',
   'problem.busy.detail': 'Nothing was recorded. Try again in a few seconds.',
 
@@ -408,14 +408,14 @@ export const en = {
   'registration.confirmed.lead':
     'We have written to {email}. Keep the link to this page to yourself: whoever has it can change and withdraw the registration.',
   'registration.pending.lead':
-    'It is not confirmed yet: the focal point of your delegation or the organisers validate it first. We write to {email} as soon as they have.',
+    'It is not yet confirmed: it must first be validated by the focal point of your delegation or by the organizers. We will write to {email} as soon as this has been done.',
   'registration.waitlisted.lead':
-    'All seats are taken. Whoever has waited longest is offered the next one that comes free: we then write to {email}. Do not travel before your registration is confirmed.',
+    'All seats are taken. The next seat to become free is offered to the person who has waited longest; when it is your turn, we will write to {email}. Do not travel before your registration is confirmed.',
   'registration.offered.lead':
-    'It is kept for you until {until}. Accept it before then, or it goes to the next in line.',
+    'It is kept for you until {until}. Accept it before then; otherwise it will be offered to the next person on the waiting list.',
   'registration.offer-over.lead':
-    'It was kept for you until {until}, and goes to the next in line.',
-  'registration.declined.lead': 'If you think that this is a mistake, write to {contact}.',
+    'It was kept for you until {until}, and is now offered to the next person on the waiting list.',
+  'registration.declined.lead': 'If you believe that this is a mistake, write to {contact}.',
   'registration.declined.because':
     'The reason given: “{reason}” If you think that this is a mistake, write to {contact}.',
   'registration.offer-expired.lead':
@@ -437,11 +437,11 @@ export const en = {
   'registration.withdraw': 'Withdraw my registration',
   'registration.withdraw.title': 'Withdraw this registration?',
   'registration.withdraw.lead':
-    'Your seat is given to somebody else and cannot be kept for you. You get a message that you have withdrawn.',
+    'Your seat will be given to somebody else and cannot be kept for you. You will receive a message confirming the withdrawal.',
   'registration.withdraw.keep': 'Keep my registration',
   'registration.yes': 'Yes',
   'registration.still.confirmed': 'Your registration is confirmed, as before.',
-  'registration.still.pending': 'Your registration still waits to be validated.',
+  'registration.still.pending': 'Your registration still awaits validation.',
   'registration.still.waitlisted': 'You are still on the waiting list.',
   'registration.still.offered':
     'The seat that is offered to you is still kept for you until {until}.',
@@ -496,9 +496,9 @@ export const en = {
   'edit.fixed':
     'Registration is closed, so this and your e-mail address can no longer be changed here. Write to {contact} if they must be.',
   'edit.renaming':
-    'Your registration was validated under this name. A small correction to its spelling keeps it valid. If you save another name, your registration has to be validated again: by the focal point of the delegation or by the organisers. A seat that you hold now is given to somebody else.',
+    'Your registration was validated under this name. A small correction to its spelling keeps it valid. If you save another name, your registration has to be validated again: by the focal point of the delegation or by the organizers. A seat that you hold now is given to somebody else.',
   'edit.leaving.validated':
-    'If you save this, your registration has to be validated again: by the focal point of the new delegation or by the organisers. A seat that you hold now is given to somebody else.',
+    'If you save this, your registration has to be validated again: by the focal point of the new delegation or by the organizers. A seat that you hold now is given to somebody else.',
   'edit.leaving.seat':
     'If you save this, you give up your seat for one in the new place. If none is free there, nothing changes and you keep the seat you have.',
   'edit.leaving.pending':
@@ -511,10 +511,10 @@ export const en = {
   'erase.live': 'You no longer take part, and your seat is given to somebody else.',
   'erase.goes': 'What is deleted',
   'erase.goes.person':
-    'Your name and title, e-mail address, telephone number, position, institution and organisation, what you told us of your needs, and all other answers',
+    'Your name and title, e-mail address, telephone number, position, institution and organization, what you told us of your needs, and all other answers',
   'erase.goes.messages':
     'Our messages to you; one that is not sent yet will not be. Those in your own inbox stay there.',
-  'erase.goes.link': 'This page: its link leads nowhere any more',
+  'erase.goes.link': 'This page: its link will lead nowhere any more',
   'erase.stays': 'What is kept, without your name',
   'erase.stays.count':
     'The reference, the category, the State if you represent one, what became of the registration, and the dates: for the statistics of the meeting',
@@ -523,7 +523,7 @@ export const en = {
   'erase.stays.delivery':
     'Whether messages to your e-mail address arrived, under a code in place of the address: for {days, plural, one {# day} other {# days}}, or for as long as nothing may be sent to it',
   'erase.stays.lists':
-    'Lists of participants that were sent to the organisers before: write to {contact} to be taken out of them',
+    'Lists of participants that were sent to the organizers before: write to {contact} to be taken out of them',
   'erase.do': 'Erase my data',
   'erase.keep': 'Keep my data',
   'erased.title': 'Your data is erased',
@@ -532,15 +532,15 @@ export const en = {
 
   // The page of a focal point
   'delegation.title': 'Delegation of {name}',
-  'delegation.lead': 'Nobody waits for your answer.',
+  'delegation.lead': 'Nobody is awaiting your answer.',
   'delegation.lead.pending':
-    '{count, plural, one {# person waits} other {# people wait}} for your answer. Nobody is confirmed before you give it.',
+    '{count, plural, one {# person awaits} other {# people await}} your answer. No registration is confirmed before you give it.',
   'delegation.heads':
     '{names} are registered as head. A delegation has one head: say who, under “Role and order”.',
   'delegation.seats': 'Seats',
-  'delegation.seats.taken': '{taken, plural, =0 {None taken} other {# taken}}',
+  'delegation.seats.taken': '{taken, plural, =0 {None taken} one {# taken} other {# taken}}',
   'delegation.seats.of': '{taken, number} of {ceiling, number} taken',
-  'delegation.seats.left': '{left, plural, =0 {None left} other {# left}}',
+  'delegation.seats.left': '{left, plural, =0 {None left} one {# left} other {# left}}',
   'delegation.seats.no-limit': 'No limit',
   'delegation.seats.meeting-full': 'All seats of the meeting are taken.',
   'delegation.focal-point': 'Focal point',
@@ -565,7 +565,7 @@ export const en = {
   'delegation.moved-on':
     'Nothing was changed: somebody answered or moved on meanwhile. Below is how things stand now.',
   'delegation.private':
-    'The link to this page is yours: whoever has it decides who comes for the delegation. If somebody else may have it, write to {contact} for a new one.',
+    'The link to this page is yours alone: anyone who has it decides who belongs to the delegation. If somebody else may have it, write to {contact} for a new one.',
   'delegation.status.pending': 'To be answered',
   'delegation.status.confirmed': 'Confirmed',
   'delegation.status.offered': 'Seat offered',
@@ -603,7 +603,7 @@ export const en = {
   'delegation.order-hint': '1 is first. Without a number: after those that have one, by name.',
   'delegation.nominate.title': 'Nominate somebody',
   'delegation.nominate.lead':
-    'You validate them by it: they are confirmed at once if a seat is free, and wait for one otherwise. They get a private link to complete their own details.',
+    'Nomination counts as validation: the person is confirmed at once if a seat is free, and is placed on the waiting list otherwise. They receive a private link to complete their own details.',
   'delegation.nominate.submit': 'Nominate',
   'delegation.replace.title': 'Replace {person}',
   'delegation.replace.lead':
@@ -613,12 +613,12 @@ export const en = {
   'delegation.language': 'Language of messages to them',
   'delegation.note.title': 'Note of nomination',
   'delegation.note.lead':
-    'The letter by which your authorities nominate the delegation, as the organisers find it.',
+    'The letter by which your authorities nominate the delegation, as the organizers find it.',
   'delegation.note.submit': 'Save',
   'delegation.note-hint': 'As it stands on the note, for example NV/2026/117.',
   'delegation.file.title': 'Send the note of nomination',
   'delegation.file.lead':
-    'Only the organisers see the file. It is deleted after the meeting, together with the addresses of participants.',
+    'Only the organizers see the file. It is deleted after the meeting, together with the addresses of participants.',
   'delegation.file.hint': 'A PDF of up to 5 MB. Please send it within 15 minutes.',
   'delegation.file.submit': 'Send',
   'delegation.file.arrived':
@@ -652,7 +652,7 @@ export const en = {
   'mail.delegation': 'Delegation',
   'mail.questions': 'Questions: {contact}. A reply to this message goes to the same address.',
   'mail.why.participant':
-    'You receive this message because somebody registered this address for the meeting. If it was not you, write to {contact}.',
+    'You are receiving this message because this address was used to register for the meeting. If it was not you, write to {contact}.',
   'mail.unsubscribe': 'Get no more reminders about this meeting',
   'mail.sent-by': 'Sent by Plenary, registration for intergovernmental meetings.',
 
@@ -661,9 +661,9 @@ export const en = {
   'mail.confirmation.lead': 'Your registration for this meeting is confirmed.',
   'mail.confirmation.manage': 'Manage my registration',
   'mail.confirmation.private':
-    'This link is yours alone: whoever has it can see, change and withdraw your registration. Please do not forward this message.',
+    'This link is yours alone: anyone who has it can view, change and withdraw your registration. Please do not forward this message.',
   'mail.confirmation.calendar':
-    'The meeting is attached as a calendar entry, for whichever calendar you use.',
+    'The meeting is attached as an entry that you can add to the calendar of your choice.',
   'mail.calendar.description':
     'Your registration for “{title}” is confirmed.\nReference: {reference}\nManage my registration (private link): {manageUrl}',
   'mail.calendar.updated':
@@ -673,18 +673,18 @@ export const en = {
   'mail.acknowledgement.subject': 'Registration received: {title} ({reference})',
   'mail.acknowledgement.eyebrow': 'Registration received, awaiting validation',
   'mail.acknowledgement.lead':
-    'We have received your registration for this meeting. It is not confirmed yet: the focal point of your delegation or the organisers validate it first. We write to you again as soon as they have.',
+    'We have received your registration for this meeting. It is not yet confirmed: it must first be validated by the focal point of your delegation or by the organizers. We will write to you again as soon as this has been done.',
   'mail.preheader.waiting-list': 'All seats are taken. Reference {reference}.',
   'mail.waiting-list.subject': 'On the waiting list: {title} ({reference})',
   'mail.waiting-list.eyebrow': 'Waiting list',
   'mail.waiting-list.lead':
-    'All seats of this meeting that you could take are taken, and you are on the waiting list. Whoever has waited longest is offered the next seat that comes free. We write to you when it is yours to accept.',
+    'All seats available to you at this meeting are taken, and you are on the waiting list. The next seat to become free is offered to the person who has waited longest. We will write to you when a seat is yours to accept.',
   'mail.waiting-list.travel': 'Please do not travel before your registration is confirmed.',
-  'mail.preheader.offer': 'Accept it until {until}. Reference {reference}.',
+  'mail.preheader.offer': 'Please accept it by {until}. Reference {reference}.',
   'mail.offer.subject': 'A seat is offered to you until {until}: {title} ({reference})',
   'mail.offer.eyebrow': 'A seat is offered to you',
   'mail.offer.lead':
-    'A seat has come free, and it is yours if you accept it until {until}. After that it is offered to the next in line.',
+    'A seat has become free. It is yours if you accept it by {until}. After that, it will be offered to the next person on the waiting list.',
   'mail.offer.manage': 'Accept or refuse the seat',
   'mail.offer.until': 'Kept until',
   'mail.preheader.offer-expiring': 'You have not accepted it yet. Reference {reference}.',
@@ -692,36 +692,38 @@ export const en = {
   'mail.offer-expiring.eyebrow': 'A seat waits for your answer',
   'mail.offer-expiring.lead':
     'A seat is offered to you, and we have no answer from you yet. It is kept for you until {until}; after that it is offered to the next in line. We do not remind you again.',
-  'mail.preheader.offer-expired': 'It has gone to the next in line. Reference {reference}.',
+  'mail.preheader.offer-expired':
+    'The seat has been offered to the next person on the waiting list. Reference {reference}.',
   'mail.offer-expired.subject': 'The offer of a seat has ended: {title} ({reference})',
   'mail.offer-expired.eyebrow': 'Offer ended',
   'mail.offer-expired.lead':
-    'The seat that was offered to you was not accepted in time and has gone to the next in line. Your registration has ended with it.',
+    'The seat that was offered to you was not accepted in time and has been offered to the next person on the waiting list. Your registration has therefore ended.',
   'mail.preheader.declined': 'Reference {reference}.',
   'mail.declined.subject': 'Registration not accepted: {title} ({reference})',
   'mail.declined.eyebrow': 'Registration not accepted',
   'mail.declined.lead': 'Your registration for this meeting was not accepted.',
   'mail.declined.reason': 'Reason given',
-  'mail.declined.mistake': 'If you think that this is a mistake, write to {contact}.',
+  'mail.declined.mistake': 'If you believe that this is a mistake, write to {contact}.',
 
   'mail.withdrawal.subject': 'Registration withdrawn: {title} ({reference})',
   'mail.withdrawal.eyebrow': 'Registration withdrawn',
   'mail.withdrawal.lead':
-    'The registration below is withdrawn and its seat has been given back. You need to do nothing more.',
+    'The registration below is withdrawn and its seat has been given back. No further action is needed.',
   'mail.withdrawal.again':
-    'If your plans change, you may register again while registration is open and seats are left. That is a new registration, with a new reference.',
+    'If your plans change, you may register again while registration is open and seats are available. It will be a new registration, with a new reference.',
   'mail.withdrawal.calendar':
-    'A cancellation for your calendar is attached. If the meeting still stands there, please take it out.',
-  'mail.withdrawal.not-you': 'If you did not withdraw it yourself, write to {contact} soon.',
+    'A cancellation for your calendar is attached. If the meeting still appears there, please remove it.',
+  'mail.withdrawal.not-you':
+    'If you did not withdraw it yourself, please write to {contact} without delay.',
   'mail.withdrawal.manage': 'See my registration',
 
   'mail.name': 'Name',
   'mail.preheader.details-changed':
-    'Please check that all is as you want it. Reference {reference}.',
+    'Please check that everything is as you wish. Reference {reference}.',
   'mail.details-changed.subject': 'Registration changed: {title} ({reference})',
   'mail.details-changed.eyebrow': 'Registration changed',
   'mail.details-changed.lead':
-    'Your registration for this meeting has been changed. Please check that it now says what you want it to say.',
+    'Your registration for this meeting has been changed. Please check that it is now as you wish.',
   'mail.details-changed.what': 'Changed',
   'mail.details-changed.name': 'your name',
   'mail.details-changed.representation': 'whom you represent',
@@ -729,36 +731,36 @@ export const en = {
   'mail.details-changed.email': 'your e-mail address',
   'mail.details-changed.not-you': 'If you did not change it yourself, write to {contact} soon.',
   'mail.preheader.address-changed':
-    'Messages about it go to another address from now on. Reference {reference}.',
+    'Messages about this registration will be sent to another address. Reference {reference}.',
   'mail.address-changed.subject': 'E-mail address changed: {title} ({reference})',
   'mail.address-changed.eyebrow': 'E-mail address changed',
   'mail.address-changed.lead':
-    'The registration below was changed on its private page: from now on messages about it go to another address, and this is the last one that comes to you.',
+    'The registration below was changed on its private page: from now on, messages about it go to another address. This is the last message that you will receive.',
   'mail.address-changed.not-you':
-    'If you are the participant and did not change the address yourself, write to {contact} soon.',
+    'If you are the participant and did not change the address yourself, please write to {contact} without delay.',
   'mail.preheader.nomination': 'Complete your details. Reference {reference}.',
-  'mail.nomination.subject': 'You are nominated: {title} ({reference})',
+  'mail.nomination.subject': 'Nomination: {title} ({reference})',
   'mail.nomination.eyebrow': 'Nomination',
   'mail.nomination.lead':
     '{by}, the focal point of your delegation, has nominated you for this meeting.',
-  'mail.nomination.confirmed': 'You have a seat: it is confirmed.',
+  'mail.nomination.confirmed': 'You have a seat, and your registration is confirmed.',
   'mail.nomination.waiting':
-    'All seats are taken at the moment, and you are on the waiting list. We write to you when a seat is yours to accept. Please do not travel before your registration is confirmed.',
+    'All seats are taken at the moment, and you are on the waiting list. We will write to you when a seat is yours to accept. Please do not travel before your registration is confirmed.',
   'mail.nomination.details':
-    'So far we have your name and this address only. Complete your details, and say where you may be listed: until you do, your name is in no published list.',
+    'So far we have only your name and this address. Please complete your details and say on which list you may appear: until you do, your name will appear on no published list.',
   'mail.nomination.manage': 'Complete my details',
   'mail.nomination.not-you':
-    'If you do not know of this meeting or cannot come, withdraw at the same link, or write to {contact}.',
-  'mail.preheader.replaced': 'Somebody else comes in your place. Reference {reference}.',
-  'mail.replaced.subject': 'Your place in the delegation has changed: {title} ({reference})',
+    'If you do not know of this meeting or cannot take part, withdraw by means of the same link or write to {contact}.',
+  'mail.preheader.replaced': 'Another person will take part in your place. Reference {reference}.',
+  'mail.replaced.subject': 'Replacement in the delegation: {title} ({reference})',
   'mail.replaced.eyebrow': 'Registration ended',
   'mail.replaced.lead':
-    'The focal point of your delegation has named somebody else in your place. Your registration has ended, and your seat is theirs.',
+    'The focal point of your delegation has nominated another person in your place. Your registration has ended, and your seat has passed to that person.',
   'mail.preheader.meeting-changed': 'What is new, and what it was before. Reference {reference}.',
   'mail.meeting-changed.subject': 'The meeting has changed: {title} ({reference})',
   'mail.meeting-changed.eyebrow': 'Change to the meeting',
   'mail.meeting-changed.lead':
-    'The organisers have changed the arrangements for this meeting. What is new:',
+    'The organizers have changed the arrangements for this meeting. What is new:',
   'mail.meeting-changed.before': 'Until now: {before}',
   'mail.meeting-changed.no-sittings': 'not yet announced',
   'mail.meeting-changed.no-link': 'none',
@@ -768,7 +770,7 @@ export const en = {
   'mail.meeting-cancelled.subject': 'Meeting cancelled: {title} ({reference})',
   'mail.meeting-cancelled.eyebrow': 'Meeting cancelled',
   'mail.meeting-cancelled.lead':
-    'The organisers have cancelled this meeting: it will not take place. You need to do nothing about your registration.',
+    'The organizers have cancelled this meeting: it will not take place. You need to do nothing about your registration.',
   'mail.meeting-cancelled.travel': 'If you have booked travel or accommodation, please cancel it.',
 
   'mail.meeting-reminder.subject': 'Reminder: {title}, {dates} ({reference})',
@@ -778,7 +780,7 @@ export const en = {
     'The meeting is near, and your registration is confirmed. We look forward to seeing you.',
   'mail.meeting-reminder.incomplete':
     'Some of your details are still missing. Please complete them before the meeting, and say where you may be listed: until you do, your name is in no published list.',
-  'mail.meeting-reminder.practical': 'Practical information from the organisers:',
+  'mail.meeting-reminder.practical': 'Practical information from the organizers:',
   'mail.meeting-reminder.cannot-come':
     'If you cannot come, please withdraw at the link above, so that somebody else can have your seat.',
   'mail.preheader.thank-you': 'Thank you for taking part. Reference {reference}.',
@@ -789,18 +791,19 @@ export const en = {
     'At the link below you can download what we keep about you, or have it erased.',
 
   // Messages to focal points, and to organisers in place of one
-  'mail.preheader.delegation-invitation': 'See who comes for {name}, and say who does.',
+  'mail.preheader.delegation-invitation':
+    '{name}: view the delegation and decide who belongs to it.',
   'mail.delegation-invitation.subject': 'The delegation of {name}: {title}',
   'mail.delegation-invitation.eyebrow': 'Invitation to the focal point',
   'mail.delegation-invitation.lead':
-    'You are the focal point of {name} for this meeting. On the page of your delegation you see who has registered, answer for them, nominate people, name the head, and put somebody in another’s place. You need no account.',
+    'You are the focal point of the delegation of {name} for this meeting. On the page of your delegation you can see who has registered, answer registrations, nominate people, name the head of delegation and replace one person by another. No account is needed.',
   'mail.delegation-invitation.renewed':
     'This link is new. Links that were sent before it no longer work.',
   'mail.delegation-invitation.open': 'Open the page of my delegation',
   'mail.delegation-invitation.private':
-    'This link is for you: whoever has it decides who comes for your delegation. Please do not forward this message.',
+    'This link is yours alone: anyone who has it decides who belongs to your delegation. Please do not forward this message.',
   'mail.delegation-invitation.why':
-    'You receive this message because the organisers named this address for the delegation or the meeting. If it should be somebody else, write to {contact}.',
+    'You are receiving this message because the organizers named this address for the delegation or the meeting. If it should be somebody else, write to {contact}.',
   'mail.preheader.nomination-reminder': 'Registration closes on {closes}.',
   'mail.nomination-reminder.subject': 'Nobody is registered yet for {name}: {title}',
   'mail.nomination-reminder.eyebrow': 'Reminder to the focal point',
@@ -810,13 +813,13 @@ export const en = {
   'mail.nomination-reminder.what':
     'Nominate whoever is to come on the page of your delegation, or ask them to register. If nobody comes, please let {contact} know.',
   'mail.preheader.validation-wanted':
-    'Reference {reference}. It is not confirmed until you answer.',
+    'Reference {reference}. The registration is not confirmed until you answer.',
   'mail.validation-wanted.subject': 'Your answer is needed: {reference}, {title}',
-  'mail.validation-wanted.eyebrow': 'A registration waits for your answer',
+  'mail.validation-wanted.eyebrow': 'A registration awaits your answer',
   'mail.validation-wanted.focal-point':
-    'Somebody has registered for your delegation. Nobody is confirmed before you say so: approve or decline the registration on the page of your delegation.',
+    'Somebody has registered for your delegation. No registration is confirmed without your agreement: approve or decline it on the page of your delegation.',
   'mail.validation-wanted.organiser':
-    'Somebody has registered for a delegation that has no focal point here. Nobody is confirmed before you say so.',
+    'Somebody has registered for a delegation that has no focal point here. No registration is confirmed without your agreement.',
   'mail.validation-wanted.command':
     'To answer: npm run meeting -- approve {reference}, or npm run meeting -- decline {reference} --reason "…". To name a focal point: npm run meeting -- invite.',
 
@@ -829,7 +832,7 @@ export const en = {
   'mail.participant-list.lead.closing':
     'Registration has closed. This is the list of participants, as of {listedAt}.',
   'mail.participant-list.lead.requested':
-    'This is the list of participants you asked for, as of {listedAt}.',
+    'This is the list of participants that you requested, as of {listedAt}.',
   'mail.participant-list.totals':
     '{people, plural, =0 {Nobody} one {# person} other {# people}} from {delegations, plural, =0 {no delegation} one {# delegation} other {# delegations}}',
   'mail.participant-list.none': 'Nobody is registered so far. The attached list is empty.',
@@ -837,7 +840,7 @@ export const en = {
   'mail.participant-list.delegations': 'Delegations',
   'mail.participant-list.total': 'Total',
   'mail.participant-list.needs':
-    '{needs, plural, one {# person has} other {# people have}} stated dietary or accessibility needs. For their sake these do not travel by e-mail.',
+    '{needs, plural, one {# person has} other {# people have}} stated dietary or accessibility requirements. To protect their privacy, these are not sent by e-mail.',
   'mail.participant-list.undelivered':
     '{count, plural, one {# person} other {# people}} could not be reached by e-mail: see the column “E-mail delivery” in the list.',
   'mail.participant-list.duplicates':
@@ -845,7 +848,7 @@ export const en = {
   'mail.participant-list.attached':
     'The list is attached as {fileName}. It opens in Excel and other spreadsheets, in the order of a list of participants.',
   'mail.participant-list.personal':
-    'The attachment holds personal data. Use it only to organise this meeting, pass it on only to those who need it for that, and delete it when you no longer do. Publish nobody who has not agreed to be listed.',
+    'The attachment contains personal data. Use it only to organize this meeting, pass it on only to those who need it for that purpose, and delete it when it is no longer needed. Publish no name without the consent of the person concerned.',
   'mail.participant-list.why':
-    'You receive this message because you are named as an organiser of this meeting.',
+    'You are receiving this message because you are named as an organizer of this meeting.',
 } as const satisfies Record<string, string>;

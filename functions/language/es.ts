@@ -672,7 +672,7 @@ export const es: Catalogue = {
   'mail.questions':
     'Consultas: {contact}. Las respuestas a este mensaje se envían a la misma dirección.',
   'mail.why.participant':
-    'Recibe este mensaje porque esta dirección se inscribió en la reunión. Si no lo hizo usted, escriba a {contact}.',
+    'Recibe este mensaje porque esta dirección se indicó en una inscripción en la reunión. Si no la hizo usted, escriba a {contact}.',
   'mail.unsubscribe': 'No recibir más recordatorios sobre esta reunión',
   'mail.sent-by': 'Enviado por Plenary, servicio de inscripción en reuniones intergubernamentales.',
   'mail.confirmation.subject': 'Inscripción confirmada: {title} ({reference})',
@@ -769,7 +769,7 @@ export const es: Catalogue = {
   'mail.nomination.not-you':
     'Si no tiene conocimiento de esta reunión o no puede asistir, anule la inscripción en el mismo enlace o escriba a {contact}.',
   'mail.preheader.replaced': 'Otra persona participa en su lugar. Referencia {reference}.',
-  'mail.replaced.subject': 'Su lugar en la delegación ha cambiado: {title} ({reference})',
+  'mail.replaced.subject': 'Sustitución en la delegación: {title} ({reference})',
   'mail.replaced.eyebrow': 'Inscripción sin efecto',
   'mail.replaced.lead':
     'El punto focal de su delegación ha designado a otra persona en su lugar. Su inscripción ha quedado sin efecto y esa persona ocupa su plaza.',

@@ -284,7 +284,7 @@ export const fr: Catalogue = {
   'error.not-a-name':
     '{label} : utilisez des lettres, sans symboles tels que < > = @, ni émojis, ni adresses Internet',
   'error.link':
-    '{label} : n’indiquez ni adresse Internet ni adresse électronique et laissez une espace après chaque point',
+    '{label} : n’indiquez ni adresse Internet ni adresse électronique et laissez une espace après chaque point',
   'error.email': 'Indiquez une adresse électronique telle que name@ministry.example',
   'error.phone': 'Indiquez un numéro de téléphone tel que +66 2 391 0577, uniquement en chiffres',
   'error.choose': '{label} : choisissez l’une des réponses',
@@ -306,8 +306,8 @@ export const fr: Catalogue = {
     'Indiquez le motif : il est communiqué à la personne dont l’inscription est refusée',
   'error.required.noteReference': 'Indiquez la référence de la note',
   'error.required.noteDate': 'Indiquez la date de la note',
-  'error.missing.noteFile': 'Le fichier n’est pas parvenu : choisissez-le de nouveau',
-  'error.not-a-pdf.noteFile': 'Ce fichier n’est pas un PDF : choisissez-en un autre',
+  'error.missing.noteFile': 'Le fichier n’est pas parvenu : choisissez-le de nouveau',
+  'error.not-a-pdf.noteFile': 'Ce fichier n’est pas un PDF : choisissez-en un autre',
   'error.order': '{label} : indiquez un nombre de 1 à 999 ou laissez le champ vide',
   'error.day': '{label} : indiquez une date, par exemple 2026-03-14',
   'error.reference': '{label} : ceci n’est pas une référence',
@@ -332,7 +332,7 @@ export const fr: Catalogue = {
   // Problems, as pages and as problem details
   'problem.unreadable.title': 'La demande ne peut pas être lue',
   'problem.unreadable.detail':
-    'Son contenu ne correspond pas à ce qu’indique l’en-tête Content-Type ou ne comporte pas de champs : le JSON doit être un objet. Vérifiez-la et envoyez-la de nouveau.',
+    'Son contenu ne correspond pas à ce qu’indique l’en-tête Content-Type ou ne comporte pas de champs : le JSON doit être un objet. Vérifiez-la et envoyez-la de nouveau.',
   'problem.not-found.title': 'Page introuvable',
   'problem.not-found.detail':
     'Il n’y a rien à cette adresse. Si vous avez suivi un lien figurant dans un courriel, vérifiez qu’il est complet.',
@@ -489,7 +489,7 @@ export const fr: Catalogue = {
     'Nous vous adressons un rappel par courriel avant la clôture des inscriptions, tant que personne n’est inscrit pour la délégation.',
   'delegation.reminders.off':
     'Vous ne recevez pas de rappels. Les messages qui appellent une réponse de votre part vous parviennent toujours.',
-  'unsubscribe.title': 'Ne plus recevoir de rappels ?',
+  'unsubscribe.title': 'Ne plus recevoir de rappels ?',
   'unsubscribe.lead':
     'Vous ne recevrez plus de rappels concernant cette réunion. Les messages relatifs à l’inscription elle-même, tels que les confirmations et les offres de place, vous parviendront toujours.',
   'unsubscribe.do': 'Ne plus recevoir de rappels',
@@ -515,7 +515,7 @@ export const fr: Catalogue = {
   'edit.leaving.seat':
     'Si vous enregistrez ces modifications, vous renoncez à votre place pour en prendre une dans la nouvelle délégation ou catégorie. S’il n’y en a pas de libre, rien ne change et vous conservez votre place actuelle.',
   'edit.leaving.pending':
-    'Si vous enregistrez ces modifications, votre inscription n’aura plus à être validée : vous obtiendrez immédiatement une place dans la nouvelle délégation ou catégorie s’il y en a une de libre.',
+    'Si vous enregistrez ces modifications, votre inscription n’aura plus à être validée : vous obtiendrez immédiatement une place dans la nouvelle délégation ou catégorie s’il y en a une de libre.',
   'edit.leaving.waitlisted':
     'Si vous enregistrez ces modifications, vous passerez à la fin de la liste d’attente.',
 
@@ -644,7 +644,7 @@ export const fr: Catalogue = {
     'Un fichier PDF de 5 Mo au maximum. Veuillez l’envoyer dans un délai de 15 minutes.',
   'delegation.file.submit': 'Envoyer',
   'delegation.file.arrived':
-    'Le fichier est bien parvenu. Souhaitez-vous le conserver comme note de désignation de votre délégation ?',
+    'Le fichier est bien parvenu. Souhaitez-vous le conserver comme note de désignation de votre délégation ?',
   'delegation.file.keep': 'Conserver le fichier',
   'delegation.done.approve.confirmed':
     '{person} : inscription confirmée. La personne en a été informée.',
@@ -798,18 +798,18 @@ export const fr: Catalogue = {
   'mail.meeting-cancelled.travel':
     'Si vous avez réservé un voyage ou un hébergement, veuillez l’annuler.',
 
-  'mail.meeting-reminder.subject': 'Rappel : {title}, {dates} ({reference})',
+  'mail.meeting-reminder.subject': 'Rappel : {title}, {dates} ({reference})',
   'mail.preheader.meeting-reminder': '{dates}, {place}. Référence {reference}.',
   'mail.meeting-reminder.eyebrow': 'Rappel',
   'mail.meeting-reminder.lead':
     'La réunion approche et votre inscription est confirmée. Nous nous réjouissons de vous y accueillir.',
   'mail.meeting-reminder.incomplete':
-    'Certains de vos renseignements manquent encore. Veuillez les compléter avant la réunion et indiquer sur quelle liste votre nom peut figurer : d’ici là, il ne figurera sur aucune liste publiée.',
-  'mail.meeting-reminder.practical': 'Informations pratiques communiquées par les organisateurs :',
+    'Certains de vos renseignements manquent encore. Veuillez les compléter avant la réunion et indiquer sur quelle liste votre nom peut figurer : d’ici là, il ne figurera sur aucune liste publiée.',
+  'mail.meeting-reminder.practical': 'Informations pratiques communiquées par les organisateurs :',
   'mail.meeting-reminder.cannot-come':
     'Si vous ne pouvez pas participer, veuillez annuler votre inscription au moyen du lien ci-dessus, afin que votre place puisse être attribuée à une autre personne.',
   'mail.preheader.thank-you': 'Nous vous remercions de votre participation. Référence {reference}.',
-  'mail.thank-you.subject': 'Remerciements : {title} ({reference})',
+  'mail.thank-you.subject': 'Remerciements : {title} ({reference})',
   'mail.thank-you.eyebrow': 'Remerciements',
   'mail.thank-you.lead': 'La réunion est terminée. Nous vous remercions d’y avoir participé.',
   'mail.thank-you.data':
@@ -829,11 +829,11 @@ export const fr: Catalogue = {
     'Ce lien vous est personnel : quiconque en dispose décide de la composition de votre délégation. Veuillez ne pas transférer ce message.',
   'mail.delegation-invitation.why':
     'Vous recevez ce message parce que les organisateurs ont indiqué cette adresse pour la délégation ou pour la réunion. S’il convient de s’adresser à une autre personne, écrivez à {contact}.',
-  'mail.preheader.nomination-reminder': 'Clôture des inscriptions : {closes}.',
-  'mail.nomination-reminder.subject': 'Aucune inscription à ce jour ({name}) : {title}',
+  'mail.preheader.nomination-reminder': 'Clôture des inscriptions : {closes}.',
+  'mail.nomination-reminder.subject': 'Aucune inscription à ce jour ({name}) : {title}',
   'mail.nomination-reminder.eyebrow': 'Rappel au point focal',
   'mail.nomination-reminder.lead':
-    'À ce jour, personne n’est inscrit ni désigné pour la délégation suivante : {name}. Après la clôture des inscriptions, il ne sera plus possible de le faire.',
+    'À ce jour, personne n’est inscrit ni désigné pour la délégation suivante : {name}. Après la clôture des inscriptions, il ne sera plus possible de le faire.',
   'mail.nomination-reminder.closes': 'Clôture des inscriptions',
   'mail.nomination-reminder.what':
     'Veuillez désigner les participants sur la page de votre délégation ou les inviter à s’inscrire. Si personne ne participe, veuillez en informer {contact}.',

@@ -66,10 +66,14 @@ const formats = new Map<string, IntlMessageFormat>();
 export function say<K extends TextKey>(
   language: Language,
   key: K,
-  ...[values]: Placeholder<(typeof en)[K]> extends never ? [] : [Values<K>]
+  ...[values]: ValuesOf<K>
 ): string {
   return sayNamed(language, key, values ?? {});
 }
+
+/** What `say` takes after a key: nothing for a text without placeholders. */
+export type ValuesOf<K extends TextKey> =
+  Placeholder<(typeof en)[K]> extends never ? [] : [values: Values<K>];
 
 /** As `say`, for a name that is put together: its placeholders are checked by tests, not by the compiler. */
 export function sayNamed(

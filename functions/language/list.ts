@@ -4,3 +4,8 @@ import type { Language } from '../domain/languages.ts';
 export function listInWords(language: Language, things: readonly string[]): string {
   return new Intl.ListFormat(language === 'en' ? 'en-GB' : language).format(things);
 }
+
+/** Things one after the other, that are no sentence: `Party, Media`. */
+export function itemsInWords(language: Language, items: readonly string[]): string {
+  return items.join(language === 'zh' ? '、' : language === 'ar' ? '، ' : ', ');
+}

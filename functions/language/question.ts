@@ -2,10 +2,18 @@ import { inLanguage, type Language, type LocalisedText } from '../domain/languag
 import type { Answer, Question } from '../domain/question.ts';
 import { dayInWords } from './day.ts';
 import { hasText, say, sayNamed } from './index.ts';
+import { itemsInWords } from './list.ts';
+import { type Run, runOf } from './run.ts';
 
 /** A question in words: the meeting's own, or those of the catalogue for a question of a set. */
 export function labelOf(language: Language, { id, label }: Question): string {
   return textOf(language, label, `question.${id}`) ?? id;
+}
+
+/** As `labelOf`, marked where the organisers have not written it in `language`. */
+export function labelIn(language: Language, question: Question): Run {
+  const { label } = question;
+  return label === undefined ? { text: labelOf(language, question) } : runOf(label, language);
 }
 
 /** What helps to answer it, if anything does. */
@@ -25,7 +33,10 @@ export function optionsOf(language: Language, question: Question) {
 /** An answer as people read it. One of another kind than the question has had since is given as it is kept. */
 export function answerInWords(language: Language, question: Question, answer: Answer): string {
   if (Array.isArray(answer))
-    return answer.map((value) => optionInWords(language, question, value)).join(', ');
+    return itemsInWords(
+      language,
+      answer.map((value) => optionInWords(language, question, value)),
+    );
   if (typeof answer === 'boolean') return say(language, answer ? 'answer.yes' : 'answer.no');
   if (typeof answer === 'number') return new Intl.NumberFormat(language).format(answer);
   if (question.kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(String(answer)))

@@ -48,7 +48,7 @@ export const zh: Catalogue = {
   'role.head': '代表团团长',
   'role.alternate': '副代表',
   'role.delegate': '代表',
-  'role.focal-point': '协调人',
+  'role.focal-point': '联络点',
   'role.adviser': '顾问',
   'role.representative': '代表',
   'role.observer': '观察员',
@@ -106,7 +106,7 @@ export const zh: Catalogue = {
   'meeting.cancelled.lead': '主办方已取消本次会议。所述理由：{reason}',
   'meeting.convention': '公约',
   'meeting.admits': '可注册者',
-  'meeting.admits.validated': '{category}（须经协调人或会议组织者核准）',
+  'meeting.admits.validated': '{category}（须经联络点或会议组织者核准）',
   'meeting.admits.invited': '{category}（凭邀请码）',
   'meeting.contact': '咨询',
   'meeting.register': '注册',
@@ -120,7 +120,7 @@ export const zh: Catalogue = {
   'form.submit': '注册',
   'form.closed':
     '未作任何记录。您填写的内容仍保留在此：如您仍需与会，请将其复制到邮件中发送至 {contact}。',
-  'form.validated': '经您所属代表团的协调人或会议组织者核准后，您的注册即告确认。',
+  'form.validated': '经您所属代表团的联络点或会议组织者核准后，您的注册即告确认。',
   'form.delegation-as': '{name}：{category}',
   'form.change': '更改',
   'form.no-account': '无需账户。填写大约需要三分钟。',
@@ -331,7 +331,7 @@ export const zh: Catalogue = {
     '未作任何更改。此项注册的状态在此期间已有变化：请在其页面上查看目前状态。',
   'problem.changed-meanwhile.title': '您的注册在此期间已有更改',
   'problem.changed-meanwhile.detail':
-    '未作任何记录。注册内容已与您开始填写时不同：可能是在另一窗口中作了更改，或者协调人或会议组织者改变了注册状态。请查看您的专用页面，检查以下答案，如仍符合您的意愿，请重新保存。',
+    '未作任何记录。注册内容已与您开始填写时不同：可能是在另一窗口中作了更改，或者联络点或会议组织者改变了注册状态。请查看您的专用页面，检查以下答案，如仍符合您的意愿，请重新保存。',
   'problem.offer-expired.title': '席位保留期已过',
   'problem.offer-expired.detail':
     '席位为您保留至我们邮件中所述的时间，现已转而提供给候补名单上的下一位。在注册开放期间，您可以重新注册。',
@@ -387,7 +387,7 @@ export const zh: Catalogue = {
   'registration.confirmed.lead':
     '我们已向 {email} 发送邮件。请勿将本页链接告知他人：任何持有该链接的人均可更改和撤销此项注册。',
   'registration.pending.lead':
-    '注册尚未确认：须先由您所属代表团的协调人或会议组织者核准。核准后，我们将立即致函 {email}。',
+    '注册尚未确认：须先由您所属代表团的联络点或会议组织者核准。核准后，我们将立即致函 {email}。',
   'registration.waitlisted.lead':
     '所有席位均已占用。如有席位空出，将首先提供给等候时间最长者：届时我们将致函 {email}。注册确认之前，请勿启程。',
   'registration.offered.lead':
@@ -398,7 +398,7 @@ export const zh: Catalogue = {
   'registration.offer-expired.lead':
     '向您提供的席位未在规定时间内接受，已转给候补名单上的下一位。在注册开放期间，您可以重新注册。',
   'registration.replaced.lead':
-    '您所属代表团的协调人已指定他人接替您，您的席位已转给该人。如您认为有误，请致函 {contact}。',
+    '您所属代表团的联络点已指定他人接替您，您的席位已转给该人。如您认为有误，请致函 {contact}。',
   'registration.withdrawn.lead': '您的席位已经退回。在注册开放期间，您可以重新注册。',
   'registration.reference': '注册编号',
   'registration.category': '类别',
@@ -466,9 +466,9 @@ export const zh: Catalogue = {
   'edit.fixed':
     '注册已截止，因此此项内容和您的电子邮件地址不能再在此处更改。如必须更改，请致函 {contact}。',
   'edit.renaming':
-    '您的注册已按此姓名核准。对姓名写法略作更正不影响核准。如果保存其他姓名，您的注册须由代表团的协调人或会议组织者重新核准。您目前持有的席位将转给他人。',
+    '您的注册已按此姓名核准。对姓名写法略作更正不影响核准。如果保存其他姓名，您的注册须由代表团的联络点或会议组织者重新核准。您目前持有的席位将转给他人。',
   'edit.leaving.validated':
-    '如果保存，您的注册须由新代表团的协调人或会议组织者重新核准。您目前持有的席位将转给他人。',
+    '如果保存，您的注册须由新代表团的联络点或会议组织者重新核准。您目前持有的席位将转给他人。',
   'edit.leaving.seat':
     '如果保存，您将放弃现有席位，以换取新的代表团或类别中的席位。如新的代表团或类别没有空余席位，则一切不变，您保留现有席位。',
   'edit.leaving.pending':
@@ -509,7 +509,7 @@ export const zh: Catalogue = {
   'delegation.seats.left': '{left, plural, =0 {无剩余席位} other {剩余#席}}',
   'delegation.seats.no-limit': '无限额',
   'delegation.seats.meeting-full': '会议所有席位均已占用。',
-  'delegation.focal-point': '协调人',
+  'delegation.focal-point': '联络点',
   'delegation.note': '提名照会',
   'delegation.note.none': '暂无。',
   'delegation.note.of': '{reference}，{date}。',
@@ -627,7 +627,7 @@ export const zh: Catalogue = {
   'mail.acknowledgement.subject': '注册已收到：{title}（{reference}）',
   'mail.acknowledgement.eyebrow': '注册已收到，待核准',
   'mail.acknowledgement.lead':
-    '我们已收到您参加本次会议的注册。注册尚未确认：须先由您所属代表团的协调人或会议组织者核准。核准后，我们将立即再次致函通知您。',
+    '我们已收到您参加本次会议的注册。注册尚未确认：须先由您所属代表团的联络点或会议组织者核准。核准后，我们将立即再次致函通知您。',
   'mail.preheader.waiting-list': '所有席位均已占用。注册编号：{reference}。',
   'mail.waiting-list.subject': '已列入候补名单：{title}（{reference}）',
   'mail.waiting-list.eyebrow': '候补名单',
@@ -659,7 +659,7 @@ export const zh: Catalogue = {
   'mail.declined.mistake': '如您认为有误，请致函 {contact}。',
   'mail.withdrawal.subject': '注册已撤销：{title}（{reference}）',
   'mail.withdrawal.eyebrow': '注册已撤销',
-  'mail.withdrawal.lead': '下列注册已撤销，席位已经退回。您无需再采取任何行动。',
+  'mail.withdrawal.lead': '下列注册已撤销，席位已腾出。您无需再采取任何行动。',
   'mail.withdrawal.again':
     '如果您的计划有变，在注册开放且尚有席位期间，您可以重新注册。届时将作为一项新的注册，使用新的注册编号。',
   'mail.withdrawal.calendar': '附件为日历取消通知。如日历中仍显示本次会议，请予删除。',
@@ -685,7 +685,7 @@ export const zh: Catalogue = {
   'mail.preheader.nomination': '请补全您的资料。注册编号：{reference}。',
   'mail.nomination.subject': '您已获提名：{title}（{reference}）',
   'mail.nomination.eyebrow': '提名',
-  'mail.nomination.lead': '您所属代表团的协调人{by}已提名您参加本次会议。',
+  'mail.nomination.lead': '您所属代表团的联络点{by}已提名您参加本次会议。',
   'mail.nomination.confirmed': '您已取得席位：席位已确认。',
   'mail.nomination.waiting':
     '目前所有席位均已占用，您已列入候补名单。轮到您接受席位时，我们将致函通知。注册确认之前，请勿启程。',
@@ -695,9 +695,9 @@ export const zh: Catalogue = {
   'mail.nomination.not-you':
     '如果您不了解本次会议或不能与会，请通过同一链接撤销注册，或致函 {contact}。',
   'mail.preheader.replaced': '他人将接替您与会。注册编号：{reference}。',
-  'mail.replaced.subject': '您在代表团中的席位有变动：{title}（{reference}）',
+  'mail.replaced.subject': '代表团成员更替：{title}（{reference}）',
   'mail.replaced.eyebrow': '注册已终止',
-  'mail.replaced.lead': '您所属代表团的协调人已指定他人接替您。您的注册已终止，席位已转给该人。',
+  'mail.replaced.lead': '您所属代表团的联络点已指定他人接替您。您的注册已终止，席位已转给该人。',
   'mail.preheader.meeting-changed': '变更内容及原有安排。注册编号：{reference}。',
   'mail.meeting-changed.subject': '会议安排有变：{title}（{reference}）',
   'mail.meeting-changed.eyebrow': '会议安排变更',
@@ -730,9 +730,9 @@ export const zh: Catalogue = {
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation': '查看并确定由谁参加{name}代表团。',
   'mail.delegation-invitation.subject': '{name}代表团：{title}',
-  'mail.delegation-invitation.eyebrow': '致协调人的邀请',
+  'mail.delegation-invitation.eyebrow': '致联络点的邀请',
   'mail.delegation-invitation.lead':
-    '您是本次会议{name}代表团的协调人。您可在代表团页面上查看已注册人员、就其注册作出答复、提名人员、指定团长以及替换成员。无需账户。',
+    '您是本次会议{name}代表团的联络点。您可在代表团页面上查看已注册人员、就其注册作出答复、提名人员、指定团长以及替换成员。无需账户。',
   'mail.delegation-invitation.renewed': '这是新链接。此前发送的链接已失效。',
   'mail.delegation-invitation.open': '打开我的代表团页面',
   'mail.delegation-invitation.private':
@@ -741,7 +741,7 @@ export const zh: Catalogue = {
     '您收到本邮件，是因为会议组织者为该代表团或会议指定了此地址。如应由他人接收，请致函 {contact}。',
   'mail.preheader.nomination-reminder': '注册截止时间：{closes}。',
   'mail.nomination-reminder.subject': '{name}尚无人注册：{title}',
-  'mail.nomination-reminder.eyebrow': '致协调人的提醒',
+  'mail.nomination-reminder.eyebrow': '致联络点的提醒',
   'mail.nomination-reminder.lead':
     '迄今为止，{name}代表团尚无人注册或获提名。注册截止后将无法办理。',
   'mail.nomination-reminder.closes': '注册截止时间',
@@ -753,9 +753,9 @@ export const zh: Catalogue = {
   'mail.validation-wanted.focal-point':
     '有人注册参加贵代表团。未经您同意，任何人的注册均不予确认：请在代表团页面上核准该项注册或不予核准。',
   'mail.validation-wanted.organiser':
-    '有人注册参加某代表团，而该代表团在此未设协调人。未经您同意，任何人的注册均不予确认。',
+    '有人注册参加某代表团，而该代表团在此未设联络点。未经您同意，任何人的注册均不予确认。',
   'mail.validation-wanted.command':
-    '如需答复，请运行 npm run meeting -- approve {reference} 或 npm run meeting -- decline {reference} --reason "…"。如需指定协调人，请运行 npm run meeting -- invite。',
+    '如需答复，请运行 npm run meeting -- approve {reference} 或 npm run meeting -- decline {reference} --reason "…"。如需指定联络点，请运行 npm run meeting -- invite。',
   'mail.participant-list.subject.daily': '今日与会者名单：{title}',
   'mail.participant-list.subject.closing': '注册已截止，与会者名单：{title}',
   'mail.participant-list.subject.requested': '与会者名单：{title}',

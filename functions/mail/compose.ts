@@ -3,6 +3,7 @@ import { say, speak } from '../language/index.ts';
 import type { Attachment, MessageContent, ParticipantMessageKind } from '../store/message.ts';
 import { calendar, methodOf } from './calendar.ts';
 import { delegationInvitation, nominationReminder, validationWanted } from './delegation.ts';
+import { harmless } from './harmless.ts';
 import { htmlOf } from './html.tsx';
 import type { Composed, Letter, Source } from './letter.ts';
 import { meetingCancelled, meetingChanged } from './meeting-news.ts';
@@ -31,9 +32,10 @@ import { textOf } from './text.ts';
  * @throws whatever a message that is not what its type says makes it throw: such a message can never be sent.
  */
 export async function compose(
-  message: Source,
+  kept: Source,
   attachments: readonly Attachment[] = [],
 ): Promise<Composed> {
+  const message = harmless(kept);
   const language = await speak(message.language);
   const url = unsubscribeUrlOf(message.content);
   const letter: Letter = {

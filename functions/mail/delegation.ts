@@ -1,11 +1,14 @@
 import { inLanguage, type Language } from '../domain/languages.ts';
 import { instantInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
+import { sayOwn } from '../language/own-texts.ts';
 import { reasonInWords } from '../language/reason.ts';
+import { runOf } from '../language/run.ts';
 import { stateName } from '../language/states.ts';
 import type { MessageContent, MessageDelegation, NewMessage } from '../store/message.ts';
 import type { Block, Fact, Letter } from './letter.ts';
 import { ofMeeting } from './participant.ts';
+import { shortTitle } from './short-title.ts';
 
 type Of<Kind> = Extract<MessageContent, { kind: Kind }>;
 type To = Pick<NewMessage, 'meeting' | 'to'>;
@@ -16,7 +19,7 @@ export function delegationInvitation(
   { meeting, to }: To,
   { delegation, url, renewed }: Of<'delegation-invitation'>,
 ): Letter {
-  const title = inLanguage(meeting.title, language);
+  const title = shortTitle(language, meeting);
   const name = nameOf(language, delegation);
   return letter(
     language,
@@ -26,7 +29,7 @@ export function delegationInvitation(
       preheader: say(language, 'mail.preheader.delegation-invitation', { name }),
       eyebrow: say(language, 'mail.delegation-invitation.eyebrow'),
       blocks: [
-        paragraph(say(language, 'mail.delegation-invitation.lead', { name })),
+        paragraph(sayOwn(meeting, language, 'mail.delegation-invitation.lead', { name })),
         ...(renewed ? [paragraph(say(language, 'mail.delegation-invitation.renewed'))] : []),
         { kind: 'action', label: say(language, 'mail.delegation-invitation.open'), url },
         { kind: 'note', text: say(language, 'mail.delegation-invitation.private') },
@@ -82,7 +85,7 @@ export function validationWanted(
   content: Of<'validation-wanted'>,
 ): Letter {
   const { delegation, reference, name, url } = content;
-  const title = inLanguage(meeting.title, language);
+  const title = shortTitle(language, meeting);
   return letter(
     language,
     { meeting, to },
@@ -124,7 +127,7 @@ function letter(
   return {
     ...said,
     language,
-    heading: inLanguage(meeting.title, language),
+    heading: runOf(meeting.title, language),
     blocks: [paragraph(say(language, 'mail.dear', { name: to.name })), ...said.blocks],
     footer: [
       say(language, 'mail.questions', { contact }),

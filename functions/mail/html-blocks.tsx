@@ -1,26 +1,22 @@
 import type { Child } from 'hono/jsx';
-import { INLINE } from './html-style.ts';
-import type { Fact, Figures } from './letter.ts';
+import { Words } from '../language/words.tsx';
+import type { Look } from './html-style.ts';
+import { type Block, type Fact, type Figures, isLink } from './letter.ts';
 
 type LayoutProps = {
-  readonly class: string;
+  readonly class?: string;
   readonly style: string;
+  readonly width?: string;
+  readonly align?: 'left' | 'right' | 'center';
   /** Table cells; each becomes a row of its own. */
   readonly children?: Child;
 };
 
 /** A table that is there for its looks alone: mail programs place nothing reliably by other means. */
-export function Layout({ class: name, style, children }: LayoutProps) {
-  const cells = Array.isArray(children) ? children : [children];
+export function Layout({ children, ...attributes }: LayoutProps) {
+  const cells = Array.isArray(children) ? children.flat() : [children];
   return (
-    <table
-      class={name}
-      role="presentation"
-      cellpadding="0"
-      cellspacing="0"
-      border={0}
-      style={style}
-    >
+    <table role="presentation" cellpadding="0" cellspacing="0" border={0} {...attributes}>
       <tbody>
         {cells.map((cell) => (
           <tr>{cell}</tr>
@@ -30,40 +26,89 @@ export function Layout({ class: name, style, children }: LayoutProps) {
   );
 }
 
-/** A reference, with its label above it, or the totals of a list. */
-export function StatementView({ label, text }: { readonly label?: string; readonly text: string }) {
+type Looks = { readonly look: Look };
+
+/** What a block says, in the form that its kind has. */
+export function BlockView({ block, look }: Looks & { readonly block: Block }) {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'note':
+      return (
+        <p class={block.kind} style={look[block.kind]} {...('dir' in block && { dir: block.dir })}>
+          {block.text}
+        </p>
+      );
+    case 'statement':
+      return <StatementView {...block} look={look} />;
+    case 'facts':
+      return <FactsView facts={block.facts} look={look} />;
+    case 'figures':
+      return <FiguresView figures={block.figures} look={look} />;
+    case 'action':
+      return <ActionView {...block} look={look} />;
+  }
+}
+
+/** What a message comes down to, with its label above it. */
+function StatementView({
+  label,
+  text,
+  look,
+}: Looks & { readonly label?: string; readonly text: string }) {
   return (
-    <Layout class="statement" style={INLINE.statement}>
-      <td class="statement-cell" style={INLINE.statementCell}>
+    <Layout width="100%" style={look.table}>
+      <td class="statement" align={look.start} bgcolor="#f4f5f2" style={look.statement}>
         {label !== undefined && (
-          <p class="eyebrow" style={INLINE.statementLabel}>
+          <p class="eyebrow" style={look.statementLabel}>
             {label}
           </p>
         )}
-        <p class="large" style={label === undefined ? INLINE.totals : INLINE.reference}>
-          {text}
+        {/* References are read sign by sign; what people write, and figures, are read as words. */}
+        <p class="large" style={/^[A-Z0-9-]+$/.test(text) ? look.reference : look.saying}>
+          <bdi>{text}</bdi>
         </p>
       </td>
     </Layout>
   );
 }
 
-export function FactsView({ facts }: { readonly facts: readonly Fact[] }) {
+/** A value; where it is an address of the web, one that can be followed. */
+function Value({ text, look }: Looks & { readonly text: string }) {
+  if (!isLink(text)) return <bdi>{text}</bdi>;
   return (
-    <table class="facts" cellpadding="0" cellspacing="0" border={0} style={INLINE.facts}>
+    <a class="large" href={text} style={look.address}>
+      {text}
+    </a>
+  );
+}
+
+function FactsView({ facts, look }: Looks & { readonly facts: readonly Fact[] }) {
+  return (
+    <table class="ruled" width="100%" cellpadding="0" cellspacing="0" border={0} style={look.ruled}>
       <tbody>
         {facts.map(({ label, value, hint }) => (
           <tr>
-            <th scope="row" class="label" style={INLINE.label}>
+            <th
+              scope="row"
+              class="label"
+              width="30%"
+              align={look.start}
+              valign="top"
+              style={look.label}
+            >
               {label}
             </th>
-            <td class="value" style={INLINE.value}>
+            <td class="value" align={look.start} valign="top" style={look.value}>
               {/* A name may be written in the other direction than the language of the message. */}
-              <bdi>{value}</bdi>
+              {typeof value === 'string' ? (
+                <Value text={value} look={look} />
+              ) : (
+                <Words of={value} />
+              )}
               {hint !== undefined && (
-                <div class="hint" style={INLINE.hint}>
+                <p class="hint" style={look.hint}>
                   {hint}
-                </div>
+                </p>
               )}
             </td>
           </tr>
@@ -73,13 +118,16 @@ export function FactsView({ facts }: { readonly facts: readonly Fact[] }) {
   );
 }
 
-export function FiguresView({ header, rows, total }: Figures) {
+function FiguresView({
+  figures: { header, rows, total },
+  look,
+}: Looks & { readonly figures: Figures }) {
   return (
-    <table class="figures" cellpadding="0" cellspacing="0" border={0} style={INLINE.figures}>
+    <table class="ruled" width="100%" cellpadding="0" cellspacing="0" border={0} style={look.ruled}>
       <thead>
         <tr>
           {header.map((text, at) => (
-            <th scope="col" class="column" style={INLINE.column + align(at)}>
+            <th scope="col" {...columnOf(look, at, 'column', look.column)}>
               {text}
             </th>
           ))}
@@ -87,40 +135,52 @@ export function FiguresView({ header, rows, total }: Figures) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <FiguresRow row={row} style={INLINE.cell} />
+          <FiguresRow row={row} look={look} style={look.cell} />
         ))}
-        <FiguresRow row={total} style={INLINE.cell + INLINE.total} />
+        <FiguresRow row={total} look={look} style={look.cell + look.total} />
       </tbody>
     </table>
   );
 }
 
-function FiguresRow({ row, style }: { readonly row: readonly string[]; readonly style: string }) {
+function FiguresRow({
+  row,
+  look,
+  style,
+}: Looks & { readonly row: readonly string[]; readonly style: string }) {
   return (
     <tr>
-      {row.map((text, at) =>
-        at === 0 ? (
-          <th scope="row" class="cell" style={style + align(at)}>
+      {row.map((text, at) => {
+        const column = columnOf(look, at, 'cell', style);
+        return at === 0 ? (
+          <th scope="row" {...column}>
             {text}
           </th>
         ) : (
-          <td class="cell" style={style + align(at)}>
-            {text}
-          </td>
-        ),
-      )}
+          <td {...column}>{text}</td>
+        );
+      })}
     </tr>
   );
 }
 
-const align = (column: number) => (column === 0 ? INLINE.words : INLINE.number);
+/** Words begin where the line begins; numbers end under each other. */
+function columnOf(look: Look, at: number, name: string, style: string) {
+  return at === 0
+    ? { class: `${name} words`, align: look.start, style: style + look.words }
+    : { class: name, align: look.end, style: style + look.number };
+}
 
-/** A link that looks like a button; the whole of it can be pressed. */
-export function ActionView({ label, url }: { readonly label: string; readonly url: string }) {
+/** A link that looks like a button. */
+function ActionView({
+  label,
+  url,
+  look,
+}: Looks & { readonly label: string; readonly url: string }) {
   return (
-    <Layout class="button" style={INLINE.button}>
-      <td style={INLINE.buttonCell}>
-        <a class="link" href={url} style={INLINE.link}>
+    <Layout class="press" align={look.start} style="border-collapse:separate;">
+      <td class="button" align="center" bgcolor="#17375e" style={look.button}>
+        <a class="link" href={url} style={look.link}>
           {label}
         </a>
       </td>

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/languages.ts';
+import type { Run } from '../language/run.ts';
 import type { Attachment, NewMessage } from '../store/message.ts';
 
 /** What a message says, once: `html.tsx` and `text.ts` each put it into their form. All of it is plain text. */
@@ -9,7 +10,8 @@ export type Letter = {
   readonly preheader: string;
   /** What this is about, in a word or two, above the heading. */
   readonly eyebrow: string;
-  readonly heading: string;
+  /** The title of the meeting, in English and marked so where it has none in the language of the letter. */
+  readonly heading: Run;
   readonly blocks: readonly Block[];
   /** Who is to be asked, and why this message comes. */
   readonly footer: readonly string[];
@@ -18,7 +20,14 @@ export type Letter = {
 };
 
 /** A label and what belongs to it; a hint explains the value. */
-export type Fact = { readonly label: string; readonly value: string; readonly hint?: string };
+export type Fact = {
+  readonly label: string;
+  readonly value: string | readonly Run[];
+  readonly hint?: string;
+};
+
+/** Whether a value is an address of the web: such a one can be followed, and stands on a line of its own in text. */
+export const isLink = (value: string): boolean => /^https:\/\/\S+$/.test(value);
 
 /** A table of figures: the first column is words, all others are numbers. */
 export type Figures = {

@@ -1,4 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import type { OutboxMessage } from '../store/message.ts';
 import type { Composed } from './letter.ts';
 import type { Sender } from './mailbox.ts';
@@ -24,9 +25,9 @@ export async function mimeOf(
     if (!ASCII_NAME.test(fileName)) throw new Error('An attachment must have an ASCII name');
   const mail = new MailComposer({
     from: sender,
-    to: { name: to.name, address: to.email },
+    to: { name: to.name.replaceAll('=?', '= ?'), address: to.email },
     replyTo: meeting.contactEmail,
-    subject: composed.subject,
+    subject: subjectOf(composed.subject),
     date: now,
     text: composed.text,
     html: composed.html,
@@ -48,6 +49,8 @@ export async function mimeOf(
       [MESSAGE_ID_HEADER]: id,
       ...unsubscribing(composed),
     },
+    // RFC 5322 §2.3: a line feed never stands alone, and some servers refuse a message in which one does.
+    newline: 'windows',
     // What a message says is never a file of this machine or an address to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -65,4 +68,12 @@ function unsubscribing({ unsubscribeUrl: url }: Composed): Record<string, string
     'List-Unsubscribe': `<${url}>`,
     ...(url.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
   };
+}
+
+/**
+ * A subject for the library, which encodes what is not ASCII (RFC 2047). What looks encoded already is encoded here, as
+ * mail programs would decode it to something that nobody has read.
+ */
+function subjectOf(subject: string): string {
+  return subject.includes('=?') ? encodeWord(subject, 'Q', 52) : subject;
 }

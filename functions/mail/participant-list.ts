@@ -1,9 +1,12 @@
-import { inLanguage, type Language } from '../domain/languages.ts';
+import type { Language } from '../domain/languages.ts';
 import { instantInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
+import { itemsInWords } from '../language/list.ts';
+import { runOf } from '../language/run.ts';
 import type { Attachment, MessageContent, MessageDuplicate, NewMessage } from '../store/message.ts';
 import type { Block, Figures, Letter } from './letter.ts';
 import { ofMeeting } from './participant.ts';
+import { shortTitle } from './short-title.ts';
 
 /** More than these are no slip of somebody's, and a message is not the place to go through them. */
 const MOST_DUPLICATES = 20;
@@ -17,7 +20,7 @@ export function participantList(
   { occasion, listedAt: instant, totals, undelivered = 0, duplicates = [] }: ListContent,
   attachments: readonly Attachment[],
 ): Letter {
-  const title = inLanguage(meeting.title, language);
+  const title = shortTitle(language, meeting);
   const listedAt = instantInWords(language, instant, meeting.timeZone);
   const { people, delegations, needs } = totals;
   const note = (text: string): Block => ({ kind: 'note', text });
@@ -26,7 +29,7 @@ export function participantList(
     subject: say(language, `mail.participant-list.subject.${occasion}`, { title }),
     preheader: say(language, 'mail.preheader.participant-list', { people }),
     eyebrow: say(language, 'mail.participant-list.eyebrow'),
-    heading: title,
+    heading: runOf(meeting.title, language),
     blocks: [
       { kind: 'paragraph', text: say(language, 'mail.dear', { name: to.name }) },
       {
@@ -70,7 +73,10 @@ function duplicatesIn(
       kind: 'facts',
       facts: duplicates.slice(0, MOST_DUPLICATES).map(({ references, categories }) => ({
         label: references.join(', '),
-        value: categories.map((category) => say(language, `category.${category}`)).join(', '),
+        value: itemsInWords(
+          language,
+          categories.map((category) => say(language, `category.${category}`)),
+        ),
       })),
     },
   ];

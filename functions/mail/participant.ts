@@ -1,11 +1,13 @@
-import { inLanguage, type Language } from '../domain/languages.ts';
+import type { Language } from '../domain/languages.ts';
 import { titledName } from '../domain/name.ts';
 import type { Status } from '../domain/registration.ts';
 import { daysInWords, instantInWords } from '../language/day.ts';
 import { say, sayNamed } from '../language/index.ts';
 import { listInWords } from '../language/list.ts';
-import { placeInWords } from '../language/place.ts';
+import { sayOwn } from '../language/own-texts.ts';
+import { placeIn, placeInWords } from '../language/place.ts';
 import { reasonInWords } from '../language/reason.ts';
+import { runOf } from '../language/run.ts';
 import { sittingsInWords } from '../language/sittings.ts';
 import { stateName } from '../language/states.ts';
 import type {
@@ -14,6 +16,7 @@ import type {
   ParticipantMessageKind,
 } from '../store/message.ts';
 import type { Block, Fact, Letter } from './letter.ts';
+import { shortTitle } from './short-title.ts';
 
 /** A registration, and the meeting it is for. */
 export type About = {
@@ -29,7 +32,7 @@ export function confirmation(language: Language, about: About): Letter {
   const place = placeInWords(language, meeting);
   const preheader = say(language, 'mail.preheader.confirmation', { reference, dates, place });
   return letter(language, about, 'confirmation', { preheader }, [
-    paragraph(say(language, 'mail.confirmation.lead')),
+    paragraph(sayOwn(about.meeting, language, 'mail.confirmation.lead')),
     { kind: 'statement', label: say(language, 'mail.reference'), text: reference },
     {
       kind: 'facts',
@@ -40,14 +43,14 @@ export function confirmation(language: Language, about: About): Letter {
       ],
     },
     ...manage(language, about),
-    { kind: 'note', text: say(language, 'mail.confirmation.calendar') },
+    { kind: 'note', text: sayOwn(about.meeting, language, 'mail.confirmation.calendar') },
   ]);
 }
 
 /** The message to somebody whose registration waits to be validated. */
 export function acknowledgement(language: Language, about: About): Letter {
   return letter(language, about, 'acknowledgement', {}, [
-    paragraph(say(language, 'mail.acknowledgement.lead')),
+    paragraph(sayOwn(about.meeting, language, 'mail.acknowledgement.lead')),
     { kind: 'facts', facts: allFacts(language, about) },
     ...takenBack(language, about.registration),
     ...manage(language, about),
@@ -57,8 +60,8 @@ export function acknowledgement(language: Language, about: About): Letter {
 /** The message to somebody for whom no seat is left at the moment. */
 export function waitingList(language: Language, about: About): Letter {
   return letter(language, about, 'waiting-list', {}, [
-    paragraph(say(language, 'mail.waiting-list.lead')),
-    paragraph(say(language, 'mail.waiting-list.travel')),
+    paragraph(sayOwn(about.meeting, language, 'mail.waiting-list.lead')),
+    paragraph(sayOwn(about.meeting, language, 'mail.waiting-list.travel')),
     { kind: 'facts', facts: allFacts(language, about) },
     ...manage(language, about),
   ]);
@@ -71,7 +74,7 @@ export function offer(language: Language, about: About): Letter {
   if (offeredUntil === undefined) throw new Error('An offer has no end');
   const until = instantInWords(language, offeredUntil, meeting.timeZone);
   return letter(language, about, 'offer', { values: { until } }, [
-    paragraph(say(language, 'mail.offer.lead', { until })),
+    paragraph(sayOwn(about.meeting, language, 'mail.offer.lead', { until })),
     { kind: 'statement', label: say(language, 'mail.offer.until'), text: until },
     { kind: 'action', label: say(language, 'mail.offer.manage'), url: manageUrl },
     { kind: 'facts', facts: allFacts(language, about) },
@@ -97,9 +100,9 @@ export function offerExpiring(language: Language, about: About): Letter {
 /** The message to somebody who has not accepted a seat in time. */
 export function offerExpired(language: Language, about: About): Letter {
   return letter(language, about, 'offer-expired', {}, [
-    paragraph(say(language, 'mail.offer-expired.lead')),
+    paragraph(sayOwn(about.meeting, language, 'mail.offer-expired.lead')),
     { kind: 'facts', facts: allFacts(language, about) },
-    paragraph(say(language, 'mail.withdrawal.again')),
+    paragraph(sayOwn(about.meeting, language, 'mail.withdrawal.again')),
   ]);
 }
 
@@ -109,7 +112,7 @@ export function declined(language: Language, about: About): Letter {
   const { reason } = registration;
   const contact = meeting.contactEmail;
   return letter(language, about, 'declined', {}, [
-    paragraph(say(language, 'mail.declined.lead')),
+    paragraph(sayOwn(about.meeting, language, 'mail.declined.lead')),
     ...(reason === undefined
       ? []
       : [
@@ -130,7 +133,7 @@ export function withdrawal(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const contact = meeting.contactEmail;
   return letter(language, about, 'withdrawal', {}, [
-    paragraph(say(language, 'mail.withdrawal.lead')),
+    paragraph(sayOwn(about.meeting, language, 'mail.withdrawal.lead')),
     {
       kind: 'facts',
       facts: [
@@ -139,7 +142,7 @@ export function withdrawal(language: Language, about: About): Letter {
         ...delegation(language, registration),
       ],
     },
-    paragraph(say(language, 'mail.withdrawal.again')),
+    paragraph(sayOwn(about.meeting, language, 'mail.withdrawal.again')),
     ...takenBack(language, registration),
     { kind: 'action', label: say(language, 'mail.withdrawal.manage'), url: registration.manageUrl },
     { kind: 'note', text: say(language, 'mail.withdrawal.not-you', { contact }) },
@@ -219,14 +222,14 @@ export function nomination(language: Language, about: About): Letter {
   if (named === undefined) throw new Error('A nomination is by nobody');
   const contact = meeting.contactEmail;
   return letter(language, about, 'nomination', {}, [
-    paragraph(say(language, 'mail.nomination.lead', { by: named.by })),
+    paragraph(sayOwn(about.meeting, language, 'mail.nomination.lead', { by: named.by })),
     paragraph(
       named.confirmed
         ? say(language, 'mail.nomination.confirmed')
         : say(language, 'mail.nomination.waiting'),
     ),
     { kind: 'statement', label: say(language, 'mail.reference'), text: reference },
-    paragraph(say(language, 'mail.nomination.details')),
+    paragraph(sayOwn(about.meeting, language, 'mail.nomination.details')),
     { kind: 'action', label: say(language, 'mail.nomination.manage'), url: manageUrl },
     { kind: 'note', text: say(language, 'mail.confirmation.private') },
     {
@@ -246,7 +249,7 @@ export function replaced(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const contact = meeting.contactEmail;
   return letter(language, about, 'replaced', {}, [
-    paragraph(say(language, 'mail.replaced.lead')),
+    paragraph(sayOwn(about.meeting, language, 'mail.replaced.lead')),
     { kind: 'facts', facts: allFacts(language, about) },
     ...takenBack(language, registration),
     paragraph(say(language, 'mail.declined.mistake', { contact })),
@@ -262,7 +265,7 @@ export function letter(
   blocks: readonly Block[],
 ): Letter {
   const { reference } = registration;
-  const title = inLanguage(meeting.title, language);
+  const title = shortTitle(language, meeting);
   const text = (
     key:
       | `mail.${ParticipantMessageKind}.${'subject' | 'eyebrow'}`
@@ -273,7 +276,7 @@ export function letter(
     subject: text(`mail.${kind}.subject`),
     preheader: preheader ?? text(`mail.preheader.${kind}`),
     eyebrow: text(`mail.${kind}.eyebrow`),
-    heading: title,
+    heading: runOf(meeting.title, language),
     blocks: [paragraph(salutation(language, registration)), ...blocks],
     footer: footer(language, meeting),
   };
@@ -326,7 +329,7 @@ export function ofMeeting(language: Language, meeting: MessageMeeting): Fact[] {
           },
         ]
       : []),
-    { label: say(language, 'mail.where'), value: placeInWords(language, meeting) },
+    { label: say(language, 'mail.where'), value: placeIn(language, meeting) },
   ];
 }
 

@@ -46,9 +46,6 @@ export function thankYou(language: Language, about: About): Letter {
 const action = (label: string, url: string) => ({ kind: 'action', label, url }) as const;
 
 /** What organisers have written, a paragraph a line: mail programs run lines of a paragraph together. */
-function saidBy(text: string): Block[] {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => ({ kind: 'paragraph', text: line, dir: 'auto' }));
+function saidBy(lines: readonly string[]): Block[] {
+  return lines.map((text) => ({ kind: 'paragraph', text, dir: 'auto' }));
 }

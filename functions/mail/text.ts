@@ -1,5 +1,6 @@
 import { say } from '../language/index.ts';
-import type { Block, Fact, Figures, Letter } from './letter.ts';
+import { plainOf } from '../language/run.ts';
+import { type Block, type Fact, type Figures, isLink, type Letter } from './letter.ts';
 
 const WIDTH = 72;
 
@@ -8,7 +9,7 @@ export function textOf(letter: Letter): string {
   const { language, eyebrow, heading, blocks, footer, unsubscribe } = letter;
   const last = [...footer, say(language, 'mail.sent-by')].map((text) => wrap(text));
   if (unsubscribe) last.push(`${unsubscribe.label}:\n${unsubscribe.url}`);
-  const title = wrap(heading);
+  const title = wrap(heading.text);
   const rule = '='.repeat(Math.max(...title.split('\n').map(widthOf)));
   return [`${eyebrow}\n\n${title}\n${rule}`, ...blocks.map(blockOf), `-- \n${last.join('\n\n')}`]
     .join('\n\n')
@@ -21,7 +22,7 @@ function blockOf(block: Block): string {
     case 'note':
       return wrap(block.text);
     case 'statement':
-      return `${block.label === undefined ? '' : `${block.label}: `}${block.text}`;
+      return wrap(`${block.label === undefined ? '' : `${block.label}: `}${block.text}`);
     case 'facts':
       return factsOf(block.facts);
     case 'figures':
@@ -36,7 +37,9 @@ function factsOf(facts: readonly Fact[]): string {
   const column = Math.max(...facts.map(({ label }) => widthOf(label))) + 2;
   return facts
     .map(({ label, value, hint }) => {
-      const lines = wrap(value, WIDTH - column).split('\n');
+      const text = plainOf(value);
+      if (isLink(text)) return [label, text, ...(hint ? [wrap(hint)] : [])].join('\n');
+      const lines = wrap(text, WIDTH - column).split('\n');
       if (hint !== undefined) lines.push(...wrap(hint, WIDTH - column).split('\n'));
       return lines.map((line, at) => pad(at === 0 ? label : '', column) + line).join('\n');
     })
@@ -60,7 +63,7 @@ function figuresOf({ header, rows, total }: Figures): string {
 function wrap(text: string, width = WIDTH): string {
   const lines: string[] = [];
   let current = '';
-  for (const word of text.split(/[ \t\r\n\f\v]+/)) {
+  for (const word of text.split(/[ \t\r\n\f\v]+/).filter((one) => one !== '')) {
     if (current !== '' && widthOf(current) + 1 + widthOf(word) > width) {
       lines.push(current);
       current = word;

@@ -4,10 +4,11 @@ import { inLanguage, type Language } from '../domain/languages.ts';
 import { noteFileOf } from '../domain/note-file.ts';
 import { isLive, type Registration } from '../domain/registration.ts';
 import { remindersOf } from '../domain/reminders.ts';
-import { dayInWords, daysInWords } from '../language/day.ts';
+import { dayInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
-import { cityInWords } from '../language/place.ts';
+import { whereAndWhen } from '../language/place.ts';
 import { reasonInWords } from '../language/reason.ts';
+import { Words } from '../language/words.tsx';
 import { Summary } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
 import { written } from '../web/written.ts';
@@ -52,7 +53,7 @@ export function DelegationPage({ language, opened, view, now, news }: Delegation
           {inLanguage(meeting.title, language)}
         </a>
         <br />
-        {cityInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
+        <Words of={whereAndWhen(language, meeting)} />
       </p>
       <h1>{title}</h1>
       <p class="lead">{leadOf(language, view)}</p>

@@ -22,7 +22,9 @@ export function ErasePage({
   const title = say(language, 'erase.title');
   return (
     <Page language={language} title={title}>
-      <p class="eyebrow">{inLanguage(meeting.title, language)}</p>
+      <p class="eyebrow" {...written(meeting.title, language)}>
+        {inLanguage(meeting.title, language)}
+      </p>
       <h1>{title}</h1>
       <p class="lead">
         {ends && `${say(language, 'erase.live')} `}

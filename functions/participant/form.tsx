@@ -11,11 +11,12 @@ import { LIST_CONSENTS } from '../domain/registration.ts';
 import type { RepresentedRequest } from '../domain/registration-request.ts';
 import { ROLES_OF } from '../domain/roles.ts';
 import { STATE_CODES } from '../domain/states.ts';
-import { daysInWords } from '../language/day.ts';
 import { LANGUAGES, say } from '../language/index.ts';
-import { cityInWords } from '../language/place.ts';
+import { sayOwn } from '../language/own-texts.ts';
+import { whereAndWhen } from '../language/place.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { compareStates, stateName } from '../language/states.ts';
+import { Words } from '../language/words.tsx';
 import {
   Checkbox,
   ErrorSummary,
@@ -50,7 +51,7 @@ export function FormPage({
           {title}
         </a>
         <br />
-        {cityInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
+        <Words of={whereAndWhen(language, meeting)} />
       </p>
       <h1>{heading}</h1>
       {children as never}
@@ -107,7 +108,7 @@ export function RepresentedForm({ meeting, form, editing }: RepresentedProps) {
   };
   return (
     <FormPage meeting={meeting} form={form} heading={editing?.heading}>
-      {editing === undefined && <p>{say(language, 'form.no-account')}</p>}
+      {editing === undefined && <p>{sayOwn(meeting, language, 'form.no-account')}</p>}
       <form method="get" action={editing?.action ?? `/meetings/${meeting.id}/register`} novalidate>
         <Radios
           form={form}
@@ -214,7 +215,9 @@ function Attending({
         </strong>
       </p>
       <p>{reasonInWords(language, reason)}</p>
-      {admissionOf(meeting, category) === 'validated' && <p>{say(language, 'form.validated')}</p>}
+      {admissionOf(meeting, category) === 'validated' && (
+        <p>{sayOwn(meeting, language, 'form.validated')}</p>
+      )}
       <p>
         <a href={`/meetings/${meeting.id}/register?${chosen}`}>{say(language, 'form.change')}</a>
       </p>
@@ -223,7 +226,11 @@ function Attending({
 }
 
 /** Where a code is of use: needed of those who are invited, and in place of a yes where one is waited for. */
-function InvitationCode({ form, admission }: FormProps & { readonly admission: Admission }) {
+function InvitationCode({
+  form,
+  meeting,
+  admission,
+}: FormProps & { readonly admission: Admission }) {
   const { language } = form;
   if (admission === 'open' || admission === 'closed') return null;
   return (
@@ -231,7 +238,7 @@ function InvitationCode({ form, admission }: FormProps & { readonly admission: A
       form={form}
       name="code"
       label={say(language, 'field.code')}
-      hint={say(language, 'form.code-hint')}
+      hint={sayOwn(meeting, language, 'form.code-hint')}
       autocomplete="off"
       short
       optional={admission === 'validated'}

@@ -5,8 +5,9 @@ import { inLanguage, type Language } from '../domain/languages.ts';
 import { admissionOf, admits, type Meeting, registrationWindow } from '../domain/meeting.ts';
 import { dayInWords, daysInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
-import { placeInWords } from '../language/place.ts';
+import { placeIn } from '../language/place.ts';
 import { sittingsInWords } from '../language/sittings.ts';
+import { Words } from '../language/words.tsx';
 import { Summary } from '../web/controls.tsx';
 
 export function conventionOf(meeting: Meeting): Convention {
@@ -48,7 +49,7 @@ export function MeetingDetails({
         },
         {
           term: say(language, 'meeting.where'),
-          value: placeInWords(language, meeting),
+          value: <Words of={placeIn(language, meeting)} />,
         },
         {
           term: say(language, 'meeting.registration'),

@@ -1,8 +1,8 @@
 import { inLanguage } from '../domain/languages.ts';
 import { registrationWindow } from '../domain/meeting.ts';
-import { daysInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
-import { cityInWords } from '../language/place.ts';
+import { whereAndWhen } from '../language/place.ts';
+import { Words } from '../language/words.tsx';
 import { listMeetings, recallMeeting } from '../store/meeting.ts';
 import { Page } from '../web/layout.tsx';
 import { wantsJson } from '../web/negotiate.ts';
@@ -35,8 +35,7 @@ export function showMeetings({ store, publicUrl }: Dependencies): Route {
                 </a>
               </h2>
               <p>
-                {cityInWords(language, meeting)},{' '}
-                {daysInWords(language, meeting.startsOn, meeting.endsOn)}
+                <Words of={whereAndWhen(language, meeting)} />
               </p>
               <p>{windowInWords(language, meeting, now)}</p>
             </li>

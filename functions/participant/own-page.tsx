@@ -9,12 +9,14 @@ import { titledName } from '../domain/name.ts';
 import { questionsOf } from '../domain/question.ts';
 import { isLive, type Registration } from '../domain/registration.ts';
 import { remindersOf } from '../domain/reminders.ts';
-import { daysInWords, instantInWords } from '../language/day.ts';
+import { instantInWords } from '../language/day.ts';
 import { say, sayNamed } from '../language/index.ts';
-import { cityInWords } from '../language/place.ts';
-import { answerInWords, labelOf } from '../language/question.ts';
+import { sayOwn } from '../language/own-texts.ts';
+import { whereAndWhen } from '../language/place.ts';
+import { answerInWords, labelIn } from '../language/question.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { sittingsInWords } from '../language/sittings.ts';
+import { Words } from '../language/words.tsx';
 import { Summary } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
 import { written } from '../web/written.ts';
@@ -62,7 +64,7 @@ export function RegistrationPage(props: OwnPageProps) {
           {inLanguage(meeting.title, language)}
         </a>
         <br />
-        {cityInWords(language, meeting)}, {daysInWords(language, meeting.startsOn, meeting.endsOn)}
+        <Words of={whereAndWhen(language, meeting)} />
       </p>
       <h1>{title}</h1>
       <p class="reference ltr">{registration.reference}</p>
@@ -186,11 +188,11 @@ function leadOf({ language, registration, meeting, now }: OwnPageProps): string 
     return say(language, 'meeting.cancelled.lead', { reason: meeting.cancelled.reason });
   switch (status) {
     case 'confirmed':
-      return say(language, 'registration.confirmed.lead', { email });
+      return sayOwn(meeting, language, 'registration.confirmed.lead', { email });
     case 'pending':
-      return say(language, 'registration.pending.lead', { email });
+      return sayOwn(meeting, language, 'registration.pending.lead', { email });
     case 'waitlisted':
-      return say(language, 'registration.waitlisted.lead', { email });
+      return sayOwn(meeting, language, 'registration.waitlisted.lead', { email });
     case 'offered': {
       const until = instantInWords(language, offeredUntil, meeting.timeZone);
       return now.toISOString() < offeredUntil
@@ -206,7 +208,7 @@ function leadOf({ language, registration, meeting, now }: OwnPageProps): string 
         return say(language, 'registration.replaced.lead', { contact });
       return withdrawnBecause === 'offer-expired'
         ? say(language, 'registration.offer-expired.lead')
-        : say(language, 'registration.withdrawn.lead');
+        : sayOwn(meeting, language, 'registration.withdrawn.lead');
   }
 }
 
@@ -290,7 +292,10 @@ function answerRows(language: Language, meeting: Meeting, { answers = {} }: Sens
     const answer = given.get(question.id);
     if (answer === undefined) return [];
     return [
-      { term: labelOf(language, question), value: answerInWords(language, question, answer) },
+      {
+        term: <Words of={[labelIn(language, question)]} />,
+        value: answerInWords(language, question, answer),
+      },
     ];
   });
 }
@@ -304,7 +309,9 @@ export function WithdrawPage({
   const title = say(language, 'registration.withdraw.title');
   return (
     <Page language={language} title={title}>
-      <p class="eyebrow">{inLanguage(meeting.title, language)}</p>
+      <p class="eyebrow" {...written(meeting.title, language)}>
+        {inLanguage(meeting.title, language)}
+      </p>
       <h1>{title}</h1>
       <p class="lead">{say(language, 'registration.withdraw.lead')}</p>
       <div class="actions">

@@ -1,7 +1,8 @@
 import { ANSWER_FIELD } from '../domain/form-answers.ts';
 import type { Question } from '../domain/question.ts';
 import { say } from '../language/index.ts';
-import { conditionInWords, helpOf, labelOf, optionsOf } from '../language/question.ts';
+import { conditionInWords, helpOf, labelIn, optionsOf } from '../language/question.ts';
+import { Words } from '../language/words.tsx';
 import { type FormState, Radios, Select, TextArea, TextField } from '../web/controls.tsx';
 import { Checkboxes, DateField, NumberField } from '../web/question-controls.tsx';
 
@@ -73,7 +74,7 @@ function Control({ form, question, questions, told }: ControlProps) {
   const props = {
     form,
     name: `${ANSWER_FIELD}${question.id}`,
-    label: labelOf(language, question),
+    label: <Words of={[labelIn(language, question)]} />,
     hint,
     condition: conditionInWords(language, question, questions),
     optional: !question.required,

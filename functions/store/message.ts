@@ -22,6 +22,8 @@ export type MessageMeeting = {
   /** See MeetingState of domain/meeting-definition.ts; calendar entries count with the first. */
   readonly edition?: number | undefined;
   readonly entries?: number | undefined;
+  /** The organisers' own words for some of it; once it is kept, in the language of the message alone. */
+  readonly texts?: { readonly [L in Language]?: Readonly<Record<string, string>> | undefined };
 };
 
 /** What a message to a participant says of the registration. */
@@ -51,8 +53,8 @@ export type MessageRegistration = {
   readonly inCalendar?: true | undefined;
   /** Of a reminder: that details are missing which the participant alone can give. */
   readonly incomplete?: true | undefined;
-  /** Of a reminder or thanks: what the organisers add to it, in the language of the message as far as they have it. */
-  readonly organisersSay?: string | undefined;
+  /** Of a reminder or thanks: what the organisers add to it, line by line, in the language of the message as far as they have it. */
+  readonly organisersSay?: readonly string[] | undefined;
   /** Of a reminder or thanks: where its reader ends them. See unsubscribe.ts. */
   readonly unsubscribeUrl?: string | undefined;
   /** Of a nomination: the focal point's name, and whether the seat is there already. */

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Outbox, toItem } from './client.ts';
 import { BY_MEETING, DUE, outboxKeys } from './keys.ts';
-import type { Attachment, NewMessage, OutboxMessage } from './message.ts';
+import type { Attachment, MessageMeeting, NewMessage, OutboxMessage } from './message.ts';
 
 /** How long a message is kept after it was written, for questions about what was sent; in days. */
 export const KEPT_DAYS = 180;
@@ -36,6 +36,7 @@ export function messageWrite(
     ...outboxKeys.message(message.id),
     ...message,
     [BY_MEETING.partition]: message.meeting.id,
+    meeting: withItsTexts(message),
     parts,
     status: 'queued',
     attempts: 0,
@@ -51,6 +52,14 @@ export function messageWrite(
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   };
+}
+
+/** Of the texts in the organisers' own words a message keeps those that it can say: mail, in its language. */
+function withItsTexts({ meeting: { texts, ...meeting }, language }: NewMessage): MessageMeeting {
+  const own = Object.entries(texts?.[language] ?? {}).filter(([key]) => key.startsWith('mail.'));
+  return own.length === 0
+    ? meeting
+    : { ...meeting, texts: { [language]: Object.fromEntries(own) } };
 }
 
 /**

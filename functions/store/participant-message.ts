@@ -29,7 +29,7 @@ export function manageUrl(
 /** What every message says of its meeting. */
 export function messageMeeting(meeting: Meeting): MessageMeeting {
   const { id, title, venue, timeZone, startsOn, endsOn, contactEmail } = meeting;
-  const { sittings, edition, entries } = meeting;
+  const { sittings, edition, entries, texts } = meeting;
   return {
     id,
     title,
@@ -41,6 +41,7 @@ export function messageMeeting(meeting: Meeting): MessageMeeting {
     sittings,
     edition,
     entries,
+    ...(texts && { texts }),
   };
 }
 

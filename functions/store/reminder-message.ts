@@ -41,7 +41,7 @@ export async function participantReminder(
       kind,
       registration: {
         ...messageRegistration(meeting, registration, publicUrl),
-        organisersSay: said && inLanguage(said, language),
+        organisersSay: said && linesOf(inLanguage(said, language)),
         ...(before && privacyNotice === undefined && { incomplete: true }),
         unsubscribeUrl: `${publicUrl}${await unsubscribePath(store, reminded)}`,
       },
@@ -49,6 +49,9 @@ export async function participantReminder(
     bulk: true,
   };
 }
+
+/** The lines of a text that say something. */
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
 /** The reminder to a focal point of whose delegation nobody is registered; nothing where the address is not known any more. */
 export async function nominationReminder(

@@ -15,7 +15,7 @@ export type FormState = {
 export type FieldProps = {
   readonly form: FormState;
   readonly name: string;
-  readonly label: string;
+  readonly label: Child;
   readonly hint?: string;
   /** Who need not answer, in words; the script, which hides what need not be answered, takes it out. */
   readonly condition?: string | undefined;
@@ -225,7 +225,7 @@ export function Summary({
   rows,
 }: {
   readonly rows: readonly {
-    readonly term: string;
+    readonly term: Child;
     readonly value: Child;
     readonly ltr?: boolean;
   }[];

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Meeting } from '../../functions/domain/meeting.ts';
 import { countToTell } from '../../functions/store/announce.ts';
 import {
@@ -11,6 +12,7 @@ import { settle } from '../../functions/store/settle.ts';
 import { CommandError } from './command-error.ts';
 import { readMeetingFile } from './meeting-file.ts';
 import type { Opened } from './meeting-store.ts';
+import { unwrittenLines } from './meeting-texts.ts';
 
 /** How long offering seats to those who wait may take; the scheduler goes on after that. */
 const SETTLING_MS = 60_000;
@@ -62,6 +64,7 @@ function describe(
   const { added, removed, unchanged } = roster;
   const changes = before ? differences(definitionOf(before), definitionOf(stored.meeting)) : [];
   const { cancelled } = stored.meeting;
+  const lacking = unwrittenLines(stored.meeting);
   const loaded = `roster: ${added} added, ${removed} removed, ${unchanged} unchanged`;
   return [
     `${stored.meeting.id}: ${outcome}`,
@@ -71,6 +74,8 @@ function describe(
     ...(followed > 0 ? [`kept apart: ${followed} registrations have other days`] : []),
     ...(cancelled ? [`stays cancelled, since ${cancelled.at}`] : []),
     ...(toTell > 0 ? [toldLine(toTell)] : []),
+    // Once is enough: again only when it is not what it was.
+    ...(isDeepStrictEqual(lacking, before && unwrittenLines(before)) ? [] : lacking),
   ].map((line, index) => (index === 0 ? line : `  ${line}`));
 }
 

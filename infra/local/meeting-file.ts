@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Meeting, meetingDefinition } from '../../functions/domain/meeting-definition.ts';
 import { rosterProblems } from '../../functions/domain/roster-check.ts';
+import { ownTextProblems } from '../../functions/language/own-texts-check.ts';
 import { CommandError } from './command-error.ts';
 import { parseJson } from './json-text.ts';
 import { resolveDays } from './relative-days.ts';
@@ -41,7 +42,7 @@ export async function readMeetingFile(path: string, now: Date): Promise<Meeting>
         return `${place === '' ? path : place}: ${CODES[message] ?? message}`;
       }),
     );
-  const problems = rosterProblems(result.data);
+  const problems = [...rosterProblems(result.data), ...ownTextProblems(result.data.texts)];
   if (problems.length > 0)
     throw new CommandError(problems.map(({ path: place, message }) => `${place}: ${message}`));
   return result.data;

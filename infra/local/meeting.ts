@@ -14,6 +14,7 @@ import { DELEGATION_COMMANDS } from './meeting-delegations.ts';
 import { duplicatesView } from './meeting-duplicates.ts';
 import { REMIND_COMMANDS } from './meeting-remind.ts';
 import { openStore } from './meeting-store.ts';
+import { TEXT_COMMANDS, unwrittenLines } from './meeting-texts.ts';
 import { UNDELIVERED_COMMANDS } from './meeting-undelivered.ts';
 import { meetingLines, meetingView, sensitiveView } from './meeting-views.ts';
 
@@ -48,6 +49,8 @@ const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
   lift-suppression ADDRESS --reason TEXT
                              write again to an address that is not written to any more
 
+  texts [KEY]    the texts that a meeting's file may word itself under "texts"
+
 Without --stage the service that "npm start" runs; with it that stage on AWS, with the credentials
 and the region of the environment.`;
 
@@ -77,7 +80,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         readSeats(store, id),
         listRegistrations(store, id),
       ]);
-      return meetingView(meeting, seats, people, new Date());
+      return [...meetingView(meeting, seats, people, new Date()), ...unwrittenLines(meeting)];
     },
   },
   'send-list': {
@@ -110,6 +113,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...DELEGATION_COMMANDS,
   ...ANSWER_COMMANDS,
   ...REMIND_COMMANDS,
+  ...TEXT_COMMANDS,
   ...UNDELIVERED_COMMANDS,
 };
 

@@ -96,7 +96,7 @@ describe.each([
     await come('Bopha', 'Nhem');
     const { page, complaints, close } = await open({ javaScriptEnabled });
     await page.goto(address);
-    await page.getByText('2 people wait for your answer').waitFor();
+    await page.getByText('2 people await your answer').waitFor();
     await page.getByRole('button', { name: 'Approve Ms Sophea Chan' }).click();
     await page.getByText('Ms Sophea Chan is confirmed, and has been told.').waitFor();
     await page.getByRole('link', { name: 'Decline Ms Bopha Nhem' }).click();

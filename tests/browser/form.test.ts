@@ -106,7 +106,7 @@ describe('every page', () => {
     const { page, close } = await open({ javaScriptEnabled: true });
     await page.goto(`${service.url}/meetings/focal-points/register`);
     await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').textContent()).toContain('Skip to the main part');
+    expect(await page.locator(':focus').textContent()).toContain('Skip to main content');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');

@@ -114,7 +114,7 @@ describe('the private page, with a keyboard alone and without JavaScript', () =>
     await page.keyboard.press('ArrowDown');
     await press(page, 'button', 'Save');
     await page.getByText('Your changes are saved.').waitFor();
-    expect(await page.getByLabel('Nowhere: only the organisers see it').isChecked()).toBe(true);
+    expect(await page.getByLabel('Nowhere: only the organizers see it').isChecked()).toBe(true);
     await press(page, 'link', 'Erase my data');
     await page.getByRole('heading', { name: 'Erase your data?' }).waitFor();
     await press(page, 'button', 'Erase my data');

@@ -30,7 +30,7 @@ describe('approving', () => {
     const base = await validated();
     const { page, app } = base;
     const { reference, own } = await come(base, 'one');
-    expect(await text(app.request(page))).toContain('1 person waits for your answer');
+    expect(await text(app.request(page))).toContain('1 person awaits your answer');
     const response = await send(base, `${page}/approve`, { reference });
     expect(response.status).toBe(303);
     const location = response.headers.get('Location') ?? '';

@@ -90,3 +90,38 @@ describe('a language that was chosen', () => {
     expect(page).not.toContain('lang=de');
   });
 });
+
+describe('what organisers have written', () => {
+  const texts = {
+    fr: {
+      'form.no-account': 'Deux minutes & c’est fait.',
+      'registration.confirmed.lead': 'À bientôt à Bangkok. Nous avons écrit à {email}.',
+      'mail.confirmation.lead': 'Nous nous réjouissons de vous voir.',
+    },
+  };
+
+  it('of texts is on the pages and in the messages of those who read that language', async () => {
+    const { app, store, meeting, post } = await service({ texts });
+    const form = `/meetings/${meeting.id}/register`;
+    expect(await (await get(app, form, 'fr')).text()).toContain('Deux minutes &amp; c’est fait.');
+    expect(await (await get(app, form, 'en')).text()).toContain('No account is needed.');
+    const registered = await jsonOf(post(registrationOf({ language: 'fr' })));
+    const own = await (await get(app, pathOf(registered.manageUrl), 'fr')).text();
+    expect(own).toContain('À bientôt à Bangkok. Nous avons écrit à sophea.chan@culture.example.');
+    expect((await messages(store))[0]?.meeting.texts).toEqual({
+      fr: { 'mail.confirmation.lead': texts.fr['mail.confirmation.lead'] },
+    });
+  });
+
+  it('in English only is marked as English for those who read another language', async () => {
+    const { app, meeting } = await service({
+      questions: [{ id: 'topic', kind: 'text', label: { en: 'Topic' } }],
+    });
+    const form = `/meetings/${meeting.id}/register?representation=state&state=KH`;
+    const page = await (await get(app, form, 'ar')).text();
+    expect(page).toMatch(/<span lang="en" dir="ltr">Bangkok<\/span>، تايلند/);
+    expect(page).toContain('<span lang="en" dir="ltr">Topic</span>');
+    const english = await (await get(app, form, 'en')).text();
+    expect(english.match(/lang="en"/g)).toHaveLength(2);
+  });
+});

@@ -143,6 +143,7 @@ describe('npm run meeting', () => {
     expect((await meeting(['apply', BANGKOK])).out).toEqual([
       'bangkok-2014: created',
       '  roster: 15 added, 0 removed, 0 unchanged',
+      '  in English for readers of ar, zh, fr, ru, es: privacyNotice.text, summary, title, venue.city, venue.name',
     ]);
     expect((await meeting(['apply', BANGKOK])).out).toEqual([
       'bangkok-2014: unchanged',
@@ -170,7 +171,14 @@ describe('npm run meeting', () => {
       '  ceiling: none → 90',
       '  categories.party.ceiling: none → 40',
     ]);
-    expect((await meeting(['apply', fileOf({ ceiling: 120, categories })])).out).toEqual([
+    const title = { en: 'Meeting of Focal Points', fr: 'Réunion des points focaux' };
+    expect((await meeting(['apply', fileOf({ ceiling: 90, categories, title })])).out).toEqual([
+      'focal-points: changed',
+      '  title.fr: none → "Réunion des points focaux"',
+      '  in English for readers of ar, zh, ru, es: privacyNotice.text, title, venue.city, venue.name',
+      '  in English for readers of fr: privacyNotice.text, venue.city, venue.name',
+    ]);
+    expect((await meeting(['apply', fileOf({ ceiling: 120, categories, title })])).out).toEqual([
       'focal-points: changed',
       '  ceiling: 90 → 120',
     ]);
@@ -178,6 +186,9 @@ describe('npm run meeting', () => {
     const { out } = await meeting(['show', 'focal-points']);
     expect(out).toContain('confirmed: 1 person from 1 delegation; withdrawn: 0');
     expect(out).toContain('seats taken: 1 of 120');
+    expect(out).toContain(
+      'in English for readers of fr: privacyNotice.text, venue.city, venue.name',
+    );
     expect(out).toContain('  party             1 of 40 (open)');
     expect(out).toContain('  observer-state    0 (open)');
   });
@@ -349,5 +360,27 @@ describe('npm run meeting -- --stage', () => {
       err: [`The stage "other" is not deployed: there is no stack ${stackName('other', 'data')}.`],
     });
     close();
+  });
+});
+
+describe('npm run meeting -- texts', () => {
+  it('lists what a meeting may word itself, and one text in every language', async () => {
+    const { out } = await meeting(['texts']);
+    expect(out).toContain('mail.offer.lead ({until})');
+    expect(out[out.indexOf('mail.offer.lead ({until})') + 1]).toContain('{until}');
+    const one = await meeting(['texts', 'mail.offer.lead']);
+    expect(one.out).toHaveLength(7);
+    expect(one.out[4]).toMatch(/^ {2}fr: .*\{until\}/);
+    expect(await meeting(['texts', 'mail.offer'])).toMatchObject({ code: 1, out: [] });
+  });
+
+  it('are what is then said, and are refused by their place in the file', async () => {
+    await start();
+    const texts = { fr: { 'mail.offer.lead': 'Bientôt.' } };
+    expect(await meeting(['apply', fileOf({ texts })])).toEqual({
+      code: 1,
+      out: [],
+      err: ['texts.fr["mail.offer.lead"]: lacks {until}; placeholders: {until}'],
+    });
   });
 });

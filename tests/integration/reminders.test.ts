@@ -189,7 +189,9 @@ describe('the reminder of the meeting', () => {
     expect(sent.find(({ to }) => to.email === '2@example.org')).toMatchObject({
       id: 'FP26-00002-meeting-2026-03-13-7',
       bulk: true,
-      content: { registration: { incomplete: true, organisersSay: practicalInformation.en } },
+      content: {
+        registration: { incomplete: true, organisersSay: practicalInformation.en.split('\n') },
+      },
     });
     expect(sent.find(({ to }) => to.email === '1@example.org')?.content).not.toHaveProperty(
       'registration.incomplete',

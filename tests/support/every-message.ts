@@ -26,7 +26,7 @@ const MORE: Partial<Record<ParticipantMessageKind, Record<string, unknown>>> = {
     reason: 'A cyclone has hit the city, and the airport stays closed for two weeks.',
   },
   'meeting-reminder': {
-    organisersSay: practicalInformation,
+    organisersSay: practicalInformation.split('\n'),
     unsubscribeUrl: ENDS_REMINDERS,
   },
   'thank-you': { unsubscribeUrl: ENDS_REMINDERS },
@@ -91,7 +91,7 @@ export const EVERY_MESSAGE: Readonly<Record<string, MessageContent>> = {
   } as MessageContent,
   'thank-you, with the organisers’ words': {
     ...confirmation({
-      organisersSay: 'The report follows in May.',
+      organisersSay: ['The report follows in May.'],
       unsubscribeUrl: ENDS_REMINDERS,
     }),
     kind: 'thank-you',

@@ -29,7 +29,12 @@ describe('an invitation of a focal point', () => {
   it('says for whom, brings the link, and says that it is private', async () => {
     const { subject, text, html } = await invitation(false);
     expect(subject).toMatch(/^The delegation of Cambodia: First Meeting/);
-    for (const said of ['focal point of Cambodia', URL, 'do not forward', 'Cambodia has been a'])
+    for (const said of [
+      'focal point of the delegation of Cambodia',
+      URL,
+      'do not forward',
+      'Cambodia has been a',
+    ])
       expect(text).toContain(said);
     expect(html).toContain(`href="${URL}"`);
     expect(text).not.toContain('no longer work');
@@ -76,8 +81,8 @@ describe('a nomination', () => {
 
   it('says by whom, where it stands and what is left to do, with the calendar of a seat', async () => {
     const { subject, text, calendar } = await nomination(true);
-    expect(subject).toMatch(/^You are nominated: First Meeting/);
-    for (const said of ['Dara Keo, the focal point', 'it is confirmed', 'Complete', MANAGE_URL])
+    expect(subject).toMatch(/^Nomination: First Meeting/);
+    for (const said of ['Dara Keo, the focal point', 'You have a seat', 'complete', MANAGE_URL])
       expect(text).toContain(said);
     expect(calendar).toContain('BEGIN:VEVENT');
   });
@@ -85,7 +90,7 @@ describe('a nomination', () => {
   it('promises no seat that is not there', async () => {
     const { text, calendar } = await nomination(false);
     expect(text).toContain('you are on the waiting list');
-    expect(text).not.toContain('it is confirmed');
+    expect(text).not.toContain('You have a seat');
     expect(calendar).toBeUndefined();
   });
 });
@@ -96,7 +101,7 @@ describe('the message to whoever was replaced', () => {
       ...confirmation(),
       kind: 'replaced',
     } as MessageContent);
-    expect(text).toContain('has named somebody else in your place');
+    expect(text).toContain('has nominated another person in your place');
     expect(text).not.toContain('withdraw');
     expect(calendar).toBeUndefined();
   });

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { titledName } from '../../functions/domain/name.ts';
 import { daysInWords, instantInWords } from '../../functions/language/day.ts';
 import { en } from '../../functions/language/en.ts';
-import { cityInWords, placeInWords } from '../../functions/language/place.ts';
+import { cityIn, placeIn, placeInWords } from '../../functions/language/place.ts';
+import { plainOf } from '../../functions/language/run.ts';
 import { PROBLEMS } from '../../functions/web/problem.tsx';
 
 const sources = (folder: string): string[] =>
@@ -50,6 +51,9 @@ describe('the catalogue', () => {
     const errors = (key: string) => key.startsWith('error.') || key.startsWith('field.');
     const unused = Object.keys(en).filter((key) => !errors(key) && !isUsed(key, code));
     expect(unused).toEqual([]);
+    expect(isUsed('mail.confirmation.lead', code)).toBe(true);
+    expect(isUsed('mail.confirmation.leads', code)).toBe(false);
+    expect(isUsed('nobody.says.this', code)).toBe(false);
   });
 
   it('has the codes of all errors that schemas give', () => {
@@ -75,8 +79,9 @@ describe('the catalogue', () => {
 
 describe('days in words', () => {
   it.each([
-    // CLDR has thin spaces around the dash.
-    ['en', '2014-03-04', '2014-03-06', '4\u2009–\u20096 March 2014'],
+    // CLDR has thin spaces around this dash too.
+    ['en', '2014-03-04', '2014-03-06', '4–6 March 2014'],
+    ['en', '2014-02-28', '2014-03-01', '28 February\u2009–\u20091 March 2014'],
     ['zh', '2014-03-04', '2014-03-06', '2014年3月4日至6日'],
     ['zh', '2014-03-30', '2014-04-02', '2014年3月30日至4月2日'],
     ['zh', '2014-12-30', '2015-01-02', '2014年12月30日至2015年1月2日'],
@@ -121,11 +126,22 @@ describe('a place in words', () => {
   };
 
   it('is the city and the country, or what to look for there as well', () => {
-    expect(cityInWords('en', { venue })).toBe('Geneva, Switzerland');
+    expect(plainOf(cityIn('en', { venue }))).toBe('Geneva, Switzerland');
     expect(placeInWords('en', { venue })).toBe('Salle II, Geneva, Switzerland');
   });
 
   it('falls back for a name that is not there in the language, and for no other', () => {
     expect(placeInWords('fr', { venue })).toBe('Salle deux, Geneva, Suisse');
+  });
+
+  it('is marked where it is not in the language of whoever reads it, and nowhere else', () => {
+    expect(placeIn('fr', { venue })).toEqual([
+      { text: 'Salle deux' },
+      { text: ', ' },
+      { text: 'Geneva', language: 'en' },
+      { text: ', ' },
+      { text: 'Suisse' },
+    ]);
+    expect(placeIn('en', { venue }).every(({ language }) => language === undefined)).toBe(true);
   });
 });

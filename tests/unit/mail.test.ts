@@ -44,7 +44,7 @@ describe('a confirmation', () => {
         'Cambodia has been a Party since 19 September 2007.',
         'Manage my registration',
         MANAGE_URL,
-        'You receive this message because',
+        'You are receiving this message because',
         'meetings@example.org',
       ])
         expect(part).toContain(said);

@@ -36,7 +36,7 @@ describe('the reminder of the meeting', () => {
       'UNESCO Bangkok Office, Bangkok, Thailand',
       'BKK14-7F3K2',
       MANAGE_URL,
-      'Practical information from the organisers: Doors open at 8 a.m.',
+      'Practical information from the organizers: Doors open at 8 a.m.',
     ])
       expect(text).toContain(said);
     expect(html).toMatch(/<p[^>]*>Bring your passport: [^<]*<\/p>/);
@@ -53,7 +53,7 @@ describe('the reminder of the meeting', () => {
   });
 
   it('lets no markup of an organiser’s through', async () => {
-    const organisersSay = '<script>x</script>';
+    const organisersSay = ['<script>x</script>'];
     const content = { ...confirmation({ organisersSay }), kind: 'meeting-reminder' };
     expect((await rendered(content as MessageContent)).html).not.toContain('<script>');
   });

@@ -1,0 +1,23 @@
+import { direction, type Language, type LocalisedText } from '../domain/languages.ts';
+
+/** A piece of a line: in the language of the reader, unless it says which other one it is written in. */
+export type Run = { readonly text: string; readonly language?: Language };
+
+/** A text of an organiser's for a reader of `language`: where it is not written in it, in English, and marked so. */
+export function runOf(text: LocalisedText, language: Language): Run {
+  const own = text[language];
+  return own === undefined ? { text: text.en, language: 'en' } : { text: own };
+}
+
+/** Runs, or a text, without their marks. */
+export function plainOf(text: string | readonly Run[]): string {
+  return typeof text === 'string' ? text : text.map((run) => run.text).join('');
+}
+
+/**
+ * What the element around a run says where that is not in the language of the page or the message: screen readers
+ * then read it, and browsers set it, as what it is.
+ */
+export function marks({ language }: Run): { readonly lang?: Language; readonly dir?: string } {
+  return language === undefined ? {} : { lang: language, dir: direction(language) };
+}

@@ -1,0 +1,47 @@
+import { UN_LANGUAGES } from '../../functions/domain/languages.ts';
+import type { Meeting } from '../../functions/domain/meeting.ts';
+import { unwritten } from '../../functions/domain/unwritten.ts';
+import { en } from '../../functions/language/en.ts';
+import { catalogueOf } from '../../functions/language/index.ts';
+import { OWN_TEXTS } from '../../functions/language/own-texts.ts';
+import { isOwnText } from '../../functions/language/own-texts-check.ts';
+import { placeholdersOf } from '../../functions/language/placeholders.ts';
+import { CommandError } from './command-error.ts';
+import type { Command } from './meeting-command.ts';
+
+/** The command that lists what a meeting may word itself. */
+export const TEXT_COMMANDS: Readonly<Record<string, Command>> = {
+  texts: { takes: '[KEY]', run: async (key) => (key === '' ? everyText() : await oneText(key)) },
+};
+
+function everyText(): readonly string[] {
+  return OWN_TEXTS.flatMap((key) => [`${key}${placeholders(key)}`, `  ${en[key]}`]);
+}
+
+async function oneText(key: string): Promise<readonly string[]> {
+  if (!isOwnText(key))
+    throw new CommandError([
+      `${key}: is not a text that a meeting may word itself: see "npm run meeting -- texts"`,
+    ]);
+  const wordings = await Promise.all(
+    UN_LANGUAGES.map(async (one) => `  ${one}: ${(await catalogueOf(one))[key]}`),
+  );
+  return [`${key}${placeholders(key)}`, ...wordings];
+}
+
+function placeholders(key: (typeof OWN_TEXTS)[number]): string {
+  const names = [...placeholdersOf(en[key], 'en').keys()];
+  return names.length === 0 ? '' : ` (${names.map((name) => `{${name}}`).join(', ')})`;
+}
+
+/** Which texts of a meeting are shown in English to readers of other languages: a line for all that lack the same. */
+export function unwrittenLines({ roster: _, ...meeting }: Meeting): readonly string[] {
+  const lacking = new Map<string, string[]>();
+  for (const [language, paths] of unwritten(meeting)) {
+    const what = paths.join(', ');
+    lacking.set(what, [...(lacking.get(what) ?? []), language]);
+  }
+  return [...lacking].map(
+    ([what, languages]) => `in English for readers of ${languages.join(', ')}: ${what}`,
+  );
+}
