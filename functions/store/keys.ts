@@ -28,8 +28,11 @@ import { emailKey } from '../domain/email.ts';
  * | private page | what is kept apart | GetItem of the vault for each day that the registration names |
  * | command | what is kept apart for a meeting | Query of the vault, `MEETING#id` |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
+ * | every move | that older messages are no longer true | in its transaction: Put `REGISTRATION#reference` / `STANDING` into the outbox; nothing for a new registration |
+ * | notifier | whether a message is still true | GetItem of the outbox, `REGISTRATION#reference` / `STANDING`, consistent |
+ * | notifier | its turn, within the rate of SES | UpdateItem `RATE#second` / `RATE` of the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
- * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now |
+ * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now; of `DUE` first, then of `BULK` |
  */
 
 export type Key = { readonly pk: string; readonly sk: string };
@@ -42,7 +45,8 @@ export const BY_DUE = { name: 'byDue', partition: 'due', sort: 'dueAt' } as cons
 export const TABLE = { partition: 'pk', sort: 'sk', timeToLive: 'expiresAt' } as const;
 
 const of = (meetingId: string) => `MEETING#${meetingId}`;
-const hash = (text: string) => createHash('sha256').update(text).digest('base64url');
+/** What is only to be compared, not read. */
+export const hash = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 export const registryKeys = {
   meeting: (id: string): Key => ({ pk: of(id), sk: 'MEETING' }),
@@ -121,12 +125,17 @@ export const PREFIXES = {
 
 /** The value of `kind` of every meeting in the index `byKind`. */
 export const KIND_MEETING = 'MEETING';
-/** The value of `due` of every message in the index `byDue`. */
+/** The values of `due` in the index `byDue`: of messages that somebody waits for, and of those sent to many. */
 export const DUE = 'DUE';
+export const DUE_BULK = 'BULK';
 
 export const outboxKeys = {
   /** The item with this sort key wakes the notifier: the stream's filter names it. */
   message: (id: string): Key => ({ pk: `MESSAGE#${id}`, sk: OUTBOX_MESSAGE }),
+  /** Where a registration stands, for the messages about it: see standing.ts. */
+  standing: (reference: string): Key => ({ pk: `REGISTRATION#${reference}`, sk: 'STANDING' }),
+  /** What is sent in one second. `second`: since the epoch. */
+  rate: (second: number): Key => ({ pk: `RATE#${second}`, sk: 'RATE' }),
   /** The id of the message that an item belongs to. */
   messageId: ({ pk }: Pick<Key, 'pk'>): string => pk.slice('MESSAGE#'.length),
   part: (id: string, number: number): Key => ({

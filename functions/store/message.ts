@@ -124,12 +124,15 @@ export type NewMessage = {
   readonly language: Language;
   readonly meeting: MessageMeeting;
   readonly content: MessageContent;
+  /** Sent to many at its time: it is sent after messages that somebody waits for. */
+  readonly bulk?: true | undefined;
 };
 
 /**
  * Where a message is. `queued`: nobody has tried. `sending`: somebody holds the lease. `retrying`:
  * SES said "not now". `sent`: SES has it. `delivered`, `bounced`, `complained`: what SES reports
- * afterwards. `failed`: it can never be sent as it is.
+ * afterwards. `superseded`: it was not sent, as what it says had ceased to be so. `failed`: it can never be
+ * sent as it is.
  */
 export const DELIVERY_STATES = [
   'queued',
@@ -139,6 +142,7 @@ export const DELIVERY_STATES = [
   'delivered',
   'bounced',
   'complained',
+  'superseded',
   'failed',
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];

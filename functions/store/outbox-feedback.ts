@@ -10,17 +10,19 @@ export type Reported = Extract<
   'sent' | 'delivered' | 'bounced' | 'complained' | 'failed'
 >;
 
+const UNSENT = ['queued', 'sending', 'retrying', 'superseded'] as const;
+
 /**
  * From where each report leads on. SES reports more than once and in any order, so a report counts
  * only where it says more than what is known. What became of a message after sending proves that it was
  * sent, even where we had given it up after unclear answers.
  */
 const FROM: Readonly<Record<Reported, readonly DeliveryState[]>> = {
-  sent: ['queued', 'sending', 'retrying'],
-  delivered: ['queued', 'sending', 'retrying', 'sent', 'failed'],
-  bounced: ['queued', 'sending', 'retrying', 'sent', 'delivered', 'failed'],
-  complained: ['queued', 'sending', 'retrying', 'sent', 'delivered', 'bounced', 'failed'],
-  failed: ['queued', 'sending', 'retrying', 'sent'],
+  sent: UNSENT,
+  delivered: [...UNSENT, 'sent', 'failed'],
+  bounced: [...UNSENT, 'sent', 'delivered', 'failed'],
+  complained: [...UNSENT, 'sent', 'delivered', 'bounced', 'failed'],
+  failed: [...UNSENT, 'sent'],
 };
 
 /**

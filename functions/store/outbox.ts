@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Outbox, toItem } from './client.ts';
-import { DUE, outboxKeys } from './keys.ts';
+import { DUE, DUE_BULK, outboxKeys } from './keys.ts';
 import type { Attachment, NewMessage, OutboxMessage } from './message.ts';
 
 /** How long a message is kept after it was written, for questions about what was sent. */
@@ -9,7 +9,7 @@ const KEPT_DAYS = 180;
 
 /**
  * When the sweeper first looks at a new message. The stream wakes the notifier within a second; a
- * message that nobody has touched by then has been missed.
+ * message that nobody has touched by then has been missed. What is sent to many is the sweeper's from the beginning.
  */
 const SWEPT_AFTER_MS = 60_000;
 
@@ -33,8 +33,8 @@ export function messageWrite(
     status: 'queued',
     attempts: 0,
     createdAt: now.toISOString(),
-    due: DUE,
-    dueAt: new Date(now.getTime() + SWEPT_AFTER_MS).toISOString(),
+    due: message.bulk ? DUE_BULK : DUE,
+    dueAt: new Date(now.getTime() + (message.bulk ? 0 : SWEPT_AFTER_MS)).toISOString(),
     expiresAt: expiry(now),
   };
   return {
@@ -71,6 +71,7 @@ export function partWrites(
   }));
 }
 
-function expiry(now: Date): number {
+/** Until when what is in the outbox is kept, in seconds since the epoch. */
+export function expiry(now: Date): number {
   return Math.floor(now.getTime() / 1000) + KEPT_DAYS * 86_400;
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createRequire } from 'node:module';
 import { listenOn } from '../ports.ts';
 import { readSendRawEmail, type SentMail } from './ses-events.ts';
+import { isGetSendQuota, sendQuotaAnswer } from './ses-quota.ts';
 
 // It is written for `require`: what `import` gives of it differs between Node.js and test runners.
 const { default: startInbox }: typeof import('aws-ses-v2-local') = createRequire(import.meta.url)(
@@ -13,7 +14,7 @@ export type Ses = { readonly endpoint: string; readonly server: Server; readonly
 
 /**
  * Starts a local SES. It stands behind a listener that passes everything on, and so sees which mail has been
- * accepted: that is what SES reports of.
+ * accepted: that is what SES reports of. What the inbox does not know, the sending quota, it answers itself.
  *
  * @param accepted takes each mail that was accepted, with the id it was given
  */
@@ -26,11 +27,17 @@ export async function startSes(
   if (address === null || typeof address === 'string') throw new Error('The inbox has no port');
   const behind = `http://127.0.0.1:${address.port}`;
 
+  let sent = 0;
   const pass = async (request: IncomingMessage, response: ServerResponse) => {
     const { method = 'GET', url = '/' } = request;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks);
+    if (method === 'POST' && isGetSendQuota(body.toString())) {
+      response.setHeader('content-type', 'text/xml');
+      response.end(sendQuotaAnswer(sent));
+      return;
+    }
     const answer = await fetch(behind + url, {
       method,
       headers: passedOn(request),
@@ -42,7 +49,9 @@ export async function startSes(
     response.end(content);
     const messageId = /<MessageId>(.+)<\/MessageId>/.exec(content.toString())?.[1];
     const mail = method === 'POST' && answer.ok ? readSendRawEmail(body.toString()) : undefined;
-    if (mail !== undefined && messageId !== undefined) accepted(mail, messageId);
+    if (mail === undefined || messageId === undefined) return;
+    sent += 1;
+    accepted(mail, messageId);
   };
   const server = createServer((request, response) => {
     pass(request, response).catch(() => response.destroy());
