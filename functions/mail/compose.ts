@@ -69,13 +69,15 @@ const TO_PARTICIPANT = {
   replaced,
 } as const satisfies Record<ParticipantMessageKind, unknown>;
 
-/** Only a confirmation brings a calendar entry, and a nomination that is one. */
+/**
+ * A confirmation brings a calendar entry, and a nomination that is one; and so does the message that details have
+ * changed, as it takes the place of a confirmation that was not sent yet.
+ */
 function calendarOf(
   language: Language,
   { meeting, content, createdAt }: Source,
 ): string | undefined {
-  if (content.kind !== 'confirmation' && content.kind !== 'nomination') return undefined;
-  if (content.registration.nomination?.confirmed === false) return undefined;
+  if (!bringsCalendar(content)) return undefined;
   const { reference, manageUrl, version } = content.registration;
   return calendar({
     meeting,
@@ -85,4 +87,19 @@ function calendarOf(
     sequence: version - 1,
     now: new Date(createdAt),
   });
+}
+
+function bringsCalendar(
+  content: Source['content'],
+): content is Extract<Source['content'], { registration: unknown }> {
+  switch (content.kind) {
+    case 'confirmation':
+      return true;
+    case 'nomination':
+      return content.registration.nomination?.confirmed !== false;
+    case 'details-changed':
+      return content.registration.status === 'confirmed';
+    default:
+      return false;
+  }
 }

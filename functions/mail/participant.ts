@@ -146,6 +146,9 @@ export function detailsChanged(language: Language, about: About): Letter {
       ],
     },
     ...manage(language, about),
+    ...(status === 'confirmed'
+      ? [{ kind: 'note', text: say(language, 'mail.confirmation.calendar') } as const]
+      : []),
     {
       kind: 'note',
       text: say(language, 'mail.details-changed.not-you', { contact: meeting.contactEmail }),

@@ -77,10 +77,11 @@ export function createPace(parts: PaceParts): Pace {
       }
     },
     throttled: () => {
-      const pause = Math.min(LONGEST_HALT_MS, FIRST_HALT_MS * 2 ** halts) * (0.5 + random() / 2);
-      // Several refusals of messages that were under way together are one.
-      if (now() >= haltedUntil) halts += 1;
-      haltedUntil = Math.max(haltedUntil, now() + pause);
+      // Refusals of messages that were under way together are one.
+      if (now() < haltedUntil) return;
+      const pause = Math.min(LONGEST_HALT_MS, FIRST_HALT_MS * 2 ** halts);
+      haltedUntil = now() + pause * (0.5 + random() / 2);
+      halts += 1;
     },
   };
 }

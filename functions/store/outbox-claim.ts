@@ -8,10 +8,11 @@ import { outboxKeys } from './keys.ts';
 import type { OutboxMessage } from './message.ts';
 
 /**
- * How long a claim lasts. Whoever holds it sends or dies well before (a Lambda's time limit is
- * shorter), and if SES took the message, its `Send` event arrives and says so before the next try.
+ * How long a claim lasts. Whoever holds it sends or dies well before: a Lambda's time limit is two minutes, which
+ * leaves eight for clocks to differ. And if SES took the message, its `Send` event arrives and says so before the
+ * next try.
  */
-export const LEASE_MS = 5 * 60_000;
+export const LEASE_MS = 10 * 60_000;
 
 /** What a claim gives: the message, and that it is ours until the lease ends. */
 export type Claimed = OutboxMessage & { readonly lease: NonNullable<OutboxMessage['lease']> };

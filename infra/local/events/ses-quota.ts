@@ -2,25 +2,38 @@
 export type SendingLimits = { readonly perSecond: number; readonly perDay: number };
 
 /** The limits that SES gives an account when it leaves the sandbox. */
-const LIMITS: SendingLimits = { perSecond: 14, perDay: 50_000 };
+export const USUAL_LIMITS: SendingLimits = { perSecond: 14, perDay: 50_000 };
 
-/** Whether a request, which the SDK sends as a form, asks for the sending quota. */
-export const isGetSendQuota = (body: string): boolean =>
-  new URLSearchParams(body).get('Action') === 'GetSendQuota';
+/** An answer in place of the inbox's. */
+export type QuotaAnswer = { readonly status: number; readonly body: string };
 
 /**
- * The answer of SES to GetSendQuota.
+ * Keeps mail within limits, as SES does, and says what they are.
  * https://docs.aws.amazon.com/ses/latest/APIReference/API_GetSendQuota.html
- *
- * @param sent how many mails were sent in the last 24 hours
  */
-export function sendQuotaAnswer(sent: number, { perSecond, perDay } = LIMITS): string {
-  return `<GetSendQuotaResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/">
-  <GetSendQuotaResult>
-    <Max24HourSend>${perDay}</Max24HourSend>
-    <MaxSendRate>${perSecond}</MaxSendRate>
-    <SentLast24Hours>${sent}</SentLast24Hours>
-  </GetSendQuotaResult>
-  <ResponseMetadata><RequestId>local</RequestId></ResponseMetadata>
-</GetSendQuotaResponse>`;
+export function keepQuota({ perSecond, perDay }: SendingLimits, now: () => number = Date.now) {
+  /** When each mail of the last second came. */
+  let lately: number[] = [];
+  let today = 0;
+  const refuse = (message: string): QuotaAnswer => ({
+    status: 400,
+    body: `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>Throttling</Code><Message>${message}</Message></Error><RequestId>local</RequestId></ErrorResponse>`,
+  });
+  /** @returns what to answer to a request that the SDK has sent as a form; nothing where it may go on. */
+  return (body: string): QuotaAnswer | undefined => {
+    const action = new URLSearchParams(body).get('Action');
+    if (action === 'GetSendQuota')
+      return {
+        status: 200,
+        body: `<GetSendQuotaResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><GetSendQuotaResult><Max24HourSend>${perDay}</Max24HourSend><MaxSendRate>${perSecond}</MaxSendRate><SentLast24Hours>${today}</SentLast24Hours></GetSendQuotaResult><ResponseMetadata><RequestId>local</RequestId></ResponseMetadata></GetSendQuotaResponse>`,
+      };
+    if (action !== 'SendRawEmail') return undefined;
+    const at = now();
+    lately = lately.filter((time) => at - time < 1000);
+    if (today >= perDay) return refuse('Daily message quota exceeded.');
+    if (lately.length >= perSecond) return refuse('Maximum sending rate exceeded.');
+    lately.push(at);
+    today += 1;
+    return undefined;
+  };
 }

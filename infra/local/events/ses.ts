@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createRequire } from 'node:module';
 import { listenOn } from '../ports.ts';
 import { readSendRawEmail, type SentMail } from './ses-events.ts';
-import { isGetSendQuota, sendQuotaAnswer } from './ses-quota.ts';
+import { keepQuota, type SendingLimits, USUAL_LIMITS } from './ses-quota.ts';
 
 // It is written for `require`: what `import` gives of it differs between Node.js and test runners.
 const { default: startInbox }: typeof import('aws-ses-v2-local') = createRequire(import.meta.url)(
@@ -14,28 +14,30 @@ export type Ses = { readonly endpoint: string; readonly server: Server; readonly
 
 /**
  * Starts a local SES. It stands behind a listener that passes everything on, and so sees which mail has been
- * accepted: that is what SES reports of. What the inbox does not know, the sending quota, it answers itself.
+ * accepted: that is what SES reports of. What the inbox does not know, it does: it keeps mail within the sending quota.
  *
  * @param accepted takes each mail that was accepted, with the id it was given
+ * @param limits how much mail it takes
  */
 export async function startSes(
   port: number,
   accepted: (mail: SentMail, messageId: string) => void,
+  limits: SendingLimits = USUAL_LIMITS,
 ): Promise<Ses> {
   const inbox = await startInbox({ host: '127.0.0.1', port: 0 });
   const address = inbox.address();
   if (address === null || typeof address === 'string') throw new Error('The inbox has no port');
   const behind = `http://127.0.0.1:${address.port}`;
 
-  let sent = 0;
+  const quota = keepQuota(limits);
   const pass = async (request: IncomingMessage, response: ServerResponse) => {
     const { method = 'GET', url = '/' } = request;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks);
-    if (method === 'POST' && isGetSendQuota(body.toString())) {
-      response.setHeader('content-type', 'text/xml');
-      response.end(sendQuotaAnswer(sent));
+    const instead = method === 'POST' ? quota(body.toString()) : undefined;
+    if (instead !== undefined) {
+      response.writeHead(instead.status, { 'content-type': 'text/xml' }).end(instead.body);
       return;
     }
     const answer = await fetch(behind + url, {
@@ -49,9 +51,7 @@ export async function startSes(
     response.end(content);
     const messageId = /<MessageId>(.+)<\/MessageId>/.exec(content.toString())?.[1];
     const mail = method === 'POST' && answer.ok ? readSendRawEmail(body.toString()) : undefined;
-    if (mail === undefined || messageId === undefined) return;
-    sent += 1;
-    accepted(mail, messageId);
+    if (mail !== undefined && messageId !== undefined) accepted(mail, messageId);
   };
   const server = createServer((request, response) => {
     pass(request, response).catch(() => response.destroy());
