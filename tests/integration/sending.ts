@@ -39,11 +39,13 @@ export type Options = {
   /** Whether what SES reports reaches the feedback function. */
   readonly events?: boolean;
   readonly limits?: typeof ROOMY;
+  /** Tables that are there already. */
+  readonly store?: Store;
 };
 
 /** The whole way of a message: the outbox, any number of notifiers, a local SES and what it reports. */
-export async function sending({ events = true, limits = ROOMY }: Options = {}) {
-  const store = await freshTables();
+export async function sending({ events = true, limits = ROOMY, store: given }: Options = {}) {
+  const store: Store = given ?? (await freshTables());
   const clock = { now: Date.now() };
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const log = quiet as unknown as Dependencies['log'];
@@ -116,18 +118,26 @@ export async function sending({ events = true, limits = ROOMY }: Options = {}) {
   const pass = (ms: number) => {
     clock.now += ms;
   };
-  const mails = async (): Promise<readonly string[]> => {
+  /** Of each mail in the inbox, in the order they came: to whom, and its subject. */
+  const inbox = async () => {
     const { emails } = (await (await fetch(`${ses.endpoint}/store`)).json()) as {
-      emails: { subject: string }[];
+      emails: { subject: string; destination: { to: string[] } }[];
     };
-    return emails.map(({ subject }) => /\((.+)\)$/.exec(subject)?.[1] ?? subject);
+    return emails.map(({ subject, destination }) => ({
+      subject,
+      to: /<(.+)>/.exec(destination.to[0] ?? '')?.[1] ?? '',
+    }));
   };
+  /** The references that mails have in their subjects. */
+  const mails = async (): Promise<readonly string[]> =>
+    (await inbox()).map(({ subject }) => /\((.+)\)$/.exec(subject)?.[1] ?? subject);
   return {
     ...messagesIn(store, clock),
     store,
     clock,
     pass,
     worker,
+    inbox,
     mails,
     reports,
     stop: ses.stop,
