@@ -9,6 +9,7 @@ const dependencies = {
   log: new Logger({ serviceName: 'feedback' }),
   now: () => new Date(),
   stage: environment.STAGE,
+  own: { account: environment.ACCOUNT, configurationSet: environment.CONFIGURATION_SET },
 };
 
 /** Woken by what SES reports of messages, through EventBridge. */

@@ -68,12 +68,18 @@ export const ar: Catalogue = {
   'list.column.position': 'المنصب',
   'list.column.institution': 'جهة العمل',
   'list.column.email': 'البريد الإلكتروني',
+  'list.column.delivery': 'تسليم البريد الإلكتروني',
   'list.column.phone': 'الهاتف',
   'list.column.language': 'اللغة',
   'list.column.visa-letter': 'رسالة التأشيرة',
   'list.column.list-consent': 'الإدراج في القوائم',
   'list.column.registered-at': 'تاريخ التسجيل',
   'list.name-not-published': 'الاسم غير منشور',
+  'list.delivery.delivered': 'سُلّمت الرسالة',
+  'list.delivery.returned': 'أُعيدت الرسالة؛ أُوقفت مراسلة هذا العنوان',
+  'list.delivery.refused': 'لم يقبل صندوق البريد الرسالة',
+  'list.delivery.complained': 'أُبلغ عنها بوصفها بريداً غير مرغوب فيه؛ أُوقفت مراسلة هذا العنوان',
+  'list.delivery.rejected': 'لم تُرسل الرسالة',
   'list.yes': 'نعم',
   'list.no': 'لا',
   'list.consent.public': 'في القائمة المنشورة',
@@ -306,7 +312,7 @@ export const ar: Catalogue = {
   // Problems, as pages and as problem details
   'problem.unreadable.title': 'تعذرت قراءة الطلب',
   'problem.unreadable.detail':
-    'لا يطابق متن الطلب ما يذكره Content-Type. يُرجى التحقق منه وإرساله من جديد.',
+    'لا يطابق متن الطلب ما يذكره Content-Type، أو لا يحتوي على حقول: يجب أن تكون بيانات JSON كائناً. يُرجى التحقق منه وإرساله من جديد.',
   'problem.not-found.title': 'الصفحة غير موجودة',
   'problem.not-found.detail':
     'لا يوجد شيء على هذا العنوان. وإذا كنتم قد وصلتم إليه عبر رابط في رسالة إلكترونية، يُرجى التأكد من أن الرابط كامل.',
@@ -354,6 +360,9 @@ export const ar: Catalogue = {
   'problem.idempotency-key-reused.title': 'سبق استخدام Idempotency-Key لطلب آخر',
   'problem.idempotency-key-reused.detail':
     'يُرجى استخدام مفتاح جديد لكل تسجيل جديد. ولم تُحفظ أي بيانات.',
+  'problem.address-suppressed.title': 'توقفنا عن مراسلة هذا العنوان',
+  'problem.address-suppressed.detail':
+    'لم يُرسل شيء: فقد أُعيدت رسالة موجهة إلى هذا العنوان أو أُبلغ عنها بوصفها بريداً غير مرغوب فيه. يُرجى تصحيح العنوان أو مراسلة {contact}.',
   'problem.too-soon.title': 'أُرسلت رسالة قبل أقل من ساعة',
   'problem.too-soon.detail':
     'قد يستغرق وصولها بضع دقائق؛ ويُرجى البحث أيضاً في مجلد الرسائل غير المرغوب فيها. ويمكنكم طلبها من جديد بعد {minutes, plural, zero {أقل من دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}.',
@@ -419,6 +428,18 @@ export const ar: Catalogue = {
   'registration.still.offered': 'لا يزال المقعد المعروض عليكم محجوزاً لكم حتى {until}.',
   'registration.saved': 'حُفظت تعديلاتكم.',
   'registration.edit': 'تعديل تسجيلي',
+  'registration.undelivered': 'رسائلنا لا تصل إليكم',
+  'registration.undelivered.returned':
+    'أُعيدت إلينا في {day} رسالة موجهة إلى {email}، ولذلك توقفنا عن مراسلة هذا العنوان. يُرجى التحقق منه وتصحيحه؛ وإذا كان صحيحاً، فيُرجى مراسلة {contact}.',
+  'registration.undelivered.refused':
+    'لم يقبل صندوق بريد {email} رسالتنا في {day}: فقد يكون ممتلئاً أو متوقفاً مؤقتاً. يُرجى إفراغ حيز فيه وطلب الرسالة مجدداً، أو تقديم عنوان آخر.',
+  'registration.undelivered.complained':
+    'أُبلغ في {day} عن رسالة وجهناها إلى {email} بوصفها بريداً غير مرغوب فيه، ولذلك توقفنا عن مراسلة هذا العنوان. يُرجى تقديم عنوان آخر؛ وإذا كان ذلك خطأً، فيُرجى مراسلة {contact}.',
+  'registration.undelivered.rejected':
+    'تعذّر إرسال رسالتنا المؤرخة {day} إلى {email}. يُرجى طلبها مجدداً.',
+  'registration.undelivered.action': 'تصحيح العنوان',
+  'registration.undelivered.closed':
+    'لم يعد بالإمكان تغيير العنوان في هذه الصفحة: يُرجى مراسلة {contact}.',
   'registration.complete': 'يُرجى استكمال بياناتكم',
   'registration.complete.lead':
     'أجرى غيركم هذا التسجيل نيابة عنكم. وبعض بياناتكم ناقص، ولم تُبلَّغوا بعد بكيفية استخدام بياناتكم. ويستغرق ذلك نحو ثلاث دقائق.',
@@ -458,6 +479,8 @@ export const ar: Catalogue = {
     'الرقم المرجعي، والفئة، والدولة إن كنتم تمثلون دولة، وما آل إليه التسجيل، والتواريخ: لأغراض إحصاءات الاجتماع',
   'erase.stays.log':
     'سجل بالإجراءات المتخذة وتواريخها، لا يذكر اسم أي شخص: للإجابة عن الأسئلة المتعلقة بالتسجيل',
+  'erase.stays.delivery':
+    'ما إذا كانت رسائلنا قد وصلت إليكم، برمز يحل محل عنوان بريدكم الإلكتروني: لمدة {days, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يوماً} other {# يوم}}، أو ما دامت مراسلة هذا العنوان متوقفة',
   'erase.stays.lists':
     'قوائم المشاركين التي أُرسلت من قبل إلى الجهة المنظمة: يُرجى الكتابة إلى {contact} لحذف اسمكم منها',
   'erase.do': 'محو بياناتي',
@@ -506,6 +529,7 @@ export const ar: Catalogue = {
   'delegation.status.withdrawn': 'مسحوب',
   'delegation.nominated-by': 'التسمية صادرة عن {by}.',
   'delegation.incomplete': 'لم تُستكمل البيانات بعد.',
+  'delegation.undelivered': 'رسائلنا لا تصل إلى هذا العنوان.',
   'delegation.offered-until': 'يمكن قبول المقعد حتى {until}.',
   'delegation.waiting-since': 'منذ {day}.',
   'delegation.declined-because': 'السبب المذكور: {reason}',
@@ -708,6 +732,8 @@ export const ar: Catalogue = {
   'mail.participant-list.total': 'المجموع',
   'mail.participant-list.needs':
     '{needs, plural, zero {لم يذكر أحد} one {ذكر شخص واحد} two {ذكر شخصان} few {ذكر # أشخاص} many {ذكر # شخصاً} other {ذكر # شخص}} احتياجات غذائية أو احتياجات تتعلق بتيسير المشاركة. وحفاظاً على الخصوصية، لا تُرسل هذه المعلومات بالبريد الإلكتروني.',
+  'mail.participant-list.undelivered':
+    '{count, plural, zero {لم يتعذّر الاتصال بأحد} one {تعذّر الاتصال بشخص واحد} two {تعذّر الاتصال بشخصين} few {تعذّر الاتصال بـ # أشخاص} many {تعذّر الاتصال بـ # شخصاً} other {تعذّر الاتصال بـ # شخص}} عبر البريد الإلكتروني: انظر عمود «تسليم البريد الإلكتروني» في القائمة.',
   'mail.participant-list.duplicates':
     'يبدو أن {count, plural, zero {لا أحد مسجل} one {شخصاً واحداً مسجل} two {شخصين مسجلان} few {# أشخاص مسجلون} many {# شخصاً مسجلون} other {# شخص مسجلون}} أكثر من مرة، بعناوين مختلفة. يُرجى النظر في هذه التسجيلات:',
   'mail.participant-list.attached':

@@ -69,12 +69,18 @@ export const en = {
   'list.column.position': 'Position',
   'list.column.institution': 'Institution',
   'list.column.email': 'E-mail',
+  'list.column.delivery': 'E-mail delivery',
   'list.column.phone': 'Phone',
   'list.column.language': 'Language',
   'list.column.visa-letter': 'Visa letter',
   'list.column.list-consent': 'May be listed',
   'list.column.registered-at': 'Registered at',
   'list.name-not-published': 'name not published',
+  'list.delivery.delivered': 'delivered',
+  'list.delivery.returned': 'returned; no longer written to',
+  'list.delivery.refused': 'not accepted by the mailbox',
+  'list.delivery.complained': 'reported as unwanted mail; no longer written to',
+  'list.delivery.rejected': 'not sent',
   'list.yes': 'yes',
   'list.no': 'no',
   'list.consent.public': 'in the published list',
@@ -311,7 +317,7 @@ export const en = {
   // Problems, as pages and as problem details
   'problem.unreadable.title': 'The request cannot be read',
   'problem.unreadable.detail':
-    'Its body is not what its Content-Type says. Check it and send it again.',
+    'Its body is not what its Content-Type says, or holds no fields: JSON has to be an object. Check it and send it again.',
   'problem.not-found.title': 'Not found',
   'problem.not-found.detail':
     'There is nothing at this address. If you followed a link from an e-mail, check that it is complete.',
@@ -360,6 +366,9 @@ export const en = {
   'problem.idempotency-key-reused.title': 'The Idempotency-Key was used for another request',
   'problem.idempotency-key-reused.detail':
     'Use a new key for a new registration. Nothing was recorded.',
+  'problem.address-suppressed.title': 'We no longer write to this address',
+  'problem.address-suppressed.detail':
+    'Nothing was sent: a message to it came back or was reported as unwanted mail. Correct the address, or write to {contact}.',
   'problem.too-soon.title': 'A message went out less than an hour ago',
   'problem.too-soon.detail':
     'It can take a few minutes to arrive; look among unwanted mail too. You can ask for it again in {minutes, plural, one {# minute} other {# minutes}}.',
@@ -427,6 +436,18 @@ export const en = {
     'The seat that is offered to you is still kept for you until {until}.',
   'registration.saved': 'Your changes are saved.',
   'registration.edit': 'Change my registration',
+  'registration.undelivered': 'Our messages do not reach you',
+  'registration.undelivered.returned':
+    'A message to {email} came back on {day}, so we no longer write to this address. Please check and correct it; if it is right, write to {contact}.',
+  'registration.undelivered.refused':
+    'On {day} the mailbox of {email} did not accept our message: it may be full, or out of service for a while. Please make room in it and ask for the message again, or give another address.',
+  'registration.undelivered.complained':
+    'On {day} a message from us to {email} was reported as unwanted mail, so we no longer write to this address. Please give another one; if it was a mistake, write to {contact}.',
+  'registration.undelivered.rejected':
+    'Our message of {day} to {email} could not be sent. Please ask for it again.',
+  'registration.undelivered.action': 'Correct the address',
+  'registration.undelivered.closed':
+    'The address can no longer be changed on this page: please write to {contact}.',
   'registration.complete': 'Please complete your details',
   'registration.complete.lead':
     'Your registration was made for you. Some of your details are missing, and you have not yet been told how your data is used. It takes about three minutes.',
@@ -466,6 +487,8 @@ export const en = {
     'The reference, the category, the State if you represent one, what became of the registration, and the dates: for the statistics of the meeting',
   'erase.stays.log':
     'A record of what was done and when, which names no person: for questions about the registration',
+  'erase.stays.delivery':
+    'Whether messages to your e-mail address arrived, under a code in place of the address: for {days, plural, one {# day} other {# days}}, or for as long as nothing may be sent to it',
   'erase.stays.lists':
     'Lists of participants that were sent to the organisers before: write to {contact} to be taken out of them',
   'erase.do': 'Erase my data',
@@ -512,6 +535,7 @@ export const en = {
   'delegation.status.withdrawn': 'Withdrawn',
   'delegation.nominated-by': 'Nominated by {by}.',
   'delegation.incomplete': 'Has not completed the details yet.',
+  'delegation.undelivered': 'Our messages do not reach this address.',
   'delegation.offered-until': 'May accept the seat until {until}.',
   'delegation.waiting-since': 'Since {day}.',
   'delegation.declined-because': 'Reason given: {reason}',
@@ -716,6 +740,8 @@ export const en = {
   'mail.participant-list.total': 'Total',
   'mail.participant-list.needs':
     '{needs, plural, one {# person has} other {# people have}} stated dietary or accessibility needs. For their sake these do not travel by e-mail.',
+  'mail.participant-list.undelivered':
+    '{count, plural, one {# person} other {# people}} could not be reached by e-mail: see the column “E-mail delivery” in the list.',
   'mail.participant-list.duplicates':
     '{count, plural, one {One person seems} other {# people seem}} to be registered more than once, under different addresses. Please look at these registrations:',
   'mail.participant-list.attached':

@@ -70,12 +70,18 @@ export const es: Catalogue = {
   'list.column.position': 'Cargo',
   'list.column.institution': 'Institución',
   'list.column.email': 'Correo electrónico',
+  'list.column.delivery': 'Entrega de correos',
   'list.column.phone': 'Teléfono',
   'list.column.language': 'Idioma',
   'list.column.visa-letter': 'Carta para el visado',
   'list.column.list-consent': 'Inclusión en listas',
   'list.column.registered-at': 'Fecha de inscripción',
   'list.name-not-published': 'nombre no publicado',
+  'list.delivery.delivered': 'entregado',
+  'list.delivery.returned': 'devuelto; ya no se escribe a esta dirección',
+  'list.delivery.refused': 'no aceptado por el buzón',
+  'list.delivery.complained': 'señalado como no deseado; ya no se escribe a esta dirección',
+  'list.delivery.rejected': 'no enviado',
   'list.yes': 'sí',
   'list.no': 'no',
   'list.consent.public': 'en la lista publicada',
@@ -316,7 +322,7 @@ export const es: Catalogue = {
   // Problems, as pages and as problem details
   'problem.unreadable.title': 'No se puede leer la solicitud',
   'problem.unreadable.detail':
-    'Su cuerpo no corresponde a lo que indica el encabezado Content-Type. Compruébelo y vuelva a enviarla.',
+    'Su cuerpo no corresponde a lo que indica el encabezado Content-Type o no contiene campos: el JSON debe ser un objeto. Compruébelo y vuelva a enviarla.',
   'problem.not-found.title': 'No se ha encontrado lo solicitado',
   'problem.not-found.detail':
     'No hay nada en esta dirección. Si siguió un enlace de un correo electrónico, compruebe que está completo.',
@@ -366,6 +372,9 @@ export const es: Catalogue = {
     'La clave Idempotency-Key ya se utilizó para otra solicitud',
   'problem.idempotency-key-reused.detail':
     'Use una clave nueva para una nueva inscripción. No se ha registrado nada.',
+  'problem.address-suppressed.title': 'Ya no escribimos a esta dirección',
+  'problem.address-suppressed.detail':
+    'No se envió nada: un mensaje a esta dirección fue devuelto o señalado como correo no deseado. Corrija la dirección o escriba a {contact}.',
   'problem.too-soon.title': 'Se envió un mensaje hace menos de una hora',
   'problem.too-soon.detail':
     'Puede tardar unos minutos en llegar; búsquelo también entre el correo no deseado. Podrá solicitarlo de nuevo dentro de {minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}.',
@@ -434,6 +443,18 @@ export const es: Catalogue = {
     'La plaza que se le ofrece sigue reservada para usted hasta el {until}.',
   'registration.saved': 'Sus cambios se han guardado.',
   'registration.edit': 'Modificar mi inscripción',
+  'registration.undelivered': 'Nuestros mensajes no le llegan',
+  'registration.undelivered.returned':
+    'El {day} se nos devolvió un mensaje enviado a {email}, por lo que ya no escribimos a esta dirección. Compruébela y corríjala; si es correcta, escriba a {contact}.',
+  'registration.undelivered.refused':
+    'El {day} el buzón de {email} no aceptó nuestro mensaje: puede que esté lleno o temporalmente fuera de servicio. Libere espacio en él y solicite de nuevo el mensaje, o indique otra dirección.',
+  'registration.undelivered.complained':
+    'El {day} se señaló como correo no deseado un mensaje que habíamos enviado a {email}, por lo que ya no escribimos a esta dirección. Indique otra; si se trata de un error, escriba a {contact}.',
+  'registration.undelivered.rejected':
+    'Nuestro mensaje del {day} a {email} no pudo enviarse. Solicítelo de nuevo.',
+  'registration.undelivered.action': 'Corregir la dirección',
+  'registration.undelivered.closed':
+    'La dirección ya no puede modificarse en esta página: escriba a {contact}.',
   'registration.complete': 'Complete sus datos',
   'registration.complete.lead':
     'Otra persona efectuó la inscripción en su nombre. Faltan algunos de sus datos y todavía no se le ha informado de cómo se utilizan. Le llevará unos tres minutos.',
@@ -473,6 +494,8 @@ export const es: Catalogue = {
     'La referencia, la categoría, el Estado, si representa a uno, el resultado de la inscripción y las fechas: para las estadísticas de la reunión',
   'erase.stays.log':
     'Un registro de lo que se hizo y cuándo, sin el nombre de ninguna persona: para responder a preguntas sobre la inscripción',
+  'erase.stays.delivery':
+    'Si los mensajes llegaron a su dirección de correo electrónico, con un código en lugar de la dirección: durante {days, plural, one {# día} many {# de días} other {# días}}, o mientras no pueda enviarse nada a ella',
   'erase.stays.lists':
     'Las listas de participantes que ya se hayan enviado al equipo organizador: escriba a {contact} para que se le excluya de ellas',
   'erase.do': 'Suprimir mis datos',
@@ -523,6 +546,7 @@ export const es: Catalogue = {
   'delegation.status.withdrawn': 'Anulada',
   'delegation.nominated-by': 'Designación efectuada por {by}.',
   'delegation.incomplete': 'Aún no ha completado sus datos.',
+  'delegation.undelivered': 'Nuestros mensajes no llegan a esta dirección.',
   'delegation.offered-until': 'Puede aceptar la plaza hasta el {until}.',
   'delegation.waiting-since': 'Desde el {day}.',
   'delegation.declined-because': 'Motivo indicado: {reason}',
@@ -732,6 +756,8 @@ export const es: Catalogue = {
   'mail.participant-list.total': 'Total',
   'mail.participant-list.needs':
     '{needs, plural, one {# persona ha indicado} many {# de personas han indicado} other {# personas han indicado}} necesidades alimentarias o de accesibilidad. Para proteger su privacidad, esos datos no se envían por correo electrónico.',
+  'mail.participant-list.undelivered':
+    'No se pudo contactar por correo electrónico con {count, plural, one {# persona} many {# de personas} other {# personas}}: véase la columna «Entrega de correos» de la lista.',
   'mail.participant-list.duplicates':
     '{count, plural, one {Al parecer, una persona está inscrita} many {Al parecer, # de personas están inscritas} other {Al parecer, # personas están inscritas}} más de una vez, con direcciones distintas. Le rogamos que examine estas inscripciones:',
   'mail.participant-list.attached':

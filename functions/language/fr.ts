@@ -69,12 +69,18 @@ export const fr: Catalogue = {
   'list.column.position': 'Fonction',
   'list.column.institution': 'Institution',
   'list.column.email': 'Courriel',
+  'list.column.delivery': 'Remise des courriels',
   'list.column.phone': 'Téléphone',
   'list.column.language': 'Langue',
   'list.column.visa-letter': 'Lettre pour visa',
   'list.column.list-consent': 'Mention sur les listes',
   'list.column.registered-at': 'Date d’inscription',
   'list.name-not-published': 'nom non publié',
+  'list.delivery.delivered': 'remis',
+  'list.delivery.returned': 'retourné ; adresse exclue des envois',
+  'list.delivery.refused': 'non accepté par la messagerie',
+  'list.delivery.complained': 'signalé comme indésirable ; adresse exclue des envois',
+  'list.delivery.rejected': 'non envoyé',
   'list.yes': 'oui',
   'list.no': 'non',
   'list.consent.public': 'sur la liste publiée',
@@ -318,7 +324,7 @@ export const fr: Catalogue = {
   // Problems, as pages and as problem details
   'problem.unreadable.title': 'La demande ne peut pas être lue',
   'problem.unreadable.detail':
-    'Son contenu ne correspond pas à ce qu’indique l’en-tête Content-Type. Vérifiez-la et envoyez-la de nouveau.',
+    'Son contenu ne correspond pas à ce qu’indique l’en-tête Content-Type ou ne comporte pas de champs : le JSON doit être un objet. Vérifiez-la et envoyez-la de nouveau.',
   'problem.not-found.title': 'Page introuvable',
   'problem.not-found.detail':
     'Il n’y a rien à cette adresse. Si vous avez suivi un lien figurant dans un courriel, vérifiez qu’il est complet.',
@@ -369,6 +375,9 @@ export const fr: Catalogue = {
     'La clé Idempotency-Key a déjà servi pour une autre demande',
   'problem.idempotency-key-reused.detail':
     'Utilisez une nouvelle clé pour une nouvelle inscription. Rien n’a été enregistré.',
+  'problem.address-suppressed.title': 'Nous n’écrivons plus à cette adresse',
+  'problem.address-suppressed.detail':
+    'Rien n’a été envoyé : un message adressé à cette adresse nous a été retourné ou a été signalé comme indésirable. Corrigez l’adresse ou écrivez à {contact}.',
   'problem.too-soon.title': 'Un message a été envoyé il y a moins d’une heure',
   'problem.too-soon.detail':
     'Il peut mettre quelques minutes à arriver ; cherchez-le aussi parmi les courriers indésirables. Vous pourrez le demander de nouveau dans {minutes, plural, one {# minute} many {# de minutes} other {# minutes}}.',
@@ -437,6 +446,18 @@ export const fr: Catalogue = {
     'La place qui vous est proposée vous reste réservée jusqu’au {until}.',
   'registration.saved': 'Vos modifications sont enregistrées.',
   'registration.edit': 'Modifier mon inscription',
+  'registration.undelivered': 'Nos messages ne vous parviennent pas',
+  'registration.undelivered.returned':
+    'Un message adressé à {email} nous a été retourné le {day} ; nous n’écrivons donc plus à cette adresse. Veuillez la vérifier et la corriger ; si elle est exacte, écrivez à {contact}.',
+  'registration.undelivered.refused':
+    'Le {day}, la messagerie de {email} n’a pas accepté notre message : elle est peut-être pleine ou momentanément hors service. Veuillez y libérer de l’espace et demander de nouveau le message, ou indiquer une autre adresse.',
+  'registration.undelivered.complained':
+    'Le {day}, un message que nous avions adressé à {email} a été signalé comme indésirable ; nous n’écrivons donc plus à cette adresse. Veuillez en indiquer une autre ; s’il s’agit d’une erreur, écrivez à {contact}.',
+  'registration.undelivered.rejected':
+    'Notre message du {day} à {email} n’a pas pu être envoyé. Veuillez le demander de nouveau.',
+  'registration.undelivered.action': 'Corriger l’adresse',
+  'registration.undelivered.closed':
+    'L’adresse ne peut plus être modifiée sur cette page : veuillez écrire à {contact}.',
   'registration.complete': 'Veuillez compléter vos renseignements',
   'registration.complete.lead':
     'Votre inscription a été effectuée pour vous. Il y manque certains renseignements, et l’utilisation qui est faite de vos données ne vous a pas encore été expliquée. Comptez environ trois minutes.',
@@ -479,6 +500,8 @@ export const fr: Catalogue = {
     'La référence, la catégorie, l’État si vous en représentez un, la suite donnée à l’inscription et les dates : à des fins statistiques',
   'erase.stays.log':
     'Un relevé des opérations effectuées et de leur date, qui ne nomme personne : pour répondre à d’éventuelles questions sur l’inscription',
+  'erase.stays.delivery':
+    'Le fait que nos messages vous sont parvenus ou non, sous un code qui remplace votre adresse électronique : pendant {days, plural, one {# jour} many {# de jours} other {# jours}}, ou aussi longtemps que rien ne peut être envoyé à cette adresse',
   'erase.stays.lists':
     'Les listes de participants déjà envoyées aux organisateurs : écrivez à {contact} pour en faire retirer votre nom',
   'erase.do': 'Effacer mes données',
@@ -529,6 +552,7 @@ export const fr: Catalogue = {
   'delegation.status.withdrawn': 'Inscription annulée',
   'delegation.nominated-by': 'Désignation par {by}.',
   'delegation.incomplete': 'N’a pas encore complété ses renseignements.',
+  'delegation.undelivered': 'Nos messages ne parviennent pas à cette adresse.',
   'delegation.offered-until': 'Peut accepter la place jusqu’au {until}.',
   'delegation.waiting-since': 'Depuis le {day}.',
   'delegation.declined-because': 'Motif indiqué : {reason}',
@@ -739,6 +763,8 @@ export const fr: Catalogue = {
   'mail.participant-list.total': 'Total',
   'mail.participant-list.needs':
     '{needs, plural, one {# personne a} many {# de personnes ont} other {# personnes ont}} signalé des besoins alimentaires ou d’accessibilité. Dans l’intérêt des personnes concernées, ces renseignements ne sont pas transmis par courriel.',
+  'mail.participant-list.undelivered':
+    '{count, plural, one {# personne n’a pas pu être jointe} many {# de personnes n’ont pas pu être jointes} other {# personnes n’ont pas pu être jointes}} par courriel : voir la colonne « Remise des courriels » de la liste.',
   'mail.participant-list.duplicates':
     '{count, plural, one {Une personne semble être inscrite} many {# de personnes semblent être inscrites} other {# personnes semblent être inscrites}} plusieurs fois, sous des adresses différentes. Veuillez examiner les inscriptions suivantes :',
   'mail.participant-list.attached':

@@ -66,12 +66,18 @@ export const zh: Catalogue = {
   'list.column.position': '职务',
   'list.column.institution': '所属机构',
   'list.column.email': '电子邮件',
+  'list.column.delivery': '邮件送达情况',
   'list.column.phone': '电话',
   'list.column.language': '语言',
   'list.column.visa-letter': '签证函',
   'list.column.list-consent': '可否列入名单',
   'list.column.registered-at': '注册时间',
   'list.name-not-published': '姓名不予公布',
+  'list.delivery.delivered': '已送达',
+  'list.delivery.returned': '被退回，不再向该地址发送',
+  'list.delivery.refused': '邮箱未接收',
+  'list.delivery.complained': '被举报为垃圾邮件，不再向该地址发送',
+  'list.delivery.rejected': '未能发出',
   'list.yes': '是',
   'list.no': '否',
   'list.consent.public': '列入公布的名单',
@@ -295,7 +301,8 @@ export const zh: Catalogue = {
 
   // Problems, as pages and as problem details
   'problem.unreadable.title': '无法读取请求',
-  'problem.unreadable.detail': '请求正文与其Content-Type不符。请检查后重新发送。',
+  'problem.unreadable.detail':
+    '请求正文与其Content-Type不符，或不含字段：JSON须为对象。请检查后重新发送。',
   'problem.not-found.title': '未找到',
   'problem.not-found.detail':
     '此地址没有内容。如果您是通过电子邮件中的链接来到此处，请检查链接是否完整。',
@@ -340,6 +347,9 @@ export const zh: Catalogue = {
     '{reason}您的与会类别将为：{category}。本次会议不接纳该类别。如您认为应予接纳，请致函 {contact}。',
   'problem.idempotency-key-reused.title': '该Idempotency-Key已用于另一项请求',
   'problem.idempotency-key-reused.detail': '新的注册请使用新的密钥。未作任何记录。',
+  'problem.address-suppressed.title': '我们不再向该地址发送邮件',
+  'problem.address-suppressed.detail':
+    '未发送任何邮件：发往该地址的邮件曾被退回或被举报为垃圾邮件。请更正地址，或致函 {contact}。',
   'problem.too-soon.title': '邮件发出尚不到一小时',
   'problem.too-soon.detail':
     '邮件可能需要几分钟才能送达；也请查看垃圾邮件。您可在{minutes, plural, other {#分钟}}后再次要求发送。',
@@ -401,6 +411,16 @@ export const zh: Catalogue = {
   'registration.still.offered': '向您提供的席位仍为您保留至{until}。',
   'registration.saved': '您的更改已保存。',
   'registration.edit': '更改我的注册',
+  'registration.undelivered': '您收不到我们的邮件',
+  'registration.undelivered.returned':
+    '我们发往 {email} 的邮件于{day}被退回，因此不再向该地址发送邮件。请核对并更正地址；如地址无误，请致函 {contact}。',
+  'registration.undelivered.refused':
+    '{day}，{email} 的邮箱未接收我们的邮件：邮箱可能已满或暂时无法使用。请清理邮箱后要求重新发送，或提供其他地址。',
+  'registration.undelivered.complained':
+    '{day}，我们发往 {email} 的邮件被举报为垃圾邮件，因此不再向该地址发送邮件。请提供其他地址；如系误报，请致函 {contact}。',
+  'registration.undelivered.rejected': '我们于{day}发往 {email} 的邮件未能发出。请要求重新发送。',
+  'registration.undelivered.action': '更正地址',
+  'registration.undelivered.closed': '本页已无法更改地址：请致函 {contact}。',
   'registration.complete': '请补全您的资料',
   'registration.complete.lead':
     '您的注册由他人代为办理。您的部分资料尚缺，也尚未告知您数据的使用方式。填写大约需要三分钟。',
@@ -436,6 +456,8 @@ export const zh: Catalogue = {
   'erase.stays': '将保留的内容（不含您的姓名）',
   'erase.stays.count': '注册编号、类别、所代表的国家（如有）、注册结果以及有关日期：用于会议统计',
   'erase.stays.log': '关于何时进行过何种操作的记录，不涉及任何人的姓名：用于解答有关注册的问题',
+  'erase.stays.delivery':
+    '邮件是否送达您的电子邮件地址，以代码代替该地址保存：保存{days, plural, other {#天}}，或在不得向该地址发送邮件期间一直保存',
   'erase.stays.lists': '此前已发送给会议组织者的与会者名单：如需从中删除，请致函 {contact}',
   'erase.do': '删除我的数据',
   'erase.keep': '保留我的数据',
@@ -480,6 +502,7 @@ export const zh: Catalogue = {
   'delegation.status.withdrawn': '已撤销',
   'delegation.nominated-by': '提名人：{by}。',
   'delegation.incomplete': '资料尚未补全。',
+  'delegation.undelivered': '我们的邮件无法送达该地址。',
   'delegation.offered-until': '可在{until}之前接受席位。',
   'delegation.waiting-since': '自{day}起等候。',
   'delegation.declined-because': '所述理由：{reason}',
@@ -660,6 +683,8 @@ export const zh: Catalogue = {
   'mail.participant-list.total': '合计',
   'mail.participant-list.needs':
     '有{needs, plural, other {#人}}说明了饮食或无障碍需要。为保护当事人隐私，这些内容不通过电子邮件发送。',
+  'mail.participant-list.undelivered':
+    '有{count, plural, other {#人}}无法通过电子邮件联系：见名单中的“邮件送达情况”一栏。',
   'mail.participant-list.duplicates':
     '似有{count, plural, other {#人}}使用不同地址重复注册。请查看以下注册：',
   'mail.participant-list.attached':

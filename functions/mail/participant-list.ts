@@ -14,7 +14,7 @@ type ListContent = Extract<MessageContent, { kind: 'participant-list' }>;
 export function participantList(
   language: Language,
   { meeting, to }: Pick<NewMessage, 'meeting' | 'to'>,
-  { occasion, listedAt: instant, totals, duplicates = [] }: ListContent,
+  { occasion, listedAt: instant, totals, undelivered = 0, duplicates = [] }: ListContent,
   attachments: readonly Attachment[],
 ): Letter {
   const title = inLanguage(meeting.title, language);
@@ -45,6 +45,9 @@ export function participantList(
         note(say(language, 'mail.participant-list.attached', { fileName })),
       ),
       ...(needs > 0 ? [note(say(language, 'mail.participant-list.needs', { needs }))] : []),
+      ...(undelivered > 0
+        ? [note(say(language, 'mail.participant-list.undelivered', { count: undelivered }))]
+        : []),
       ...duplicatesIn(language, duplicates),
       note(say(language, 'mail.participant-list.personal')),
     ],

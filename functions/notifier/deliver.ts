@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
+import { suppressionOf } from '../domain/delivery.ts';
 import { compose } from '../mail/compose.ts';
 import { countFailed } from '../mail/metrics.ts';
 import { mimeOf } from '../mail/mime.ts';
 import { type Ses, sendMail } from '../mail/ses.ts';
 import { TAG_VALUE } from '../mail/tag.ts';
 import type { Outbox } from '../store/client.ts';
+import { readDelivery } from '../store/delivery.ts';
 import { type Claimed, claimMessage } from '../store/outbox-claim.ts';
 import { attachmentsOf, readParts } from '../store/outbox-parts.ts';
 import { type Result, recordResult } from '../store/outbox-record.ts';
@@ -61,6 +63,7 @@ export async function deliver(
     ...('error' in result && result.error && { error: result.error.name }),
   };
   if (status === 'sent') log.info('Message sent', facts);
+  else if (status === 'suppressed') log.warn('Message not sent: its address is suppressed', facts);
   else if (status === 'failed') log.error('Message failed', facts);
   else if (status === 'superseded') log.info('Message dropped: it is no longer true', facts);
   else if (status === 'waiting') log.info('Message waits for its turn', facts);
@@ -81,6 +84,16 @@ async function attempt(
   });
   if (isGivenUp(claimed, now()))
     return { status: 'failed', error: claimed.lastError ?? lastErrorOf(new GivenUp(), now()) };
+  const suppression = suppressionOf(await readDelivery(outbox, claimed.to.email));
+  if (suppression !== undefined) {
+    const { because: message, since } = suppression;
+    const error = {
+      name: 'Suppressed',
+      message: `${message} since ${since}`,
+      at: now().toISOString(),
+    };
+    return { status: 'suppressed', error };
+  }
   const parts = await readParts(outbox, claimed);
   let data: Uint8Array;
   try {

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type * as z from 'zod';
 import type { Registration } from '../domain/registration.ts';
 import { personOf } from '../store/delegation.ts';
-import { LARGEST_BODY, readBody } from '../web/body.ts';
+import { type Fields, LARGEST_BODY, readBody } from '../web/body.ts';
 import type { WebEnv } from '../web/context.ts';
 import { wantsJson } from '../web/negotiate.ts';
 import { answerProblem, isJson } from '../web/problem.tsx';
@@ -19,17 +19,14 @@ export const schemas = () => import('../domain/delegation-request.ts');
 /** Whether whoever sent a form is to be led back to the page. */
 export const wantsPage = (c: C) => !wantsJson(c, isJson(c));
 
-export type Fields = Readonly<Record<string, unknown>>;
-
 /** What was sent, without what is empty; or the answer to what cannot be read. */
 export async function fieldsOf(c: C): Promise<Fields | Response> {
   const body = await readBody(c);
   if ('problem' in body) return answerProblem(c, body.problem, { values: { max: LARGEST_BODY } });
-  const { fields } = body;
-  if (typeof fields !== 'object' || fields === null || Array.isArray(fields))
-    return answerProblem(c, 'unreadable');
   return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => typeof value !== 'string' || value.trim() !== ''),
+    Object.entries(body.fields).filter(
+      ([, value]) => typeof value !== 'string' || value.trim() !== '',
+    ),
   );
 }
 

@@ -1,16 +1,10 @@
 import type { Context } from 'hono';
 import type { Registration } from '../domain/registration.ts';
 import { type NominateOutcome, nominate, replace } from '../store/nominate.ts';
+import type { Fields } from '../web/body.ts';
 import type { WebEnv } from '../web/context.ts';
 import type { Details, ProblemName } from '../web/problem.tsx';
-import {
-  type Fields,
-  fieldsOf,
-  parsed,
-  schemas,
-  wantsPage,
-  withPerson,
-} from './delegation-body.ts';
+import { fieldsOf, parsed, schemas, wantsPage, withPerson } from './delegation-body.ts';
 import { type DelegationRoute, type Opened, problemOfRefusal } from './delegation-link.ts';
 import { afterwards } from './delegation-news.ts';
 import { refuseForm, showRefusal } from './delegation-pages.tsx';

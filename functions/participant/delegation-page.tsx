@@ -32,7 +32,7 @@ export function DelegationPage({ language, opened, view, now, news }: Delegation
   const name = delegationName(language, delegation) ?? '';
   const title = say(language, 'delegation.title', { name });
   const { pending, coming, waiting, ended } = view;
-  const group = { language, meeting, now, address };
+  const group = { language, meeting, now, address, deliveries: view.deliveries };
   return (
     <Page
       language={language}

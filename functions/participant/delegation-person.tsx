@@ -1,5 +1,6 @@
 import { dayIn } from '../domain/day.ts';
 import { replacementRefusal } from '../domain/delegation.ts';
+import { type Deliveries, troubleOf } from '../domain/delivery.ts';
 import type { Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { moved } from '../domain/moves.ts';
@@ -14,6 +15,7 @@ type PersonProps = {
   readonly now: Date;
   /** The path of the delegation's page. */
   readonly address: string;
+  readonly deliveries: Deliveries;
   readonly one: Registration;
 };
 
@@ -43,7 +45,7 @@ export function People({
 }
 
 function Person(props: PersonProps) {
-  const { language, one } = props;
+  const { language, one, deliveries } = props;
   const { status, position, institution, email, reference, delegationRole, order } = one;
   const notes = notesOf(props);
   const role = say(language, `role.${delegationRole}`);
@@ -72,6 +74,9 @@ function Person(props: PersonProps) {
         )}
         <span class="ltr whole">{reference}</span>
       </p>
+      {troubleOf(deliveries(email)) && (
+        <p class="error">{say(language, 'delegation.undelivered')}</p>
+      )}
       {notes.length > 0 && (
         <p class="hint">
           <bdi>{notes.join(' ')}</bdi>

@@ -1,5 +1,6 @@
 import { type Delegation, footingOf } from '../domain/delegation.ts';
 import { type DelegationSeats, delegationSeats } from '../domain/delegation-seats.ts';
+import { type Deliveries, troubleOf } from '../domain/delivery.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import { orderOfList } from '../domain/list.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -8,6 +9,7 @@ import { holdsSeat, isLive, type Registration } from '../domain/registration.ts'
 import { reasonInWords } from '../language/reason.ts';
 import { compareStates } from '../language/states.ts';
 import { peopleOf } from '../store/delegation.ts';
+import { readDeliveries } from '../store/delivery.ts';
 import { readSeats } from '../store/seats.ts';
 import { delegationName } from './delegation.ts';
 import type { Opened } from './delegation-link.ts';
@@ -24,6 +26,8 @@ export type DelegationView = {
   /** Those who do not come, the latest first. */
   readonly ended: readonly Registration[];
   readonly seats: DelegationSeats;
+  /** What is known of the delivery to those who come or may. */
+  readonly deliveries: Deliveries;
 };
 
 /** Reads a delegation as it is at this moment. */
@@ -35,6 +39,11 @@ export async function viewOf(
     peopleOf(store, delegation),
     readSeats(store, meeting.id),
   ]);
+  const live = people.filter(({ status }) => isLive(status));
+  const deliveries = await readDeliveries(
+    store,
+    live.map(({ email }) => email),
+  );
   const by =
     (key: 'registeredAt' | 'updatedAt' | 'waitingSince') => (a: Registration, b: Registration) =>
       (a[key] ?? '') < (b[key] ?? '') ? -1 : 1;
@@ -49,6 +58,7 @@ export async function viewOf(
     ended: inState(({ status }) => !isLive(status))
       .sort(by('updatedAt'))
       .reverse(),
+    deliveries,
     seats: delegationSeats(meeting, delegation, people, counters),
   };
 }
@@ -72,7 +82,11 @@ export function publicDelegation(
     focalPoint,
     noteOfNomination: note,
     seats: view.seats,
-    people: [...view.pending, ...view.coming, ...view.waiting, ...view.ended].map(publicPerson),
+    people: [...view.pending, ...view.coming, ...view.waiting, ...view.ended].map((one) => ({
+      ...publicPerson(one),
+      // Since when messages do not reach somebody; why is between them and the organisers.
+      undeliveredSince: troubleOf(view.deliveries(one.email))?.since,
+    })),
   };
 }
 

@@ -3,10 +3,10 @@ import { gatherAnswers } from '../domain/form-answers.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { type Question, questionsOf } from '../domain/question.ts';
 import { NEEDS_VISA_LETTER } from '../domain/question-sets.ts';
-import { isRecord, nonEmpty, textsOf } from './registering.tsx';
+import { type Fields, isRecord } from '../web/body.ts';
+import { nonEmpty, textsOf } from './registering.tsx';
 import { REPRESENTED } from './represented.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
 type Values = Readonly<Record<string, string>>;
 
 /** What a registration says, as the request that would say it. */

@@ -7,11 +7,12 @@ import { admissionOf } from '../domain/meeting.ts';
 import { questionsFor, questionsOf } from '../domain/question.ts';
 import type { RepresentedRequest } from '../domain/registration-request.ts';
 import { say } from '../language/index.ts';
+import { readDelivery } from '../store/delivery.ts';
 import { type EditOutcome, editRegistration } from '../store/edit.ts';
 import { managePath } from '../store/participant-message.ts';
 import { isPassing, RETRY_AFTER, StoreBusy } from '../store/transact.ts';
 import { readTold } from '../store/vault.ts';
-import { LARGEST_BODY, readBody } from '../web/body.ts';
+import { type Fields, LARGEST_BODY, readBody } from '../web/body.ts';
 import { deadlineOf, type WebEnv } from '../web/context.ts';
 import { wantsJson } from '../web/negotiate.ts';
 import { answerProblem, type FieldError, isJson, problemOf } from '../web/problem.tsx';
@@ -24,7 +25,6 @@ import { RepresentedForm } from './form.tsx';
 import { type Own, own, publicRegistration } from './own-registration.tsx';
 import {
   formOf,
-  isRecord,
   nonEmpty,
   notAdmitted,
   type Refusal,
@@ -36,7 +36,6 @@ import {
 import { REPRESENTED, representedPart } from './represented.ts';
 
 type C = Context<WebEnv>;
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Loaded when a form comes, as zod is: see registering.tsx. */
 const schemas = () => import('../domain/registration-request.ts');
@@ -75,7 +74,6 @@ export function postEdit(dependencies: Dependencies): Route {
   return editing(dependencies, async (c, own) => {
     const body = await readBody(c);
     if ('problem' in body) return answerProblem(c, body.problem, { values: { max: LARGEST_BODY } });
-    if (!isRecord(body.fields)) return answerProblem(c, 'unreadable');
     const { version, ...typed } = nonEmpty(body.fields);
     const fields = await complete(own, formFields(own, own.meeting, typed, c.var.now));
     const checked = await check(c, own, fields, { form: body.form });
@@ -94,7 +92,6 @@ export function patchRegistration(dependencies: Dependencies): Route {
   return editing(dependencies, async (c, own) => {
     const body = await readBody(c);
     if ('problem' in body) return answerProblem(c, body.problem, { values: { max: LARGEST_BODY } });
-    if (!isRecord(body.fields)) return answerProblem(c, 'unreadable');
     return patch(dependencies, c, own, body.fields);
   });
 }
@@ -104,7 +101,6 @@ export function postPreferences(dependencies: Dependencies): Route {
   return editing(dependencies, async (c, own) => {
     const body = await readBody(c);
     if ('problem' in body) return answerProblem(c, body.problem, { values: { max: LARGEST_BODY } });
-    if (!isRecord(body.fields)) return answerProblem(c, 'unreadable');
     const { listConsent, language } = body.fields;
     return patch(dependencies, c, own, nonEmpty({ listConsent, language }));
   });
@@ -206,8 +202,12 @@ async function answer(
     case 'edited': {
       const { registration, changed } = outcome;
       if (wantsJson(c, isJson(c))) {
-        const told = await readTold(store, registration, c.var.now);
-        return c.json(publicRegistration(c.var.language, registration, told, meeting, publicUrl));
+        const { language, now } = c.var;
+        const told = await readTold(store, registration, now);
+        const delivery = await readDelivery(store, registration.email);
+        return c.json(
+          publicRegistration(language, registration, told, delivery, meeting, publicUrl),
+        );
       }
       return c.redirect(`${managePath(registration)}${changed ? '?saved' : ''}`, 303);
     }

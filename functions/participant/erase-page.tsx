@@ -1,6 +1,7 @@
 import { inLanguage, type Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { say } from '../language/index.ts';
+import { KEPT_DAYS } from '../store/outbox.ts';
 import { Page } from '../web/layout.tsx';
 import { written } from '../web/written.ts';
 
@@ -37,6 +38,7 @@ export function ErasePage({
       <ul>
         <li>{say(language, 'erase.stays.count')}</li>
         <li>{say(language, 'erase.stays.log')}</li>
+        <li>{say(language, 'erase.stays.delivery', { days: KEPT_DAYS })}</li>
         <li>{say(language, 'erase.stays.lists', { contact: meeting.contactEmail })}</li>
       </ul>
       <div class="actions">

@@ -56,6 +56,7 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
     [page]: {
       get: {
         summary: 'A delegation, for its focal point: its people and its seats',
+        description: 'Of people whom messages do not reach, `undeliveredSince` says since when.',
         parameters,
         responses: { 200: both('The delegation'), 404: refusal('No such link') },
       },

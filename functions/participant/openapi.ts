@@ -76,6 +76,8 @@ function documentOf(publicUrl: string, schemas: Json): Json {
       '/registrations/{reference}/{secret}': {
         get: {
           summary: 'A registration, for its owner',
+          description:
+            'Once a message to its address has been reported on, `delivery` says whether it was reached: `state` (delivered, bounced, complained, rejected), `bounce` (hard, soft), `at`, and in `suppressed` since when and why nothing is sent to it any more.',
           parameters: own,
           responses: { 200: both('The registration'), 404: refusal('No such registration') },
         },
@@ -110,6 +112,7 @@ function documentOf(publicUrl: string, schemas: Json): Json {
             202: json('It is queued'),
             303: { description: 'For a form: to the private page' },
             404: refusal('No such registration'),
+            409: refusal('Nothing is sent to its address any more: see `delivery`'),
             429: refusal(
               'A message went out within the hour, or too many from this network: try again after Retry-After',
             ),

@@ -1,5 +1,6 @@
 import { together } from '../domain/apart.ts';
 import { moved } from '../domain/moves.ts';
+import { readDelivery } from '../store/delivery.ts';
 import { eraseRegistration } from '../store/erase.ts';
 import { auditOf, messagesOf } from '../store/own-data.ts';
 import { managePath } from '../store/participant-message.ts';
@@ -16,15 +17,16 @@ export function getData(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
   return own(dependencies, async (c, { registration, meeting }) => {
     const { language, now } = c.var;
-    const [audit, messages, parts] = await Promise.all([
+    const [audit, messages, parts, delivery] = await Promise.all([
       auditOf(store, registration),
       messagesOf(store, registration),
       readApart(store, registration, now),
+      readDelivery(store, registration.email),
     ]);
     const told = toldBy(registration, together(parts));
     const data = {
       asOf: now.toISOString(),
-      registration: publicRegistration(language, registration, told, meeting, publicUrl),
+      registration: publicRegistration(language, registration, told, delivery, meeting, publicUrl),
       // What of it is kept apart from all else, each part until its day.
       keptApart: parts,
       history: audit.map(({ at, action, actor, detail }) => ({ at, action, actor, detail })),

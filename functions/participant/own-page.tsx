@@ -1,11 +1,12 @@
 import type { Sensitive } from '../domain/apart.ts';
+import { type Delivery, suppressionOf } from '../domain/delivery.ts';
 import { editable } from '../domain/edit.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { moved } from '../domain/moves.ts';
 import { titledName } from '../domain/name.ts';
 import { questionsOf } from '../domain/question.ts';
-import type { Registration } from '../domain/registration.ts';
+import { isLive, type Registration } from '../domain/registration.ts';
 import { daysInWords, instantInWords } from '../language/day.ts';
 import { say, sayNamed } from '../language/index.ts';
 import { cityInWords } from '../language/place.ts';
@@ -16,12 +17,15 @@ import { Page } from '../web/layout.tsx';
 import { written } from '../web/written.ts';
 import { delegationName } from './delegation.ts';
 import { ListConsent, MessageLanguage } from './form.tsx';
+import { Undelivered } from './undelivered.tsx';
 
 type OwnPageProps = {
   readonly language: Language;
   readonly registration: Registration;
   /** What was told beside: needs, and answers to the meeting's own questions. */
   readonly told: Sensitive;
+  /** What is known of the delivery to its address. */
+  readonly delivery: Delivery;
   readonly meeting: Meeting;
   readonly now: Date;
   /** The path of the private address. */
@@ -32,12 +36,14 @@ type OwnPageProps = {
 
 /** The private page: where the registration stands, what it says, and what its owner may do. */
 export function RegistrationPage(props: OwnPageProps) {
-  const { language, registration, told, meeting, now, address, done } = props;
+  const { language, registration, told, delivery, meeting, now, address, done } = props;
   const { status, email = '' } = registration;
   const title = say(language, `registration.${status}`);
   const may = (move: 'withdraw' | 'accept') =>
     !('refused' in moved(registration, { move }, { meeting, now }));
-  const edits = typeof editable(registration, meeting, now) !== 'object';
+  const editing = editable(registration, meeting, now);
+  const edits = typeof editing !== 'object';
+  const suppressed = suppressionOf(delivery) !== undefined;
   const incomplete = registration.privacyNotice === undefined;
   return (
     <Page language={language} title={title}>
@@ -56,6 +62,7 @@ export function RegistrationPage(props: OwnPageProps) {
       <h1>{title}</h1>
       <p class="reference ltr">{registration.reference}</p>
       <p class="lead">{leadOf(props)}</p>
+      {isLive(status) && <Undelivered {...props} correctable={editing === 'all'} />}
       {edits && incomplete && <Complete language={language} address={address} />}
       {may('accept') && (
         <form method="post" action={`${address}/accept`} class="actions">
@@ -76,11 +83,13 @@ export function RegistrationPage(props: OwnPageProps) {
             {say(language, 'registration.edit')}
           </a>
         )}
-        <form method="post" action={`${address}/resend`}>
-          <button class="button quiet" type="submit">
-            {say(language, 'registration.resend')}
-          </button>
-        </form>
+        {!suppressed && (
+          <form method="post" action={`${address}/resend`}>
+            <button class="button quiet" type="submit">
+              {say(language, 'registration.resend')}
+            </button>
+          </form>
+        )}
         {may('withdraw') && (
           <a class="button quiet" href={`${address}/withdraw`}>
             {say(language, status === 'offered' ? 'registration.refuse' : 'registration.withdraw')}

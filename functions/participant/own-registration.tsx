@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
 import type { Sensitive } from '../domain/apart.ts';
+import { type Delivery, standingOf, suppressionOf } from '../domain/delivery.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Command, MoveRefusal } from '../domain/moves.ts';
 import { isLive, type Registration } from '../domain/registration.ts';
 import { reasonInWords } from '../language/reason.ts';
+import { readDelivery } from '../store/delivery.ts';
 import { getMeeting, type StoredMeeting } from '../store/meeting.ts';
 import { type MoveOutcome, moveRegistration } from '../store/move.ts';
 import { managePath, manageUrl } from '../store/participant-message.ts';
@@ -48,14 +50,18 @@ export function showRegistration(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
   return own(dependencies, async (c, { registration, meeting }) => {
     const { language, now } = c.var;
-    const told = await readTold(store, registration, now);
+    const [told, delivery] = await Promise.all([
+      readTold(store, registration, now),
+      readDelivery(store, registration.email),
+    ]);
     if (wantsJson(c))
-      return c.json(publicRegistration(language, registration, told, meeting, publicUrl));
+      return c.json(publicRegistration(language, registration, told, delivery, meeting, publicUrl));
     return c.html(
       <RegistrationPage
         language={language}
         registration={registration}
         told={told}
+        delivery={delivery}
         meeting={meeting}
         now={now}
         address={managePath(registration)}
@@ -76,6 +82,7 @@ export function publicRegistration(
   language: Language,
   registration: Registration,
   told: Sensitive,
+  delivery: Delivery,
   meeting: Meeting,
   publicUrl: string,
 ) {
@@ -92,6 +99,7 @@ export function publicRegistration(
   return {
     ...visible,
     ...told,
+    delivery: standingOf(delivery),
     categoryReason: reasonInWords(language, registration.categoryReason),
     meetingTitle: inLanguage(meeting.title, language),
     manageUrl: manageUrl(publicUrl, registration),
@@ -130,8 +138,10 @@ function ownMove(dependencies: Dependencies, command: Command, shown?: MoveRefus
     if (outcome.outcome === 'refused' && (wantsJson(c) || outcome.reason !== shown))
       return answerProblem(c, problemOfMove(outcome.reason));
     if (outcome.outcome === 'moved' && wantsJson(c)) {
-      const told = await readTold(store, outcome.registration, now);
-      return c.json(publicRegistration(language, outcome.registration, told, meeting, publicUrl));
+      const { registration: after } = outcome;
+      const told = await readTold(store, after, now);
+      const delivery = await readDelivery(store, after.email);
+      return c.json(publicRegistration(language, after, told, delivery, meeting, publicUrl));
     }
     return c.redirect(managePath(registration), 303);
   });
@@ -154,6 +164,10 @@ export function postResend(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
   return own(dependencies, async (c, { registration, meeting }) => {
     const { now } = c.var;
+    if (suppressionOf(await readDelivery(store, registration.email)) !== undefined)
+      return answerProblem(c, 'address-suppressed', {
+        values: { contact: meeting.contactEmail },
+      });
     const outcome = await resendMessage(store, meeting, registration, {
       publicUrl,
       now,

@@ -14,7 +14,7 @@ import { managePath, manageUrl } from '../store/participant-message.ts';
 import { type RegisterOutcome, register } from '../store/register.ts';
 import { getRegistration } from '../store/registration.ts';
 import { isPassing, RETRY_AFTER, StoreBusy } from '../store/transact.ts';
-import { type Body, LARGEST_BODY, readBody } from '../web/body.ts';
+import { type Body, type Fields, LARGEST_BODY, readBody } from '../web/body.ts';
 import { deadlineOf, type WebEnv } from '../web/context.ts';
 import type { FormState } from '../web/controls.tsx';
 import { tooMany } from '../web/limited.ts';
@@ -184,9 +184,8 @@ export function notAdmitted(
 }
 
 /** The fields of the request without those that are empty, and what the client calls the request. */
-function requestOf(c: C, body: Extract<Body, { fields: unknown }>) {
+function requestOf(c: C, body: Extract<Body, { form: boolean }>) {
   const header = c.req.header('Idempotency-Key');
-  if (!isRecord(body.fields)) return { fields: body.fields, key: header };
   if (!body.form) return { fields: nonEmpty(body.fields), key: header };
   const { submission, ...typed } = nonEmpty(body.fields);
   const fields = gatherAnswers(typed);
@@ -195,12 +194,8 @@ function requestOf(c: C, body: Extract<Body, { fields: unknown }>) {
   return { fields, key: header ?? (typeof submission === 'string' ? submission : undefined) };
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** An empty answer is none, in JSON as in a form. */
-export function nonEmpty(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function nonEmpty(fields: Fields): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).filter(
       ([, value]) => value !== undefined && (typeof value !== 'string' || value.trim() !== ''),
@@ -211,7 +206,7 @@ export function nonEmpty(fields: Readonly<Record<string, unknown>>): Record<stri
 function answer(
   c: C,
   meeting: Meeting,
-  fields: unknown,
+  fields: Fields,
   outcome: Exclude<RegisterOutcome, { outcome: 'closed' }>,
   publicUrl: string,
 ) {
@@ -259,8 +254,8 @@ function answer(
 }
 
 /** Answers a refused registration: with problem details, or with the form as it was filled in. */
-function refuse(c: C, meeting: Meeting, fields: unknown, name: ProblemName, details: Details) {
-  if (wantsJson(c, isJson(c)) || !isRecord(fields)) return answerProblem(c, name, details);
+function refuse(c: C, meeting: Meeting, fields: Fields, name: ProblemName, details: Details) {
+  if (wantsJson(c, isJson(c))) return answerProblem(c, name, details);
   if (details.retryAfter !== undefined) c.header('Retry-After', String(details.retryAfter));
   const problem = problemOf(c, name, details);
   return answerForm(c, meeting, textsOf(fields), problem.status, wrongOf(name, problem));
@@ -275,8 +270,8 @@ export function wrongOf(code: ProblemName, { title, detail, errors }: Problem): 
  * Answers a registration that comes while none is taken. The form comes back as it was filled in, whatever else is
  * wrong with it; once registration is closed it cannot be sent again, and is there to be copied from.
  */
-async function answerClosed(c: C, meeting: Meeting, fields: unknown, [name, details]: Refusal) {
-  if (wantsJson(c, isJson(c)) || !isRecord(fields)) return answerProblem(c, name, details);
+async function answerClosed(c: C, meeting: Meeting, fields: Fields, [name, details]: Refusal) {
+  if (wantsJson(c, isJson(c))) return answerProblem(c, name, details);
   const values = textsOf(fields);
   const { representedRequest } = await schemas();
   const represented = representedRequest.safeParse(representedPart(values));
@@ -296,7 +291,7 @@ async function answerClosed(c: C, meeting: Meeting, fields: unknown, [name, deta
 }
 
 /** What was typed, as the form shows it again. */
-export function textsOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {
+export function textsOf(fields: Fields): Record<string, string> {
   const { answers, ...others } = fields;
   const texts = Object.entries(others).flatMap(([name, value]) =>
     typeof value === 'string' || value === true ? [[name, String(value)]] : [],

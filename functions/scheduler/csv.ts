@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { type Deliveries, troubleOf } from '../domain/delivery.ts';
 import type { Language } from '../domain/languages.ts';
 import type { Answer, Question } from '../domain/question.ts';
 import type { Registration } from '../domain/registration.ts';
@@ -8,8 +9,12 @@ import { stateName } from '../language/states.ts';
 import { cell } from './cell.ts';
 import { localTime } from './local-time.ts';
 
-/** Who reads the file, and in which time zone its times are. */
-type Reader = { readonly language: Language; readonly timeZone: string };
+/** Who reads the file, in which time zone its times are, and what is known of the addresses in it. */
+type Reader = {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly deliveries: Deliveries;
+};
 
 /**
  * The columns, by the last part of their key in the catalogue. What somebody was never asked stays
@@ -29,6 +34,12 @@ const COLUMNS = {
   position: ({ position }) => position,
   institution: ({ institution }) => institution,
   email: ({ email }) => email,
+  // Nothing as long as SES has reported nothing.
+  delivery: ({ email }, { language, deliveries }) => {
+    const delivery = deliveries(email);
+    const state = troubleOf(delivery)?.trouble ?? (delivery.latest && 'delivered');
+    return state && say(language, `list.delivery.${state}`);
+  },
   phone: ({ phone }) => phone,
   language: ({ language: theirs }, { language }) =>
     new Intl.DisplayNames(language, { type: 'language' }).of(theirs),

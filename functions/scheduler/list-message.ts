@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dayIn } from '../domain/day.ts';
+import { type Deliveries, troubleOf } from '../domain/delivery.ts';
 import { duplicatesOf } from '../domain/duplicates.ts';
 import { emailKey } from '../domain/email.ts';
 import type { Language } from '../domain/languages.ts';
@@ -30,10 +31,11 @@ export function listMessageId(meetingId: string, mark: string, organiser: Organi
   return `list-${meetingId}-${mark}-${hash.slice(0, 16)}`;
 }
 
-/** Puts the list of participants together, in one language. */
+/** Puts the list of participants together, in one language. @param deliveries what is known of their addresses. */
 export function composeList(
   meeting: Meeting,
   registrations: readonly Registration[],
+  deliveries: Deliveries,
   language: Language,
   occasion: DueList['occasion'],
   now: Date,
@@ -46,6 +48,7 @@ export function composeList(
       occasion,
       listedAt: now.toISOString(),
       totals: totalsOf(listed),
+      undelivered: listed.filter(({ email }) => troubleOf(deliveries(email)) !== undefined).length,
       duplicates: duplicatesOf(registrations).map(({ people }) => ({
         references: people.map(({ reference }) => reference),
         categories: [...new Set(people.map(({ category }) => category))],
@@ -54,7 +57,9 @@ export function composeList(
     attachment: {
       fileName: `participants-${id}-${dayIn(timeZone, now)}.csv`,
       contentType: 'text/csv; charset=utf-8',
-      content: Buffer.from(participantsCsv(listed, { language, timeZone }, questionsOf(meeting))),
+      content: Buffer.from(
+        participantsCsv(listed, { language, timeZone, deliveries }, questionsOf(meeting)),
+      ),
     },
   };
 }

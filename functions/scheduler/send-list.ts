@@ -2,6 +2,7 @@ import type { Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { speak } from '../language/index.ts';
 import type { Store } from '../store/client.ts';
+import { readDeliveries } from '../store/delivery.ts';
 import { hasMessage, writeWithAttachment } from '../store/participant-list.ts';
 import { listRegistrations } from '../store/registration.ts';
 import type { DueList } from './due.ts';
@@ -30,13 +31,17 @@ export async function sendList(
   }
   if (missing.size === 0) return [];
   const registrations = await listRegistrations(store, meeting.id);
+  const deliveries = await readDeliveries(
+    store,
+    registrations.map(({ email }) => email),
+  );
   const lists = new Map<Language, ComposedList>();
   const sent: string[] = [];
   for (const [id, organiser] of missing) {
     const language = await speak(organiser.language);
     let list = lists.get(language);
     if (list === undefined) {
-      list = composeList(meeting, registrations, language, occasion, now);
+      list = composeList(meeting, registrations, deliveries, language, occasion, now);
       lists.set(language, list);
     }
     const message = listMessage(meeting, organiser, id, language, list.content);

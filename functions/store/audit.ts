@@ -24,6 +24,7 @@ export type AuditLine = {
     | 'focal-point-invited'
     | 'link-rotated'
     | 'message-resent'
+    | 'suppression-lifted'
     | 'meeting-applied'
     | 'roster-loaded';
   readonly actor: Actor | 'operator';
@@ -31,18 +32,23 @@ export type AuditLine = {
   readonly detail?: string | undefined;
 };
 
-/** The write of an audit line, for the transaction that does what it says. */
+/** The write of an audit line, for the transaction that does what it says. @param meetingId none for what concerns all meetings */
 export function auditWrite(
   { registry }: Pick<Registry, 'registry'>,
-  meetingId: string,
+  meetingId: string | undefined,
   line: AuditLine,
   now: Date,
 ): TransactWriteItem {
   const at = now.toISOString();
+  const id = randomUUID();
+  const key =
+    meetingId === undefined
+      ? registryKeys.stageAudit(at, id)
+      : registryKeys.audit(meetingId, at, id);
   return {
     Put: {
       TableName: registry,
-      Item: toItem({ ...registryKeys.audit(meetingId, at, randomUUID()), at, ...line }),
+      Item: toItem({ ...key, at, ...line }),
     },
   };
 }

@@ -9,8 +9,8 @@ import {
 import { isMeetingId } from '../domain/meeting.ts';
 import type { Registration } from '../domain/registration.ts';
 import { type Registry, toItem } from './client.ts';
-import { registryKeys } from './keys.ts';
-import { readItem } from './read.ts';
+import { PREFIXES, registryKeys } from './keys.ts';
+import { readAll, readItem } from './read.ts';
 import { getRegistration, listRegistrations } from './registration.ts';
 
 /** The delegation with this id, as it is at this moment; `undefined` where none has a focal point. */
@@ -30,6 +30,11 @@ export async function delegationOf(
 ): Promise<Delegation | undefined> {
   const delegated = delegatedOf(one);
   return delegated && getDelegation(store, one.meetingId, delegationId(delegated));
+}
+
+/** The delegations of a meeting that have a focal point, by id. */
+export function listDelegations(store: Registry, meetingId: string): Promise<Delegation[]> {
+  return readAll<Delegation>(store, registryKeys.meeting(meetingId).pk, PREFIXES.delegations);
 }
 
 /** Everybody who ever registered or was nominated for a delegation, whatever became of it. */

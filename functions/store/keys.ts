@@ -22,11 +22,17 @@ import { emailKey } from '../domain/email.ts';
  * | form, with a check against bots | spend a challenge | PutItem `CHALLENGE#nonce` / `CHALLENGE`, conditional |
  * | form, private page | the secret of the stage | GetItem `SECRET` / `SECRET` (kept in memory for good) |
  * | scheduler, command, delegation page | the list of participants | Query `MEETING#id`, begins with `REG#` |
+ * | command | the delegations of a meeting | Query `MEETING#id`, begins with `DELEGATION#` |
  * | delegation page, form of a `validated` category | a delegation and its focal point | GetItem `MEETING#id` / `DELEGATION#id`, consistent |
  * | scheduler | whether today's deletions are done | PutItem `RETENTION#day`, conditional |
  * | form | register, where something is sensitive | in that transaction: Put `REG#reference#day` into the vault |
  * | private page | what is kept apart | GetItem of the vault for each day that the registration names |
  * | command | what is kept apart for a meeting | Query of the vault, `MEETING#id` |
+ * | notifier | whether an address is written to | GetItem of the outbox, `ADDRESS#hash` / `DELIVERY`, consistent |
+ * | feedback | what SES reports | GetItem and UpdateItem of the message; GetItem and conditional PutItem of `ADDRESS#hash` / `DELIVERY` |
+ * | private page | whether its address could be reached | GetItem of the outbox, `ADDRESS#hash` / `DELIVERY` |
+ * | delegation page, list, command | whether all their addresses could | BatchGetItem of the outbox, a hundred each |
+ * | command | write to an address again | one TransactWriteItems: `ADDRESS#hash` of the outbox, `STAGE` / `AUDIT#` |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | every move | that older messages are no longer true | in its transaction: Put `REGISTRATION#reference` / `STANDING` into the outbox; nothing for a new registration |
  * | notifier | whether a message is still true | GetItem of the outbox, `REGISTRATION#reference` / `STANDING`, consistent |
@@ -94,6 +100,8 @@ export const registryKeys = {
     pk: of(meetingId),
     sk: `AUDIT#${at}#${id}`,
   }),
+  /** What was done for the whole stage and not for a meeting. */
+  stageAudit: (at: string, id: string): Key => ({ pk: 'STAGE', sk: `AUDIT#${at}#${id}` }),
   /** What is counted has a partition of its own, so that no rush queues behind it. `start`: epoch seconds. */
   limit: (act: string, who: string, start: number): Key => ({
     pk: `LIMIT#${act}#${who}`,
@@ -121,6 +129,7 @@ export const PREFIXES = {
   waiting: 'WAITING#',
   offers: 'OFFER#',
   codes: 'CODE#',
+  delegations: 'DELEGATION#',
 } as const;
 
 /** The value of `kind` of every meeting in the index `byKind`. */
@@ -136,6 +145,11 @@ export const outboxKeys = {
   standing: (reference: string): Key => ({ pk: `REGISTRATION#${reference}`, sk: 'STANDING' }),
   /** What is sent in one second. `second`: since the epoch. */
   rate: (second: number): Key => ({ pk: `RATE#${second}`, sk: 'RATE' }),
+  /** What is known of the delivery to an address, which is hashed; nothing wakes the notifier for it. */
+  delivery: (address: string): Key => ({
+    pk: `ADDRESS#${hash(emailKey(address))}`,
+    sk: 'DELIVERY',
+  }),
   /** The id of the message that an item belongs to. */
   messageId: ({ pk }: Pick<Key, 'pk'>): string => pk.slice('MESSAGE#'.length),
   part: (id: string, number: number): Key => ({

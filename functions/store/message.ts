@@ -104,6 +104,8 @@ export type MessageContent =
       /** The instant the list was made. */
       readonly listedAt: string;
       readonly totals: ListTotals;
+      /** How many of the people on it could not be reached by e-mail. */
+      readonly undelivered?: number | undefined;
       /** Registrations that may be of one person: see domain/duplicates.ts. */
       readonly duplicates?: readonly MessageDuplicate[] | undefined;
     };
@@ -131,8 +133,8 @@ export type NewMessage = {
 /**
  * Where a message is. `queued`: nobody has tried. `sending`: somebody holds the lease. `retrying`:
  * SES said "not now". `sent`: SES has it. `delivered`, `bounced`, `complained`: what SES reports
- * afterwards. `superseded`: it was not sent, as what it says had ceased to be so. `failed`: it can never be
- * sent as it is.
+ * afterwards. `superseded`: it was not sent, as what it says had ceased to be so. `suppressed`: its address is on a
+ * suppression list, ours or that of SES, so nobody was written to. `failed`: it can never be sent as it is.
  */
 export const DELIVERY_STATES = [
   'queued',
@@ -143,6 +145,7 @@ export const DELIVERY_STATES = [
   'bounced',
   'complained',
   'superseded',
+  'suppressed',
   'failed',
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];

@@ -1,5 +1,5 @@
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { type Outbox, toItem } from './client.ts';
+import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { fromItem, type Outbox, toItem } from './client.ts';
 import { outboxKeys } from './keys.ts';
 import type { DeliveryState, OutboxMessage } from './message.ts';
 import { updated } from './outbox-claim.ts';
@@ -7,7 +7,7 @@ import { updated } from './outbox-claim.ts';
 /** What SES can say of a message after it was given to it. */
 export type Reported = Extract<
   DeliveryState,
-  'sent' | 'delivered' | 'bounced' | 'complained' | 'failed'
+  'sent' | 'delivered' | 'bounced' | 'complained' | 'suppressed' | 'failed'
 >;
 
 const UNSENT = ['queued', 'sending', 'retrying', 'superseded'] as const;
@@ -15,13 +15,14 @@ const UNSENT = ['queued', 'sending', 'retrying', 'superseded'] as const;
 /**
  * From where each report leads on. SES reports more than once and in any order, so a report counts
  * only where it says more than what is known. What became of a message after sending proves that it was
- * sent, even where we had given it up after unclear answers.
+ * sent, even where we had given it up after unclear answers or because nobody at its address is to be written to.
  */
 const FROM: Readonly<Record<Reported, readonly DeliveryState[]>> = {
   sent: UNSENT,
-  delivered: [...UNSENT, 'sent', 'failed'],
-  bounced: [...UNSENT, 'sent', 'delivered', 'failed'],
-  complained: [...UNSENT, 'sent', 'delivered', 'bounced', 'failed'],
+  delivered: [...UNSENT, 'sent', 'suppressed', 'failed'],
+  bounced: [...UNSENT, 'sent', 'delivered', 'suppressed', 'failed'],
+  complained: [...UNSENT, 'sent', 'delivered', 'bounced', 'suppressed', 'failed'],
+  suppressed: [...UNSENT, 'sent', 'failed'],
   failed: [...UNSENT, 'sent'],
 };
 
@@ -41,6 +42,23 @@ export type Report = {
   /** Of a bounce: `hard` when the address does not exist, `soft` for every other cause. */
   readonly bounce?: OutboxMessage['bounce'];
 };
+
+/** The address that a message is written to; none where there is no such message, or not any more. */
+export async function addressedTo(
+  { client, outbox }: Outbox,
+  id: string,
+): Promise<string | undefined> {
+  const { Item } = await client.send(
+    new GetItemCommand({
+      TableName: outbox,
+      Key: toItem(outboxKeys.message(id)),
+      ProjectionExpression: '#to',
+      ExpressionAttributeNames: { '#to': 'to' },
+      ConsistentRead: true,
+    }),
+  );
+  return Item && fromItem<Pick<OutboxMessage, 'to'>>(Item).to.email;
+}
 
 /**
  * Writes down what SES reports of a message. All that it can report are ends for the notifier: the

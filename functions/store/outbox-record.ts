@@ -15,6 +15,8 @@ export type Result =
   | { readonly status: 'sending'; readonly until: Date; readonly error: LastError }
   /** What it says has ceased to be so. */
   | { readonly status: 'superseded' }
+  /** Its address is not written to. */
+  | { readonly status: 'suppressed'; readonly error: LastError }
   | { readonly status: 'failed'; readonly error: LastError };
 export type LastError = NonNullable<OutboxMessage['lastError']>;
 
@@ -91,6 +93,7 @@ function changeOf(result: Result, attempts: number): StateChange {
         expression: 'SET #status = :status REMOVE #lease, due, dueAt, lastError',
         values: {},
       };
+    case 'suppressed':
     case 'failed':
       return {
         expression: 'SET #status = :status, lastError = :error REMOVE #lease, due, dueAt',

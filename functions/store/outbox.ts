@@ -4,8 +4,8 @@ import { type Outbox, toItem } from './client.ts';
 import { DUE, DUE_BULK, outboxKeys } from './keys.ts';
 import type { Attachment, NewMessage, OutboxMessage } from './message.ts';
 
-/** How long a message is kept after it was written, for questions about what was sent. */
-const KEPT_DAYS = 180;
+/** How long a message is kept after it was written, for questions about what was sent; in days. */
+export const KEPT_DAYS = 180;
 
 /**
  * When the sweeper first looks at a new message. The stream wakes the notifier within a second; a

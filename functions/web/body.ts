@@ -4,9 +4,12 @@ import type { ProblemName } from './problem.tsx';
 /** The largest body that is read, in bytes: many times the longest possible registration. */
 export const LARGEST_BODY = 65_536;
 
+/** What was sent, by name of the field. */
+export type Fields = Readonly<Record<string, unknown>>;
+
 /** A request's fields, or why there are none. `form`: from a form, where every value is text. */
 export type Body =
-  | { readonly fields: unknown; readonly form: boolean }
+  | { readonly fields: Fields; readonly form: boolean }
   | { readonly problem: ProblemName };
 
 /**
@@ -24,7 +27,7 @@ export async function readBody(c: Context): Promise<Body> {
   try {
     if (kind === 'multipart') return fromEntries(await multipart(c, bytes));
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (kind === 'json') return { fields: JSON.parse(text) as unknown, form: false };
+    if (kind === 'json') return fromJson(JSON.parse(text));
     return fromEntries(new URLSearchParams(wellFormed(text)));
   } catch {
     return { problem: 'unreadable' };
@@ -36,6 +39,15 @@ const KINDS: Readonly<Record<string, 'json' | 'form' | 'multipart'>> = {
   'application/x-www-form-urlencoded': 'form',
   'multipart/form-data': 'multipart',
 };
+
+/** An object holds fields; a list, a number or `null` does not. */
+function fromJson(value: unknown): Body {
+  return isRecord(value) ? { fields: value, form: false } : { problem: 'unreadable' };
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 function multipart(c: Context, bytes: ArrayBuffer): Promise<FormData> {
   const headers = { 'Content-Type': c.req.header('Content-Type') ?? '' };

@@ -16,6 +16,7 @@ export const PROBLEMS = {
   'already-withdrawn': 409,
   'not-possible': 409,
   'changed-meanwhile': 409,
+  'address-suppressed': 409,
   'offer-expired': 410,
   'registration-not-open': 403,
   'bot-check-required': 403,

@@ -12,6 +12,7 @@ import { type Command, noMeeting, OPTIONS, type Options } from './meeting-comman
 import { DELEGATION_COMMANDS } from './meeting-delegations.ts';
 import { duplicatesView } from './meeting-duplicates.ts';
 import { openStore } from './meeting-store.ts';
+import { UNDELIVERED_COMMANDS } from './meeting-undelivered.ts';
 import { meetingLines, meetingView, sensitiveView } from './meeting-views.ts';
 
 const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
@@ -37,6 +38,9 @@ const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
   codes ID                   all codes, and how often each was used
   revoke-code ID HINT        end the code that ends in these four characters
   duplicates ID              who may be registered more than once
+  undelivered ID             whose address could not be reached, since when, and what to do
+  lift-suppression ADDRESS --reason TEXT
+                             write again to an address that is not written to any more
 
 Without --stage the service that "npm start" runs; with it that stage on AWS, with the credentials
 and the region of the environment.`;
@@ -98,6 +102,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...CODE_COMMANDS,
   ...DELEGATION_COMMANDS,
   ...ANSWER_COMMANDS,
+  ...UNDELIVERED_COMMANDS,
 };
 
 async function sensitive(

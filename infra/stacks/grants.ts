@@ -10,6 +10,7 @@ import type { MailStack } from './mail.ts';
 export type Use = {
   readonly actions: readonly (
     | 'GetItem'
+    | 'BatchGetItem'
     | 'Query'
     | 'PutItem'
     | 'UpdateItem'

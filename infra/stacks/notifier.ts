@@ -45,7 +45,7 @@ export class Notifier extends Construct {
       consequence: 'Messages that SES put off are not tried again.',
     };
     for (const { fn } of [this.notifier, this.sweeper]) sendMail(fn, mail, stage);
-    // Of registrations they read whether what a message says is still so.
+    // Of addresses they read whether they may be written to, of registrations whether what a message says is still so.
     useOutbox(this.notifier.fn, data, { actions: ['GetItem', 'Query', 'UpdateItem'] });
     useOutbox(this.sweeper.fn, data, {
       actions: ['GetItem', 'Query', 'UpdateItem'],

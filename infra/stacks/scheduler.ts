@@ -40,8 +40,8 @@ export class Scheduler extends Construct {
     // It reads whether a list has been written before it makes it again, and writes the message only
     // while the parts of its attachment are still its own.
     useOutbox(this.scheduler.fn, data, {
-      // Messages of people who are erased are deleted.
-      actions: ['GetItem', 'PutItem', 'ConditionCheckItem', 'DeleteItem'],
+      // Messages of people who are erased are deleted; lists say which addresses could be reached.
+      actions: ['GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem', 'DeleteItem'],
     });
     wake(this, 'EveryFiveMinutes', {
       ...this.scheduler,

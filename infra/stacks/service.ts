@@ -51,8 +51,8 @@ export class ServiceStack extends Stack {
       actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       indexes: [BY_KIND.name],
     });
-    // People may see the messages to them, and have them erased.
-    useOutbox(fn, data, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
+    // People may see the messages to them, and have them erased; focal points, which of their people were reached.
+    useOutbox(fn, data, { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'] });
     // It knows the keys of whoever asks for their own; it cannot look for those of others.
     useVault(fn, data, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
     this.api.serve(fn);

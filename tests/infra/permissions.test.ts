@@ -65,7 +65,7 @@ describe('what a function may do is what it calls, and no more', () => {
       [
         ...MOVING,
         ...on('Registry byKind', 'dynamodb', 'Query'),
-        ...on('Outbox', 'dynamodb', 'DeleteItem', 'GetItem', 'PutItem'),
+        ...on('Outbox', 'dynamodb', 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem'),
         ...on('Vault', 'dynamodb', 'DeleteItem', 'GetItem', 'PutItem'),
         ...use('VaultKey'),
       ],
@@ -94,13 +94,17 @@ describe('what a function may do is what it calls, and no more', () => {
       [
         ...MOVING,
         ...on('Registry byKind', 'dynamodb', 'Query'),
-        ...on('Outbox', 'dynamodb', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem'),
+        ...on(
+          'Outbox',
+          'dynamodb',
+          ...['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem'],
+        ),
         ...on('Vault', 'dynamodb', 'DeleteItem'),
         ...use('VaultKey'),
         ...FAILURES,
       ],
     ],
-    ['Feedback', [...on('Outbox', 'dynamodb', 'UpdateItem'), ...FAILURES]],
+    ['Feedback', [...on('Outbox', 'dynamodb', 'GetItem', 'PutItem', 'UpdateItem'), ...FAILURES]],
   ])('%s', (name, expected) => {
     expect([...new Set(permissions(name))].sort()).toEqual([...expected, ...LOG, ...KEY].sort());
   });

@@ -141,10 +141,25 @@ describe('what is woken by EventBridge', () => {
   it('is told of what SES reports of our own mail', () => {
     const { EventPattern } = ruleOf('Feedback');
     expect(EventPattern.source).toEqual(['aws.ses']);
+    expect(EventPattern.account).toEqual([{ Ref: 'AWS::AccountId' }]);
     const [set] = EventPattern.detail.mail.tags['ses:configuration-set'];
     expect(set).toEqual(
       resource(service, FUNCTION, 'Notifier').Environment.Variables.CONFIGURATION_SET,
     );
+    // The function checks the same again.
+    expect(resource(service, FUNCTION, 'Feedback').Environment.Variables).toMatchObject({
+      ACCOUNT: { Ref: 'AWS::AccountId' },
+      CONFIGURATION_SET: set,
+    });
+  });
+
+  it('can be called by its own rule and by nobody else', () => {
+    const permissions = resources(service, 'AWS::Lambda::Permission').filter(
+      ([, { FunctionName }]) => FunctionName['Fn::GetAtt'][0] === idOf(FUNCTION, 'Feedback'),
+    );
+    expect(permissions.map(([, properties]) => properties)).toMatchObject([
+      { Principal: 'events.amazonaws.com', SourceArn: arnOf('AWS::Events::Rule', 'Reporting') },
+    ]);
   });
 
   it.each(['Sweeper', 'Scheduler', 'Feedback'])('keeps what fails, at either end: %s', (name) => {

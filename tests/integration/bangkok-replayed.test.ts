@@ -172,7 +172,7 @@ describe('the meeting in Bangkok, as it would have run', () => {
     expect(silent).toHaveLength(4);
     for (const code of silent) expect(await seen(base, pageOf(code))).toMatchObject({ people: [] });
 
-    const { attachment } = composeList(meeting, people, 'en', 'closing', new Date());
+    const { attachment } = composeList(meeting, people, () => ({}), 'en', 'closing', new Date());
     const list = Buffer.from(attachment.content).toString();
     await expect(list.replace(/BKK14-\w{5}/g, 'BKK14-.....')).toMatchFileSnapshot(
       '../golden/bangkok-2014-replayed.csv',

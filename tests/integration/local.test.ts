@@ -199,6 +199,70 @@ describe('npm start', () => {
     expect(await third.exit).toBe(0);
   }, 300_000);
 
+  it('hears what the mailbox simulator does, as SES reports it, and writes no more to who is not there', async () => {
+    const { child, printed, exit, running } = await startReady(await freePort());
+    const form = /\S+\/meetings\/[\w-]+\/register/.exec(printed.out)?.[0] ?? '';
+    const addressOf = (name: string) => `${name}+plenary@simulator.amazonses.com`;
+    const come = async (name: string) => {
+      const answer = await register(form, addressOf(name));
+      expect(answer.status).toBe(201);
+      return ((await answer.json()) as Record<string, string>).manageUrl ?? '';
+    };
+    const deliveryOf = async (own: string, state: string) =>
+      until(async () => {
+        const headers = { accept: 'application/json' };
+        const { delivery } = (await (await fetch(own, { headers })).json()) as {
+          delivery?: { state: string; bounce?: string; suppressed?: { because: string } };
+        };
+        return delivery?.state === state ? delivery : undefined;
+      });
+    const because = async (name: string, state: string) =>
+      (await deliveryOf(await come(name), state)).suppressed?.because;
+    expect(await because('success', 'delivered')).toBeUndefined();
+    expect(await because('ooto', 'delivered')).toBeUndefined();
+    expect(await because('complaint', 'complained')).toBe('complaint');
+    expect(await because('suppressionlist', 'bounced')).toBe('account-list');
+    const own = await come('bounce');
+    expect(await deliveryOf(own, 'bounced')).toMatchObject({
+      bounce: 'hard',
+      suppressed: { because: 'hard-bounce' },
+    });
+    expect(await (await fetch(own)).text()).toContain('Our messages do not reach you');
+
+    // The message about the withdrawal is written, and not sent.
+    expect((await fetch(`${own}/withdraw`, { method: 'POST' })).ok).toBe(true);
+    const states = async () =>
+      (await messages(storeOf(running)))
+        .filter(({ to }) => to.email === addressOf('bounce'))
+        .map(({ content, status }) => [content.kind, status])
+        .sort();
+    const withdrawn = ['withdrawal', 'suppressed'];
+    const ended = await until(async () => {
+      const all = await states();
+      return all.some(([, status]) => status === 'suppressed') ? all : undefined;
+    });
+    expect(ended).toEqual([['confirmation', 'bounced'], withdrawn]);
+    expect(await mailsTo(running, 'bounce+plenary')).toHaveLength(1);
+
+    const command = async (...args: readonly string[]) => {
+      const { stdout } = await promisify(execFile)(process.execPath, [MEETING, ...args], {
+        env: { ...process.env, PLENARY_DATA: folder },
+      });
+      return stdout;
+    };
+    const meetingId = new URL(form).pathname.split('/')[2] ?? '';
+    const told = await command('undelivered', meetingId);
+    expect(told.match(/suppressed/g)).toHaveLength(2);
+    const reason = ['--reason', 'The server is repaired'];
+    const lifted = await command('lift-suppression', addressOf('bounce'), ...reason);
+    expect(lifted).toContain('written to again');
+    expect((await deliveryOf(await come('bounce'), 'bounced')).suppressed).toBeDefined();
+    expect(await mailsTo(running, 'bounce+plenary')).toHaveLength(2);
+    expect(printed.out + printed.err).not.toContain('@simulator');
+    child.kill('SIGINT');
+    expect(await exit).toBe(0);
+  }, 300_000);
+
   it('says in one line that its port is in use, and which to set', async () => {
     const taken = createServer();
     const port = await listenOn(taken, 0);

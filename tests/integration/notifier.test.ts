@@ -17,12 +17,14 @@ const newId = () => {
 };
 const send = (id: string) => ({
   source: 'aws.ses',
+  account: '123456789012',
+  time: '2026-01-05T09:00:01.000Z',
   detail: {
     eventType: 'Send',
     mail: {
       messageId: 'ses-1',
       timestamp: clock.now.toISOString(),
-      tags: { 'outbox-id': [id] },
+      tags: { 'ses:configuration-set': ['plenary-test'], 'outbox-id': [id] },
     },
   },
 });

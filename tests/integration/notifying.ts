@@ -1,6 +1,7 @@
 import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { DynamoDBRecord } from 'aws-lambda';
+import type { Dependencies as Feedback } from '../../functions/feedback/record.ts';
 import type { Dependencies } from '../../functions/notifier/deliver.ts';
 import type { Pace } from '../../functions/notifier/pace.ts';
 import { fromItem, type Store, toItem } from '../../functions/store/client.ts';
@@ -26,7 +27,7 @@ export async function notifying() {
   const log = { info: write('info'), warn: write('warn'), error: write('error') };
   /** As if SES took whatever comes: what keeps to its rate has a test of its own. */
   const pace: Pace = { open: () => true, turn: async () => true, throttled: () => undefined };
-  const using = (client: SESClient = inbox.client()): Dependencies & { stage: string } => ({
+  const using = (client: SESClient = inbox.client()): Dependencies & Feedback => ({
     outbox: { client: store.client, outbox: store.outbox },
     ses: {
       client,
@@ -38,6 +39,7 @@ export async function notifying() {
     log: log as unknown as Dependencies['log'],
     now: () => clock.now,
     stage: 'test',
+    own: { account: '123456789012', configurationSet: 'plenary-test' },
   });
   const pass = (ms: number) => {
     clock.now = new Date(clock.now.getTime() + ms);

@@ -18,6 +18,7 @@ import type { EventRecord } from '../../infra/local/dynamodb/stream-records.ts';
 import { type Ses, startSes } from '../../infra/local/events/ses.ts';
 import { reportsOf } from '../../infra/local/events/ses-events.ts';
 import { FunctionError } from '../../infra/local/lambda/environments.ts';
+import { PLACE } from '../../infra/local/template/names.ts';
 import { confirmation, messageOf } from '../support/messages.ts';
 import { dynamo, freshTables } from './dynamo.ts';
 import { batchOf } from './notifying.ts';
@@ -33,7 +34,8 @@ export type Fault = {
   readonly beforeTable?: (request: TableRequest) => unknown;
   readonly afterTable?: (request: TableRequest) => unknown;
 };
-export type TableRequest = 'claim' | 'record' | 'other';
+/** What is asked of the table: `turn` within the rate, `look` whether a message is still true. */
+export type TableRequest = 'claim' | 'turn' | 'look' | 'record' | 'other';
 
 export type Options = {
   /** Whether what SES reports reaches the feedback function. */
@@ -50,6 +52,7 @@ export async function sending({ events = true, limits = ROOMY, store: given }: O
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const log = quiet as unknown as Dependencies['log'];
   const outbox = { client: store.client, outbox: store.outbox };
+  const own = { account: PLACE.account, configurationSet: CONFIGURATION_SET };
   const reports: Promise<void>[] = [];
   const definitions = [
     { configurationSet: CONFIGURATION_SET, events: ['SEND', 'DELIVERY'] },
@@ -60,7 +63,7 @@ export async function sending({ events = true, limits = ROOMY, store: given }: O
       if (!events) return;
       const now = () => new Date(clock.now);
       for (const event of reportsOf(mail, messageId, definitions, now()))
-        reports.push(recordEvent({ outbox, log, now, stage: 'test' }, event));
+        reports.push(recordEvent({ outbox, log, now, stage: 'test', own }, event));
     },
     limits,
   );
@@ -146,9 +149,15 @@ export async function sending({ events = true, limits = ROOMY, store: given }: O
 
 export type Sending = Awaited<ReturnType<typeof sending>>;
 
-function requestOf({ UpdateExpression = '', ExpressionAttributeValues }: UpdateItemCommandInput) {
+function requestOf({
+  UpdateExpression = '',
+  ExpressionAttributeValues: values,
+  Key,
+}: Partial<UpdateItemCommandInput>): TableRequest {
+  if (Key?.sk?.S === 'STANDING') return 'look';
   if (UpdateExpression.includes('ADD attempts :one')) return 'claim';
-  return ExpressionAttributeValues?.[':holder'] === undefined ? 'other' : 'record';
+  if (UpdateExpression.includes('ADD taken')) return 'turn';
+  return values?.[':holder'] === undefined ? 'other' : 'record';
 }
 
 function messagesIn(store: Store, clock: { readonly now: number }) {

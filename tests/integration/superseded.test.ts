@@ -4,7 +4,7 @@ import { deliver } from '../../functions/notifier/deliver.ts';
 import { sweep } from '../../functions/notifier/sweeping.ts';
 import { settle as settleLine } from '../../functions/store/settle.ts';
 import { come, everything, kept, patch, type Somebody } from './own.ts';
-import { type Fault, sending } from './sending.ts';
+import { type Fault, sending, type TableRequest } from './sending.ts';
 import { jsonOf, PUBLIC_URL, service } from './service.ts';
 
 /** The participant's service, and notifiers on the same outbox, where nothing is sent before a test says so. */
@@ -157,21 +157,20 @@ async function aboutOf(base: Opened, one: Somebody) {
   };
 }
 
-/** Withdraws at the n-th request that the notifier makes to the table, counted from 0, before it is made. */
-async function race(n: number | 'sending', { blind = false } = {}) {
+/** Withdraws just before the notifier asks something of the table, or gives the message to SES. */
+async function race(moment: TableRequest | 'send', { blind = false } = {}) {
   const base = await opened();
   const { rig } = base;
   const one = await come(base, 'one');
   const [{ id } = { id: '' }] = await rig.all();
   const confirmations = { count: 0 };
-  let requests = 0;
   const fault: Fault = {
-    beforeTable: async () => {
-      if (requests++ === n) await base.withdraw(one);
+    beforeTable: async (request) => {
+      if (request === moment) await base.withdraw(one);
     },
     beforeSend: async () => {
       confirmations.count += 1;
-      if (n === 'sending') await base.withdraw(one);
+      if (moment === 'send') await base.withdraw(one);
     },
   };
   const worker = rig.worker(fault);
@@ -190,7 +189,7 @@ async function race(n: number | 'sending', { blind = false } = {}) {
     await deliver(worker, id);
     const withdrawn = (await kept(base, one)).status === 'withdrawn';
     const mails = await base.sendAll();
-    return { confirmed: confirmations.count, withdrawn, mails: mails.length, requests };
+    return { confirmed: confirmations.count, withdrawn, mails: mails.length };
   } finally {
     rig.stop();
   }
@@ -198,21 +197,21 @@ async function race(n: number | 'sending', { blind = false } = {}) {
 
 describe('somebody withdraws while the confirmation is being sent', () => {
   it.each([
-    ['before the claim', 0],
-    ['before the turn', 1],
-    ['before the last look', 2],
-  ])('%s: only the withdrawal is sent', async (_, n) => {
-    expect(await race(n)).toMatchObject({ confirmed: 0, withdrawn: true, mails: 1 });
+    ['before the claim', 'claim'],
+    ['before its turn', 'turn'],
+    ['before the last look', 'look'],
+  ] as const)('%s: only the withdrawal is sent', async (_, moment) => {
+    expect(await race(moment)).toMatchObject({ confirmed: 0, withdrawn: true, mails: 1 });
   });
 
   it.each([
-    ['while SES has it in hand', 'sending' as const],
-    ['before it is recorded', 3],
-  ])('%s: both are sent, as both were so when they were', async (_, n) => {
-    expect(await race(n)).toMatchObject({ confirmed: 1, withdrawn: true, mails: 2 });
+    ['after the last look', 'send'],
+    ['before it is recorded', 'record'],
+  ] as const)('%s: both are sent, as both were so when they were', async (_, moment) => {
+    expect(await race(moment)).toMatchObject({ confirmed: 1, withdrawn: true, mails: 2 });
   });
 
   it('would send what is not so without the last look', async () => {
-    expect(await race(2, { blind: true })).toMatchObject({ confirmed: 1, withdrawn: true });
+    expect(await race('look', { blind: true })).toMatchObject({ confirmed: 1, withdrawn: true });
   });
 });

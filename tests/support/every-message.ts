@@ -59,6 +59,7 @@ export const EVERY_MESSAGE: Readonly<Record<string, MessageContent>> = {
   'participant-list, closing, with duplicates': {
     ...participantList(),
     occasion: 'closing',
+    undelivered: 3,
     duplicates: [{ references: ['BKK14-7F3K2', 'BKK14-2Q9XM'], categories: ['party', 'media'] }],
   } as MessageContent,
   'participant-list, requested, empty': {

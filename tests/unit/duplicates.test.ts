@@ -76,7 +76,14 @@ describe('people who may be registered twice', () => {
 describe('the message with the list', () => {
   const now = new Date('2026-05-11T00:00:00Z');
   const textOf = async (people: Registration[]) => {
-    const { content } = composeList(meetingOn('2026-05-10'), people, 'en', 'daily', now);
+    const { content } = composeList(
+      meetingOn('2026-05-10'),
+      people,
+      () => ({}),
+      'en',
+      'daily',
+      now,
+    );
     return (await compose(messageOf({ content }))).text;
   };
   const whole = (givenName: string, changes: Partial<Registration> = {}) =>

@@ -1,12 +1,38 @@
 import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import {
+  afterReport,
+  type Delivery,
+  type DeliveryReport,
+} from '../../functions/domain/delivery.ts';
 import { cell } from '../../functions/scheduler/cell.ts';
 import { participantsCsv } from '../../functions/scheduler/csv.ts';
+import { composeList } from '../../functions/scheduler/list-message.ts';
+import { meetingOn } from '../support/fixtures.ts';
 import { person } from '../support/person.ts';
 import { EVERY_KIND, questionsFrom } from '../support/questions.ts';
 
-const reader = { language: 'en', timeZone: 'Asia/Bangkok' } as const;
+const reported = (state: DeliveryReport['state'], bounce?: 'hard' | 'soft'): Delivery =>
+  afterReport(
+    {},
+    {
+      state,
+      bounce,
+      at: '2026-01-05T17:31:00.000Z',
+      sentAt: '2026-01-05T17:30:00.000Z',
+      messageId: 'm',
+    },
+  );
+const deliveries = (address: string | undefined): Delivery =>
+  ({
+    'sita@example.org': reported('delivered'),
+    'gone@example.org': reported('bounced', 'hard'),
+    'full@example.org': reported('bounced', 'soft'),
+    'spam@example.org': reported('complained'),
+    'virus@example.org': reported('rejected'),
+  })[address ?? ''] ?? {};
+const reader = { language: 'en', timeZone: 'Asia/Bangkok', deliveries } as const;
 
 /** The file as another program reads it: rows of cells, the header first. */
 function read(csv: string): string[][] {
@@ -126,6 +152,7 @@ describe('the CSV file', () => {
       ['Position', 'Joint Secretary, Culture'],
       ['Institution', 'Ministry of "Culture"'],
       ['E-mail', 'sita@example.org'],
+      ['E-mail delivery', 'delivered'],
       ['Phone', "'+977 1 555 0100"],
       ['Language', 'French'],
       ['Visa letter', 'yes'],
@@ -134,11 +161,34 @@ describe('the CSV file', () => {
     ]);
   });
 
+  it('says beside each address whether it could be reached, and the message of how many it could not', () => {
+    const addresses = ['sita', 'gone', 'full', 'spam', 'virus', 'new'];
+    const people = addresses.map((name) => person({ email: `${name}@example.org` }));
+    const rows = read(participantsCsv(people, reader, [])).slice(1);
+    expect(rows.map((row) => row[10])).toEqual([
+      'delivered',
+      'returned; no longer written to',
+      'not accepted by the mailbox',
+      'reported as unwanted mail; no longer written to',
+      'not sent',
+      '',
+    ]);
+    const { content } = composeList(
+      meetingOn('2026-05-10'),
+      people,
+      deliveries,
+      'en',
+      'daily',
+      new Date('2026-05-11T00:00:00Z'),
+    );
+    expect(content).toMatchObject({ undelivered: 4 });
+  });
+
   it('says so where a name is not published, and leaves open what nobody was asked', () => {
     const unknown = { givenName: undefined, familyName: undefined, email: undefined };
     const [, row] = read(participantsCsv([person(unknown)], reader, []));
     expect(row?.[6]).toBe('name not published');
-    expect(row?.slice(9)).toEqual(['', '', '', '', '', '']);
+    expect(row?.slice(9)).toEqual(['', '', '', '', '', '', '']);
   });
 
   it('gives names of any script back as they were typed', () => {
@@ -178,7 +228,7 @@ describe('the CSV file', () => {
       ]),
     );
     const [header, first, second] = read(csv);
-    expect(header?.slice(15).map((name, at) => [name, first?.[15 + at]])).toEqual([
+    expect(header?.slice(16).map((name, at) => [name, first?.[16 + at]])).toEqual([
       ['Shirt', "'=1+1"],
       ['Remarks', 'one, "two"\nthree'],
       ['Do you join the excursion?', 'No'],
@@ -189,7 +239,7 @@ describe('the CSV file', () => {
       ["'=Odd", ''],
       ['Minus', ''],
     ]);
-    expect(second?.slice(15)).toEqual(['', '', '', '', '', '', '', '', '']);
+    expect(second?.slice(16)).toEqual(['', '', '', '', '', '', '', '', '']);
     expect(csv).not.toMatch(/nuts|hot/);
   });
 
@@ -204,7 +254,7 @@ describe('the CSV file', () => {
       fc.property(fc.constantFrom(...questions), hostile, (question, answer) => {
         const one = person({ answers: { [question.id]: answer } });
         for (const part of (read(participantsCsv([one], reader, questions))[1] ?? [])
-          .slice(15)
+          .slice(16)
           .flatMap((text) => text.split(/[;\t\r]/)))
           expect(part).not.toMatch(/^[\s"]*[=+\-@]/);
       }),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { afterReport, type Delivery, suppressionOf } from '../../functions/domain/delivery.ts';
 import { outboxIdOf, sesEvent } from '../../functions/feedback/event.ts';
+import { outcomeOf } from '../../functions/feedback/outcome.ts';
 import { readSendRawEmail, reportsOf, type SentMail } from '../../infra/local/events/ses-events.ts';
 
 const form = new URLSearchParams({
@@ -23,8 +25,10 @@ function sent(change: Partial<SentMail> = {}): SentMail {
 }
 const now = new Date('2026-03-04T05:06:07Z');
 const all = [{ configurationSet: 'plenary', events: ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT'] }];
+const reports = (mail: SentMail, definitions = all) =>
+  reportsOf(mail, 'ses-1', definitions, now).map((event) => sesEvent.parse(event));
 const kinds = (mail: SentMail, definitions = all) =>
-  reportsOf(mail, 'ses-1', definitions, now).map((event) => sesEvent.parse(event).detail.eventType);
+  reports(mail, definitions).map(({ detail }) => detail.eventType);
 
 describe('readSendRawEmail', () => {
   it('reads what the SDK sends', () => {
@@ -64,15 +68,32 @@ describe('reportsOf', () => {
     expect(kinds(sent({ configurationSet: undefined }))).toEqual([]);
   });
 
-  it('lets the bad cases be tried with the addresses that SES has for them', () => {
-    expect(kinds(sent({ destination: ['bounce@simulator.amazonses.com'] }))).toEqual([
-      'Send',
-      'Bounce',
-    ]);
-    expect(kinds(sent({ destination: ['complaint@simulator.amazonses.com'] }))).toEqual([
-      'Send',
-      'Delivery',
-      'Complaint',
-    ]);
+  it.each([
+    ['success', ['Send', 'Delivery'], 'delivered', undefined],
+    ['bounce', ['Send', 'Bounce'], 'bounced', 'hard-bounce'],
+    ['complaint', ['Send', 'Delivery', 'Complaint'], 'complained', 'complaint'],
+    ['ooto', ['Send', 'Delivery', 'Bounce'], 'delivered', undefined],
+    ['suppressionlist', ['Send', 'Bounce'], 'bounced', 'account-list'],
+    ['somebody', ['Send', 'Delivery'], 'delivered', undefined],
+  ])('lets %s be tried as with the mailbox simulator of SES', (name, types, state, because) => {
+    for (const address of [name, `${name}+label`, name.toUpperCase()]) {
+      const mail = sent({ destination: [`${address}@simulator.amazonses.com`] });
+      expect(kinds(mail)).toEqual(types);
+      // What the feedback function makes of it, in any order.
+      for (const events of [reports(mail), reports(mail).reverse()]) {
+        const known = events.reduce<Delivery>((before, { detail, time }) => {
+          const { address: told } = outcomeOf(detail, new Date(time));
+          const { timestamp: sentAt } = detail.mail;
+          return told ? afterReport(before, { ...told, sentAt, messageId: 'm' }) : before;
+        }, {});
+        expect(known.latest?.state).toBe(state);
+        expect(suppressionOf(known)?.because).toBe(because);
+      }
+    }
+  });
+
+  it('treats nobody else’s address as that of the simulator', () => {
+    for (const address of ['bounce@example.org', 'bounce@simulator.amazonses.com.example.org'])
+      expect(kinds(sent({ destination: [address] }))).toEqual(['Send', 'Delivery']);
   });
 });

@@ -34,43 +34,68 @@ export function readSendRawEmail(body: string): SentMail | undefined {
   };
 }
 
-/** What becomes of a mail; SES itself has addresses with which to try the bad cases. */
-const OUTCOMES: Readonly<Record<string, readonly EventType[]>> = {
-  'bounce@simulator.amazonses.com': ['Send', 'Bounce'],
-  'complaint@simulator.amazonses.com': ['Send', 'Delivery', 'Complaint'],
-};
+/** What is reported of a mail, in order: a type of event, and of a bounce what SES calls its type and subtype. */
+type Happening = readonly ['Send' | 'Delivery' | 'Complaint'] | readonly ['Bounce', string, string];
+type EventType = Happening[0];
 
-type EventType = keyof typeof DETAILS;
-
-const DETAILS = {
-  Send: () => ({ send: {} }),
-  Delivery: ({ destination }: SentMail, at: string) => ({
-    delivery: {
-      timestamp: at,
-      processingTimeMillis: 0,
-      recipients: destination,
-      smtpResponse: '250 ok',
-      reportingMTA: 'localhost',
-    },
-  }),
-  Bounce: ({ destination }: SentMail, at: string) => ({
-    bounce: {
-      timestamp: at,
-      bounceType: 'Permanent',
-      bounceSubType: 'General',
-      bouncedRecipients: destination.map((emailAddress) => ({ emailAddress })),
-      feedbackId: randomUUID(),
-    },
-  }),
-  Complaint: ({ destination }: SentMail, at: string) => ({
-    complaint: {
-      timestamp: at,
-      complaintFeedbackType: 'abuse',
-      complainedRecipients: destination.map((emailAddress) => ({ emailAddress })),
-      feedbackId: randomUUID(),
-    },
-  }),
+/**
+ * What becomes of a mail to the mailbox simulator of SES, with which all cases can be tried there and here; a mail to
+ * any other address arrives. Nobody's answer that they are away is a soft bounce of a mail that was delivered. Addresses
+ * may carry a label, as in `bounce+one@simulator.amazonses.com`, and so be of many people.
+ * https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html#send-email-simulator
+ */
+const SIMULATOR: Readonly<Record<string, readonly Happening[]>> = {
+  success: [['Send'], ['Delivery']],
+  bounce: [['Send'], ['Bounce', 'Permanent', 'General']],
+  suppressionlist: [['Send'], ['Bounce', 'Permanent', 'Suppressed']],
+  ooto: [['Send'], ['Delivery'], ['Bounce', 'Transient', 'General']],
+  complaint: [['Send'], ['Delivery'], ['Complaint']],
 };
+const ARRIVES = SIMULATOR.success ?? [];
+
+function happeningsOf(address = ''): readonly Happening[] {
+  const [, name = ''] = /^([a-z]+)(?:\+[^@]*)?@simulator\.amazonses\.com$/i.exec(address) ?? [];
+  return SIMULATOR[name.toLowerCase()] ?? ARRIVES;
+}
+
+function detailOf([eventType, bounceType, bounceSubType]: Happening, mail: SentMail, at: string) {
+  const { destination } = mail;
+  const recipients = destination.map((emailAddress) => ({ emailAddress }));
+  switch (eventType) {
+    case 'Send':
+      return { send: {} };
+    case 'Delivery':
+      return {
+        delivery: {
+          timestamp: at,
+          processingTimeMillis: 0,
+          recipients: destination,
+          smtpResponse: '250 ok',
+          reportingMTA: 'localhost',
+        },
+      };
+    case 'Bounce':
+      return {
+        bounce: {
+          timestamp: at,
+          bounceType,
+          bounceSubType,
+          bouncedRecipients: recipients,
+          feedbackId: randomUUID(),
+        },
+      };
+    case 'Complaint':
+      return {
+        complaint: {
+          timestamp: at,
+          complaintFeedbackType: 'abuse',
+          complaintSubType: null,
+          complainedRecipients: recipients,
+          feedbackId: randomUUID(),
+        },
+      };
+  }
+}
 
 const DETAIL_TYPES: Readonly<Record<EventType, string>> = {
   Send: 'Email Sent',
@@ -92,21 +117,20 @@ export function reportsOf(
 ): object[] {
   const { configurationSet, source, destination } = mail;
   const asked = definitions.find((one) => one.configurationSet === configurationSet)?.events ?? [];
-  const types = OUTCOMES[destination[0] ?? ''] ?? ['Send', 'Delivery'];
   const time = now.toISOString();
-  return types
-    .filter((type) => asked.includes(type.toUpperCase()))
-    .map((eventType) => ({
+  return happeningsOf(destination[0])
+    .filter(([eventType]) => asked.includes(eventType.toUpperCase()))
+    .map((happening) => ({
       version: '0',
       id: randomUUID(),
-      'detail-type': DETAIL_TYPES[eventType],
+      'detail-type': DETAIL_TYPES[happening[0]],
       source: 'aws.ses',
       account: PLACE.account,
       time,
       region: PLACE.region,
       resources: [],
       detail: {
-        eventType,
+        eventType: happening[0],
         mail: {
           timestamp: time,
           source,
@@ -116,7 +140,7 @@ export function reportsOf(
           headersTruncated: false,
           tags: tagsOf(mail),
         },
-        ...DETAILS[eventType](mail, time),
+        ...detailOf(happening, mail, time),
       },
     }));
 }

@@ -1,0 +1,69 @@
+import type { DeliveryReport } from '../domain/delivery.ts';
+import type { Report } from '../store/outbox-feedback.ts';
+import type { SesEvent } from './event.ts';
+
+/** Where an event leads: the message, and the address that it was written to if it tells of that. */
+export type Outcome = {
+  readonly message: Pick<Report, 'status' | 'error' | 'bounce'>;
+  readonly address?: Omit<DeliveryReport, 'sentAt' | 'messageId'> | undefined;
+};
+
+/**
+ * What SES calls a bounce that it has made itself, without trying, as the address is on the list of the account or of
+ * SES as a whole; likewise of complaints.
+ * https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html#bounce-types
+ */
+const ON_LIST_OF_SES = new Set(['OnAccountSuppressionList', 'Suppressed']);
+
+/**
+ * Reads an event. SES tries a mailbox that is full or away for hours by itself and reports a bounce only
+ * when it has given up, so every kind of bounce is an end of the message.
+ *
+ * @param time when EventBridge had it, for events that do not say when it happened.
+ */
+export function outcomeOf(event: SesEvent, time: Date): Outcome {
+  const when = (timestamp?: string) => (timestamp ? new Date(timestamp) : time).toISOString();
+  switch (event.eventType) {
+    case 'Send':
+      return { message: { status: 'sent' } };
+    case 'Delivery':
+      return {
+        message: { status: 'delivered' },
+        address: { state: 'delivered', at: when(event.delivery.timestamp) },
+      };
+    case 'Bounce': {
+      const { bounceType, bounceSubType, timestamp } = event.bounce;
+      const at = when(timestamp);
+      const onListOfSes = ON_LIST_OF_SES.has(bounceSubType);
+      const bounce = bounceType === 'Permanent' ? 'hard' : 'soft';
+      const error = { name: 'Bounce', message: `${bounceType}: ${bounceSubType}`, at };
+      return {
+        message: onListOfSes
+          ? { status: 'suppressed', error }
+          : { status: 'bounced', bounce, error },
+        address: { state: 'bounced', bounce, onListOfSes, at },
+      };
+    }
+    case 'Complaint': {
+      const { complaintFeedbackType, complaintSubType, timestamp } = event.complaint;
+      const at = when(timestamp);
+      // The opposite of a complaint (RFC 6430): the message was taken for spam, and somebody says that it is none.
+      if (complaintFeedbackType === 'not-spam')
+        return { message: { status: 'delivered' }, address: { state: 'delivered', at } };
+      const onListOfSes = ON_LIST_OF_SES.has(complaintSubType ?? '');
+      const message = complaintSubType ?? complaintFeedbackType ?? 'unspecified';
+      return {
+        message: {
+          status: onListOfSes ? 'suppressed' : 'complained',
+          error: { name: 'Complaint', message, at },
+        },
+        address: { state: 'complained', onListOfSes, at },
+      };
+    }
+    case 'Reject': {
+      const at = time.toISOString();
+      const error = { name: 'Reject', message: event.reject.reason.slice(0, 300), at };
+      return { message: { status: 'failed', error }, address: { state: 'rejected', at } };
+    }
+  }
+}

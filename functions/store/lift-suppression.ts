@@ -1,0 +1,42 @@
+import { afterLifting, type Suppression, suppressionOf } from '../domain/delivery.ts';
+import { auditWrite } from './audit.ts';
+import type { Store } from './client.ts';
+import { deliveryPut, readKept } from './delivery.ts';
+import { outboxKeys } from './keys.ts';
+import { StoreBusy, transact } from './transact.ts';
+
+/**
+ * Takes an address off the stage's suppression list, with an audit line that says why and does not name the address.
+ * What was not sent meanwhile is not sent by itself.
+ *
+ * @param reason without an address in it. @returns what had put the address on the list; nothing if it was not on it.
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function liftSuppression(
+  store: Store,
+  address: string,
+  reason: string,
+  { now, deadline }: { readonly now: Date; readonly deadline: number },
+): Promise<Suppression | undefined> {
+  while (Date.now() < deadline) {
+    const kept = await readKept(store, address);
+    const suppression = kept && suppressionOf(kept);
+    if (suppression === undefined) return undefined;
+    const detail = `${outboxKeys.delivery(address).pk} ${suppression.because}: ${reason}`;
+    const { written } = await transact(
+      store.client,
+      [
+        { Put: deliveryPut(store, address, kept, afterLifting(now), now) },
+        auditWrite(
+          store,
+          undefined,
+          { action: 'suppression-lifted', actor: 'operator', detail },
+          now,
+        ),
+      ],
+      deadline,
+    );
+    if (written) return suppression;
+  }
+  throw new StoreBusy('Lifting a suppression took too long');
+}
