@@ -23,17 +23,36 @@ const sender = z
       .regex(/^Z[A-Z0-9]+$/, 'Expected the id of a Route 53 hosted zone')
       .optional(),
     /**
+     * The DMARC record of the domain. Left out, the domain keeps what it has, its own record or that of the domain
+     * above it: a new record on a subdomain takes the place of the policy that it inherits.
+     */
+    dmarc: z
+      .strictObject({
+        /** What receivers do with mail that pretends to be from the domain: `none` changes nothing, and is reported. */
+        policy: z.enum(['none', 'quarantine', 'reject']).default('none'),
+        /** Who is sent the daily reports of receivers (`rua`). */
+        reportsTo: z.email().optional(),
+      })
+      .optional(),
+    /**
+     * Whether SES is the only one that sends mail from the domain, so that an SPF record may say so. A domain
+     * with other mail has a record already, and may have but one.
+     */
+    onlySes: z.boolean().default(false),
+    /**
      * Whether the account is in the SES sandbox. SES then also wants permission for the identity that each
      * message goes to, which is not known beforehand.
      */
     sandbox: z.boolean(),
   })
-  .superRefine(({ identity, address, mailFromDomain, hostedZoneId }, context) => {
+  .superRefine(({ identity, address, mailFromDomain, hostedZoneId, dmarc, onlySes }, context) => {
     const wrong = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message });
     if (identity === 'address') {
       if (mailFromDomain) wrong('mailFromDomain', 'Needs "identity": "domain"');
       if (hostedZoneId) wrong('hostedZoneId', 'Needs "identity": "domain"');
+      if (dmarc) wrong('dmarc', 'Needs "identity": "domain"');
+      if (onlySes) wrong('onlySes', 'Needs "identity": "domain"');
       return;
     }
     // An address that is none is named already.
@@ -86,6 +105,8 @@ export const stageSettings = z.strictObject({
    * read all else can still not read these.
    */
   vaultKey: z.boolean(),
+  /** Whether focal points may send the note of nomination as a PDF, which is kept in a bucket of its own. */
+  noteUploads: z.boolean().default(false),
 });
 export type StageSettings = z.infer<typeof stageSettings>;
 

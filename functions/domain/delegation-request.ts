@@ -5,7 +5,7 @@ import { UN_LANGUAGES } from './languages.ts';
 import { parseReference } from './reference.ts';
 import { ROLES_OF } from './roles.ts';
 import { STATE_CODES } from './states.ts';
-import { line, lines, lineWithoutLink, personName } from './text.ts';
+import { line, linesWithoutLink, lineWithoutLink, personName } from './text.ts';
 
 /** Whom a focal point speaks of. */
 const reference = line(20).refine((text) => parseReference(text) !== undefined, {
@@ -16,13 +16,18 @@ const roleOf = (representation: 'state' | 'organisation') =>
   z.enum(ROLES_OF[representation], { error: 'choose' });
 
 /** Why somebody is declined, as it is told to them. */
-export const reason = lines(500).pipe(z.string().min(1, { error: 'required' }));
+export const reason = linesWithoutLink(500).pipe(z.string().min(1, { error: 'required' }));
 
 /** The place of somebody among those of the same role: 1 is first. A form sends it as text. */
 const order = z
   .union([z.int(), z.string().regex(/^\s*\d{1,3}\s*$/)], { error: 'order' })
   .transform(Number)
   .pipe(z.number().min(1, { error: 'order' }).max(999, { error: 'order' }));
+
+/** The version of a registration that a focal point has seen. A form sends it as text. */
+const version = z
+  .union([z.int(), z.string().regex(/^\s*\d{1,9}\s*$/)], { error: 'type' })
+  .transform(Number);
 
 const nominee = (representation: 'state' | 'organisation') => ({
   title: lineWithoutLink(40).optional(),
@@ -39,7 +44,7 @@ const both = <Schema>(of: (representation: 'state' | 'organisation') => Schema) 
 });
 
 /** What a focal point sends, by kind of delegation where roles differ. The same fields in JSON and in forms. */
-export const approveRequest = z.strictObject({ reference });
+export const approveRequest = z.strictObject({ reference, version: version.optional() });
 export const declineRequest = z.strictObject({ reference, reason });
 export const roleRequest = both((representation) =>
   z.strictObject({
@@ -56,6 +61,8 @@ export const noteRequest = z.strictObject({
   noteReference: line(100),
   noteDate: z.iso.date({ error: 'day' }),
 });
+/** Which of the files that were sent is to be kept. */
+export const noteFileRequest = z.strictObject({ upload: z.uuid() });
 
 /** Somebody who is nominated. */
 export type Nominee = z.infer<(typeof nominateRequest)['state' | 'organisation']>;

@@ -1,6 +1,6 @@
 import { type DelegationRefusal, isOver } from './delegation.ts';
 import type { Meeting } from './meeting.ts';
-import { isLive, type Registration } from './registration.ts';
+import { holdsSeat, isLive, type Registration } from './registration.ts';
 import { type DelegationRole, ROLES_OF } from './roles.ts';
 
 /** What whoever was head is once somebody else is named. */
@@ -47,6 +47,20 @@ export function formerHeads(
     if (representation === 'individual') return [];
     return [changed(one, { delegationRole: FORMER_HEAD[representation] }, now)];
   });
+}
+
+/**
+ * Somebody who comes to a seat: whoever calls themselves head where another has a seat as head already comes as what a
+ * former head is. A delegation has one head, and it is for the focal point to name another.
+ *
+ * @param people all of the delegation who are there besides.
+ */
+export function besideHead(one: Registration, people: readonly Registration[]): Registration {
+  const { representation, delegationRole, reference } = one;
+  if (delegationRole !== 'head' || representation === 'individual') return one;
+  const isHead = (other: Registration) =>
+    other.delegationRole === 'head' && holdsSeat(other.status) && other.reference !== reference;
+  return people.some(isHead) ? { ...one, delegationRole: FORMER_HEAD[representation] } : one;
 }
 
 const changed = (

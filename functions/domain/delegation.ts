@@ -4,6 +4,7 @@ import { categoryAt } from './category-at.ts';
 import { dayIn } from './day.ts';
 import type { Language } from './languages.ts';
 import { admits, type Meeting, registrationWindow } from './meeting.ts';
+import type { NoteFile } from './note-file.ts';
 import { delegationKey, type Registration } from './registration.ts';
 
 /** A delegation as somebody names it: a State, or an organisation of a kind. */
@@ -36,6 +37,7 @@ export type Delegation = Delegated & {
   /** Which link this is; counts up with every new secret. */
   readonly link: number;
   readonly note?: NoteOfNomination | undefined;
+  readonly noteFile?: NoteFile | undefined;
   readonly invitedAt: string;
   /** Counts up with every change; a change names the version that it saw. */
   readonly version: number;
@@ -80,7 +82,10 @@ export function footingOf(meeting: Meeting, delegation: Delegated): CategoryDeci
 /** Why a delegation's people cannot be changed as asked. */
 export type DelegationRefusal =
   | 'meeting-over'
+  | 'meeting-cancelled'
   | 'not-possible'
+  /** The link that opened it has been replaced meanwhile. */
+  | 'link-ceased'
   | 'registration-not-open'
   | 'registration-closed'
   | 'category-not-admitted';
@@ -91,6 +96,7 @@ export function nominationRefusal(
   delegation: Delegated,
   now: Date,
 ): DelegationRefusal | undefined {
+  if (meeting.cancelled) return 'meeting-cancelled';
   const window = registrationWindow(meeting, now);
   if (window === 'not-yet') return 'registration-not-open';
   if (window === 'closed') return 'registration-closed';
@@ -106,6 +112,7 @@ export function replacementRefusal(
   now: Date,
 ): DelegationRefusal | undefined {
   if (isOver(meeting, now)) return 'meeting-over';
+  if (meeting.cancelled) return 'meeting-cancelled';
   return one.status === 'confirmed' ? undefined : 'not-possible';
 }
 

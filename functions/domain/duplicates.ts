@@ -1,4 +1,5 @@
 import { isLive, type Registration } from './registration.ts';
+import { nameWords } from './same-name.ts';
 
 /** Registrations that may be of one person. */
 export type Duplicate = {
@@ -43,21 +44,9 @@ function groups(
   });
 }
 
-/**
- * Accents of Latin, Greek and Cyrillic letters, and vowel signs of Arabic, which people write or leave out. The
- * marks of other scripts are letters in their own right: Thai or Khmer without its vowels is another name.
- */
-const ACCENTS = /[\u0300-\u036f\u064b-\u065f\u0670]/g;
-
 /** The words of a name without accents, case and order; a name of one word says too little. */
 function nameKey({ givenName = '', familyName = '' }: Registration): string | undefined {
-  const words = `${givenName} ${familyName}`
-    .normalize('NFKD')
-    .replace(ACCENTS, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .sort();
+  const words = nameWords({ givenName, familyName });
   return givenName && familyName && words.length > 1 ? words.join(' ') : undefined;
 }
 

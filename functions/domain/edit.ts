@@ -2,19 +2,12 @@ import { type Sensitive, setApart } from './apart.ts';
 import { categoryAt } from './category-at.ts';
 import { dayIn } from './day.ts';
 import { emailKey } from './email.ts';
-import { admissionOf, type Meeting, registrationWindow } from './meeting.ts';
+import { entered, renamed } from './entering.ts';
+import { type Meeting, registrationWindow } from './meeting.ts';
 import type { Answers } from './question.ts';
-import {
-  delegationKey,
-  holdsSeat,
-  isLive,
-  type Registration,
-  type SeatRef,
-} from './registration.ts';
+import { delegationKey, isLive, type Registration, type SeatRef } from './registration.ts';
 import type { CheckedRequest, RepresentedRequest } from './registration-request.ts';
-
-/** Whom somebody represents. */
-const REPRESENTED_FIELDS = ['representation', 'state', 'organisation', 'organisationKind'] as const;
+import { isWorthTelling, REPRESENTED_FIELDS } from './told-changes.ts';
 
 /** What a participant may change in a registration itself. */
 const REGISTERED_FIELDS = [
@@ -56,6 +49,7 @@ export type EditRefusal =
   | 'not-possible'
   | 'offer-expired'
   | 'meeting-over'
+  | 'meeting-cancelled'
   /** Whom one represents and the address change only while registration is open. */
   | 'registration-closed'
   /** The meeting does not admit, or only invites, whom the participant would represent. */
@@ -73,6 +67,7 @@ export function editable(
 ): 'all' | 'details' | { readonly refused: EditRefusal } {
   if (!isLive(status)) return { refused: 'not-possible' };
   if (dayIn(meeting.timeZone, now) > meeting.endsOn) return { refused: 'meeting-over' };
+  if (meeting.cancelled) return { refused: 'meeting-cancelled' };
   if (status === 'offered' && now.toISOString() >= offeredUntil)
     return { refused: 'offer-expired' };
   return registrationWindow(meeting, now) === 'open' ? 'all' : 'details';
@@ -131,18 +126,17 @@ function representing(
 
 /**
  * What a participant makes of a registration by editing it; the registration itself, the same object, when
- * nothing changes. What is told anew is noted as `setApart` does, and left as it is otherwise. Whoever stays in a category and a delegation keeps state and seats. Whoever goes over to others
- * leaves and enters: where people are validated one waits for the yes again, without a seat; elsewhere somebody who has a
- * seat needs one on the counters of the new place at once, somebody who waits for one goes to the end of
- * the line, and somebody who waits for a yes goes on waiting.
+ * nothing changes. What is told anew is noted as `setApart` does, and left as it is otherwise. Whoever stays in a
+ * category and a delegation keeps state and seats, unless the name is another person's: see `renamed`. Whoever goes over to
+ * others leaves and enters: see `entered`.
  *
- * @param seats for whoever has a seat and leaves with it: those of the new place, which the caller finds. Without a
- * seat there the caller changes nothing.
+ * @param seats for whoever goes over and needs a seat: those of the new place, which the caller finds; none where none
+ * is free. Where somebody who has a seat would find none, the caller changes nothing.
  */
 export function edited(
   seen: Seen,
   wanted: Wanted,
-  { meeting, now, seats }: { meeting: Meeting; now: Date; seats: readonly SeatRef[] },
+  { meeting, now, seats }: { meeting: Meeting; now: Date; seats?: readonly SeatRef[] | undefined },
 ): Registration | { readonly refused: EditRefusal } {
   const { registration: before } = seen;
   const may = editable(before, meeting, now);
@@ -163,7 +157,9 @@ export function edited(
     version: before.version + 1,
     updatedAt: at,
   };
-  const placed = leaves(before, wanted, meeting) ? entered(after, meeting, now, seats) : after;
+  const placed = leaves(before, wanted, meeting)
+    ? entered(after, meeting, now, seats)
+    : renamed(before, after, meeting);
   if ('refused' in placed) return placed;
   return isWorthTelling(before, placed) ? { ...placed, lastMessageAt: at } : placed;
 }
@@ -176,56 +172,6 @@ function isFixed(before: Registration, wanted: Wanted, field: EditableField): bo
 
 const sameAddress = (address: string, { email }: Pick<Wanted, 'email'>) =>
   emailKey(address) === emailKey(email);
-
-/** Somebody in another category or delegation: what the old one decided of them is over. */
-function entered(
-  {
-    decision: _,
-    nominated: __,
-    waitingSince: ___,
-    offeredUntil,
-    seats: ____,
-    ...one
-  }: Registration,
-  meeting: Meeting,
-  now: Date,
-  seats: readonly SeatRef[],
-): Registration | { readonly refused: EditRefusal } {
-  const admission = admissionOf(meeting, one.category);
-  if (admission === 'closed' || admission === 'invited')
-    return { refused: 'category-not-admitted' };
-  if (admission === 'validated' || one.status === 'pending')
-    return { ...one, status: 'pending', seats: [] };
-  if (!holdsSeat(one.status)) return { ...one, waitingSince: now.toISOString(), seats: [] };
-  return { ...one, seats, ...(offeredUntil !== undefined && { offeredUntil }) };
-}
-
-/** What a participant is told of when it changes. A telephone number or a need is not among it. */
-export const TOLD_CHANGES = ['name', 'representation', 'role', 'email'] as const;
-export type ToldChange = (typeof TOLD_CHANGES)[number];
-
-const FIELDS_OF: Readonly<Record<ToldChange, readonly RegisteredField[]>> = {
-  name: ['title', 'givenName', 'familyName'],
-  representation: REPRESENTED_FIELDS,
-  role: ['delegationRole'],
-  email: ['email'],
-};
-
-/** Of what has changed, that which the participant is told of. */
-export function toldChanges(before: Registration, after: Registration): ToldChange[] {
-  return TOLD_CHANGES.filter((told) =>
-    FIELDS_OF[told].some((field) =>
-      field === 'email'
-        ? emailKey(before.email ?? '') !== emailKey(after.email ?? '')
-        : before[field] !== after[field],
-    ),
-  );
-}
-
-/** Whether the participant is written to: something important has changed, or where the registration stands. */
-export function isWorthTelling(before: Registration, after: Registration): boolean {
-  return before.status !== after.status || toldChanges(before, after).length > 0;
-}
 
 /** These fields as they are wanted, those that are not wanted as `undefined`. */
 function pick(wanted: object, fields: readonly RegisteredField[]): Partial<Registration> {

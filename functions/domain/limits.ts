@@ -18,8 +18,9 @@ const DAY = 86_400;
  * never a busy mission. An address is one person's, but whoever knows it can use it up: so its figures are
  * beyond what its owner does in a day of mistakes, and below what would fill an inbox.
  *
- * Two limits are kept elsewhere, in the transactions that they protect: one address can be taken three times a day at one
- * meeting (store/address.ts), and a message about one registration goes out once an hour (store/resend.ts).
+ * Three limits are kept elsewhere, in the transactions that they protect: one address can be taken three times a day at one
+ * meeting (store/address.ts), a message about one registration is sent again once an hour (store/resend.ts), and editing
+ * one causes so many messages an hour (domain/edit-messages.ts).
  */
 export const LIMITS: Readonly<
   Record<LimitedAct, { readonly network: Limit; readonly address?: Limit }>

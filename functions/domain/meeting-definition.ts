@@ -8,25 +8,22 @@ import { localised } from './localised.ts';
 import { isMeetingId } from './meeting.ts';
 import { questionsDefinition } from './question-definition.ts';
 import { rosterEntry } from './roster.ts';
+import { sittingProblems, TIME } from './sittings.ts';
 import { STATE_CODES } from './states.ts';
 import { line, lines } from './text.ts';
+import { isTimeZone } from './zone.ts';
 
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const day = z.iso.date();
 
+/** A time of the day, `HH:MM`. */
+const time = z.string().regex(TIME, 'not a time of the day such as 09:30');
+
 const ceiling = z.int().min(0).max(100_000);
 
-const timeZone = z.string().refine(
-  (name) => {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: name });
-      return true;
-    } catch {
-      return false;
-    }
-  },
-  { error: 'not an IANA time zone such as Asia/Bangkok' },
-);
+const timeZone = z
+  .string()
+  .refine(isTimeZone, { error: 'not an IANA time zone such as Asia/Bangkok' });
 
 /**
  * How a category is admitted: `open` registrations are confirmed at once, `validated` ones wait for the yes of
@@ -59,6 +56,24 @@ export const meetingDefinition = z
     /** First and last day, in the meeting's time zone. */
     startsOn: day,
     endsOn: day,
+    /** When it sits, in local times of its time zone; without them calendars show whole days. */
+    sittings: z
+      .array(
+        z.strictObject({
+          day,
+          start: time,
+          end: time,
+          title: localised(line(200)).optional(),
+        }),
+      )
+      .min(1)
+      .max(60)
+      .optional(),
+    /** Where it is attended online. People who are confirmed are told, and nobody else. */
+    link: z
+      .url({ protocol: /^https$/, error: 'not an address that begins with https://' })
+      .max(1000)
+      .optional(),
     /** First and last day on which the form takes registrations, in the meeting's time zone. */
     registration: z.strictObject({ opensOn: day, closesOn: day }),
     /** Seats of the whole meeting; without it there is no ceiling. */
@@ -124,9 +139,24 @@ export const meetingDefinition = z
         path: ['retention', 'identityDays'],
         message: 'is less than contactDays: nobody is kept who is no longer known',
       });
+    for (const { path, message } of sittingProblems(meeting))
+      context.addIssue({ code: 'custom', path, message });
     if (Object.keys(meeting.categories).length === 0)
       context.addIssue({ code: 'custom', path: ['categories'], message: 'admits nobody' });
   });
 
-/** A meeting, parsed and checked. */
-export type Meeting = z.infer<typeof meetingDefinition>;
+/** What became of a meeting since it was defined: nobody writes this into a file. */
+export type MeetingState = {
+  /**
+   * Counts up from 1 with every change that calendars must take over. It only ever grows, so that the sequence of
+   * calendar entries does.
+   */
+  readonly edition?: number | undefined;
+  /** The most calendar entries that one registration has had: those that are no longer are struck out. */
+  readonly entries?: number | undefined;
+  /** When and why it was called off, for good. */
+  readonly cancelled?: { readonly at: string; readonly reason: string } | undefined;
+};
+
+/** A meeting, parsed and checked, with what became of it. */
+export type Meeting = z.infer<typeof meetingDefinition> & MeetingState;

@@ -10,10 +10,11 @@ export function isMeetingId(text: string): boolean {
   return text.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 }
 
-/** Whether the form takes registrations at `now`. */
+/** Whether the form takes registrations at `now`; a meeting that is cancelled never does. */
 export type RegistrationWindow = 'not-yet' | 'open' | 'closed';
 
 export function registrationWindow(meeting: Meeting, now: Date): RegistrationWindow {
+  if (meeting.cancelled) return 'closed';
   const today = dayIn(meeting.timeZone, now);
   if (today < meeting.registration.opensOn) return 'not-yet';
   return today > meeting.registration.closesOn ? 'closed' : 'open';

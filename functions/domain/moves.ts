@@ -25,6 +25,7 @@ export type Command =
 export type MoveRefusal =
   | 'already-withdrawn'
   | 'meeting-over'
+  | 'meeting-cancelled'
   /** The registration does not stand where the move begins. */
   | 'not-possible'
   | 'offer-expired'
@@ -103,6 +104,8 @@ function refusalOf(
   if (!FROM[move].includes(status)) return 'not-possible';
   // After the last day the register is history; an offer that nobody took up still ends.
   if (move !== 'expire' && dayIn(meeting.timeZone, now) > meeting.endsOn) return 'meeting-over';
+  // All that is left to do is to withdraw.
+  if (meeting.cancelled && move !== 'withdraw') return 'meeting-cancelled';
   const expired = now.toISOString() >= offeredUntil;
   if (move === 'accept' && expired) return 'offer-expired';
   if (move === 'expire' && !expired) return 'offer-holds';

@@ -1,7 +1,10 @@
 import type { Category, CategoryReason, OrganisationKind, Representation } from './category.ts';
+import type { EditMessage } from './edit-messages.ts';
 import type { Language } from './languages.ts';
 import type { Answers } from './question.ts';
 import type { DelegationRole } from './roles.ts';
+import type { PersonName } from './same-name.ts';
+import type { ToldChange } from './told-changes.ts';
 
 /** Where somebody agrees to be listed: published, only among participants, or nowhere. */
 export const LIST_CONSENTS = ['public', 'participants', 'none'] as const;
@@ -68,6 +71,8 @@ export type Registration = {
   readonly keptApart?: readonly string[] | undefined;
   readonly listConsent: ListConsent;
   readonly privacyNotice?: { readonly version: string; readonly acceptedAt: string } | undefined;
+  /** The name that was validated, where its spelling has been corrected since: see entering.ts. */
+  readonly validatedName?: PersonName | undefined;
   /** What organisers call the code that it came with. */
   readonly codeLabel?: string | undefined;
   /** The counters that hold its seat, so that withdrawing gives back exactly these. */
@@ -89,8 +94,15 @@ export type Registration = {
   readonly nominatedBy?: string | undefined;
   /** When the last message about it was asked for: messages are re-sent at most once an hour. */
   readonly lastMessageAt?: string | undefined;
+  /** The messages that editing has caused in the last hour, and what its participant was not told of: see edit-messages.ts. */
+  readonly editMessages?: readonly EditMessage[] | undefined;
+  readonly untold?: readonly ToldChange[] | undefined;
   /** The messages to its participant in the outbox, so that they can be shown and erased with it. */
   readonly messageIds?: readonly string[] | undefined;
+  /** The edition of the meeting whose arrangements its participant was last told: see domain/arrangements.ts. */
+  readonly told?: number | undefined;
+  /** Whether a calendar entry was sent, be it taken back since. */
+  readonly inCalendar?: true | undefined;
   /** Whether it was loaded from a roster. */
   readonly fromRoster?: true | undefined;
   /** When its participant had everything about themselves erased: see erase.ts. */

@@ -28,7 +28,7 @@ export function retained(before: Registration, meeting: Meeting, now: Date): Ret
   if (isOver(identityDays))
     return { registration: erased(before, { meeting, now }), deleted: 'identity' };
   const changed = { version: before.version + 1, updatedAt: now.toISOString() };
-  const { email, phone, ...others } = before;
+  const { email, phone, editMessages: _, ...others } = before;
   if (isOver(contactDays) && (email ?? phone) !== undefined) {
     const registration = { ...others, answers: answersLeft(before, meeting, today), ...changed };
     return { registration, deleted: 'contact' };

@@ -25,7 +25,7 @@ const NOT_IN_A_NAME =
 const STACKED_MARKS = /\p{M}{9,}/u;
 
 /** Codes of what can be wrong with a text; each has its wording under `problem.*` in the catalogue. */
-export type TextProblem = 'required' | 'type' | 'too-long' | 'characters' | 'not-a-name';
+export type TextProblem = 'required' | 'type' | 'too-long' | 'characters' | 'not-a-name' | 'link';
 
 const custom = (code: TextProblem) => ({ error: code });
 
@@ -56,6 +56,11 @@ const LINK = /:\/|\.\p{L}{2,}/u;
 /** One line of text that stands beside a name in every message, and so must not hold a link either. */
 export function lineWithoutLink(max: number) {
   return line(max).refine((text) => !LINK.test(text), custom('not-a-name'));
+}
+
+/** As `lines`, for a text that goes into a message to somebody, and so must not hold a link. */
+export function linesWithoutLink(max: number) {
+  return lines(max).refine((text) => !LINK.test(text), custom('link'));
 }
 
 /** Several lines of text, up to `max` characters; line ends become `\n`. */

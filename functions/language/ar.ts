@@ -98,11 +98,14 @@ export const ar: Catalogue = {
   'home.title': 'الاجتماعات المفتوحة للتسجيل',
   'home.none': 'لا يوجد حالياً أي اجتماع مفتوح للتسجيل.',
   'meeting.when': 'التاريخ',
+  'meeting.sittings': 'الجلسات',
   'meeting.where': 'المكان',
   'meeting.registration': 'التسجيل',
   'meeting.registration.open': 'مفتوح حتى {closesOn}',
   'meeting.registration.not-yet': 'يُفتح في {opensOn}',
   'meeting.registration.closed': 'مغلق منذ {closesOn}',
+  'meeting.cancelled': 'أُلغي هذا الاجتماع',
+  'meeting.cancelled.lead': 'ألغى المنظمون هذا الاجتماع. السبب المذكور: {reason}',
   'meeting.convention': 'الاتفاقية',
   'meeting.admits': 'الفئات التي يحق لها التسجيل',
   'meeting.admits.validated':
@@ -248,6 +251,7 @@ export const ar: Catalogue = {
   'field.order': 'الترتيب بين أصحاب الدور نفسه',
   'field.noteReference': 'الرقم المرجعي للمذكرة',
   'field.noteDate': 'تاريخ المذكرة',
+  'field.noteFile': 'ملف PDF',
   'organisation-kind.igo': 'منظمة دولية حكومية',
   'organisation-kind.ngo': 'منظمة غير حكومية',
   'organisation-kind.media': 'وسائل الإعلام',
@@ -273,6 +277,8 @@ export const ar: Catalogue = {
     '{label}: يُرجى إزالة فواصل الأسطر والحروف غير المرئية وحروف التحكم، بإعادة كتابة النص مثلاً',
   'error.not-a-name':
     '{label}: يُرجى الكتابة بالحروف، دون رموز مثل < > = @ أو رموز تعبيرية أو عناوين مواقع إلكترونية',
+  'error.link':
+    '{label}: يُرجى عدم إدراج عناوين مواقع إلكترونية أو بريد إلكتروني، وترك مسافة بعد كل نقطة',
   'error.email': 'يُرجى إدخال عنوان بريد إلكتروني مثل name@ministry.example',
   'error.phone': 'يُرجى إدخال رقم هاتف مثل ⁦+66 2 391 0577⁩، بالأرقام فقط',
   'error.choose': '{label}: يُرجى اختيار إحدى الإجابات',
@@ -285,6 +291,8 @@ export const ar: Catalogue = {
   'error.required.reason': 'يُرجى بيان السبب: فهو يُبلَّغ إلى من يُرفض تسجيله',
   'error.required.noteReference': 'يُرجى إدخال الرقم المرجعي للمذكرة',
   'error.required.noteDate': 'يُرجى إدخال تاريخ المذكرة',
+  'error.missing.noteFile': 'لم يصل الملف: يُرجى اختياره مرة أخرى',
+  'error.not-a-pdf.noteFile': 'هذا ليس ملف PDF: يُرجى اختيار ملف آخر',
   'error.question': '«{label}»',
   'error.date': '{label}: يُرجى إدخال تاريخ صحيح، مثل ⁦2026-03-04⁩',
   'error.too-early': '{label}: يُرجى إدخال {max} أو تاريخ لاحق',
@@ -346,6 +354,9 @@ export const ar: Catalogue = {
     'كان باب التسجيل في هذا الاجتماع مفتوحاً من {opensOn} إلى {closesOn}. إذا كنتم لا تزالون بحاجة إلى المشاركة، يُرجى الكتابة إلى {contact}.',
   'problem.meeting-over.title': 'انتهى الاجتماع',
   'problem.meeting-over.detail': 'لا يمكن تعديل التسجيل بعد اليوم الأخير من الاجتماع.',
+  'problem.meeting-cancelled.title': 'أُلغي هذا الاجتماع',
+  'problem.meeting-cancelled.detail':
+    'لم يطرأ أي تغيير. فقد ألغى المنظمون الاجتماع، ولم يعد التسجيل فيه ممكناً، ولا يمكن سوى سحب التسجيلات القائمة.',
   'problem.too-large.title': 'حجم الطلب أكبر من اللازم',
   'problem.too-large.detail': 'الحد الأقصى لحجم التسجيل، بالبايت، هو {max, number}.',
   'problem.unsupported-type.title': 'نوع المحتوى غير معروف',
@@ -458,10 +469,14 @@ export const ar: Catalogue = {
     'تُرسل إليه الرسائل المتعلقة بتسجيلكم. وإذا غيرتموه، نرسل إشعاراً بذلك إلى العنوان السابق.',
   'edit.fixed':
     'أُغلق باب التسجيل، ولذلك لم يعد من الممكن تعديل هذا البيان ولا عنوان بريدكم الإلكتروني هنا. وإذا كان لا بد من تعديلهما، يُرجى الكتابة إلى {contact}.',
+  'edit.renaming':
+    'اعتُمد تسجيلكم بهذا الاسم. ولا يؤثر تصحيح بسيط في كتابة الاسم على هذا الاعتماد. أما إذا حفظتم اسماً آخر، فيتعين اعتماد تسجيلكم من جديد: من جهة الاتصال المعنية بالوفد أو من الجهة المنظمة. وإذا كان لكم مقعد الآن، فسيُمنح لشخص آخر.',
   'edit.leaving.validated':
     'إذا حفظتم هذا التعديل، يتعين اعتماد تسجيلكم من جديد: من جهة الاتصال المعنية بالوفد الجديد أو من الجهة المنظمة. وإذا كان لكم مقعد الآن، فسيُمنح لشخص آخر.',
   'edit.leaving.seat':
     'إذا حفظتم هذا التعديل، تتخلون عن مقعدكم مقابل مقعد بصفتكم الجديدة. وإذا لم يتوافر مقعد بهذه الصفة، فلن يتغير شيء وستحتفظون بمقعدكم الحالي.',
+  'edit.leaving.pending':
+    'إذا حفظتم هذا التعديل، فلن يلزم اعتماد تسجيلكم: وستحصلون فوراً على مقعد بصفتكم الجديدة إذا توافر مقعد شاغر.',
   'edit.leaving.waitlisted': 'إذا حفظتم هذا التعديل، تنتقلون إلى آخر قائمة الانتظار.',
 
   // Erasing a registration
@@ -510,6 +525,12 @@ export const ar: Catalogue = {
   'delegation.note.of': '{reference}، {date}.',
   'delegation.note.add': 'إضافة المذكرة',
   'delegation.note.change': 'تعديل المذكرة',
+  'delegation.file': 'ملف المذكرة',
+  'delegation.file.none': 'لا يوجد بعد.',
+  'delegation.file.kept': 'PDF، {size} ميغابايت.',
+  'delegation.file.save': 'تنزيل الملف',
+  'delegation.file.send': 'إرسال الملف',
+  'delegation.file.replace': 'استبدال الملف',
   'delegation.closes': 'التسمية متاحة حتى {closesOn}. ويظل الاستبدال ممكناً بعد ذلك.',
   'delegation.pending': 'في انتظار ردكم',
   'delegation.coming': 'أعضاء الوفد',
@@ -570,6 +591,13 @@ export const ar: Catalogue = {
     'الرسالة التي تسمي بها السلطات المختصة لديكم أعضاء الوفد، مع البيانات التي تتيح للجهة المنظمة العثور عليها.',
   'delegation.note.submit': 'حفظ',
   'delegation.note-hint': 'كما ورد في المذكرة، مثل NV/2026/117.',
+  'delegation.file.title': 'إرسال مذكرة التسمية',
+  'delegation.file.lead':
+    'لا يطلع على الملف سوى الجهة المنظمة. ويُحذف بعد الاجتماع مع عناوين المشاركين.',
+  'delegation.file.hint': 'ملف PDF لا يتجاوز حجمه 5 ميغابايت. يُرجى إرساله في غضون 15 دقيقة.',
+  'delegation.file.submit': 'إرسال',
+  'delegation.file.arrived': 'وصل الملف. هل تودون الاحتفاظ به بوصفه مذكرة تسمية وفدكم؟',
+  'delegation.file.keep': 'الاحتفاظ بالملف',
   'delegation.done.approve.confirmed': 'تأكد تسجيل {person}، وأُرسل إشعار بذلك.',
   'delegation.done.approve.waitlisted':
     'تمت الموافقة على تسجيل {person} مع الإدراج في قائمة الانتظار، إذ لا يوجد مقعد شاغر حالياً. وأُرسل إشعار بذلك.',
@@ -582,6 +610,7 @@ export const ar: Catalogue = {
     'تمت تسمية {person} مع الإدراج في قائمة الانتظار، إذ لا يوجد مقعد شاغر حالياً. وأرسلنا رسالة إلى {email}.',
   'delegation.done.replace.confirmed': 'تمت تسمية {person} بدلاً من {former}. وأُبلغ الشخصان بذلك.',
   'delegation.done.note': 'سُجلت مذكرة التسمية.',
+  'delegation.done.file': 'حُفظ ملف مذكرة التسمية.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'الرقم المرجعي {reference}. {dates}، {place}.',
@@ -591,6 +620,7 @@ export const ar: Catalogue = {
   'mail.dear': 'تحية طيبة إلى {name}، وبعد،',
   'mail.when': 'التاريخ',
   'mail.where': 'المكان',
+  'mail.link': 'رابط المشاركة عبر الإنترنت',
   'mail.reference': 'الرقم المرجعي',
   'mail.category': 'الفئة',
   'mail.delegation': 'الوفد',
@@ -608,6 +638,7 @@ export const ar: Catalogue = {
   'mail.confirmation.calendar': 'الاجتماع مرفق في صيغة موعد يمكن إضافته إلى أي تقويم تستخدمونه.',
   'mail.calendar.description':
     'تسجيلكم في «{title}» مؤكد.\nالرقم المرجعي: {reference}\nإدارة تسجيلي (رابط خاص): {manageUrl}',
+  'mail.calendar.updated': 'يحل الموعد المرفق محل الموعد الذي أرسلناه إليكم من قبل.',
 
   'mail.preheader.acknowledgement': 'لم يتأكد التسجيل بعد. الرقم المرجعي {reference}.',
   'mail.acknowledgement.subject': 'استلام التسجيل: {title} ({reference})',
@@ -627,6 +658,11 @@ export const ar: Catalogue = {
     'شغر مقعد، وهو لكم إذا قبلتموه في موعد أقصاه {until}. وبعد ذلك يُعرض على التالي في قائمة الانتظار.',
   'mail.offer.manage': 'قبول المقعد أو رفضه',
   'mail.offer.until': 'محجوز حتى',
+  'mail.preheader.offer-expiring': 'لم تقبلوا المقعد بعد. الرقم المرجعي {reference}.',
+  'mail.offer-expiring.subject': 'يُنتظر ردكم في موعد أقصاه {until}: {title} ({reference})',
+  'mail.offer-expiring.eyebrow': 'مقعد في انتظار ردكم',
+  'mail.offer-expiring.lead':
+    'عُرض عليكم مقعد ولم نتلق ردكم بعد. والمقعد محجوز لكم حتى {until}، وبعد ذلك يُعرض على التالي في قائمة الانتظار. ولن نرسل إليكم تذكيراً آخر.',
   'mail.preheader.offer-expired':
     'انتقل المقعد إلى التالي في قائمة الانتظار. الرقم المرجعي {reference}.',
   'mail.offer-expired.subject': 'انتهاء عرض المقعد: {title} ({reference})',
@@ -646,7 +682,8 @@ export const ar: Catalogue = {
     'سُحب التسجيل المبين أدناه وأُخلي المقعد المخصص له. ولا يلزم منكم أي إجراء آخر.',
   'mail.withdrawal.again':
     'إذا تغيرت خططكم، يمكنكم التسجيل من جديد ما دام باب التسجيل مفتوحاً والمقاعد متوافرة. ويكون ذلك تسجيلاً جديداً برقم مرجعي جديد.',
-  'mail.withdrawal.calendar': 'إذا كنتم قد أضفتم الاجتماع إلى تقويمكم، يُرجى حذفه منه.',
+  'mail.withdrawal.calendar':
+    'مرفق إشعار بإلغاء الموعد في تقويمكم. وإذا ظل الاجتماع مدرجاً فيه، يُرجى حذفه منه.',
   'mail.withdrawal.not-you':
     'إذا لم تكونوا أنتم من سحب التسجيل، يُرجى الكتابة إلى {contact} في أقرب وقت.',
   'mail.withdrawal.manage': 'الاطلاع على تسجيلي',
@@ -691,6 +728,21 @@ export const ar: Catalogue = {
   'mail.replaced.eyebrow': 'انتهاء التسجيل',
   'mail.replaced.lead':
     'سمّت جهة الاتصال المعنية بوفدكم شخصاً آخر بدلاً منكم، وانتقل إليه مقعدكم. وبذلك انتهى تسجيلكم.',
+  'mail.preheader.meeting-changed': 'ما تغير وما كان عليه من قبل. الرقم المرجعي {reference}.',
+  'mail.meeting-changed.subject': 'تغيير في ترتيبات الاجتماع: {title} ({reference})',
+  'mail.meeting-changed.eyebrow': 'تغيير في ترتيبات الاجتماع',
+  'mail.meeting-changed.lead': 'غيّر المنظمون ترتيبات هذا الاجتماع. وفيما يلي ما تغير:',
+  'mail.meeting-changed.before': 'سابقاً: {before}',
+  'mail.meeting-changed.no-sittings': 'لم تُعلن بعد',
+  'mail.meeting-changed.no-link': 'لا يوجد',
+  'mail.meeting-changed.cannot':
+    'إذا لم يعد بإمكانكم المشاركة، يُرجى سحب تسجيلكم عبر هذا الرابط ليتسنى لغيركم المشاركة.',
+  'mail.preheader.meeting-cancelled': 'لن يُعقد الاجتماع. الرقم المرجعي {reference}.',
+  'mail.meeting-cancelled.subject': 'إلغاء الاجتماع: {title} ({reference})',
+  'mail.meeting-cancelled.eyebrow': 'إلغاء الاجتماع',
+  'mail.meeting-cancelled.lead':
+    'ألغى المنظمون هذا الاجتماع، ولن يُعقد. ولا يلزم منكم أي إجراء بشأن تسجيلكم.',
+  'mail.meeting-cancelled.travel': 'إذا كنتم قد حجزتم سفراً أو إقامة، يُرجى إلغاء الحجز.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation': 'للاطلاع على أعضاء وفد {name} وتحديدهم.',

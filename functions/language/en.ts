@@ -99,11 +99,14 @@ export const en = {
   'home.title': 'Meetings open for registration',
   'home.none': 'No meeting is open for registration at the moment.',
   'meeting.when': 'Dates',
+  'meeting.sittings': 'Sittings',
   'meeting.where': 'Place',
   'meeting.registration': 'Registration',
   'meeting.registration.open': 'Open until {closesOn}',
   'meeting.registration.not-yet': 'Opens on {opensOn}',
   'meeting.registration.closed': 'Closed since {closesOn}',
+  'meeting.cancelled': 'This meeting is cancelled',
+  'meeting.cancelled.lead': 'The organisers have cancelled it. Reason given: {reason}',
   'meeting.convention': 'Convention',
   'meeting.admits': 'Who may register',
   'meeting.admits.validated':
@@ -252,6 +255,7 @@ export const en = {
   'field.order': 'Place among those with the same role',
   'field.noteReference': 'Reference of the note',
   'field.noteDate': 'Date of the note',
+  'field.noteFile': 'PDF file',
   'organisation-kind.igo': 'Intergovernmental organisation',
   'organisation-kind.ngo': 'Non-governmental organisation',
   'organisation-kind.media': 'Media',
@@ -277,6 +281,8 @@ export const en = {
     '{label}: remove line breaks and invisible or control characters, for example by typing it anew',
   'error.not-a-name':
     '{label}: write it with letters, without symbols such as < > = @, emoji or web addresses',
+  'error.link':
+    '{label}: leave out web and e-mail addresses, and put a space after every full stop',
   'error.email': 'Enter an e-mail address such as name@ministry.example',
   'error.phone': 'Enter a telephone number such as +66 2 391 0577, with digits only',
   'error.choose': '{label}: choose one of the answers',
@@ -289,6 +295,8 @@ export const en = {
   'error.required.reason': 'Say why: whoever is declined is told',
   'error.required.noteReference': 'Enter the reference of the note',
   'error.required.noteDate': 'Enter the date of the note',
+  'error.missing.noteFile': 'The file has not arrived: choose it once more',
+  'error.not-a-pdf.noteFile': 'This is not a PDF: choose another file',
   'error.order': '{label}: use a number from 1 to 999, or leave it empty',
   'error.day': '{label}: enter a day such as 2026-03-14',
   'error.reference': '{label}: this is not a reference',
@@ -352,6 +360,9 @@ export const en = {
   'problem.meeting-over.title': 'The meeting is over',
   'problem.meeting-over.detail':
     'A registration cannot be changed after the last day of the meeting.',
+  'problem.meeting-cancelled.title': 'This meeting is cancelled',
+  'problem.meeting-cancelled.detail':
+    'Nothing was changed. The organisers have cancelled the meeting: nobody can register any more, and a registration can only be withdrawn.',
   'problem.too-large.title': 'The request is too large',
   'problem.too-large.detail': 'A registration takes {max, number} bytes at the most.',
   'problem.unsupported-type.title': 'This kind of content is not understood',
@@ -466,10 +477,14 @@ export const en = {
     'Messages about your registration go there. If you change it, we tell the old address that you did.',
   'edit.fixed':
     'Registration is closed, so this and your e-mail address can no longer be changed here. Write to {contact} if they must be.',
+  'edit.renaming':
+    'Your registration was validated under this name. A small correction to its spelling keeps it valid. If you save another name, your registration has to be validated again: by the focal point of the delegation or by the organisers. A seat that you hold now is given to somebody else.',
   'edit.leaving.validated':
     'If you save this, your registration has to be validated again: by the focal point of the new delegation or by the organisers. A seat that you hold now is given to somebody else.',
   'edit.leaving.seat':
     'If you save this, you give up your seat for one in the new place. If none is free there, nothing changes and you keep the seat you have.',
+  'edit.leaving.pending':
+    'If you save this, your registration no longer waits to be validated: in the new place you have a seat at once if one is free.',
   'edit.leaving.waitlisted': 'If you save this, you go to the end of the waiting list.',
 
   // Erasing a registration
@@ -516,6 +531,12 @@ export const en = {
   'delegation.note.of': '{reference}, {date}.',
   'delegation.note.add': 'Add it',
   'delegation.note.change': 'Change it',
+  'delegation.file': 'File of the note',
+  'delegation.file.none': 'None yet.',
+  'delegation.file.kept': 'PDF, {size} MB.',
+  'delegation.file.save': 'Save it',
+  'delegation.file.send': 'Send it',
+  'delegation.file.replace': 'Replace it',
   'delegation.closes': 'Nominations until {closesOn}. Later somebody can still be replaced.',
   'delegation.pending': 'Waiting for your answer',
   'delegation.coming': 'In the delegation',
@@ -577,6 +598,14 @@ export const en = {
     'The letter by which your authorities nominate the delegation, as the organisers find it.',
   'delegation.note.submit': 'Save',
   'delegation.note-hint': 'As it stands on the note, for example NV/2026/117.',
+  'delegation.file.title': 'Send the note of nomination',
+  'delegation.file.lead':
+    'Only the organisers see the file. It is deleted after the meeting, together with the addresses of participants.',
+  'delegation.file.hint': 'A PDF of up to 5 MB. Please send it within 15 minutes.',
+  'delegation.file.submit': 'Send',
+  'delegation.file.arrived':
+    'The file has arrived. Do you wish to keep it as the note of nomination of your delegation?',
+  'delegation.file.keep': 'Keep the file',
   'delegation.done.approve.confirmed': '{person} is confirmed, and has been told.',
   'delegation.done.approve.waitlisted':
     '{person} is approved and waits for a seat: none is free at the moment. They have been told.',
@@ -589,6 +618,7 @@ export const en = {
     '{person} is nominated and waits for a seat: none is free at the moment. We have written to {email}.',
   'delegation.done.replace.confirmed': '{person} comes in place of {former}. Both have been told.',
   'delegation.done.note': 'The note of nomination is recorded.',
+  'delegation.done.file': 'The file of the note of nomination has been kept.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Reference {reference}. {dates}, {place}.',
@@ -598,6 +628,7 @@ export const en = {
   'mail.dear': 'Dear {name},',
   'mail.when': 'Dates',
   'mail.where': 'Place',
+  'mail.link': 'Link to attend online',
   'mail.reference': 'Reference',
   'mail.category': 'Category',
   'mail.delegation': 'Delegation',
@@ -616,6 +647,8 @@ export const en = {
     'The meeting is attached as a calendar entry, for whichever calendar you use.',
   'mail.calendar.description':
     'Your registration for “{title}” is confirmed.\nReference: {reference}\nManage my registration (private link): {manageUrl}',
+  'mail.calendar.updated':
+    'The attached calendar entry takes the place of the one that we sent you before.',
 
   'mail.preheader.acknowledgement': 'Not confirmed yet. Reference {reference}.',
   'mail.acknowledgement.subject': 'Registration received: {title} ({reference})',
@@ -635,6 +668,11 @@ export const en = {
     'A seat has come free, and it is yours if you accept it until {until}. After that it is offered to the next in line.',
   'mail.offer.manage': 'Accept or refuse the seat',
   'mail.offer.until': 'Kept until',
+  'mail.preheader.offer-expiring': 'You have not accepted it yet. Reference {reference}.',
+  'mail.offer-expiring.subject': 'Your answer is needed by {until}: {title} ({reference})',
+  'mail.offer-expiring.eyebrow': 'A seat waits for your answer',
+  'mail.offer-expiring.lead':
+    'A seat is offered to you, and we have no answer from you yet. It is kept for you until {until}; after that it is offered to the next in line. We do not remind you again.',
   'mail.preheader.offer-expired': 'It has gone to the next in line. Reference {reference}.',
   'mail.offer-expired.subject': 'The offer of a seat has ended: {title} ({reference})',
   'mail.offer-expired.eyebrow': 'Offer ended',
@@ -654,7 +692,7 @@ export const en = {
   'mail.withdrawal.again':
     'If your plans change, you may register again while registration is open and seats are left. That is a new registration, with a new reference.',
   'mail.withdrawal.calendar':
-    'If you put the meeting into your calendar, please take it out there.',
+    'A cancellation for your calendar is attached. If the meeting still stands there, please take it out.',
   'mail.withdrawal.not-you': 'If you did not withdraw it yourself, write to {contact} soon.',
   'mail.withdrawal.manage': 'See my registration',
 
@@ -697,6 +735,22 @@ export const en = {
   'mail.replaced.eyebrow': 'Registration ended',
   'mail.replaced.lead':
     'The focal point of your delegation has named somebody else in your place. Your registration has ended, and your seat is theirs.',
+  'mail.preheader.meeting-changed': 'What is new, and what it was before. Reference {reference}.',
+  'mail.meeting-changed.subject': 'The meeting has changed: {title} ({reference})',
+  'mail.meeting-changed.eyebrow': 'Change to the meeting',
+  'mail.meeting-changed.lead':
+    'The organisers have changed the arrangements for this meeting. What is new:',
+  'mail.meeting-changed.before': 'Until now: {before}',
+  'mail.meeting-changed.no-sittings': 'not yet announced',
+  'mail.meeting-changed.no-link': 'none',
+  'mail.meeting-changed.cannot':
+    'If you can no longer take part, please withdraw at this link, so that somebody else can.',
+  'mail.preheader.meeting-cancelled': 'It will not take place. Reference {reference}.',
+  'mail.meeting-cancelled.subject': 'Meeting cancelled: {title} ({reference})',
+  'mail.meeting-cancelled.eyebrow': 'Meeting cancelled',
+  'mail.meeting-cancelled.lead':
+    'The organisers have cancelled this meeting: it will not take place. You need to do nothing about your registration.',
+  'mail.meeting-cancelled.travel': 'If you have booked travel or accommodation, please cancel it.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation': 'See who comes for {name}, and say who does.',

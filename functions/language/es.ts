@@ -100,11 +100,14 @@ export const es: Catalogue = {
   'home.title': 'Reuniones con inscripción abierta',
   'home.none': 'En este momento no hay ninguna reunión con inscripción abierta.',
   'meeting.when': 'Fechas',
+  'meeting.sittings': 'Sesiones',
   'meeting.where': 'Lugar',
   'meeting.registration': 'Inscripción',
   'meeting.registration.open': 'Abierta hasta el {closesOn}',
   'meeting.registration.not-yet': 'Se abre el {opensOn}',
   'meeting.registration.closed': 'Cerrada desde el {closesOn}',
+  'meeting.cancelled': 'Esta reunión se ha cancelado',
+  'meeting.cancelled.lead': 'Los organizadores la han cancelado. Motivo indicado: {reason}',
   'meeting.convention': 'Convención',
   'meeting.admits': 'Quién puede inscribirse',
   'meeting.admits.validated':
@@ -254,6 +257,7 @@ export const es: Catalogue = {
   'field.order': 'Orden entre quienes tienen la misma función',
   'field.noteReference': 'Referencia de la nota',
   'field.noteDate': 'Fecha de la nota',
+  'field.noteFile': 'Archivo PDF',
   'organisation-kind.igo': 'Organización intergubernamental',
   'organisation-kind.ngo': 'Organización no gubernamental',
   'organisation-kind.media': 'Medio de comunicación',
@@ -279,6 +283,8 @@ export const es: Catalogue = {
     '{label}: elimine los saltos de línea y los caracteres invisibles o de control; por ejemplo, vuelva a escribir el texto',
   'error.not-a-name':
     '{label}: escriba con letras, sin símbolos como < > = @, emojis ni direcciones web',
+  'error.link':
+    '{label}: no incluya direcciones web ni de correo electrónico y deje un espacio después de cada punto',
   'error.email': 'Indique una dirección de correo electrónico, por ejemplo, name@ministry.example',
   'error.phone': 'Indique un número de teléfono, por ejemplo, +66 2 391 0577, solo con cifras',
   'error.choose': '{label}: elija una de las respuestas',
@@ -292,6 +298,8 @@ export const es: Catalogue = {
     'Indique el motivo: se comunica a la persona cuya inscripción se rechaza',
   'error.required.noteReference': 'Indique la referencia de la nota',
   'error.required.noteDate': 'Indique la fecha de la nota',
+  'error.missing.noteFile': 'El archivo no ha llegado: selecciónelo de nuevo',
+  'error.not-a-pdf.noteFile': 'Este archivo no es un PDF: seleccione otro',
   'error.order': '{label}: use un número del 1 al 999 o deje el campo vacío',
   'error.day': '{label}: indique un día, por ejemplo, 2026-03-14',
   'error.reference': '{label}: lo indicado no es una referencia',
@@ -357,6 +365,9 @@ export const es: Catalogue = {
   'problem.meeting-over.title': 'La reunión ha terminado',
   'problem.meeting-over.detail':
     'Una inscripción no puede modificarse después del último día de la reunión.',
+  'problem.meeting-cancelled.title': 'Esta reunión se ha cancelado',
+  'problem.meeting-cancelled.detail':
+    'No se ha modificado nada. Los organizadores han cancelado la reunión: ya no es posible inscribirse, y una inscripción solo puede anularse.',
   'problem.too-large.title': 'La solicitud es demasiado grande',
   'problem.too-large.detail': 'El tamaño máximo de una inscripción, en bytes, es de {max, number}.',
   'problem.unsupported-type.title': 'No se reconoce este tipo de contenido',
@@ -473,10 +484,14 @@ export const es: Catalogue = {
     'A esta dirección se envían los mensajes sobre su inscripción. Si la cambia, lo comunicaremos a la dirección anterior.',
   'edit.fixed':
     'La inscripción está cerrada, por lo que este dato y su dirección de correo electrónico ya no pueden modificarse aquí. Si es necesario modificarlos, escriba a {contact}.',
+  'edit.renaming':
+    'Su inscripción fue validada con este nombre. Una pequeña corrección ortográfica no afecta a la validación. Si guarda otro nombre, su inscripción deberá ser validada de nuevo por el punto focal de la delegación o por el equipo organizador. Si ahora tiene una plaza, se asignará a otra persona.',
   'edit.leaving.validated':
     'Si guarda los cambios, su inscripción deberá ser validada de nuevo por el punto focal de la nueva delegación o por el equipo organizador. Si ahora tiene una plaza, se asignará a otra persona.',
   'edit.leaving.seat':
     'Si guarda los cambios, cede su plaza a cambio de otra en la nueva delegación o categoría. Si en ella no hay ninguna libre, no cambia nada y conserva la plaza que tiene.',
+  'edit.leaving.pending':
+    'Si guarda los cambios, su inscripción ya no tendrá que ser validada: obtendrá de inmediato una plaza en la nueva delegación o categoría si queda alguna libre.',
   'edit.leaving.waitlisted': 'Si guarda los cambios, pasa al final de la lista de espera.',
 
   // Erasing a registration
@@ -525,6 +540,12 @@ export const es: Catalogue = {
   'delegation.note.of': '{reference}, {date}.',
   'delegation.note.add': 'Añadirla',
   'delegation.note.change': 'Modificarla',
+  'delegation.file': 'Archivo de la nota',
+  'delegation.file.none': 'Ninguno por el momento.',
+  'delegation.file.kept': 'PDF, {size} MB.',
+  'delegation.file.save': 'Descargar el archivo',
+  'delegation.file.send': 'Enviar el archivo',
+  'delegation.file.replace': 'Sustituir el archivo',
   'delegation.closes':
     'Designaciones hasta el {closesOn}. Después aún será posible sustituir a alguien.',
   'delegation.pending': 'Pendientes de su respuesta',
@@ -590,6 +611,14 @@ export const es: Catalogue = {
     'La carta mediante la cual sus autoridades designan a la delegación, para que el equipo organizador pueda localizarla.',
   'delegation.note.submit': 'Guardar',
   'delegation.note-hint': 'Como figura en la nota, por ejemplo, NV/2026/117.',
+  'delegation.file.title': 'Enviar la nota de designación',
+  'delegation.file.lead':
+    'Solo el equipo organizador puede ver el archivo. Se elimina después de la reunión, junto con las direcciones de los participantes.',
+  'delegation.file.hint': 'Un archivo PDF de 5 MB como máximo. Envíelo en un plazo de 15 minutos.',
+  'delegation.file.submit': 'Enviar',
+  'delegation.file.arrived':
+    'El archivo ha llegado. ¿Desea conservarlo como nota de designación de su delegación?',
+  'delegation.file.keep': 'Conservar el archivo',
   'delegation.done.approve.confirmed':
     'La inscripción de {person} está confirmada y ya se le ha comunicado.',
   'delegation.done.approve.waitlisted':
@@ -606,6 +635,7 @@ export const es: Catalogue = {
   'delegation.done.replace.confirmed':
     '{person} participa en lugar de {former}. Ya se ha informado a ambas personas.',
   'delegation.done.note': 'La nota de designación ha quedado registrada.',
+  'delegation.done.file': 'El archivo de la nota de designación se ha conservado.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Referencia {reference}. {dates}, {place}.',
@@ -615,6 +645,7 @@ export const es: Catalogue = {
   'mail.dear': 'Estimado/a {name}:',
   'mail.when': 'Fechas',
   'mail.where': 'Lugar',
+  'mail.link': 'Enlace para participar en línea',
   'mail.reference': 'Referencia',
   'mail.category': 'Categoría',
   'mail.delegation': 'Delegación',
@@ -633,6 +664,8 @@ export const es: Catalogue = {
     'La reunión se adjunta como evento para el calendario que usted utilice.',
   'mail.calendar.description':
     'Su inscripción en “{title}” está confirmada.\nReferencia: {reference}\nGestionar mi inscripción (enlace privado): {manageUrl}',
+  'mail.calendar.updated':
+    'El evento de calendario adjunto sustituye al que le enviamos anteriormente.',
   'mail.preheader.acknowledgement': 'Aún no está confirmada. Referencia {reference}.',
   'mail.acknowledgement.subject': 'Inscripción recibida: {title} ({reference})',
   'mail.acknowledgement.eyebrow': 'Inscripción recibida, pendiente de validación',
@@ -652,6 +685,12 @@ export const es: Catalogue = {
     'Ha quedado libre una plaza y será suya si la acepta a más tardar el {until}. Después se ofrecerá a la siguiente persona de la lista de espera.',
   'mail.offer.manage': 'Aceptar o rehusar la plaza',
   'mail.offer.until': 'Reservada hasta',
+  'mail.preheader.offer-expiring': 'Todavía no la ha aceptado. Referencia {reference}.',
+  'mail.offer-expiring.subject':
+    'Se espera su respuesta a más tardar el {until}: {title} ({reference})',
+  'mail.offer-expiring.eyebrow': 'Una plaza espera su respuesta',
+  'mail.offer-expiring.lead':
+    'Se le ofrece una plaza y aún no hemos recibido su respuesta. Está reservada para usted hasta el {until}; después se ofrecerá a la siguiente persona de la lista de espera. No recibirá ningún otro recordatorio.',
   'mail.preheader.offer-expired':
     'La plaza ha pasado a la siguiente persona de la lista de espera. Referencia {reference}.',
   'mail.offer-expired.subject': 'La oferta de plaza ha vencido: {title} ({reference})',
@@ -670,7 +709,8 @@ export const es: Catalogue = {
     'La inscripción que figura a continuación está anulada y su plaza ha quedado libre. No tiene que hacer nada más.',
   'mail.withdrawal.again':
     'Si cambian sus planes, puede volver a inscribirse mientras la inscripción esté abierta y queden plazas. Se tratará de una nueva inscripción, con una nueva referencia.',
-  'mail.withdrawal.calendar': 'Si añadió la reunión a su calendario, elimínela de él.',
+  'mail.withdrawal.calendar':
+    'Se adjunta una cancelación para su calendario. Si la reunión sigue figurando en él, elimínela.',
   'mail.withdrawal.not-you': 'Si no la anuló usted, escriba cuanto antes a {contact}.',
   'mail.withdrawal.manage': 'Ver mi inscripción',
   'mail.name': 'Nombre y apellidos',
@@ -712,6 +752,22 @@ export const es: Catalogue = {
   'mail.replaced.eyebrow': 'Inscripción sin efecto',
   'mail.replaced.lead':
     'El punto focal de su delegación ha designado a otra persona en su lugar. Su inscripción ha quedado sin efecto y esa persona ocupa su plaza.',
+  'mail.preheader.meeting-changed': 'Qué ha cambiado y cómo era antes. Referencia {reference}.',
+  'mail.meeting-changed.subject': 'La reunión ha cambiado: {title} ({reference})',
+  'mail.meeting-changed.eyebrow': 'Cambio en la reunión',
+  'mail.meeting-changed.lead':
+    'Los organizadores han modificado las disposiciones de esta reunión. Esto es lo que cambia:',
+  'mail.meeting-changed.before': 'Hasta ahora: {before}',
+  'mail.meeting-changed.no-sittings': 'aún no anunciadas',
+  'mail.meeting-changed.no-link': 'no hay',
+  'mail.meeting-changed.cannot':
+    'Si ya no puede participar, anule su inscripción en este enlace para que otra persona pueda hacerlo.',
+  'mail.preheader.meeting-cancelled': 'No se celebrará. Referencia {reference}.',
+  'mail.meeting-cancelled.subject': 'Reunión cancelada: {title} ({reference})',
+  'mail.meeting-cancelled.eyebrow': 'Reunión cancelada',
+  'mail.meeting-cancelled.lead':
+    'Los organizadores han cancelado esta reunión: no se celebrará. No tiene que hacer nada respecto de su inscripción.',
+  'mail.meeting-cancelled.travel': 'Si ha reservado viaje o alojamiento, cancélelo.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation':

@@ -99,11 +99,14 @@ export const fr: Catalogue = {
   'home.title': 'Réunions ouvertes à l’inscription',
   'home.none': 'Aucune réunion n’est ouverte à l’inscription pour le moment.',
   'meeting.when': 'Dates',
+  'meeting.sittings': 'Séances',
   'meeting.where': 'Lieu',
   'meeting.registration': 'Inscriptions',
   'meeting.registration.open': 'Ouvertes jusqu’au {closesOn}',
   'meeting.registration.not-yet': 'Ouverture le {opensOn}',
   'meeting.registration.closed': 'Closes depuis le {closesOn}',
+  'meeting.cancelled': 'Cette réunion est annulée',
+  'meeting.cancelled.lead': 'Les organisateurs l’ont annulée. Motif indiqué : {reason}',
   'meeting.convention': 'Convention',
   'meeting.admits': 'Qui peut s’inscrire',
   'meeting.admits.validated':
@@ -254,6 +257,7 @@ export const fr: Catalogue = {
   'field.order': 'Rang parmi les personnes ayant le même rôle',
   'field.noteReference': 'Référence de la note',
   'field.noteDate': 'Date de la note',
+  'field.noteFile': 'Fichier PDF',
   'organisation-kind.igo': 'Organisation intergouvernementale',
   'organisation-kind.ngo': 'Organisation non gouvernementale',
   'organisation-kind.media': 'Médias',
@@ -279,6 +283,8 @@ export const fr: Catalogue = {
     '{label} : supprimez les sauts de ligne et les caractères invisibles ou de commande, par exemple en saisissant de nouveau le texte',
   'error.not-a-name':
     '{label} : utilisez des lettres, sans symboles tels que < > = @, ni émojis, ni adresses Internet',
+  'error.link':
+    '{label} : n’indiquez ni adresse Internet ni adresse électronique et laissez une espace après chaque point',
   'error.email': 'Indiquez une adresse électronique telle que name@ministry.example',
   'error.phone': 'Indiquez un numéro de téléphone tel que +66 2 391 0577, uniquement en chiffres',
   'error.choose': '{label} : choisissez l’une des réponses',
@@ -300,6 +306,8 @@ export const fr: Catalogue = {
     'Indiquez le motif : il est communiqué à la personne dont l’inscription est refusée',
   'error.required.noteReference': 'Indiquez la référence de la note',
   'error.required.noteDate': 'Indiquez la date de la note',
+  'error.missing.noteFile': 'Le fichier n’est pas parvenu : choisissez-le de nouveau',
+  'error.not-a-pdf.noteFile': 'Ce fichier n’est pas un PDF : choisissez-en un autre',
   'error.order': '{label} : indiquez un nombre de 1 à 999 ou laissez le champ vide',
   'error.day': '{label} : indiquez une date, par exemple 2026-03-14',
   'error.reference': '{label} : ceci n’est pas une référence',
@@ -359,6 +367,9 @@ export const fr: Catalogue = {
   'problem.meeting-over.title': 'La réunion est terminée',
   'problem.meeting-over.detail':
     'Une inscription ne peut plus être modifiée après le dernier jour de la réunion.',
+  'problem.meeting-cancelled.title': 'Cette réunion est annulée',
+  'problem.meeting-cancelled.detail':
+    'Aucune modification n’a été effectuée. Les organisateurs ont annulé la réunion : il n’est plus possible de s’y inscrire, et une inscription ne peut plus qu’être annulée.',
   'problem.too-large.title': 'La demande est trop volumineuse',
   'problem.too-large.detail':
     'La taille d’une inscription ne peut pas dépasser {max, number} octets.',
@@ -477,10 +488,14 @@ export const fr: Catalogue = {
     'Les messages relatifs à votre inscription sont envoyés à cette adresse. Si vous la modifiez, nous en informerons l’ancienne adresse.',
   'edit.fixed':
     'Les inscriptions étant closes, ces renseignements et votre adresse électronique ne peuvent plus être modifiés ici. Écrivez à {contact} s’ils doivent l’être.',
+  'edit.renaming':
+    'Votre inscription a été validée sous ce nom. Une légère correction orthographique ne remet pas en cause cette validation. Si vous enregistrez un autre nom, votre inscription devra être validée de nouveau, par le point focal de la délégation ou par les organisateurs. Si vous disposez actuellement d’une place, elle sera attribuée à une autre personne.',
   'edit.leaving.validated':
     'Si vous enregistrez ces modifications, votre inscription devra être validée de nouveau, par le point focal de la nouvelle délégation ou par les organisateurs. Si vous disposez actuellement d’une place, elle sera attribuée à une autre personne.',
   'edit.leaving.seat':
     'Si vous enregistrez ces modifications, vous renoncez à votre place pour en prendre une dans la nouvelle délégation ou catégorie. S’il n’y en a pas de libre, rien ne change et vous conservez votre place actuelle.',
+  'edit.leaving.pending':
+    'Si vous enregistrez ces modifications, votre inscription n’aura plus à être validée : vous obtiendrez immédiatement une place dans la nouvelle délégation ou catégorie s’il y en a une de libre.',
   'edit.leaving.waitlisted':
     'Si vous enregistrez ces modifications, vous passerez à la fin de la liste d’attente.',
 
@@ -531,6 +546,12 @@ export const fr: Catalogue = {
   'delegation.note.of': '{reference}, {date}.',
   'delegation.note.add': 'Ajouter la note',
   'delegation.note.change': 'Modifier la note',
+  'delegation.file': 'Fichier de la note',
+  'delegation.file.none': 'Aucun pour l’instant.',
+  'delegation.file.kept': 'PDF, {size} Mo.',
+  'delegation.file.save': 'Télécharger le fichier',
+  'delegation.file.send': 'Envoyer le fichier',
+  'delegation.file.replace': 'Remplacer le fichier',
   'delegation.closes':
     'Désignations possibles jusqu’au {closesOn}. Ensuite, il restera possible de remplacer une personne.',
   'delegation.pending': 'En attente de votre réponse',
@@ -596,6 +617,15 @@ export const fr: Catalogue = {
     'La lettre par laquelle vos autorités désignent la délégation, avec les indications permettant aux organisateurs de la retrouver.',
   'delegation.note.submit': 'Enregistrer',
   'delegation.note-hint': 'Telle qu’elle figure sur la note, par exemple NV/2026/117.',
+  'delegation.file.title': 'Envoyer la note de désignation',
+  'delegation.file.lead':
+    'Seuls les organisateurs voient ce fichier. Il est supprimé après la réunion, en même temps que les adresses des participants.',
+  'delegation.file.hint':
+    'Un fichier PDF de 5 Mo au maximum. Veuillez l’envoyer dans un délai de 15 minutes.',
+  'delegation.file.submit': 'Envoyer',
+  'delegation.file.arrived':
+    'Le fichier est bien parvenu. Souhaitez-vous le conserver comme note de désignation de votre délégation ?',
+  'delegation.file.keep': 'Conserver le fichier',
   'delegation.done.approve.confirmed':
     '{person} : inscription confirmée. La personne en a été informée.',
   'delegation.done.approve.waitlisted':
@@ -611,6 +641,7 @@ export const fr: Catalogue = {
   'delegation.done.replace.confirmed':
     '{person} remplace {former}. Les deux personnes en ont été informées.',
   'delegation.done.note': 'La note de désignation est enregistrée.',
+  'delegation.done.file': 'Le fichier de la note de désignation a été conservé.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Référence {reference}. {dates}, {place}.',
@@ -620,6 +651,7 @@ export const fr: Catalogue = {
   'mail.dear': 'À l’attention de : {name}',
   'mail.when': 'Dates',
   'mail.where': 'Lieu',
+  'mail.link': 'Lien pour participer en ligne',
   'mail.reference': 'Référence',
   'mail.category': 'Catégorie',
   'mail.delegation': 'Délégation',
@@ -637,6 +669,7 @@ export const fr: Catalogue = {
     'La réunion est jointe sous forme d’événement que vous pouvez ajouter à l’agenda de votre choix.',
   'mail.calendar.description':
     'Votre inscription à la réunion « {title} » est confirmée.\nRéférence : {reference}\nGérer mon inscription (lien personnel) : {manageUrl}',
+  'mail.calendar.updated': 'L’événement d’agenda joint remplace celui que nous vous avions envoyé.',
   'mail.preheader.acknowledgement':
     'Votre inscription n’est pas encore confirmée. Référence {reference}.',
   'mail.acknowledgement.subject': 'Inscription reçue : {title} ({reference})',
@@ -657,6 +690,11 @@ export const fr: Catalogue = {
     'Une place s’est libérée ; elle vous sera attribuée si vous l’acceptez d’ici au {until}. Passé cette échéance, elle sera proposée à la personne suivante sur la liste d’attente.',
   'mail.offer.manage': 'Accepter ou décliner la place',
   'mail.offer.until': 'Place réservée jusqu’au',
+  'mail.preheader.offer-expiring': 'Vous ne l’avez pas encore acceptée. Référence {reference}.',
+  'mail.offer-expiring.subject': 'Réponse attendue d’ici au {until} : {title} ({reference})',
+  'mail.offer-expiring.eyebrow': 'Une place attend votre réponse',
+  'mail.offer-expiring.lead':
+    'Une place vous est proposée et nous n’avons pas encore reçu votre réponse. Elle vous est réservée jusqu’au {until} ; passé cette échéance, elle sera proposée à la personne suivante sur la liste d’attente. Vous ne recevrez pas d’autre rappel.',
   'mail.preheader.offer-expired':
     'La place est passée à la personne suivante sur la liste d’attente. Référence {reference}.',
   'mail.offer-expired.subject': 'Proposition de place expirée : {title} ({reference})',
@@ -676,7 +714,7 @@ export const fr: Catalogue = {
   'mail.withdrawal.again':
     'Si vos projets changent, vous pouvez vous inscrire de nouveau tant que les inscriptions sont ouvertes et que des places sont disponibles. Il s’agira d’une nouvelle inscription, avec une nouvelle référence.',
   'mail.withdrawal.calendar':
-    'Si vous avez ajouté la réunion à votre agenda, veuillez l’en retirer.',
+    'Une annulation pour votre agenda est jointe. Si la réunion y figure encore, veuillez l’en retirer.',
   'mail.withdrawal.not-you':
     'Si vous n’avez pas annulé cette inscription vous-même, écrivez sans tarder à {contact}.',
   'mail.withdrawal.manage': 'Consulter mon inscription',
@@ -720,6 +758,24 @@ export const fr: Catalogue = {
   'mail.replaced.eyebrow': 'Fin de l’inscription',
   'mail.replaced.lead':
     'Le point focal de votre délégation a désigné une autre personne pour vous remplacer. Votre inscription a pris fin et votre place lui revient.',
+  'mail.preheader.meeting-changed':
+    'Ce qui change et ce qui était prévu auparavant. Référence {reference}.',
+  'mail.meeting-changed.subject': 'La réunion a été modifiée : {title} ({reference})',
+  'mail.meeting-changed.eyebrow': 'Modification de la réunion',
+  'mail.meeting-changed.lead':
+    'Les organisateurs ont modifié les modalités de cette réunion. Ce qui change :',
+  'mail.meeting-changed.before': 'Auparavant : {before}',
+  'mail.meeting-changed.no-sittings': 'pas encore communiquées',
+  'mail.meeting-changed.no-link': 'néant',
+  'mail.meeting-changed.cannot':
+    'Si vous ne pouvez plus participer, veuillez annuler votre inscription au moyen de ce lien, afin qu’une autre personne puisse participer.',
+  'mail.preheader.meeting-cancelled': 'Elle n’aura pas lieu. Référence {reference}.',
+  'mail.meeting-cancelled.subject': 'Réunion annulée : {title} ({reference})',
+  'mail.meeting-cancelled.eyebrow': 'Réunion annulée',
+  'mail.meeting-cancelled.lead':
+    'Les organisateurs ont annulé cette réunion : elle n’aura pas lieu. Vous n’avez aucune démarche à effectuer concernant votre inscription.',
+  'mail.meeting-cancelled.travel':
+    'Si vous avez réservé un voyage ou un hébergement, veuillez l’annuler.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation':

@@ -100,11 +100,14 @@ export const ru: Catalogue = {
   'home.title': 'Совещания, на которые открыта регистрация',
   'home.none': 'В настоящее время нет совещаний, на которые открыта регистрация.',
   'meeting.when': 'Даты',
+  'meeting.sittings': 'Заседания',
   'meeting.where': 'Место проведения',
   'meeting.registration': 'Регистрация',
   'meeting.registration.open': 'Открыта до {closesOn} включительно',
   'meeting.registration.not-yet': 'Открывается {opensOn}',
   'meeting.registration.closed': 'Завершена {closesOn}',
+  'meeting.cancelled': 'Это совещание отменено',
+  'meeting.cancelled.lead': 'Организаторы отменили его. Указанная причина: {reason}',
   'meeting.convention': 'Конвенция',
   'meeting.admits': 'Кто может зарегистрироваться',
   'meeting.admits.validated': '{category} (после одобрения координатором или организаторами)',
@@ -253,6 +256,7 @@ export const ru: Catalogue = {
   'field.order': 'Место среди участников с той же ролью',
   'field.noteReference': 'Номер ноты',
   'field.noteDate': 'Дата ноты',
+  'field.noteFile': 'Файл PDF',
   'organisation-kind.igo': 'Межправительственная организация',
   'organisation-kind.ngo': 'Неправительственная организация',
   'organisation-kind.media': 'Средства массовой информации',
@@ -278,6 +282,8 @@ export const ru: Catalogue = {
     '{label}: удалите переносы строк, а также невидимые и управляющие символы, например введя текст заново',
   'error.not-a-name':
     '{label}: используйте буквы, без таких символов, как < > = @, без эмодзи и веб-адресов',
+  'error.link':
+    '{label}: не указывайте адреса веб-сайтов и электронной почты; после каждой точки ставьте пробел',
   'error.email': 'Введите адрес электронной почты, например name@ministry.example',
   'error.phone': 'Введите номер телефона только цифрами, например +66 2 391 0577',
   'error.choose': '{label}: выберите один из ответов',
@@ -298,6 +304,8 @@ export const ru: Catalogue = {
   'error.required.reason': 'Укажите причину: она сообщается тому, чья регистрация отклонена',
   'error.required.noteReference': 'Введите номер ноты',
   'error.required.noteDate': 'Введите дату ноты',
+  'error.missing.noteFile': 'Файл не получен: выберите его еще раз',
+  'error.not-a-pdf.noteFile': 'Это не файл PDF: выберите другой файл',
   'error.order': '{label}: укажите число от 1 до 999 или оставьте поле пустым',
   'error.day': '{label}: введите дату, например 2026-03-14',
   'error.reference': '{label}: введенное значение не является таким номером',
@@ -352,6 +360,9 @@ export const ru: Catalogue = {
     'Регистрация на это совещание была открыта с {opensOn} по {closesOn} включительно. Если Вам по-прежнему необходимо принять участие, напишите по адресу {contact}.',
   'problem.meeting-over.title': 'Совещание завершилось',
   'problem.meeting-over.detail': 'После последнего дня совещания изменить регистрацию невозможно.',
+  'problem.meeting-cancelled.title': 'Это совещание отменено',
+  'problem.meeting-cancelled.detail':
+    'Изменения не внесены. Организаторы отменили совещание: зарегистрироваться на него больше нельзя, а регистрацию можно только отменить.',
   'problem.too-large.title': 'Слишком большой объем запроса',
   'problem.too-large.detail': 'Максимальный объем регистрации: {max, number} байт.',
   'problem.unsupported-type.title': 'Этот вид содержания не поддерживается',
@@ -468,10 +479,14 @@ export const ru: Catalogue = {
     'По этому адресу направляются сообщения о Вашей регистрации. При его изменении мы уведомим об этом по прежнему адресу.',
   'edit.fixed':
     'Регистрация завершена, поэтому эти сведения и Ваш адрес электронной почты изменить здесь уже нельзя. Если изменения необходимы, напишите по адресу {contact}.',
+  'edit.renaming':
+    'Ваша регистрация одобрена на это имя. Небольшое исправление в его написании на одобрение не влияет. Если Вы сохраните другое имя, Вашу регистрацию потребуется одобрить заново: это сделают координатор делегации или организаторы. Если за Вами сейчас закреплено место, оно перейдет к другому участнику.',
   'edit.leaving.validated':
     'Если Вы сохраните изменения, Вашу регистрацию потребуется одобрить заново: это сделают координатор новой делегации или организаторы. Если за Вами сейчас закреплено место, оно перейдет к другому участнику.',
   'edit.leaving.seat':
     'Если Вы сохраните изменения, Ваше нынешнее место будет заменено местом в новой делегации или категории. Если свободных мест там нет, все останется без изменений и нынешнее место сохранится за Вами.',
+  'edit.leaving.pending':
+    'Если Вы сохраните изменения, одобрения Вашей регистрации больше не потребуется: при наличии свободного места в новой делегации или категории оно сразу же будет предоставлено Вам.',
   'edit.leaving.waitlisted': 'Если Вы сохраните изменения, Вы перейдете в конец листа ожидания.',
 
   // Erasing a registration
@@ -520,6 +535,12 @@ export const ru: Catalogue = {
   'delegation.note.of': '{reference} от {date}',
   'delegation.note.add': 'Указать',
   'delegation.note.change': 'Изменить',
+  'delegation.file': 'Файл ноты',
+  'delegation.file.none': 'Пока не направлен.',
+  'delegation.file.kept': 'PDF, {size} МБ.',
+  'delegation.file.save': 'Скачать файл',
+  'delegation.file.send': 'Направить файл',
+  'delegation.file.replace': 'Заменить файл',
   'delegation.closes':
     'Назначение участников — до {closesOn} включительно. Замена участников возможна и позднее.',
   'delegation.pending': 'Ожидают Вашего ответа',
@@ -585,6 +606,14 @@ export const ru: Catalogue = {
     'Письмо, которым Ваши компетентные органы назначили делегацию: укажите его так, чтобы организаторы могли его найти.',
   'delegation.note.submit': 'Сохранить',
   'delegation.note-hint': 'Как указано в ноте, например NV/2026/117.',
+  'delegation.file.title': 'Направить ноту о назначении',
+  'delegation.file.lead':
+    'Файл доступен только организаторам. После совещания он удаляется вместе с адресами участников.',
+  'delegation.file.hint': 'Файл PDF объемом до 5 МБ. Просьба направить его в течение 15 минут.',
+  'delegation.file.submit': 'Направить',
+  'delegation.file.arrived':
+    'Файл получен. Сохранить его в качестве ноты о назначении Вашей делегации?',
+  'delegation.file.keep': 'Сохранить файл',
   'delegation.done.approve.confirmed': '{person}: участие подтверждено, уведомление направлено.',
   'delegation.done.approve.waitlisted':
     '{person}: регистрация одобрена, но свободных мест сейчас нет; участник включен в лист ожидания. Уведомление направлено.',
@@ -600,6 +629,7 @@ export const ru: Catalogue = {
   'delegation.done.replace.confirmed':
     'Замена произведена: выбывает {former}, место занимает {person}. Уведомления направлены обоим участникам.',
   'delegation.done.note': 'Сведения о ноте о назначении сохранены.',
+  'delegation.done.file': 'Файл ноты о назначении сохранен.',
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Регистрационный номер: {reference}. {dates}, {place}.',
@@ -609,6 +639,7 @@ export const ru: Catalogue = {
   'mail.dear': 'Уважаемый (уважаемая) {name}!',
   'mail.when': 'Даты',
   'mail.where': 'Место проведения',
+  'mail.link': 'Ссылка для участия в режиме онлайн',
   'mail.reference': 'Регистрационный номер',
   'mail.category': 'Категория',
   'mail.delegation': 'Делегация',
@@ -628,6 +659,8 @@ export const ru: Catalogue = {
     'К сообщению приложена запись о совещании, подходящая для любого календаря.',
   'mail.calendar.description':
     'Ваша регистрация на совещание «{title}» подтверждена.\nРегистрационный номер: {reference}\nУправлять моей регистрацией (личная ссылка): {manageUrl}',
+  'mail.calendar.updated':
+    'Приложенная запись календаря заменяет ту, которую мы направили Вам ранее.',
   'mail.preheader.acknowledgement':
     'Регистрация еще не подтверждена. Регистрационный номер: {reference}.',
   'mail.acknowledgement.subject': 'Регистрация получена: {title} ({reference})',
@@ -649,6 +682,12 @@ export const ru: Catalogue = {
     'Освободилось место, и Вы можете его принять; срок предложения истекает {until}. После этого оно будет предложено следующему по очереди.',
   'mail.offer.manage': 'Принять место или отказаться от него',
   'mail.offer.until': 'Срок предложения истекает',
+  'mail.preheader.offer-expiring': 'Вы его еще не приняли. Регистрационный номер: {reference}.',
+  'mail.offer-expiring.subject':
+    'Требуется Ваш ответ, срок предложения истекает {until}: {title} ({reference})',
+  'mail.offer-expiring.eyebrow': 'Ожидается Ваш ответ о предложенном месте',
+  'mail.offer-expiring.lead':
+    'Вам предложено место, но мы пока не получили Вашего ответа. Срок предложения истекает {until}; после этого оно будет предложено следующему по очереди. Других напоминаний не будет.',
   'mail.preheader.offer-expired':
     'Место перешло следующему по очереди. Регистрационный номер: {reference}.',
   'mail.offer-expired.subject': 'Срок предложения места истек: {title} ({reference})',
@@ -668,7 +707,7 @@ export const ru: Catalogue = {
   'mail.withdrawal.again':
     'Если Ваши планы изменятся, Вы можете зарегистрироваться снова, пока регистрация открыта и есть свободные места. Это будет новая регистрация с новым номером.',
   'mail.withdrawal.calendar':
-    'Если Вы внесли совещание в свой календарь, просьба удалить из него эту запись.',
+    'К сообщению приложена отмена записи в календаре. Если совещание в нем осталось, просьба удалить эту запись.',
   'mail.withdrawal.not-you':
     'Если регистрацию отменили не Вы, как можно скорее напишите по адресу {contact}.',
   'mail.withdrawal.manage': 'Просмотреть мою регистрацию',
@@ -713,6 +752,24 @@ export const ru: Catalogue = {
   'mail.replaced.eyebrow': 'Регистрация прекращена',
   'mail.replaced.lead':
     'Координатор Вашей делегации назначил вместо Вас другого участника. Ваша регистрация прекращена, и Ваше место перешло к нему.',
+  'mail.preheader.meeting-changed':
+    'Что изменилось и как было раньше. Регистрационный номер: {reference}.',
+  'mail.meeting-changed.subject': 'В проведение совещания внесены изменения: {title} ({reference})',
+  'mail.meeting-changed.eyebrow': 'Изменения, касающиеся совещания',
+  'mail.meeting-changed.lead':
+    'Организаторы изменили порядок проведения этого совещания. Что изменилось:',
+  'mail.meeting-changed.before': 'Ранее: {before}',
+  'mail.meeting-changed.no-sittings': 'пока не объявлены',
+  'mail.meeting-changed.no-link': 'нет',
+  'mail.meeting-changed.cannot':
+    'Если Вы больше не можете принять участие, просьба отменить регистрацию по этой ссылке, чтобы место мог занять кто-то другой.',
+  'mail.preheader.meeting-cancelled': 'Оно не состоится. Регистрационный номер: {reference}.',
+  'mail.meeting-cancelled.subject': 'Совещание отменено: {title} ({reference})',
+  'mail.meeting-cancelled.eyebrow': 'Совещание отменено',
+  'mail.meeting-cancelled.lead':
+    'Организаторы отменили это совещание: оно не состоится. Что касается Вашей регистрации, от Вас ничего не требуется.',
+  'mail.meeting-cancelled.travel':
+    'Если Вы забронировали проезд или проживание, просьба отменить бронирование.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation': 'Просмотр и определение состава делегации ({name}).',

@@ -1,10 +1,11 @@
 import type { Language } from '../domain/languages.ts';
 import { speak } from '../language/index.ts';
-import type { Attachment, ParticipantMessageKind } from '../store/message.ts';
-import { calendar } from './calendar.ts';
+import type { Attachment, MessageContent, ParticipantMessageKind } from '../store/message.ts';
+import { calendar, methodOf } from './calendar.ts';
 import { delegationInvitation, validationWanted } from './delegation.ts';
 import { htmlOf } from './html.tsx';
 import type { Composed, Letter, Source } from './letter.ts';
+import { meetingCancelled, meetingChanged } from './meeting-news.ts';
 import {
   acknowledgement,
   addressChanged,
@@ -14,6 +15,7 @@ import {
   nomination,
   offer,
   offerExpired,
+  offerExpiring,
   replaced,
   waitingList,
   withdrawal,
@@ -33,12 +35,11 @@ export async function compose(
 ): Promise<Composed> {
   const language = await speak(message.language);
   const letter = letterOf(language, message, attachments);
-  const entry = calendarOf(language, message);
   return {
     subject: letter.subject,
     html: htmlOf(letter),
     text: textOf(letter),
-    ...(entry === undefined ? {} : { calendar: entry }),
+    ...calendarOf(language, message),
     attachments,
   };
 }
@@ -52,7 +53,8 @@ function letterOf(language: Language, message: Source, attachments: readonly Att
   if (content.kind === 'validation-wanted') return validationWanted(language, message, content);
   if (!Object.hasOwn(TO_PARTICIPANT, content.kind))
     throw new Error('A message of a kind that has no composition', { cause: content });
-  return TO_PARTICIPANT[content.kind](language, { meeting, registration: content.registration });
+  const { registration, before } = content;
+  return TO_PARTICIPANT[content.kind](language, { meeting, registration }, before);
 }
 
 const TO_PARTICIPANT = {
@@ -67,39 +69,43 @@ const TO_PARTICIPANT = {
   'address-changed': addressChanged,
   nomination,
   replaced,
+  'offer-expiring': offerExpiring,
+  'meeting-changed': meetingChanged,
+  'meeting-cancelled': meetingCancelled,
 } as const satisfies Record<ParticipantMessageKind, unknown>;
 
 /**
- * A confirmation brings a calendar entry, and a nomination that is one; and so does the message that details have
- * changed, as it takes the place of a confirmation that was not sent yet.
+ * The calendar entry that a message brings: a confirmation does, a nomination that is one, a change of the meeting, and
+ * of details, as that takes the place of a confirmation which was not sent yet. Where the seat is gone, it takes back the one that was sent.
  */
 function calendarOf(
   language: Language,
   { meeting, content, createdAt }: Source,
-): string | undefined {
-  if (!bringsCalendar(content)) return undefined;
-  const { reference, manageUrl, version } = content.registration;
-  return calendar({
-    meeting,
-    reference,
-    manageUrl,
-    language,
-    sequence: version - 1,
-    now: new Date(createdAt),
-  });
+): Pick<Composed, 'calendar' | 'calendarMethod'> {
+  const standing = standingOf(content);
+  if (standing === undefined || !('registration' in content)) return {};
+  const { reference, manageUrl, link, version } = content.registration;
+  const { before } = content;
+  const now = new Date(createdAt);
+  const entry = { meeting, reference, manageUrl, link, language, version, standing, before, now };
+  return { calendar: calendar(entry), calendarMethod: methodOf(standing) };
 }
 
-function bringsCalendar(
-  content: Source['content'],
-): content is Extract<Source['content'], { registration: unknown }> {
-  switch (content.kind) {
+function standingOf(content: MessageContent): 'confirmed' | 'cancelled' | undefined {
+  if (!('registration' in content)) return undefined;
+  const { kind, registration } = content;
+  const { inCalendar, nomination, status } = registration;
+  switch (kind) {
+    case 'address-changed':
+      return undefined;
     case 'confirmation':
-      return true;
+      return 'confirmed';
     case 'nomination':
-      return content.registration.nomination?.confirmed !== false;
+      return nomination?.confirmed ? 'confirmed' : inCalendar && 'cancelled';
+    case 'meeting-changed':
     case 'details-changed':
-      return content.registration.status === 'confirmed';
+      return status === 'confirmed' ? 'confirmed' : inCalendar && 'cancelled';
     default:
-      return false;
+      return inCalendar && 'cancelled';
   }
 }

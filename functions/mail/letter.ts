@@ -46,5 +46,7 @@ export type Composed = {
   readonly text: string;
   /** An iCalendar text, where the message brings an entry for a calendar. */
   readonly calendar?: string;
+  /** What the calendar is to do with it (RFC 5546). */
+  readonly calendarMethod?: 'PUBLISH' | 'CANCEL';
   readonly attachments: readonly Attachment[];
 };

@@ -31,7 +31,11 @@ export async function mimeOf(
     text: composed.text,
     html: composed.html,
     ...(composed.calendar !== undefined && {
-      icalEvent: { method: 'PUBLISH', filename: 'invite.ics', content: composed.calendar },
+      icalEvent: {
+        method: composed.calendarMethod ?? 'PUBLISH',
+        filename: composed.calendarMethod === 'CANCEL' ? 'cancel.ics' : 'invite.ics',
+        content: composed.calendar,
+      },
     }),
     attachments: composed.attachments.map(({ fileName, contentType, content }) => ({
       filename: fileName,

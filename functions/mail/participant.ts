@@ -6,6 +6,7 @@ import { say, sayNamed } from '../language/index.ts';
 import { listInWords } from '../language/list.ts';
 import { placeInWords } from '../language/place.ts';
 import { reasonInWords } from '../language/reason.ts';
+import { sittingsInWords } from '../language/sittings.ts';
 import { stateName } from '../language/states.ts';
 import type {
   MessageMeeting,
@@ -15,7 +16,10 @@ import type {
 import type { Block, Fact, Letter } from './letter.ts';
 
 /** A registration, and the meeting it is for. */
-type About = { readonly meeting: MessageMeeting; readonly registration: MessageRegistration };
+export type About = {
+  readonly meeting: MessageMeeting;
+  readonly registration: MessageRegistration;
+};
 
 /** The message to somebody whose registration is confirmed: all that a calendar, a visa officer or a colleague would ask. */
 export function confirmation(language: Language, about: About): Letter {
@@ -27,7 +31,14 @@ export function confirmation(language: Language, about: About): Letter {
   return letter(language, about, 'confirmation', { preheader }, [
     paragraph(say(language, 'mail.confirmation.lead')),
     { kind: 'statement', label: say(language, 'mail.reference'), text: reference },
-    { kind: 'facts', facts: [...ofMeeting(language, meeting), ...standing(language, about)] },
+    {
+      kind: 'facts',
+      facts: [
+        ...ofMeeting(language, meeting),
+        ...online(language, about),
+        ...standing(language, about),
+      ],
+    },
     ...manage(language, about),
     { kind: 'note', text: say(language, 'mail.confirmation.calendar') },
   ]);
@@ -38,6 +49,7 @@ export function acknowledgement(language: Language, about: About): Letter {
   return letter(language, about, 'acknowledgement', {}, [
     paragraph(say(language, 'mail.acknowledgement.lead')),
     { kind: 'facts', facts: allFacts(language, about) },
+    ...takenBack(language, about.registration),
     ...manage(language, about),
   ]);
 }
@@ -60,6 +72,21 @@ export function offer(language: Language, about: About): Letter {
   const until = instantInWords(language, offeredUntil, meeting.timeZone);
   return letter(language, about, 'offer', { values: { until } }, [
     paragraph(say(language, 'mail.offer.lead', { until })),
+    { kind: 'statement', label: say(language, 'mail.offer.until'), text: until },
+    { kind: 'action', label: say(language, 'mail.offer.manage'), url: manageUrl },
+    { kind: 'facts', facts: allFacts(language, about) },
+    { kind: 'note', text: say(language, 'mail.confirmation.private') },
+  ]);
+}
+
+/** The message to somebody who has not accepted a seat yet, before the offer ends. */
+export function offerExpiring(language: Language, about: About): Letter {
+  const { meeting, registration } = about;
+  const { offeredUntil, manageUrl } = registration;
+  if (offeredUntil === undefined) throw new Error('An offer has no end');
+  const until = instantInWords(language, offeredUntil, meeting.timeZone);
+  return letter(language, about, 'offer-expiring', { values: { until } }, [
+    paragraph(say(language, 'mail.offer-expiring.lead', { until })),
     { kind: 'statement', label: say(language, 'mail.offer.until'), text: until },
     { kind: 'action', label: say(language, 'mail.offer.manage'), url: manageUrl },
     { kind: 'facts', facts: allFacts(language, about) },
@@ -93,6 +120,7 @@ export function declined(language: Language, about: About): Letter {
           } as const,
         ]),
     { kind: 'facts', facts: allFacts(language, about) },
+    ...takenBack(language, registration),
     paragraph(say(language, 'mail.declined.mistake', { contact })),
   ]);
 }
@@ -112,7 +140,7 @@ export function withdrawal(language: Language, about: About): Letter {
       ],
     },
     paragraph(say(language, 'mail.withdrawal.again')),
-    paragraph(say(language, 'mail.withdrawal.calendar')),
+    ...takenBack(language, registration),
     { kind: 'action', label: say(language, 'mail.withdrawal.manage'), url: registration.manageUrl },
     { kind: 'note', text: say(language, 'mail.withdrawal.not-you', { contact }) },
   ]);
@@ -121,9 +149,7 @@ export function withdrawal(language: Language, about: About): Letter {
 /** The message to somebody who has changed something of importance: what, and that the rest is as it was. */
 export function detailsChanged(language: Language, about: About): Letter {
   const { meeting, registration } = about;
-  const { changed = [], status = 'confirmed', offeredUntil = '' } = registration;
-  const { givenName, familyName, title } = registration;
-  const until = offeredUntil && instantInWords(language, offeredUntil, meeting.timeZone);
+  const { changed = [], status, givenName, familyName, title } = registration;
   return letter(language, about, 'details-changed', {}, [
     paragraph(say(language, 'mail.details-changed.lead')),
     {
@@ -134,7 +160,7 @@ export function detailsChanged(language: Language, about: About): Letter {
         changed.map((one) => say(language, `mail.details-changed.${one}`)),
       ),
     },
-    paragraph(sayNamed(language, `registration.still.${standingOf(status)}`, { until })),
+    paragraph(stillStands(language, about)),
     {
       kind: 'facts',
       facts: [
@@ -156,7 +182,14 @@ export function detailsChanged(language: Language, about: About): Letter {
   ]);
 }
 
-/** Somebody who edits has not ended, so neither has the registration. */
+/** That the registration stands where it stood. */
+export function stillStands(language: Language, { meeting, registration }: About): string {
+  const { status = 'confirmed', offeredUntil = '' } = registration;
+  const until = offeredUntil && instantInWords(language, offeredUntil, meeting.timeZone);
+  return sayNamed(language, `registration.still.${standingOf(status)}`, { until });
+}
+
+/** Somebody whose registration still stands has not ended. */
 function standingOf(status: Status) {
   return status === 'pending' || status === 'waitlisted' || status === 'offered'
     ? status
@@ -199,25 +232,32 @@ export function nomination(language: Language, about: About): Letter {
     paragraph(say(language, 'mail.nomination.details')),
     { kind: 'action', label: say(language, 'mail.nomination.manage'), url: manageUrl },
     { kind: 'note', text: say(language, 'mail.confirmation.private') },
-    { kind: 'facts', facts: [...ofMeeting(language, meeting), ...standing(language, about)] },
+    {
+      kind: 'facts',
+      facts: [
+        ...ofMeeting(language, meeting),
+        ...online(language, about),
+        ...standing(language, about),
+      ],
+    },
     { kind: 'note', text: say(language, 'mail.nomination.not-you', { contact }) },
   ]);
 }
 
 /** The message to somebody in whose place the focal point has put another. */
 export function replaced(language: Language, about: About): Letter {
-  const { meeting } = about;
+  const { meeting, registration } = about;
   const contact = meeting.contactEmail;
   return letter(language, about, 'replaced', {}, [
     paragraph(say(language, 'mail.replaced.lead')),
     { kind: 'facts', facts: allFacts(language, about) },
-    paragraph(say(language, 'mail.withdrawal.calendar')),
+    ...takenBack(language, registration),
     paragraph(say(language, 'mail.declined.mistake', { contact })),
   ]);
 }
 
 /** What every message to a participant has around what it says. */
-function letter(
+export function letter(
   language: Language,
   { meeting, registration }: About,
   kind: ParticipantMessageKind,
@@ -242,10 +282,15 @@ function letter(
   };
 }
 
-const paragraph = (text: string) => ({ kind: 'paragraph', text }) as const;
+export const paragraph = (text: string) => ({ kind: 'paragraph', text }) as const;
+
+/** What is said with the cancellation for a calendar, where there is one. */
+export function takenBack(language: Language, { inCalendar }: MessageRegistration): Block[] {
+  return inCalendar ? [paragraph(say(language, 'mail.withdrawal.calendar'))] : [];
+}
 
 /** The private link, and that it is private. */
-function manage(language: Language, { registration }: About): Block[] {
+export function manage(language: Language, { registration }: About): Block[] {
   return [
     {
       kind: 'action',
@@ -256,10 +301,11 @@ function manage(language: Language, { registration }: About): Block[] {
   ];
 }
 
-function allFacts(language: Language, about: About): Fact[] {
+export function allFacts(language: Language, about: About): Fact[] {
   return [
     { label: say(language, 'mail.reference'), value: about.registration.reference },
     ...ofMeeting(language, about.meeting),
+    ...online(language, about),
     ...standing(language, about),
   ];
 }
@@ -272,11 +318,24 @@ function salutation(language: Language, registration: MessageRegistration): stri
 
 /** When and where a meeting is. */
 export function ofMeeting(language: Language, meeting: MessageMeeting): Fact[] {
-  const dates = daysInWords(language, meeting.startsOn, meeting.endsOn);
+  const { sittings, timeZone, startsOn, endsOn } = meeting;
   return [
-    { label: say(language, 'mail.when'), value: dates },
+    { label: say(language, 'mail.when'), value: daysInWords(language, startsOn, endsOn) },
+    ...(sittings
+      ? [
+          {
+            label: say(language, 'meeting.sittings'),
+            value: sittingsInWords(language, { sittings, timeZone }),
+          },
+        ]
+      : []),
     { label: say(language, 'mail.where'), value: placeInWords(language, meeting) },
   ];
+}
+
+/** Where to attend online, for whoever may know. */
+function online(language: Language, { registration: { link } }: About): Fact[] {
+  return link === undefined ? [] : [{ label: say(language, 'mail.link'), value: link }];
 }
 
 function standing(language: Language, { registration }: About): Fact[] {

@@ -8,7 +8,7 @@ const GIVEN_UP_AFTER_MS = 3 * 86_400_000;
 /** More attempts than three days of waiting longer and longer have room for. */
 const MOST_ATTEMPTS = 40;
 
-type Tried = Pick<OutboxMessage, 'createdAt' | 'attempts'>;
+type Tried = Pick<OutboxMessage, 'createdAt' | 'requeuedAt' | 'attempts'>;
 
 /**
  * When a message is to be tried again: later with every attempt, from half a minute up to four hours,
@@ -41,9 +41,9 @@ export function nextLook({ attempts }: Tried, now: Date): Date {
  * Whether a message has been tried, in vain, for three days: what it says is no longer news then. It
  * also ends, by their number, attempts of which none comes to be recorded. A first one is always made.
  */
-export function isGivenUp({ createdAt, attempts }: Tried, now: Date): boolean {
+export function isGivenUp({ createdAt, requeuedAt, attempts }: Tried, now: Date): boolean {
   if (attempts > MOST_ATTEMPTS) return true;
-  return attempts > 1 && now.getTime() - Date.parse(createdAt) > GIVEN_UP_AFTER_MS;
+  return attempts > 1 && now.getTime() - Date.parse(requeuedAt ?? createdAt) > GIVEN_UP_AFTER_MS;
 }
 
 /** The error of a message whose attempts have left none of their own. */

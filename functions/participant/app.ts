@@ -35,6 +35,15 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
   const handlers = handlersOf(dependencies);
 
   app.use(
+    async (c, next) => {
+      await next();
+      const { postsTo } = c.var;
+      if (postsTo === undefined) return;
+      // One page sends to one other place, and no page to any other.
+      const policy = c.res.headers.get('Content-Security-Policy') ?? '';
+      const form = "form-action 'self'";
+      c.header('Content-Security-Policy', policy.replace(form, `${form} ${postsTo}`));
+    },
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],

@@ -2,7 +2,7 @@ import type { Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { isLive, type Registration } from '../domain/registration.ts';
 import { calendar } from '../mail/calendar.ts';
-import { manageUrl, messageMeeting } from '../store/participant-message.ts';
+import { messageMeeting, messageRegistration } from '../store/participant-message.ts';
 
 /** The calendar entry of a registration as a file: the same entry that the confirmation carries. */
 export function calendarOf(
@@ -11,16 +11,20 @@ export function calendarOf(
   registration: Registration,
   publicUrl: string,
 ): { readonly fileName: string; readonly content: string } {
+  const { reference, manageUrl, link } = messageRegistration(meeting, registration, publicUrl);
+  const { status, version, updatedAt } = registration;
+  const live = isLive(status) && !meeting.cancelled;
   return {
     fileName: `${meeting.id}.ics`,
     content: calendar({
       meeting: messageMeeting(meeting),
-      reference: registration.reference,
-      manageUrl: manageUrl(publicUrl, registration),
+      reference,
+      manageUrl,
+      link,
       language,
-      cancelled: !isLive(registration.status),
-      sequence: registration.version - 1,
-      now: new Date(registration.updatedAt),
+      version,
+      standing: !live ? 'cancelled' : status === 'confirmed' ? 'confirmed' : 'tentative',
+      now: new Date(updatedAt),
     }),
   };
 }

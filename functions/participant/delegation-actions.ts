@@ -20,6 +20,9 @@ export const postApprove: DelegationRoute = (c, opened) =>
     const { approveRequest } = await schemas();
     const asked = await parsed(c, opened, undefined, approveRequest, fields, person);
     if (asked instanceof Response) return asked;
+    // The yes is to the person on the page. Whoever has changed since is shown first.
+    if (asked.version !== undefined && asked.version !== person.version)
+      return showRefusal(c, opened, 'not-possible');
     const command = { move: 'approve', by: 'focal-point' } as const;
     return moveAnswer(c, opened, 'approve', await move(opened, person, command));
   });
@@ -67,11 +70,11 @@ export const postNote: DelegationRoute = async (c, opened) => {
 };
 
 function move(
-  { store, stored, moving }: Opened,
+  { store, stored, moving, delegation }: Opened,
   person: Registration,
   command: Parameters<typeof moveRegistration>[3],
 ) {
-  return moveRegistration(store, stored, person, command, moving);
+  return moveRegistration(store, stored, person, command, moving, delegation);
 }
 
 function moveAnswer(

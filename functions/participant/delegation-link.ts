@@ -24,6 +24,8 @@ export type Opened = {
   readonly address: string;
   readonly store: Store;
   readonly moving: Moving;
+  /** The bucket of the notes of nomination, where the stage takes files. */
+  readonly notes: string | undefined;
 };
 export type DelegationRoute = (c: Context<WebEnv>, opened: Opened) => Response | Promise<Response>;
 
@@ -31,7 +33,7 @@ export type DelegationRoute = (c: Context<WebEnv>, opened: Opened) => Response |
  * A route of the delegation page. A link that is wrong, or has been replaced by another, is told what an
  * address is told that never was one.
  */
-export function opened({ store, publicUrl }: Dependencies, route: DelegationRoute): Route {
+export function opened({ store, publicUrl, notes }: Dependencies, route: DelegationRoute): Route {
   return async (c) => {
     const { meeting: meetingId = '', delegation: id = '', secret = '' } = c.req.param();
     const delegation = await getDelegation(store, meetingId, id);
@@ -45,6 +47,7 @@ export function opened({ store, publicUrl }: Dependencies, route: DelegationRout
       stored,
       address: delegationPath(delegation),
       store,
+      notes,
       moving: { publicUrl, now: c.var.now, deadline: deadlineOf(c.env) },
     });
   };
@@ -70,7 +73,9 @@ export function problemOfRefusal(
 }
 
 const PROBLEM_OF: Readonly<Partial<Record<DelegationRefusal | MoveRefusal, ProblemName>>> = {
+  'link-ceased': 'not-found',
   'meeting-over': 'meeting-over',
+  'meeting-cancelled': 'meeting-cancelled',
   'registration-not-open': 'registration-not-open',
   'registration-closed': 'registration-closed',
   'category-not-admitted': 'category-not-admitted',

@@ -22,6 +22,7 @@ export function newsOf(
   people: readonly Registration[],
 ): string | undefined {
   if (done === 'note') return say(language, 'delegation.done.note');
+  if (done === 'file') return say(language, 'delegation.done.file');
   const one = people.find((person) => person.reference === reference);
   const others = people.filter((person) => former.split(',').includes(person.reference));
   if (done === undefined || one === undefined) return undefined;

@@ -3,7 +3,7 @@ import type { Registration } from '../domain/registration.ts';
 import { type NominateOutcome, nominate, replace } from '../store/nominate.ts';
 import type { Fields } from '../web/body.ts';
 import type { WebEnv } from '../web/context.ts';
-import type { Details, ProblemName } from '../web/problem.tsx';
+import { answerProblem, type Details, type ProblemName } from '../web/problem.tsx';
 import { fieldsOf, parsed, schemas, wantsPage, withPerson } from './delegation-body.ts';
 import { type DelegationRoute, type Opened, problemOfRefusal } from './delegation-link.ts';
 import { afterwards } from './delegation-news.ts';
@@ -47,6 +47,7 @@ function nominationAnswer(
     const [name, details] = problemOf(c, opened, outcome);
     // Whoever has moved on cannot be replaced by sending the form again.
     if (name === 'not-possible') return showRefusal(c, opened, 'not-possible');
+    if (name === 'not-found') return answerProblem(c, name);
     return refuseForm(c, opened, form, name, details, fields, person);
   }
   const { registration } = outcome;

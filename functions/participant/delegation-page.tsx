@@ -1,5 +1,7 @@
+import type { Child } from 'hono/jsx';
 import { footingOf, nominationRefusal } from '../domain/delegation.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
+import { noteFileOf } from '../domain/note-file.ts';
 import { isLive, type Registration } from '../domain/registration.ts';
 import { dayInWords, daysInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
@@ -50,7 +52,7 @@ export function DelegationPage({ language, opened, view, now, news }: Delegation
       <h1>{title}</h1>
       <p class="lead">{leadOf(language, view)}</p>
       <Heads language={language} people={view.people} />
-      <Facts language={language} opened={opened} view={view} />
+      <Facts language={language} opened={opened} view={view} now={now} />
       {nominationRefusal(meeting, delegation, now) === undefined && (
         <div class="actions">
           <a class="button" href={`${address}/nominate`}>
@@ -115,9 +117,11 @@ function Heads({
 
 function Facts({
   language,
-  opened: { meeting, delegation, address },
+  opened,
   view: { seats },
-}: Pick<DelegationPageProps, 'language' | 'opened' | 'view'>) {
+  now,
+}: Pick<DelegationPageProps, 'language' | 'opened' | 'view' | 'now'>) {
+  const { meeting, delegation, address } = opened;
   const { category, reason } = footingOf(meeting, delegation);
   const { note, focalPoint } = delegation;
   const { taken, ceiling, left } = seats;
@@ -160,6 +164,7 @@ function Facts({
             </>
           ),
         },
+        ...fileRow(language, opened, now),
         {
           term: say(language, 'meeting.registration'),
           value: say(language, 'delegation.closes', {
@@ -169,4 +174,29 @@ function Facts({
       ]}
     />
   );
+}
+
+/** The note of nomination as a file, where the stage takes files. */
+function fileRow(
+  language: Language,
+  { meeting, delegation, address, notes }: Opened,
+  now: Date,
+): { term: string; value: Child }[] {
+  if (notes === undefined) return [];
+  const file = noteFileOf(delegation, meeting, now);
+  const megabytes = Math.max(0.1, Math.round((file?.bytes ?? 0) / 1e5) / 10);
+  const value = (
+    <>
+      {file === undefined
+        ? say(language, 'delegation.file.none')
+        : say(language, 'delegation.file.kept', {
+            size: new Intl.NumberFormat(language).format(megabytes),
+          })}{' '}
+      {file && <a href={`${address}/note.pdf`}>{say(language, 'delegation.file.save')}</a>}{' '}
+      <a href={`${address}/note/file`}>
+        {say(language, file ? 'delegation.file.replace' : 'delegation.file.send')}
+      </a>
+    </>
+  );
+  return [{ term: say(language, 'delegation.file'), value }];
 }

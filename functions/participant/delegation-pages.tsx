@@ -104,7 +104,8 @@ export async function showRefusal(
   reason: DelegationRefusal | MoveRefusal,
 ): Promise<Response> {
   const [name, details] = problemOfRefusal(c, opened, reason);
-  if (wantsJson(c, isJson(c))) return answerProblem(c, name, details);
+  // Whoever has a link that has ceased sees nothing of the delegation either.
+  if (wantsJson(c, isJson(c)) || name === 'not-found') return answerProblem(c, name, details);
   const { title, detail: why } = problemOf(c, name, details);
   const { language } = c.var;
   const view = await viewOf(opened, language);

@@ -137,6 +137,7 @@ function Actions({ language, meeting, now, address, one }: PersonProps) {
     <div class="row">
       {approve && (
         <form method="post" action={`${address}/approve`}>
+          <input type="hidden" name="version" value={String(one.version)} />
           <input type="hidden" name="reference" value={reference} />
           <button class="button small" type="submit">
             {say(language, 'delegation.approve')}

@@ -7,6 +7,8 @@ export type Dependencies = {
   readonly store: Store & Vault;
   /** Where participants reach the service, without a slash at the end. */
   readonly publicUrl: string;
+  /** The bucket of the notes of nomination, where the stage takes files. */
+  readonly notes?: string | undefined;
 };
 
 /** A route's handler. */

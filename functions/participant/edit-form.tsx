@@ -1,5 +1,6 @@
 import type { CategoryDecision } from '../domain/category.ts';
 import { leaves } from '../domain/edit.ts';
+import { isValidated } from '../domain/entering.ts';
 import { admissionOf, type Meeting } from '../domain/meeting.ts';
 import { questionsFor, questionsOf } from '../domain/question.ts';
 import { holdsSeat, type Registration } from '../domain/registration.ts';
@@ -37,6 +38,11 @@ export function EditForm(props: EditProps) {
         {Object.entries({ ...represented, version: registration.version }).map(([name, value]) => (
           <input type="hidden" name={name} value={String(value)} />
         ))}
+        {!leaves(registration, represented, meeting) && isValidated(registration, meeting) && (
+          <div class="notice">
+            <p>{say(language, 'edit.renaming')}</p>
+          </div>
+        )}
         <AboutYou form={form} represented={represented} />
         <Contact
           form={form}
@@ -66,7 +72,7 @@ function TakingPart(props: EditProps) {
   const name = delegationName(language, represented);
   const chosen = new URLSearchParams({ ...represented, change: 'yes' });
   const leaving = leaves(registration, represented, meeting);
-  const consequence = leaving ? consequenceOf(props) : undefined;
+  const consequence = leaving && consequenceOf(props);
   return (
     <>
       <div class="notice">
@@ -92,7 +98,7 @@ function TakingPart(props: EditProps) {
           )}
         </p>
       </div>
-      {consequence !== undefined && (
+      {consequence && (
         <div class="notice wrong">
           <p>{say(language, `edit.leaving.${consequence}`)}</p>
         </div>
@@ -105,5 +111,5 @@ function TakingPart(props: EditProps) {
 function consequenceOf({ meeting, registration, decision }: EditProps) {
   if (admissionOf(meeting, decision.category) === 'validated') return 'validated';
   if (holdsSeat(registration.status)) return 'seat';
-  return registration.status === 'waitlisted' ? 'waitlisted' : undefined;
+  return registration.status === 'waitlisted' ? 'waitlisted' : 'pending';
 }

@@ -16,6 +16,7 @@ const app = createApp(
       vault: environment.VAULT_TABLE,
     },
     publicUrl: environment.PUBLIC_URL.replace(/\/$/, ''),
+    notes: environment.NOTES_BUCKET,
   },
   reportUnforeseen,
 );

@@ -6,6 +6,7 @@ import { admissionOf, admits, type Meeting, registrationWindow } from '../domain
 import { dayInWords, daysInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
 import { placeInWords } from '../language/place.ts';
+import { sittingsInWords } from '../language/sittings.ts';
 import { Summary } from '../web/controls.tsx';
 
 export function conventionOf(meeting: Meeting): Convention {
@@ -14,6 +15,7 @@ export function conventionOf(meeting: Meeting): Convention {
 
 /** When registration is, or was, or will be open. */
 export function windowInWords(language: Language, meeting: Meeting, now: Date): string {
+  if (meeting.cancelled) return say(language, 'meeting.cancelled');
   const window = registrationWindow(meeting, now);
   const { opensOn, closesOn } = meeting.registration;
   return window === 'not-yet'
@@ -31,6 +33,7 @@ export function MeetingDetails({
   readonly meeting: Meeting;
   readonly now: Date;
 }) {
+  const { sittings, timeZone } = meeting;
   const admitted = CATEGORIES.filter((category) => admits(meeting, category));
   return (
     <Summary
@@ -38,6 +41,10 @@ export function MeetingDetails({
         {
           term: say(language, 'meeting.when'),
           value: daysInWords(language, meeting.startsOn, meeting.endsOn),
+        },
+        {
+          term: say(language, 'meeting.sittings'),
+          value: sittings && sittingsInWords(language, { sittings, timeZone }),
         },
         {
           term: say(language, 'meeting.where'),
@@ -90,6 +97,13 @@ export function publicMeeting(language: Language, meeting: Meeting, now: Date, p
     startsOn,
     endsOn,
     timeZone,
+    ...(meeting.cancelled && { cancelled: meeting.cancelled }),
+    ...(meeting.sittings && {
+      sittings: meeting.sittings.map(({ title, ...times }) => ({
+        ...times,
+        ...(title && { title: inLanguage(title, language) }),
+      })),
+    }),
     venue: {
       name: inLanguage(venue.name, language),
       city: inLanguage(venue.city, language),

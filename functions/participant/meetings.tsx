@@ -64,6 +64,12 @@ export function showMeeting({ store, publicUrl }: Dependencies): Route {
             {inLanguage(meeting.summary, language)}
           </p>
         )}
+        {meeting.cancelled && (
+          <div class="notice">
+            <h2>{say(language, 'meeting.cancelled')}</h2>
+            <p>{say(language, 'meeting.cancelled.lead', { reason: meeting.cancelled.reason })}</p>
+          </div>
+        )}
         <MeetingDetails language={language} meeting={meeting} now={now} />
         {registrationWindow(meeting, now) === 'open' && (
           <div class="actions">

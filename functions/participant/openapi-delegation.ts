@@ -30,6 +30,7 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
         },
       },
       responses: {
+        429: refusal('Too many changes from one network within the hour'),
         ...answers,
         303: { description: 'For a form: to the page of the delegation' },
         400: refusal('The body cannot be read'),
@@ -43,13 +44,15 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
   });
   const moves = {
     409: refusal('The registration has moved on'),
-    410: refusal('The meeting is over'),
+    410: refusal('The meeting is over or cancelled'),
   };
   const nominations = {
     201: json('The person, with where the registration stands'),
     409: refusal('The address is registered already, no seat is left, or the person has moved on'),
-    410: refusal('Registration is closed, or the meeting is over'),
-    429: refusal('The address has registered and withdrawn too often'),
+    410: refusal('Registration is closed, or the meeting is over or cancelled'),
+    429: refusal(
+      'The address has registered and withdrawn too often, or too many changes came from one network',
+    ),
   };
   const page = '/delegations/{meeting}/{delegation}/{secret}';
   return {
@@ -82,6 +85,32 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
       'ReplaceRequest',
       nominations,
     ),
+    [`${page}/note/file`]: {
+      get: {
+        summary:
+          'The form that sends the note of nomination as a PDF of up to 5 MB to where files are kept',
+        description:
+          'Send its fields and, as the last one, `file` to its address as multipart/form-data. Where the stage takes no files there is no such form.',
+        parameters,
+        responses: {
+          200: both('The form: url, fields, and the upload that is kept afterwards'),
+          404: refusal('No such link, or no files are taken'),
+        },
+      },
+      ...action('Keep what was sent as the note of nomination', 'NoteFileRequest', {
+        200: json('The file'),
+      }),
+    },
+    [`${page}/note.pdf`]: {
+      get: {
+        summary: 'The note of nomination as a file',
+        parameters,
+        responses: {
+          303: { description: 'To an address that gives the file for a minute' },
+          404: refusal('No such link, or no file is kept'),
+        },
+      },
+    },
     [`${page}/note`]: action('Record the note of nomination', 'NoteRequest', {
       200: json('The note'),
     }),

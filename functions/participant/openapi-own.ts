@@ -15,7 +15,7 @@ const NOT_CHANGED = {
     'The address is registered already, no seat is left for whom one would represent, or the registration has ended or was changed meanwhile. Nothing was changed',
   ),
   410: refusal(
-    'Registration is closed, and with it what was to be changed; or the meeting is over',
+    'Registration is closed, and with it what was to be changed; or the meeting is over or cancelled',
   ),
   413: refusal('The body is too large'),
   415: refusal('The body is of a type that is not understood'),
@@ -36,7 +36,7 @@ export const accepting = (parameters: readonly Json[]): Json => ({
     ...CHANGED,
     404: refusal('No such registration'),
     409: refusal('No seat is offered to it'),
-    410: refusal('The offer or the meeting is over'),
+    410: refusal('The offer or the meeting is over, or the meeting is cancelled'),
     503: NOT_CHANGED[503],
   },
 });

@@ -62,4 +62,5 @@ export const schemas = {
   NominateRequest: schemaOf(z.union(Object.values(delegation.nominateRequest)), 'input'),
   ReplaceRequest: schemaOf(z.union(Object.values(delegation.replaceRequest)), 'input'),
   NoteRequest: schemaOf(delegation.noteRequest, 'input'),
+  NoteFileRequest: schemaOf(delegation.noteFileRequest, 'input'),
 };

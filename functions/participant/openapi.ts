@@ -191,7 +191,7 @@ function registering(): Json {
       409: refusal(
         'The address is registered already, or no seat is left and there is no waiting list',
       ),
-      410: refusal('Registration is closed'),
+      410: refusal('Registration is closed, or the meeting is cancelled'),
       413: refusal('The body is too large'),
       415: refusal('The body is of a type that is not understood'),
       422: refusal('Fields are missing or wrong, or the category is not admitted'),

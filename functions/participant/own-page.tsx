@@ -12,6 +12,7 @@ import { say, sayNamed } from '../language/index.ts';
 import { cityInWords } from '../language/place.ts';
 import { answerInWords, labelOf } from '../language/question.ts';
 import { reasonInWords } from '../language/reason.ts';
+import { sittingsInWords } from '../language/sittings.ts';
 import { Summary } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
 import { written } from '../web/written.ts';
@@ -38,7 +39,8 @@ type OwnPageProps = {
 export function RegistrationPage(props: OwnPageProps) {
   const { language, registration, told, delivery, meeting, now, address, done } = props;
   const { status, email = '' } = registration;
-  const title = say(language, `registration.${status}`);
+  const cancelled = isLive(status) ? meeting.cancelled : undefined;
+  const title = say(language, cancelled ? 'meeting.cancelled' : `registration.${status}`);
   const may = (move: 'withdraw' | 'accept') =>
     !('refused' in moved(registration, { move }, { meeting, now }));
   const editing = editable(registration, meeting, now);
@@ -73,7 +75,7 @@ export function RegistrationPage(props: OwnPageProps) {
       )}
       <Details language={language} registration={registration} told={told} meeting={meeting} />
       <div class="actions">
-        {status === 'confirmed' && (
+        {status === 'confirmed' && !cancelled && (
           <a class="button" href={`${address}/calendar.ics`}>
             {say(language, 'registration.calendar')}
           </a>
@@ -151,6 +153,8 @@ function OwnData({
 function leadOf({ language, registration, meeting, now }: OwnPageProps): string {
   const { status, email = '', offeredUntil = '', decision, withdrawnBecause } = registration;
   const contact = meeting.contactEmail;
+  if (meeting.cancelled && isLive(status))
+    return say(language, 'meeting.cancelled.lead', { reason: meeting.cancelled.reason });
   switch (status) {
     case 'confirmed':
       return say(language, 'registration.confirmed.lead', { email });
@@ -187,6 +191,7 @@ function Details({
   return (
     <Summary
       rows={[
+        ...meetingRows(language, meeting, registration),
         {
           term: say(language, 'registration.name'),
           value: titledName({ title, givenName, familyName }),
@@ -225,6 +230,28 @@ function Details({
       ]}
     />
   );
+}
+
+/** When the meeting sits; and where it is attended online, for whoever is confirmed. */
+function meetingRows(language: Language, meeting: Meeting, { status }: Registration) {
+  const { sittings, timeZone, link, cancelled } = meeting;
+  if (cancelled) return [];
+  return [
+    {
+      term: say(language, 'meeting.sittings'),
+      value: sittings && sittingsInWords(language, { sittings, timeZone }),
+    },
+    {
+      term: say(language, 'mail.link'),
+      value:
+        status === 'confirmed' && link !== undefined ? (
+          <a href={link} rel="noreferrer">
+            {link}
+          </a>
+        ) : undefined,
+      ltr: true,
+    },
+  ];
 }
 
 /** The meeting's own questions, as far as they were answered. */

@@ -92,8 +92,12 @@ export function publicRegistration(
     version: ___,
     lastMessageAt: ____,
     messageIds: _____,
-    keptApart: ______,
-    hasNeeds: _______,
+    editMessages: ______,
+    untold: _______,
+    keptApart: ________,
+    hasNeeds: _________,
+    told: __________,
+    inCalendar: ___________,
     ...visible
   } = registration;
   return {
@@ -102,6 +106,8 @@ export function publicRegistration(
     delivery: standingOf(delivery),
     categoryReason: reasonInWords(language, registration.categoryReason),
     meetingTitle: inLanguage(meeting.title, language),
+    ...(meeting.cancelled && { meetingCancelled: meeting.cancelled }),
+    ...(registration.status === 'confirmed' && { link: meeting.link }),
     manageUrl: manageUrl(publicUrl, registration),
   };
 }
@@ -148,10 +154,11 @@ function ownMove(dependencies: Dependencies, command: Command, shown?: MoveRefus
 }
 
 /** What a participant is told of a move that cannot be made; seats and offers are not theirs to make. */
-function problemOfMove(reason: MoveRefusal): ProblemName {
+function problemOfMove(reason: MoveRefusal | 'link-ceased'): ProblemName {
   switch (reason) {
     case 'already-withdrawn':
     case 'meeting-over':
+    case 'meeting-cancelled':
     case 'offer-expired':
       return reason;
     default:

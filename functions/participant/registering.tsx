@@ -144,6 +144,7 @@ export type Refusal = [name: ProblemName, details: Details];
 export function whyClosed(c: C, meeting: Meeting): Refusal | undefined {
   const window = registrationWindow(meeting, c.var.now);
   if (window === 'open') return undefined;
+  if (meeting.cancelled) return ['meeting-cancelled', {}];
   const { opensOn, closesOn } = meeting.registration;
   const words = (day: string) => dayInWords(c.var.language, day);
   return [

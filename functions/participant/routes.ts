@@ -35,5 +35,8 @@ export const ROUTES = [
   'POST /delegations/{meeting}/{delegation}/{secret}/replace',
   'GET /delegations/{meeting}/{delegation}/{secret}/note',
   'POST /delegations/{meeting}/{delegation}/{secret}/note',
+  'GET /delegations/{meeting}/{delegation}/{secret}/note/file',
+  'POST /delegations/{meeting}/{delegation}/{secret}/note/file',
+  'GET /delegations/{meeting}/{delegation}/{secret}/note.pdf',
   '$default',
 ] as const;

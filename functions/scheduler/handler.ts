@@ -27,7 +27,8 @@ export async function handler(): Promise<void> {
       error: error instanceof Error ? error : new Error(String(error)),
     });
   };
-  for (const run of await tendMeetings(store, environment.PUBLIC_URL, now)) {
+  const { PUBLIC_URL, NOTES_BUCKET } = environment;
+  for (const run of await tendMeetings(store, PUBLIC_URL, now, NOTES_BUCKET)) {
     if ('error' in run) fail(run.meetingId, 'Meeting not tended', run.error);
     else logger.info('Meeting tended', { meetingId: run.meetingId, ...run.done });
   }

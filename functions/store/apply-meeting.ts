@@ -7,10 +7,12 @@ import { categoryIn, ceilingOf, isDelegation, shardsFor, spread } from '../domai
 import { auditWrite } from './audit.ts';
 import { type Registry, toItem } from './client.ts';
 import { countDelegations } from './count-delegations.ts';
-import { BY_KIND, KIND_MEETING, registryKeys } from './keys.ts';
+import { editionOf } from './edition.ts';
+import { registryKeys } from './keys.ts';
+import { meetingWrite, seatsOf } from './lay-meeting.ts';
 import { getMeeting, meetingIdOfPrefix, type StoredMeeting } from './meeting.ts';
 import { listRegistrations } from './registration.ts';
-import { layShard, readSeats, type SeatShard } from './seats.ts';
+import { readSeats, type SeatShard } from './seats.ts';
 import { StoreBusy, transact } from './transact.ts';
 
 /** The definition cannot be applied to the meeting as it stands. `path` is the place in the definition. */
@@ -32,7 +34,7 @@ export type ApplyOutcome = {
 /**
  * Makes `meeting` what the service knows: creates it, or changes it together with its seat counters, in
  * one transaction. People who have a seat keep it. Every change is a new revision, by which people come in from
- * that moment on.
+ * that moment on. Whoever is to be told of it is told later: see announce.ts.
  *
  * @throws MeetingRefused when its prefix is another meeting's or has changed, a ceiling is below
  * the seats taken, or somebody's category would change. @throws StoreBusy when so many register at the same
@@ -40,12 +42,13 @@ export type ApplyOutcome = {
  */
 export async function applyMeeting(
   store: Registry,
-  { roster: _, ...meeting }: Meeting,
+  { roster: _, ...defined }: Meeting,
   now: Date,
 ): Promise<ApplyOutcome> {
   const deadline = Date.now() + 20_000;
   while (Date.now() < deadline) {
-    const before = await getMeeting(store, meeting.id);
+    const before = await getMeeting(store, defined.id);
+    const { meeting, past } = editionOf(defined, before);
     await checkPrefix(store, meeting, before);
     // Read before anything that they must agree with: their moves say whether somebody came in since.
     const present = await readSeats(store, meeting.id);
@@ -61,6 +64,7 @@ export async function applyMeeting(
       return { outcome: 'unchanged', before: before.meeting, stored: before };
     const stored: StoredMeeting = {
       meeting,
+      past,
       shards,
       revision: (before?.revision ?? 0) + 1,
       updatedAt: now.toISOString(),
@@ -94,36 +98,6 @@ function guarded(meeting: Meeting, before: Meeting | undefined): boolean {
     before.convention !== meeting.convention ||
     !isDeepStrictEqual(ceilings(before), ceilings(meeting))
   );
-}
-
-/** The writes of all shards that change, and of all of the meeting's own, which carry the revision. */
-function seatsOf(
-  store: Registry,
-  { meeting, shards, revision }: StoredMeeting,
-  present: readonly SeatShard[],
-  changes: readonly SeatShard[],
-  guard: boolean,
-): TransactWriteItem[] {
-  const own = Array.from({ length: shards.meeting ?? 1 }, (_, shard) => {
-    const isThis = (one: SeatShard) => one.scope === 'meeting' && one.shard === shard;
-    const seen = present.find(isThis);
-    const change = changes.find(isThis);
-    const shown = change ?? seen ?? { scope: 'meeting', shard, taken: 0 };
-    return layShard(
-      store,
-      meeting.id,
-      { ...shown, revision },
-      {
-        ...(change && { taken: change.taken }),
-        ...(guard && { moves: seen?.moves ?? 0 }),
-      },
-    );
-  });
-  const others = changes.filter(({ scope }) => scope !== 'meeting');
-  return [
-    ...own,
-    ...others.map((shard) => layShard(store, meeting.id, shard, { taken: shard.taken })),
-  ];
 }
 
 /** No delegation may have more people already than its ceiling allows. */
@@ -208,27 +182,6 @@ function belowTaken(scope: string, ceiling: number | undefined, taken: readonly 
 
 /** A definition as it comes back from the table: without what is `undefined`. */
 const plain = (meeting: Meeting): Meeting => JSON.parse(JSON.stringify(meeting));
-
-function meetingWrite(
-  { registry }: Registry,
-  stored: StoredMeeting,
-  before: StoredMeeting | undefined,
-): TransactWriteItem {
-  const { id, startsOn } = stored.meeting;
-  return {
-    Put: {
-      TableName: registry,
-      Item: toItem({
-        ...registryKeys.meeting(id),
-        [BY_KIND.partition]: KIND_MEETING,
-        [BY_KIND.sort]: `${startsOn}#${id}`,
-        ...stored,
-      }),
-      ConditionExpression: before ? 'revision = :seen' : 'attribute_not_exists(pk)',
-      ...(before && { ExpressionAttributeValues: toItem({ ':seen': before.revision }) }),
-    },
-  };
-}
 
 function prefixWrite({ registry }: Registry, { id, referencePrefix }: Meeting): TransactWriteItem {
   return {

@@ -21,11 +21,16 @@ export type AuditLine = {
     | 'replaced'
     | 'role-set'
     | 'note-recorded'
+    | 'note-file-kept'
     | 'focal-point-invited'
     | 'link-rotated'
     | 'message-resent'
     | 'suppression-lifted'
+    | 'message-requeued'
+    | 'offer-reminded'
     | 'meeting-applied'
+    | 'meeting-cancelled'
+    | 'meeting-news-sent'
     | 'roster-loaded';
   readonly actor: Actor | 'operator';
   readonly reference?: string | undefined;

@@ -27,7 +27,7 @@ const ACTIONS = {
 export function changeOf(
   { meeting }: StoredMeeting,
   before: Registration,
-  after: Registration,
+  { after, writes }: Pick<Change, 'after' | 'writes'>,
   command: Command,
   { publicUrl }: Moving,
 ): Change {
@@ -40,6 +40,7 @@ export function changeOf(
   return {
     before,
     after,
+    writes,
     audit: { action: ACTIONS[command.move], actor },
     messages: participantMessages(meeting, after, publicUrl),
   };

@@ -1,9 +1,12 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Delegation } from '../domain/delegation.ts';
 import { emailKey } from '../domain/email.ts';
 import { delegationKey, isLive, type Registration } from '../domain/registration.ts';
+import { isSameName } from '../domain/same-name.ts';
 import { type AddressState, claimAddress, forgetAddress, freeAddress } from './address.ts';
 import { type AuditLine, auditWrite } from './audit.ts';
 import { type Store, toItem } from './client.ts';
+import { linkCheck } from './delegation.ts';
 import { registryKeys } from './keys.ts';
 import { lineWrites } from './line.ts';
 import type { StoredMeeting } from './meeting.ts';
@@ -22,20 +25,25 @@ export type Change = {
   readonly messages: readonly NewMessage[];
   /** What was known of the address that it takes, if it takes one. */
   readonly address?: Extract<AddressState, { state: 'free' }> | undefined;
+  /** What else has to be written, or to hold, for it. */
+  readonly writes?: readonly TransactWriteItem[] | undefined;
 };
 
 /** What else has to be written, or to hold, for a change to be made. */
 export type Along = {
   /** The shards of the counter for which somebody is put into the line. */
-  readonly full?: readonly SeatShard[];
+  readonly full?: readonly SeatShard[] | undefined;
+  /** The delegation whose link it is done with. */
+  readonly link?: Pick<Delegation, 'meetingId' | 'id' | 'link'> | undefined;
   readonly writes?: readonly TransactWriteItem[];
 };
 
 /**
  * Why nothing was written: a registration is not what it was seen as (or its reference is taken), an address is
- * not free, a seat or the revision of the meeting is not what it was, or what had to be written along.
+ * not free, a seat or the revision of the meeting is not what it was, the link has been replaced, or what had to be
+ * written along.
  */
-export type Obstacle = 'registration' | 'address' | 'seats' | 'along' | 'message';
+export type Obstacle = 'registration' | 'address' | 'seats' | 'link' | 'along' | 'message';
 
 /**
  * Makes changes of registrations, all in one transaction or none: each registration with its address, its
@@ -57,7 +65,9 @@ export async function commit(
   };
   for (const change of changes) {
     const { before, after, audit, messages } = change;
-    add('registration', [registrationWrite(store, before, kept(change))]);
+    // Whoever is new has been told how the meeting is by the revision that lets them in.
+    const told = before === undefined ? { told: stored.meeting.edition ?? 1 } : {};
+    add('registration', [registrationWrite(store, before, { ...kept(change), ...told })]);
     add('address', addressWrites(store, change, now));
     add('registration', lineWrites(store, before, after));
     add(
@@ -67,6 +77,7 @@ export async function commit(
     add('message', standingWrites(store, before, after, messages, now));
     const line = { ...audit, reference: after.reference };
     add('message', [auditWrite(store, meetingId, line, now)]);
+    add('along', change.writes ?? []);
   }
   const seats = changes.map((change) => ({
     before: change.before?.seats ?? [],
@@ -79,6 +90,7 @@ export async function commit(
   );
   if (along.full) add('seats', areFull(store, stored, along.full));
   else if (entersWithoutSeat) add('seats', [enterWithoutSeat(store, stored)]);
+  if (along.link) add('link', [linkCheck(store, along.link)]);
   add('along', along.writes ?? []);
 
   const result = await transact(
@@ -99,14 +111,18 @@ export async function commit(
 export function kept({ before, after, messages }: Change): Registration {
   if (after.erasedAt !== undefined || messages.length === 0) return after;
   const messageIds = [...(before?.messageIds ?? []), ...messages.map(({ id }) => id)];
-  return { ...after, messageIds };
+  // Every message that says so brings the entry, or follows one that did.
+  const inCalendar = after.status === 'confirmed' ? true : after.inCalendar;
+  return { ...after, messageIds, inCalendar };
 }
 
-/** Whether somebody comes in: is new, or goes over to another category or delegation. */
+/** Whether somebody comes in: is new, goes over to another category or delegation, or has become somebody else. */
 function enters({ before, after }: Change): boolean {
   if (before === undefined) return true;
   if (!isLive(after.status) || after.erasedAt !== undefined) return false;
-  return after.category !== before.category || delegationKey(after) !== delegationKey(before);
+  const goesOver =
+    after.category !== before.category || delegationKey(after) !== delegationKey(before);
+  return goesOver || (isLive(before.status) && !isSameName(before, after));
 }
 
 function registrationWrite(

@@ -50,9 +50,9 @@ export async function validationWanted(
   const to = delegation
     ? [delegation.focalPoint]
     : meeting.organisers.map((organiser) => ({ ...organiser }));
-  const { reference, givenName, familyName } = registration;
+  const { reference, version, givenName, familyName } = registration;
   return to.map(({ name, email, language }, index) => ({
-    id: `${reference}-validation-wanted-${index + 1}`,
+    id: `${reference}-validation-wanted-v${version}-${index + 1}`,
     to: { name, email },
     language,
     meeting: messageMeeting(meeting),

@@ -38,7 +38,10 @@ export function listDelegations(store: Registry, meetingId: string): Promise<Del
 }
 
 /** Everybody who ever registered or was nominated for a delegation, whatever became of it. */
-export async function peopleOf(store: Registry, delegation: Delegation): Promise<Registration[]> {
+export async function peopleOf(
+  store: Registry,
+  delegation: Pick<Delegation, 'id' | 'meetingId'>,
+): Promise<Registration[]> {
   const all = await listRegistrations(store, delegation.meetingId);
   return all.filter((one) => belongsTo(delegation, one));
 }
@@ -76,22 +79,41 @@ export function delegationWrite(
 }
 
 /**
- * The write that lets changes of a whole delegation be made one after the other: it fails where another one was
- * made since. To be asked for before its people are read.
+ * The check that a delegation's link is still the one that opened it: what its focal point does, and whoever else
+ * has got hold of the link, is not done once the link has been replaced.
+ */
+export function linkCheck(
+  { registry }: Pick<Registry, 'registry'>,
+  { meetingId, id, link }: Pick<Delegation, 'meetingId' | 'id' | 'link'>,
+): TransactWriteItem {
+  return {
+    ConditionCheck: {
+      TableName: registry,
+      Key: toItem(registryKeys.delegation(meetingId, id)),
+      ConditionExpression: '#link = :link',
+      ExpressionAttributeNames: { '#link': 'link' },
+      ExpressionAttributeValues: toItem({ ':link': link }),
+    },
+  };
+}
+
+/**
+ * The write that lets changes of who is head of a delegation be made one after the other, whether or not it has a
+ * focal point: it fails where another one was made since. To be asked for before its people are read.
  */
 export async function turnOf(
   store: Registry,
   { meetingId, id }: Pick<Delegation, 'meetingId' | 'id'>,
 ): Promise<TransactWriteItem> {
-  const now = await getDelegation(store, meetingId, id);
+  const key = registryKeys.turn(meetingId, id);
+  const turns = (await readItem<{ readonly turns: number }>(store, key))?.turns;
   return {
     Update: {
       TableName: store.registry,
-      Key: toItem(registryKeys.delegation(meetingId, id)),
-      UpdateExpression: 'SET #version = #version + :one',
-      ConditionExpression: '#version = :seen',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: toItem({ ':seen': now?.version ?? 0, ':one': 1 }),
+      Key: toItem(key),
+      UpdateExpression: 'SET turns = :next',
+      ConditionExpression: turns === undefined ? 'attribute_not_exists(turns)' : 'turns = :seen',
+      ExpressionAttributeValues: toItem({ ':seen': turns, ':next': (turns ?? 0) + 1 }),
     },
   };
 }

@@ -1,28 +1,22 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { setApart } from '../domain/apart.ts';
-import {
-  changedFields,
-  type EditRefusal,
-  edited,
-  leaves,
-  type Seen,
-  tellsAnew,
-  type Wanted,
-} from '../domain/edit.ts';
-import { holdsSeat, type Registration, type SeatRef } from '../domain/registration.ts';
-import type { SeatScope } from '../domain/seats.ts';
+import { changedFields, type Seen, tellsAnew, type Wanted } from '../domain/edit.ts';
+import { withinLimit } from '../domain/edit-messages.ts';
+import { delegationKey, type Registration, type SeatRef } from '../domain/registration.ts';
+import { toldChanges } from '../domain/told-changes.ts';
 import { type AddressState, addressState } from './address.ts';
-import { freeSeats } from './allocate.ts';
 import type { Moving } from './change.ts';
 import type { Store, Vault } from './client.ts';
 import { type Change, commit, kept } from './commit.ts';
+import { validationWanted } from './delegation-message.ts';
+import { type PlanRefusal, planned } from './edit-plan.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { catchUp } from './move.ts';
 import { offerOf } from './offer.ts';
 import { editMessages } from './participant-message.ts';
 import { getRegistration } from './registration.ts';
 import { remindHolder } from './resend.ts';
-import { readSeats, type SeatShard } from './seats.ts';
+import type { SeatShard } from './seats.ts';
 import { StoreBusy } from './transact.ts';
 import { vaultWrites } from './vault.ts';
 
@@ -33,8 +27,7 @@ export type EditOutcome =
       readonly registration: Registration;
       readonly changed: boolean;
     }
-  | { readonly outcome: 'refused'; readonly reason: EditRefusal }
-  | { readonly outcome: 'full'; readonly scope: SeatScope }
+  | PlanRefusal
   /** Somebody else has the address. */
   | { readonly outcome: 'duplicate' }
   /** The address was taken too often of late; `again`: from when on it can be. */
@@ -58,7 +51,7 @@ export async function editRegistration(
   wanted: Wanted,
   moving: Moving,
 ): Promise<EditOutcome> {
-  const { now, deadline, publicUrl } = moving;
+  const { now, deadline } = moving;
   const meetingId = stored.meeting.id;
   let current = stored;
   const { told } = seen;
@@ -66,21 +59,20 @@ export async function editRegistration(
   let address: AddressState = { state: 'free' };
   while (Date.now() < deadline) {
     const edits: Seen = { registration: before, told };
-    const holds = holdsSeat(before.status) && leaves(before, wanted, current.meeting);
-    const present = holds ? await readSeats(store, meetingId) : [];
-    const after = planned(current, edits, wanted, present, now);
-    if ('outcome' in after) return after;
+    const plan = await planned(store, current, edits, wanted, now);
+    if ('outcome' in plan) return plan;
+    const { after, present, full } = plan;
     if (after === before) return { outcome: 'edited', registration: before, changed: false };
-    const change = changeOf(current, edits, after, wanted, publicUrl, address);
+    const change = await changeOf(store, current, edits, after, wanted, moving, address);
     const freed = without(before.seats, after.seats);
     const gained = without(after.seats, before.seats);
     const next =
       freed.length > 0
-        ? await offerOf(store, current, taken(present, gained), freed, moving)
+        ? await offerOf(store, current, taken(present, gained), freed, moving, before.reference)
         : undefined;
     const obstacles = await commit(store, current, next ? [change, next] : [change], {
       ...moving,
-      along: { writes: apartWrites(store, current, edits, wanted) },
+      along: { full, writes: apartWrites(store, current, edits, wanted) },
     });
     if (obstacles.size === 0) {
       const lined = after.waitingSince !== before.waitingSince;
@@ -104,41 +96,41 @@ export async function editRegistration(
   throw new StoreBusy('Editing took too long');
 }
 
-/** The registration as it would be, with seats that were free a moment ago, or why it cannot be. */
-function planned(
+/** An edit with its audit line and as many of its messages as may be sent: see edit-messages.ts. */
+async function changeOf(
+  store: Store,
   { meeting }: StoredMeeting,
   seen: Seen,
+  edit: Registration,
   wanted: Wanted,
-  present: readonly SeatShard[],
-  now: Date,
-): Registration | Extract<EditOutcome, { outcome: 'refused' | 'full' }> {
-  // On the seats it has: where to it would go decides which it needs there.
-  const { seats } = seen.registration;
-  const draft = edited(seen, wanted, { meeting, now, seats });
-  if ('refused' in draft) return { outcome: 'refused', reason: draft.refused };
-  if (present.length === 0 || !holdsSeat(draft.status)) return draft;
-  const found = freeSeats(meeting, draft, present, seats);
-  return 'full' in found
-    ? { outcome: 'full', scope: found.full }
-    : { ...draft, seats: found.seats };
-}
-
-function changeOf(
-  { meeting }: StoredMeeting,
-  seen: Seen,
-  after: Registration,
-  wanted: Wanted,
-  publicUrl: string,
+  { publicUrl, now }: Moving,
   address: Extract<AddressState, { state: 'free' }>,
-): Change {
+): Promise<Change> {
   const { registration: before } = seen;
   const fields: string[] = changedFields(seen, wanted);
   if (before.privacyNotice === undefined) fields.push('privacyNotice');
+  const asks =
+    before.status !== 'pending' ||
+    edit.category !== before.category ||
+    delegationKey(edit) !== delegationKey(before);
+  const toParticipant = editMessages(meeting, before, edit, publicUrl);
+  const toOthers = asks ? await validationWanted(store, meeting, edit, publicUrl) : [];
+  const all = [...toParticipant, ...toOthers];
+  const { sent, remembered } = withinLimit(before.editMessages, all, now);
+  const [main] = toParticipant;
+  const isTold = main === undefined || sent.includes(main);
+  const untold = [...new Set([...(before.untold ?? []), ...toldChanges(before, edit)])];
+  const after = {
+    ...edit,
+    editMessages: remembered.length > 0 ? remembered : undefined,
+    untold: main === undefined ? before.untold : isTold ? undefined : untold,
+    lastMessageAt: isTold ? edit.lastMessageAt : before.lastMessageAt,
+  };
   return {
     before,
     after,
     audit: { action: 'edited', actor: 'participant', detail: fields.join(' ') },
-    messages: editMessages(meeting, before, after, publicUrl),
+    messages: sent,
     address,
   };
 }

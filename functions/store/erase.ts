@@ -53,7 +53,14 @@ export async function eraseRegistration(
     };
     const freed = seats.length > 0 && !isLive(after.status);
     const next = freed
-      ? await offerOf(store, current, await readSeats(store, meetingId), seats, moving)
+      ? await offerOf(
+          store,
+          current,
+          await readSeats(store, meetingId),
+          seats,
+          moving,
+          before.reference,
+        )
       : undefined;
     const obstacles = await commit(store, current, next ? [change, next] : [change], {
       ...moving,

@@ -8,6 +8,7 @@ import {
 } from '../domain/delegation.ts';
 import { emailKey } from '../domain/email.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import type { NoteFile } from '../domain/note-file.ts';
 import { type AuditLine, auditWrite } from './audit.ts';
 import type { Moving } from './change.ts';
 import type { Store } from './client.ts';
@@ -120,6 +121,30 @@ export async function recordNote(
           audit: { action: 'note-recorded', actor: 'focal-point', detail: seen.id },
         },
   );
+}
+
+/**
+ * Records the file of that letter, which is kept already.
+ *
+ * @returns the file that it takes the place of; nothing where the link has ceased meanwhile.
+ */
+export async function recordNoteFile(
+  store: Store,
+  seen: Delegation,
+  file: NoteFile,
+  moving: Moving,
+): Promise<{ readonly former: NoteFile | undefined } | undefined> {
+  let former: NoteFile | undefined;
+  const after = await change(store, seen.meetingId, seen.id, moving, (before) => {
+    if (before.link !== seen.link) return undefined;
+    former = before.noteFile;
+    return {
+      after: { ...before, noteFile: file },
+      messages: [],
+      audit: { action: 'note-file-kept', actor: 'focal-point', detail: seen.id },
+    };
+  });
+  return after && { former };
 }
 
 type Step = {

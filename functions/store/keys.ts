@@ -15,7 +15,10 @@ import { emailKey } from '../domain/email.ts';
  * | form, after "already there" | whose address it is | GetItem `MEETING#id` / `EMAIL#hash`, consistent |
  * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise |
  * | every move that frees a seat, scheduler | who is next in the line | Query `MEETING#id`, begins with `WAITING#` |
- * | scheduler | offers that are over | Query `MEETING#id`, `OFFER#` up to now |
+ * | scheduler | offers that are over, or end soon | Query `MEETING#id`, begins with `OFFER#` |
+ * | scheduler | remind of an offer, tell of a change of the meeting | one TransactWriteItems each: UpdateItem `REG#`, `AUDIT#`, outbox |
+ * | scheduler, command | who is to be told of a change | Query `MEETING#id`, begins with `REG#`, only while the meeting says that there is one |
+ * | scheduler | all are told | UpdateItem `MEETING#id` / `MEETING`, conditional |
  * | private page | change, erase | as any move, with Put and Delete of `REG#reference#day` in the vault; erasing deletes the messages in the outbox too |
  * | private page | all that is kept about one person | Query `MEETING#id`, begins with `AUDIT#`, filtered; GetItem of the outbox for each message |
  * | form, private page | count an attempt from a network or for an address | UpdateItem `LIMIT#act#hash` / `WINDOW#start`, conditional |
@@ -24,6 +27,7 @@ import { emailKey } from '../domain/email.ts';
  * | scheduler, command, delegation page | the list of participants | Query `MEETING#id`, begins with `REG#` |
  * | command | the delegations of a meeting | Query `MEETING#id`, begins with `DELEGATION#` |
  * | delegation page, form of a `validated` category | a delegation and its focal point | GetItem `MEETING#id` / `DELEGATION#id`, consistent |
+ * | delegation page | any change of its people | in the transaction of the move: a check of the link in `DELEGATION#id`; of who is head, Update `TURN#id` |
  * | scheduler | whether today's deletions are done | PutItem `RETENTION#day`, conditional |
  * | form | register, where something is sensitive | in that transaction: Put `REG#reference#day` into the vault |
  * | private page | what is kept apart | GetItem of the vault for each day that the registration names |
@@ -33,11 +37,15 @@ import { emailKey } from '../domain/email.ts';
  * | private page | whether its address could be reached | GetItem of the outbox, `ADDRESS#hash` / `DELIVERY` |
  * | delegation page, list, command | whether all their addresses could | BatchGetItem of the outbox, a hundred each |
  * | command | write to an address again | one TransactWriteItems: `ADDRESS#hash` of the outbox, `STAGE` / `AUDIT#` |
+ * | delegation page | keep a file of a note | GetObject, CopyObject, DeleteObject of the bucket, `incoming/meeting/delegation/upload` to `kept/…`; then as any change of a delegation |
+ * | scheduler | files of a meeting that is over | ListObjectsV2 `kept/meeting/`, DeleteObjects; once a day |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | every move | that older messages are no longer true | in its transaction: Put `REGISTRATION#reference` / `STANDING` into the outbox; nothing for a new registration |
  * | notifier | whether a message is still true | GetItem of the outbox, `REGISTRATION#reference` / `STANDING`, consistent |
  * | notifier | its turn, within the rate of SES | UpdateItem `RATE#second` / `RATE` of the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
+ * | command | messages that have failed | Scan of the outbox, filtered (by hand, where something went wrong) |
+ * | command | put a message that has failed back | one TransactWriteItems: outbox, `AUDIT#`, with a condition on its `REG#` |
  * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now; of `DUE` first, then of `BULK` |
  */
 
@@ -91,6 +99,11 @@ export const registryKeys = {
   delegation: (meetingId: string, id: string): Key => ({
     pk: of(meetingId),
     sk: `DELEGATION#${id}`,
+  }),
+  /** Counts the changes of who is head of a delegation, so that they come one after the other. */
+  turn: (meetingId: string, delegationId: string): Key => ({
+    pk: of(meetingId),
+    sk: `TURN#${delegationId}`,
   }),
   idempotency: (meetingId: string, idempotencyKey: string): Key => ({
     pk: of(meetingId),
@@ -157,5 +170,16 @@ export const outboxKeys = {
     sk: `PART#${String(number).padStart(4, '0')}`,
   }),
 } as const;
+/** The keys of files: notes of nomination, as they come in and as they are kept. */
+export const noteKeys = {
+  incoming: (of: { meetingId: string; id: string }, upload: string) =>
+    `${NOTES.incoming}${of.meetingId}/${of.id}/${upload}`,
+  kept: (of: { meetingId: string; id: string }, upload: string) =>
+    `${noteKeys.ofMeeting(of.meetingId)}${of.id}/${upload}`,
+  ofMeeting: (meetingId: string) => `${NOTES.kept}${meetingId}/`,
+} as const;
+/** Where keys of files begin: permissions and the deletion of what nobody has kept go by it. */
+export const NOTES = { incoming: 'incoming/', kept: 'kept/' } as const;
+
 export const OUTBOX_MESSAGE = 'MESSAGE';
 export const OUTBOX_PARTS = 'PART#';

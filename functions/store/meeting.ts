@@ -1,11 +1,17 @@
 import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { isMeetingId, type Meeting } from '../domain/meeting.ts';
+import type { Edition } from '../domain/telling.ts';
 import { fromItem, type Registry, toItem } from './client.ts';
 import { BY_KIND, KIND_MEETING, registryKeys } from './keys.ts';
 
 /** A meeting as it is kept: without its roster, whose people are registrations. */
 export type StoredMeeting = {
   readonly meeting: Meeting;
+  /**
+   * Arrangements that somebody may still believe in, oldest first, those of now last: while there are more than one,
+   * people may have to be told of a change. See announce.ts.
+   */
+  readonly past?: readonly Edition[] | undefined;
   /** Into how many items each seat counter is split; never fewer than before. */
   readonly shards: Readonly<Record<string, number>>;
   /** Counts up with every change of the definition. */

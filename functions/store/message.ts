@@ -1,8 +1,9 @@
+import type { Arrangements } from '../domain/arrangements.ts';
 import type { Category, CategoryReason } from '../domain/category.ts';
-import type { ToldChange } from '../domain/edit.ts';
 import type { Language, LocalisedText } from '../domain/languages.ts';
 import type { ListTotals } from '../domain/list.ts';
 import type { Status } from '../domain/registration.ts';
+import type { ToldChange } from '../domain/told-changes.ts';
 
 /** What a message says of its meeting, as it was when the message was written. */
 export type MessageMeeting = {
@@ -16,7 +17,11 @@ export type MessageMeeting = {
   readonly timeZone: string;
   readonly startsOn: string;
   readonly endsOn: string;
+  readonly sittings?: Arrangements['sittings'];
   readonly contactEmail: string;
+  /** See MeetingState of domain/meeting-definition.ts; calendar entries count with the first. */
+  readonly edition?: number | undefined;
+  readonly entries?: number | undefined;
 };
 
 /** What a message to a participant says of the registration. */
@@ -35,11 +40,15 @@ export type MessageRegistration = {
   readonly organisation?: string | undefined;
   /** Of an offer: until when the seat is kept, an instant. */
   readonly offeredUntil?: string | undefined;
-  /** Why somebody was declined, as whoever decided put it. */
+  /** Why somebody was declined, or the meeting cancelled, as whoever decided put it. */
   readonly reason?: string | undefined;
   /** Of details that were changed: which, and where the registration stands, which has not changed. */
   readonly changed?: readonly ToldChange[] | undefined;
   readonly status?: Status | undefined;
+  /** Where the meeting is attended online: whoever is not confirmed is not told. */
+  readonly link?: string | undefined;
+  /** Of whoever has no seat any more: that an entry was sent for the calendar, which this message takes back. */
+  readonly inCalendar?: true | undefined;
   /** Of a nomination: the focal point's name, and whether the seat is there already. */
   readonly nomination?: { readonly by: string; readonly confirmed: boolean } | undefined;
 };
@@ -68,6 +77,9 @@ export const PARTICIPANT_MESSAGES = [
   'address-changed',
   'nomination',
   'replaced',
+  'offer-expiring',
+  'meeting-changed',
+  'meeting-cancelled',
 ] as const;
 export type ParticipantMessageKind = (typeof PARTICIPANT_MESSAGES)[number];
 
@@ -79,7 +91,12 @@ export type MessageDuplicate = {
 
 /** What a message is about; each kind has a composition in `mail/`. */
 export type MessageContent =
-  | { readonly kind: ParticipantMessageKind; readonly registration: MessageRegistration }
+  | {
+      readonly kind: ParticipantMessageKind;
+      readonly registration: MessageRegistration;
+      /** Of a meeting that changed: what its participant was told before. */
+      readonly before?: Arrangements | undefined;
+    }
   | {
       readonly kind: 'delegation-invitation';
       readonly delegation: MessageDelegation;
@@ -158,6 +175,8 @@ export type OutboxMessage = NewMessage & {
   /** How often somebody has claimed it. */
   readonly attempts: number;
   readonly createdAt: string;
+  /** When it was put back into the queue, after it had failed. */
+  readonly requeuedAt?: string | undefined;
   /** While `sending`: whose it is, and until when nobody else may take it. */
   readonly lease?: { readonly holder: string; readonly until: string } | undefined;
   readonly sesMessageId?: string | undefined;

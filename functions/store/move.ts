@@ -1,9 +1,12 @@
+import { belongsTo, type Delegation } from '../domain/delegation.ts';
 import { type Command, type MoveRefusal, moved, NEEDS_SEAT } from '../domain/moves.ts';
 import { holdsSeat, type Registration } from '../domain/registration.ts';
+import { isSameName } from '../domain/same-name.ts';
 import { freeSeats } from './allocate.ts';
 import { changeOf, type Moving } from './change.ts';
 import type { Store } from './client.ts';
 import { commit, kept } from './commit.ts';
+import { asSeated } from './heads.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { offerFreeSeats, offerOf } from './offer.ts';
 import { getRegistration } from './registration.ts';
@@ -12,7 +15,7 @@ import { isPassing, StoreBusy } from './transact.ts';
 
 export type MoveOutcome =
   | { readonly outcome: 'moved'; readonly registration: Registration }
-  | { readonly outcome: 'refused'; readonly reason: MoveRefusal };
+  | { readonly outcome: 'refused'; readonly reason: MoveRefusal | 'link-ceased' };
 
 /**
  * Makes a move of a registration: its new state, its seats, its claim to the address, the audit line and the
@@ -21,6 +24,7 @@ export type MoveOutcome =
  * again and decided anew.
  *
  * @param seen the registration as the caller saw it.
+ * @param within the delegation whose focal point makes it: only of its people, and while its link is not replaced.
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
 export async function moveRegistration(
@@ -29,11 +33,16 @@ export async function moveRegistration(
   seen: Registration,
   command: Command,
   moving: Moving,
+  within?: Delegation,
 ): Promise<MoveOutcome> {
   const meetingId = stored.meeting.id;
   let current: StoredMeeting = stored;
   let before: Registration | undefined = seen;
   while (before !== undefined && Date.now() < moving.deadline) {
+    if (within && !belongsTo(within, before)) return { outcome: 'refused', reason: 'not-possible' };
+    // The yes was to somebody by name.
+    if (command.move === 'approve' && !isSameName(seen, before))
+      return { outcome: 'refused', reason: 'not-possible' };
     const { meeting } = current;
     const present = await seatsFor(store, current, command, before);
     const allocation = NEEDS_SEAT.has(command.move)
@@ -42,15 +51,19 @@ export async function moveRegistration(
     const seats = allocation && 'seats' in allocation ? allocation.seats : undefined;
     const after = moved(before, command, { meeting, now: moving.now, seats });
     if ('refused' in after) return { outcome: 'refused', reason: after.refused };
-    const change = changeOf(current, before, after, command, moving);
+    const seated = await asSeated(store, before, after);
+    const change = changeOf(current, before, seated, command, moving);
     const changes = [change];
     const freed = before.seats.length > 0 && after.seats.length === 0;
     if (freed) {
-      const next = await offerOf(store, current, present, before.seats, moving);
+      const { seats: given, reference } = before;
+      const next = await offerOf(store, current, present, given, moving, reference);
       if (next) changes.push(next);
     }
-    const full = allocation && 'full' in allocation ? { full: allocation.shards } : {};
-    const obstacles = await commit(store, current, changes, { ...moving, along: full });
+    const full = allocation && 'full' in allocation ? allocation.shards : undefined;
+    const along = { full, link: within };
+    const obstacles = await commit(store, current, changes, { ...moving, along });
+    if (obstacles.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
     if (obstacles.size === 0) {
       if (freed && changes.length === 1) await catchUp(store, meetingId, moving);
       return { outcome: 'moved', registration: kept(change) };

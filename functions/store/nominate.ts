@@ -6,7 +6,6 @@ import {
   replacementRefusal,
 } from '../domain/delegation.ts';
 import type { Nominee } from '../domain/delegation-request.ts';
-import { formerHeads } from '../domain/delegation-roles.ts';
 import { emailKey } from '../domain/email.ts';
 import { first, moved } from '../domain/moves.ts';
 import type { Registration } from '../domain/registration.ts';
@@ -14,10 +13,10 @@ import { type AddressState, addressState } from './address.ts';
 import { freeSeats } from './allocate.ts';
 import type { Moving } from './change.ts';
 import type { Store } from './client.ts';
-import { commit } from './commit.ts';
-import { peopleOf, personOf, turnOf } from './delegation.ts';
+import { personOf } from './delegation.ts';
+import { commitNamed } from './heads.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
-import { nomineeOf, placeChanges } from './nominee.ts';
+import { nomineeOf } from './nominee.ts';
 import { participantMessages } from './participant-message.ts';
 import { readSeats } from './seats.ts';
 import { StoreBusy } from './transact.ts';
@@ -63,19 +62,19 @@ export async function nominate(
     if ('full' in found && !meeting.waitingList) return { outcome: 'full' };
     const seats = 'seats' in found ? found.seats : undefined;
     const after: Registration = { ...person, ...first('open', seats, now) };
-    const heads = await headChanges(store, delegation, after, now);
     const change = {
       after,
       audit: { action: 'nominated', actor: 'focal-point', detail: after.status } as const,
       messages: participantMessages(meeting, after, publicUrl),
       address,
     };
-    const obstacles = await commit(store, stored, [change, ...heads.changes], {
+    const done = await commitNamed(store, stored, delegation, [change], after, {
       now,
       deadline,
-      along: { ...('full' in found && { full: found.shards }), writes: heads.writes },
+      ...('full' in found && { full: found.shards }),
     });
-    if (obstacles.size === 0) return { outcome: 'nominated', registration: after };
+    if (done === 'written') return { outcome: 'nominated', registration: after };
+    if (done === 'link-ceased') return { outcome: 'refused', reason: done };
   }
   throw new StoreBusy('Nominating took too long');
 }
@@ -111,7 +110,6 @@ export async function replace(
       status: 'confirmed',
       seats: before.seats,
     };
-    const heads = await headChanges(store, delegation, after, now, before.reference);
     const detail = before.reference;
     const changes = [
       {
@@ -127,12 +125,11 @@ export async function replace(
         address,
       },
     ];
-    const obstacles = await commit(store, stored, [...changes, ...heads.changes], {
-      now,
-      deadline,
-      along: { writes: heads.writes },
-    });
-    if (obstacles.size === 0) return { outcome: 'nominated', registration: after };
+    const leaving = before.reference;
+    const how = { now, deadline, leaving };
+    const done = await commitNamed(store, stored, delegation, changes, after, how);
+    if (done === 'written') return { outcome: 'nominated', registration: after };
+    if (done === 'link-ceased') return { outcome: 'refused', reason: done };
   }
   throw new StoreBusy('Replacing took too long');
 }
@@ -155,20 +152,3 @@ const isRepeat = (holder: Registration, nominee: Nominee) =>
   emailKey(holder.email ?? '') === emailKey(nominee.email) &&
   holder.givenName === nominee.givenName &&
   holder.familyName === nominee.familyName;
-
-/** What has to change with somebody who comes in as head. @param leaving who leaves with the same move */
-async function headChanges(
-  store: Store,
-  delegation: Delegation,
-  { delegationRole, reference }: Registration,
-  now: Date,
-  leaving?: string,
-) {
-  if (delegationRole !== 'head') return { changes: [], writes: [] };
-  const turn = await turnOf(store, delegation);
-  const people = (await peopleOf(store, delegation)).filter((one) => one.reference !== leaving);
-  return {
-    changes: placeChanges(people, formerHeads(people, reference, now)),
-    writes: [turn],
-  };
-}

@@ -5,6 +5,7 @@ import { freeSeats } from './allocate.ts';
 import { changeOf, type Moving } from './change.ts';
 import type { Store } from './client.ts';
 import { type Change, commit } from './commit.ts';
+import { asSeated } from './heads.ts';
 import { type Place, readLine } from './line.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { getRegistration } from './registration.ts';
@@ -14,7 +15,7 @@ import { StoreBusy } from './transact.ts';
 /**
  * The offer of a seat to the next in the line, or nothing when nobody waits who could sit on it.
  *
- * @param freed seats that the same transaction gives back.
+ * @param freed seats that the same transaction gives back. @param leaving who gives them back.
  */
 export async function offerOf(
   store: Store,
@@ -22,6 +23,7 @@ export async function offerOf(
   present: readonly SeatShard[],
   freed: readonly SeatRef[],
   moving: Moving,
+  leaving?: string,
 ): Promise<Change | undefined> {
   const { meeting } = stored;
   const line = (await readLine(store, meeting.id)).map((place) => ({
@@ -41,8 +43,10 @@ export async function offerOf(
       isPlaceOf(next, waiting) &&
       moved(waiting, { move: 'offer' }, { meeting, now: moving.now, seats: next.allocation.seats });
     // Whoever has just withdrawn from the line is no longer in it.
-    if (waiting && after && !('refused' in after))
-      return changeOf(stored, waiting, after, { move: 'offer' }, moving);
+    if (waiting && after && !('refused' in after)) {
+      const seated = await asSeated(store, waiting, after, leaving);
+      return changeOf(stored, waiting, seated, { move: 'offer' }, moving);
+    }
     skipped.add(next.reference);
   }
 }

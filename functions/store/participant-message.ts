@@ -1,7 +1,8 @@
-import { toldChanges } from '../domain/edit.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { fullName } from '../domain/name.ts';
-import type { Registration } from '../domain/registration.ts';
+import { isLive, type Registration } from '../domain/registration.ts';
+import type { Telling } from '../domain/telling.ts';
+import { TOLD_CHANGES, toldChanges } from '../domain/told-changes.ts';
 import type {
   MessageMeeting,
   MessageRegistration,
@@ -28,11 +29,24 @@ export function manageUrl(
 /** What every message says of its meeting. */
 export function messageMeeting(meeting: Meeting): MessageMeeting {
   const { id, title, venue, timeZone, startsOn, endsOn, contactEmail } = meeting;
-  return { id, title, venue, timeZone, startsOn, endsOn, contactEmail };
+  const { sittings, edition, entries } = meeting;
+  return {
+    id,
+    title,
+    venue,
+    timeZone,
+    startsOn,
+    endsOn,
+    contactEmail,
+    sittings,
+    edition,
+    entries,
+  };
 }
 
 /** What a message to a participant says of the registration. */
 export function messageRegistration(
+  meeting: Meeting,
   registration: Registration,
   publicUrl: string,
 ): MessageRegistration {
@@ -46,6 +60,8 @@ export function messageRegistration(
     categoryReason,
   } = registration;
   const { state, organisation, offeredUntil, decision, nominatedBy } = registration;
+  const confirmed = registration.status === 'confirmed';
+  const cancelled = isLive(registration.status) ? meeting.cancelled : undefined;
   return {
     reference,
     version,
@@ -58,16 +74,19 @@ export function messageRegistration(
     state,
     organisation,
     offeredUntil,
-    reason: decision?.reason,
+    reason: cancelled ? cancelled.reason : decision?.reason,
+    link: confirmed ? meeting.link : undefined,
+    inCalendar: confirmed && !cancelled ? undefined : registration.inCalendar,
     ...(nominatedBy !== undefined && {
-      nomination: { by: nominatedBy, confirmed: registration.status === 'confirmed' },
+      nomination: { by: nominatedBy, confirmed },
     }),
   };
 }
 
 /** Which message says where a registration stands. */
-function kindOf(registration: Registration): ParticipantMessageKind {
+function kindOf({ cancelled }: Meeting, registration: Registration): ParticipantMessageKind {
   const { status, withdrawnBecause } = registration;
+  if (cancelled && isLive(status)) return 'meeting-cancelled';
   if (isNews(registration)) return 'nomination';
   switch (status) {
     case 'pending':
@@ -107,9 +126,9 @@ export function participantMessages(
   publicUrl: string,
   repeat?: Date,
 ): NewMessage[] {
-  const kind = kindOf(registration);
+  const kind = kindOf(meeting, registration);
   const mark = repeat ? `r${repeat.getTime()}` : `v${registration.version}`;
-  const says = messageRegistration(registration, publicUrl);
+  const says = messageRegistration(meeting, registration, publicUrl);
   return messageTo(meeting, registration, `${kind}-${mark}`, { kind, registration: says });
 }
 
@@ -123,12 +142,16 @@ export function editMessages(
   after: Registration,
   publicUrl: string,
 ): NewMessage[] {
-  const changed = toldChanges(before, after);
+  const now = toldChanges(before, after);
+  // What could not be told when it was changed comes with the next message.
+  const changed = TOLD_CHANGES.filter(
+    (one) => now.includes(one) || (now.length > 0 && before.untold?.includes(one)),
+  );
   const { status, version } = after;
   const about = (kind: ParticipantMessageKind, to: Registration) =>
     messageTo(meeting, to, `${kind}-v${version}`, {
       kind,
-      registration: { ...messageRegistration(to, publicUrl), version, changed, status },
+      registration: { ...messageRegistration(meeting, to, publicUrl), version, changed, status },
     });
   return [
     ...(before.status !== status
@@ -136,8 +159,40 @@ export function editMessages(
       : changed.length === 0
         ? []
         : about('details-changed', after)),
-    ...(changed.includes('email') ? about('address-changed', before) : []),
+    ...(now.includes('email') ? about('address-changed', before) : []),
   ];
+}
+
+/**
+ * The message that tells a participant how the meeting has changed, or that it is cancelled. Its id says which edition
+ * of the meeting it is of.
+ */
+export function tellingMessages(
+  meeting: Meeting,
+  registration: Registration,
+  telling: Telling,
+  publicUrl: string,
+): NewMessage[] {
+  const { kind } = telling;
+  const says = messageRegistration(meeting, registration, publicUrl);
+  const content = {
+    kind,
+    registration: { ...says, status: registration.status },
+    ...('before' in telling && { before: telling.before }),
+  };
+  const id = `${kind}-e${meeting.edition ?? 1}`;
+  return messageTo(meeting, registration, id, content).map((one) => ({ ...one, bulk: true }));
+}
+
+/** The message that reminds of an offer. Its id says of which, by its end, as an offer can be edited. */
+export function offerExpiringMessages(
+  meeting: Meeting,
+  registration: Registration,
+  publicUrl: string,
+): NewMessage[] {
+  const id = `offer-expiring-u${Date.parse(registration.offeredUntil ?? '')}`;
+  const says = messageRegistration(meeting, registration, publicUrl);
+  return messageTo(meeting, registration, id, { kind: 'offer-expiring', registration: says });
 }
 
 /** A message to the address of a registration; none where it is not known. */

@@ -5,6 +5,7 @@ import type { Moving } from './change.ts';
 import type { Store } from './client.ts';
 import { commit } from './commit.ts';
 import { peopleOf, turnOf } from './delegation.ts';
+import { atOnce } from './heads.ts';
 import { getMeeting } from './meeting.ts';
 import { placeChanges } from './nominee.ts';
 import { StoreBusy } from './transact.ts';
@@ -16,7 +17,8 @@ export type PlaceOutcome =
 
 /**
  * Gives somebody a role, and a place among those of that role. Whoever was head before makes room, in the same
- * transaction; of two who are named head at once the later one stays.
+ * transaction; of two who are named head at once the later one stays. Where more have called themselves head than
+ * a transaction takes, the rest of them cease to be so just before.
  *
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
@@ -27,6 +29,7 @@ export async function placeInDelegation(
   place: { readonly delegationRole: DelegationRole; readonly order?: number | undefined },
   { now, deadline }: Moving,
 ): Promise<PlaceOutcome> {
+  const former: string[] = [];
   while (Date.now() < deadline) {
     const turn = await turnOf(store, delegation);
     const [stored, people] = await Promise.all([
@@ -38,14 +41,17 @@ export async function placeInDelegation(
       return { outcome: 'refused', reason: 'not-possible' };
     const result = placed(people, one, place, { meeting: stored.meeting, now });
     if ('refused' in result) return { outcome: 'refused', reason: result.refused };
-    const former = result.changed.map((after) => after.reference).filter((of) => of !== reference);
     if (result.changed.length === 0) return { outcome: 'placed', former };
-    const obstacles = await commit(store, stored, placeChanges(people, result.changed), {
+    const batch = atOnce(result.changed);
+    const obstacles = await commit(store, stored, placeChanges(people, batch), {
       now,
       deadline,
-      along: { writes: [turn] },
+      along: { link: delegation, writes: [turn] },
     });
-    if (obstacles.size === 0) return { outcome: 'placed', former };
+    if (obstacles.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
+    if (obstacles.size > 0) continue;
+    former.push(...batch.map((after) => after.reference).filter((of) => of !== reference));
+    if (batch.length === result.changed.length) return { outcome: 'placed', former };
   }
   throw new StoreBusy('The change took too long');
 }

@@ -27,6 +27,8 @@ export async function resendMessage(
   const [message] = participantMessages(meeting, registration, publicUrl, now);
   if (message === undefined) return { outcome: 'no-address' };
   const { reference } = registration;
+  // Whoever asks before announce.ts comes to them has been told with this.
+  const told = meeting.cancelled && meeting.edition;
   const result = await transact(
     store.client,
     [
@@ -34,8 +36,7 @@ export async function resendMessage(
         Update: {
           TableName: store.registry,
           Key: toItem(registryKeys.registration(meeting.id, reference)),
-          UpdateExpression:
-            'SET lastMessageAt = :now, messageIds = list_append(if_not_exists(messageIds, :none), :ids)',
+          UpdateExpression: `SET lastMessageAt = :now, messageIds = list_append(if_not_exists(messageIds, :none), :ids)${told === undefined ? '' : ', told = :told'}`,
           // The version: a message must not say what has ceased to be true.
           ConditionExpression: '#version = :version AND lastMessageAt <= :before',
           ExpressionAttributeNames: { '#version': 'version' },
@@ -45,6 +46,7 @@ export async function resendMessage(
             ':before': new Date(now.getTime() - RESEND_AFTER_MS).toISOString(),
             ':none': [],
             ':ids': [message.id],
+            ':told': told,
           }),
         },
       },

@@ -16,6 +16,8 @@ export type WebEnv = {
     now: Date;
     /** The network that it came from, if that is known: see domain/network.ts. */
     network: string | undefined;
+    /** Where a form of the page sends to, if that is not the service itself. */
+    postsTo?: string;
   };
 };
 

@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'bot-check-required': 403,
   'registration-closed': 410,
   'meeting-over': 410,
+  'meeting-cancelled': 410,
   'too-large': 413,
   'unsupported-type': 415,
   invalid: 422,

@@ -48,7 +48,11 @@ export const ANSWER_COMMANDS: Readonly<Record<string, Command>> = {
     run: (reference, stage, { options }) => {
       const reason = reasonOf.safeParse(options.reason ?? '');
       if (!reason.success)
-        throw new CommandError(['--reason: say why, in 1 to 500 characters: it is told.']);
+        throw new CommandError([
+          reason.error.issues[0]?.message === 'link'
+            ? '--reason: it goes into a mail. Leave out web and e-mail addresses, and put a space after every full stop.'
+            : '--reason: say why, in 1 to 500 characters: it is told.',
+        ]);
       return decide(reference, stage, { move: 'decline', by: 'organiser', reason: reason.data });
     },
   },
@@ -71,7 +75,9 @@ async function decide(
   throw new CommandError([
     outcome.reason === 'meeting-over'
       ? `${seen.reference}: the meeting is over.`
-      : `${seen.reference} is ${now.status}: it does not wait for an answer.`,
+      : outcome.reason === 'meeting-cancelled'
+        ? `${seen.reference}: the meeting is cancelled.`
+        : `${seen.reference} is ${now.status}: it does not wait for an answer.`,
   ]);
 }
 

@@ -1,3 +1,5 @@
+import type { Meeting } from '../../functions/domain/meeting.ts';
+import { countToTell } from '../../functions/store/announce.ts';
 import {
   type ApplyOutcome,
   applyMeeting,
@@ -36,7 +38,7 @@ export async function applyMeetingFile(
       now,
       deadline: Date.now() + SETTLING_MS,
     });
-    return describe(applied, roster, offered);
+    return describe(applied, roster, offered, await countToTell(store, applied.stored, now));
   } catch (error) {
     if (error instanceof MeetingRefused)
       throw new CommandError([`${error.path}: ${error.message}`]);
@@ -48,16 +50,29 @@ function describe(
   { outcome, before, stored }: ApplyOutcome,
   roster: RosterOutcome,
   offered: number,
+  toTell: number,
 ): string[] {
   const { added, removed, unchanged } = roster;
-  const changes = before ? differences(before, stored.meeting) : [];
+  const changes = before ? differences(definitionOf(before), definitionOf(stored.meeting)) : [];
+  const { cancelled } = stored.meeting;
   const loaded = `roster: ${added} added, ${removed} removed, ${unchanged} unchanged`;
   return [
     `${stored.meeting.id}: ${outcome}`,
     ...changes,
     ...(added + removed + unchanged > 0 ? [loaded] : []),
     ...(offered > 0 ? [`waiting list: ${offered} offered a seat`] : []),
+    ...(cancelled ? [`stays cancelled, since ${cancelled.at}`] : []),
+    ...(toTell > 0 ? [toldLine(toTell)] : []),
   ].map((line, index) => (index === 0 ? line : `  ${line}`));
+}
+
+/** How many people get a message about a change: the scheduler writes them. */
+export const toldLine = (count: number) =>
+  `${count} ${count === 1 ? 'person' : 'people'} will be told by e-mail, from the next run of the scheduler on`;
+
+/** What an organiser has written of a meeting. */
+function definitionOf({ edition: _, entries: __, cancelled: ___, ...definition }: Meeting) {
+  return definition;
 }
 
 /** Each place where two definitions differ, with what stood there and what stands there now. */

@@ -1,8 +1,11 @@
 import { type Delegated, delegationId, footingOf } from '../../functions/domain/delegation.ts';
 import type { Invitation } from '../../functions/domain/delegation-request.ts';
 import { admits, type Meeting } from '../../functions/domain/meeting.ts';
+import { noteFileOf } from '../../functions/domain/note-file.ts';
+import { getDelegation } from '../../functions/store/delegation.ts';
 import { type InviteOutcome, inviteFocalPoint, rotateLink } from '../../functions/store/invite.ts';
 import { getMeeting } from '../../functions/store/meeting.ts';
+import { noteAddress } from '../../functions/store/note-files.ts';
 import { CommandError } from './command-error.ts';
 import { checkFocalPoint, readFocalPoints } from './focal-points-file.ts';
 import { type Command, noMeeting, type Options } from './meeting-command.ts';
@@ -42,7 +45,23 @@ export const DELEGATION_COMMANDS: Readonly<Record<string, Command>> = {
       return [`${second}: the old link has ceased; ${delegation.focalPoint.email} gets a new one.`];
     },
   },
+  note: {
+    takes: 'ID DELEGATION',
+    run: async (id, stage, { second = '' }) => {
+      const store = await openStore(stage);
+      const { meeting } = (await getMeeting(store, id)) ?? noMeeting(id);
+      const delegation = await getDelegation(store, id, second);
+      const file = delegation && noteFileOf(delegation, meeting, new Date());
+      if (store.notes === undefined || delegation === undefined || file === undefined)
+        throw new CommandError([`No file of a note of ${second} is kept for ${id}.`]);
+      const address = await noteAddress(store.notes, delegation, file.upload, NOTE_S);
+      return [`${second}: good for ${NOTE_S / 60} minutes, and for whoever has it`, address];
+    },
+  },
 };
+
+/** For how many seconds an organiser's address of a note is good. */
+const NOTE_S = 600;
 
 /** Nobody is invited unless all can be. @throws CommandError */
 function checkAll(meeting: Meeting, all: readonly Invitation[]): void {

@@ -1,13 +1,18 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Moving } from '../../functions/store/change.ts';
 import type { Store, Vault } from '../../functions/store/client.ts';
-import { OUTPUTS, stackName } from '../outputs.ts';
+import { OUTPUTS } from '../outputs.ts';
 import { CommandError } from './command-error.ts';
 import { readRunning } from './running.ts';
+import { outputsOf } from './stage-outputs.ts';
 
 /** The tables of a service, and where participants reach it: messages carry links. */
-export type Opened = Store & Vault & { readonly publicUrl: string };
+export type Opened = Store &
+  Vault & {
+    readonly publicUrl: string;
+    /** The bucket of the notes of nomination, where the stage takes files. */
+    readonly notes?: string | undefined;
+  };
 
 /** How long a command tries before it gives up. */
 const PATIENCE_MS = 20_000;
@@ -44,37 +49,15 @@ function localStore(): Opened {
 }
 
 async function stageStore(stage: string): Promise<Opened> {
-  const data = await outputsOf(stackName(stage, 'data'), stage);
-  const service = await outputsOf(stackName(stage, 'service'), stage);
-  const { registryTable, outboxTable, vaultTable } = OUTPUTS.data;
+  const data = await outputsOf(stage, 'data');
+  const service = await outputsOf(stage, 'service');
+  const { registryTable, outboxTable, vaultTable, notesBucket } = OUTPUTS.data;
   return {
     client: new DynamoDBClient({}),
-    registry: data(registryTable),
-    outbox: data(outboxTable),
-    vault: data(vaultTable),
-    publicUrl: service(OUTPUTS.service.publicUrl).replace(/\/$/, ''),
+    registry: data.get(registryTable),
+    outbox: data.get(outboxTable),
+    vault: data.get(vaultTable),
+    notes: data.all.get(notesBucket),
+    publicUrl: service.get(OUTPUTS.service.publicUrl).replace(/\/$/, ''),
   };
-}
-
-/** Reads an output of a stack by its name. */
-async function outputsOf(name: string, stage: string): Promise<(key: string) => string> {
-  const outputs = await readOutputs(name, stage);
-  return (key) => {
-    const value = outputs.find(({ OutputKey }) => OutputKey === key)?.OutputValue;
-    if (value === undefined) throw new CommandError([`The stack ${name} has no output ${key}.`]);
-    return value;
-  };
-}
-
-async function readOutputs(name: string, stage: string) {
-  try {
-    const cloudFormation = new CloudFormationClient({});
-    const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: name }));
-    return Stacks?.[0]?.Outputs ?? [];
-  } catch (error) {
-    // What CloudFormation answers when there is no such stack.
-    if (error instanceof Error && error.name === 'ValidationError')
-      throw new CommandError([`The stage "${stage}" is not deployed: there is no stack ${name}.`]);
-    throw error;
-  }
 }

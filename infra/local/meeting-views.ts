@@ -38,6 +38,9 @@ export function meetingView(
     `${meeting.id} (${meeting.referencePrefix})`,
     inLanguage(meeting.title, 'en'),
     `${meeting.startsOn} – ${meeting.endsOn}, ${inLanguage(venue.name, 'en')}, ${inLanguage(venue.city, 'en')}, ${stateName(venue.country, 'en')} (${meeting.timeZone})`,
+    ...(meeting.cancelled
+      ? [`cancelled since ${meeting.cancelled.at}: ${meeting.cancelled.reason}`]
+      : []),
     `registration: ${registrationWindow(meeting, now)} (${window.opensOn} – ${window.closesOn})`,
     `organisers: ${organisers.map(({ name, email, language }) => `${name} <${email}> (${language})`).join(', ')}`,
     `confirmed: ${say('en', 'mail.participant-list.totals', { people, delegations })}; withdrawn: ${withdrawn}`,

@@ -4,9 +4,10 @@ import { getMeeting, listMeetings } from '../../functions/store/meeting.ts';
 import { listRegistrations } from '../../functions/store/registration.ts';
 import { readSeats } from '../../functions/store/seats.ts';
 import { listVault } from '../../functions/store/vault.ts';
-import { CommandError } from './command-error.ts';
+import { runCommand } from './command-line.ts';
 import { ANSWER_COMMANDS } from './meeting-answers.ts';
 import { applyMeetingFile } from './meeting-apply.ts';
+import { cancelCommand } from './meeting-cancel.ts';
 import { CODE_COMMANDS } from './meeting-codes.ts';
 import { type Command, noMeeting, OPTIONS, type Options } from './meeting-command.ts';
 import { DELEGATION_COMMANDS } from './meeting-delegations.ts';
@@ -18,6 +19,8 @@ import { meetingLines, meetingView, sensitiveView } from './meeting-views.ts';
 const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
 
   apply FILE     create or change the meeting that FILE defines, and load its roster
+  cancel ID --reason TEXT
+                 call a meeting off, for good: everybody who takes part is told why
   list           all meetings
   show ID        a meeting: its seats, and how many have registered
   send-list ID   send its organisers the list of participants now
@@ -29,6 +32,7 @@ const USAGE = `Usage: npm run meeting -- COMMAND [--stage STAGE]
   invite ID --organisation NAME --kind ngo --name NAME --email ADDRESS
                              the same for one; whoever has the link gets it anew only with --again
   rotate-link ID DELEGATION  a new link for a delegation (KH); the old one ceases at once
+  note ID DELEGATION         the address of the note of nomination that it has sent, good for minutes
   pending ID                 who waits for an answer, and whose it is to give
   approve REFERENCE          say yes in place of a focal point
   decline REFERENCE --reason TEXT
@@ -51,6 +55,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     takes: 'FILE',
     run: async (file, stage) => applyMeetingFile(await openStore(stage), file, new Date()),
   },
+  cancel: cancelCommand,
   list: {
     run: async (_, stage) => {
       const meetings = await listMeetings(await openStore(stage));
@@ -148,20 +153,4 @@ function parse(args: string[]) {
 }
 
 const asked = parse(process.argv.slice(2));
-if (asked === undefined) {
-  console.error(USAGE);
-  process.exitCode = 2;
-} else {
-  try {
-    for (const line of await asked.command.run(asked.subject, asked.stage, asked.more))
-      console.log(line);
-  } catch (error) {
-    // One line for each thing that is wrong; a stack is of no use to whoever runs a command.
-    console.error(
-      error instanceof CommandError
-        ? error.message
-        : `${(error as Error).name}: ${(error as Error).message}`,
-    );
-    process.exitCode = 1;
-  }
-}
+await runCommand(USAGE, asked && (() => asked.command.run(asked.subject, asked.stage, asked.more)));

@@ -4,7 +4,13 @@ import { addDays, dayIn } from '../../functions/domain/day.ts';
 const RELATIVE = /^today(?:([+-]\d{1,4})d)?$/;
 
 /** The places of a meeting file that hold a day. */
-const DAYS = ['startsOn', 'endsOn', 'registration.opensOn', 'registration.closesOn'];
+const DAYS = [
+  'startsOn',
+  'endsOn',
+  'registration.opensOn',
+  'registration.closesOn',
+  'sittings.day',
+];
 
 /**
  * A meeting file with its relative days made into days of the calendar, counted from today in the
@@ -19,6 +25,10 @@ export function resolveDays(file: unknown, now: Date): unknown {
       const match = RELATIVE.exec(value);
       return match === null ? value : addDays(today, Number(match[1] ?? 0));
     }
+    if (path === 'sittings' && Array.isArray(value))
+      return value.map((one) =>
+        isObject(one) ? resolveAll(one, (key) => `sittings.${key}`) : one,
+      );
     return path === 'registration' && isObject(value)
       ? resolveAll(value, (key) => `registration.${key}`)
       : value;

@@ -1,4 +1,4 @@
-import { type App, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type App, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -8,9 +8,11 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { BY_DUE, BY_KIND, TABLE } from '../../functions/store/keys.ts';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { BY_DUE, BY_KIND, NOTES, TABLE } from '../../functions/store/keys.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import type { Stage } from '../settings.ts';
+import { acknowledge } from './acknowledge.ts';
 
 /** For how many days what has been deleted from the vault can be restored; of other tables it is 35. */
 const VAULT_RECOVERY_DAYS = 7;
@@ -27,6 +29,8 @@ export class DataStack extends Stack {
   readonly outbox: Table;
   /** What is sensitive: apart, so that it can be granted, encrypted and deleted apart. */
   readonly vault: Table;
+  /** Notes of nomination, where the stage takes files. */
+  readonly notes: Bucket | undefined;
 
   constructor(app: App, stage: Stage) {
     super(app, stackName(stage.stage, 'data'), {
@@ -44,6 +48,8 @@ export class DataStack extends Stack {
       key: stage.vaultKey ? this.key('VaultKey', 'health and passport details', stage) : key,
       recoveryDays: VAULT_RECOVERY_DAYS,
     });
+    this.notes = stage.noteUploads ? this.bucket('Notes', stage, key) : undefined;
+    if (this.notes) new CfnOutput(this, OUTPUTS.data.notesBucket, { value: this.notes.bucketName });
 
     new CfnOutput(this, OUTPUTS.data.registryTable, { value: this.registry.tableName });
     new CfnOutput(this, OUTPUTS.data.outboxTable, { value: this.outbox.tableName });
@@ -65,6 +71,36 @@ export class DataStack extends Stack {
       ...(stream && { stream }),
       ...(key && { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: key }),
     });
+  }
+
+  /**
+   * A private bucket. It keeps no earlier versions: what is deleted is gone, as those whom it names are promised.
+   * What nobody has kept goes by itself after a day; what is kept, the scheduler deletes by the days of its meeting.
+   */
+  private bucket(id: string, stage: Stage, key: Key | undefined): Bucket {
+    const bucket = new Bucket(this, id, {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      versioned: false,
+      ...(key
+        ? { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }
+        : { encryption: BucketEncryption.S3_MANAGED }),
+      lifecycleRules: [
+        {
+          id: 'Incoming',
+          prefix: NOTES.incoming,
+          expiration: Duration.days(1),
+        },
+      ],
+      removalPolicy: removalPolicy(stage),
+    });
+    acknowledge(
+      bucket,
+      'AwsSolutions-S1',
+      'Logs of requests would hold the keys of files and who fetched them; the audit log says who kept a file.',
+    );
+    return bucket;
   }
 
   private key(id: string, of: string, stage: Stage): Key {

@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { NOTES } from '../../functions/store/keys.ts';
 import type { Stage } from '../settings.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { DataStack } from './data.ts';
@@ -65,6 +66,56 @@ function useTable(fn: PlenaryFunction, table: Table, variable: string, use: Use)
       },
     });
   }
+}
+
+/** What a function may do with files under a prefix. */
+export type FileUse = Readonly<
+  Partial<Record<keyof typeof NOTES, readonly ('GetObject' | 'PutObject' | 'DeleteObject')[]>>
+>;
+
+/**
+ * Lets a function use the notes of nomination, where the stage takes files, and tells it the name of the bucket.
+ *
+ * @param lists whether it may look for files that are kept
+ */
+export function useNotes(
+  fn: PlenaryFunction,
+  { notes }: DataStack,
+  use: FileUse,
+  lists = false,
+): void {
+  if (notes === undefined) return;
+  fn.addEnvironment('NOTES_BUCKET', notes.bucketName);
+  // By this name one stack's template finds the other's bucket, and cdk-nag calls it.
+  const { 'Fn::ImportValue': bucket } = Stack.of(fn).resolve(
+    Stack.of(notes).exportValue(notes.bucketArn),
+  );
+  for (const [place, actions] of Object.entries(use)) {
+    const prefix = NOTES[place as keyof typeof NOTES];
+    fn.allow({
+      actions: actions.map((action) => `s3:${action}`),
+      resources: [notes.arnForObjects(`${prefix}*`)],
+    });
+    acknowledge(
+      fn.ownRole,
+      `AwsSolutions-IAM5[Resource::${bucket}/${prefix}*]`,
+      'Files are named by meeting and delegation, which are not known when the stack is made.',
+    );
+  }
+  if (lists)
+    fn.allow({
+      actions: ['s3:ListBucket'],
+      resources: [notes.bucketArn],
+      conditions: { StringLike: { 's3:prefix': `${NOTES.kept}*` } },
+    });
+  if (notes.encryptionKey && !lists)
+    fn.allow({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [notes.encryptionKey.keyArn],
+      conditions: {
+        StringEquals: { 'kms:ViaService': `s3.${Stack.of(fn).region}.amazonaws.com` },
+      },
+    });
 }
 
 /** Lets a function send mail from the stage's sender through its configuration set, within the quota, and tells it both. */

@@ -1,15 +1,23 @@
 import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
-import { PublicHostedZone } from 'aws-cdk-lib/aws-route53';
+import { type IPublicHostedZone, PublicHostedZone } from 'aws-cdk-lib/aws-route53';
 import {
   ConfigurationSet,
   EmailIdentity,
   EmailSendingEvent,
   EventDestination,
   Identity,
+  SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import { type Stage, senderDomain } from '../settings.ts';
+import {
+  addRecords,
+  printRecords,
+  recordsOfDomain,
+  recordsOfIdentity,
+  recordsOfReports,
+} from './mail-records.ts';
 
 /** What SES reports of a message, as the feedback function understands it. */
 const REPORTED = [
@@ -24,15 +32,24 @@ const REPORTED = [
 export class MailStack extends Stack {
   readonly identity: EmailIdentity;
   readonly configurationSet: ConfigurationSet;
+  /** Where the stack can add records itself. */
+  private readonly zone: IPublicHostedZone | undefined;
 
   constructor(app: App, stage: Stage) {
     super(app, stackName(stage.stage, 'mail'), {
       description: 'Plenary: the sender of its mail, and what SES reports of it',
     });
     const { sender } = stage;
+    if (sender.hostedZoneId)
+      this.zone = PublicHostedZone.fromPublicHostedZoneAttributes(this, 'Zone', {
+        hostedZoneId: sender.hostedZoneId,
+        zoneName: senderDomain(sender.address),
+      });
     // TLS stays optional: a ministry whose server has none would otherwise never get a confirmation.
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       reputationMetrics: true,
+      // Of its own, whatever the account says: who cannot be reached, or complained, is not written to again.
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
     this.configurationSet.addEventDestination('Reports', {
       // SES knows the default bus only.
@@ -47,30 +64,19 @@ export class MailStack extends Stack {
     new CfnOutput(this, OUTPUTS.mail.configurationSet, {
       value: this.configurationSet.configurationSetName,
     });
-    if (sender.identity === 'domain' && !sender.hostedZoneId) this.recordsToAdd(stage);
+    if (sender.identity === 'address') return;
+    const { identity, zone } = this;
+    const others = recordsOfReports(sender);
+    // The identity puts its own records into a zone that it knows.
+    if (zone) addRecords(this, zone, recordsOfDomain(sender));
+    else others.push(...recordsOfIdentity(identity, sender), ...recordsOfDomain(sender));
+    printRecords(this, others);
   }
 
-  private identityOf({ identity, address, hostedZoneId }: Stage['sender']): Identity {
+  private identityOf({ identity, address }: Stage['sender']): Identity {
     if (identity === 'address') return Identity.email(address);
-    const zoneName = senderDomain(address);
-    return hostedZoneId
-      ? Identity.publicHostedZone(
-          PublicHostedZone.fromPublicHostedZoneAttributes(this, 'Zone', { hostedZoneId, zoneName }),
-        )
-      : Identity.domain(zoneName);
-  }
-
-  /** The DNS records that somebody has to add, where the stack cannot. */
-  private recordsToAdd({ sender: { mailFromDomain } }: Stage): void {
-    for (const [at, { name, value }] of this.identity.dkimRecords.entries()) {
-      new CfnOutput(this, `DnsRecordDkim${at + 1}`, { value: `${name} CNAME ${value}` });
-    }
-    if (!mailFromDomain) return;
-    new CfnOutput(this, 'DnsRecordMailFromMx', {
-      value: `${mailFromDomain} MX 10 feedback-smtp.${this.region}.amazonses.com`,
-    });
-    new CfnOutput(this, 'DnsRecordMailFromSpf', {
-      value: `${mailFromDomain} TXT "v=spf1 include:amazonses.com ~all"`,
-    });
+    return this.zone
+      ? Identity.publicHostedZone(this.zone)
+      : Identity.domain(senderDomain(address));
   }
 }

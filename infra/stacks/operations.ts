@@ -56,7 +56,7 @@ export class OperationsStack extends Stack {
     );
     if (stage.alarmEmail) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail));
 
-    for (const watched of service.watched) this.watch(watched);
+    for (const watched of service.watched) this.watch(stage, watched);
     const failed = this.watchMail(stage, mail, service);
     const serverErrors = service.api.api.metricServerError({
       period: PERIOD,
@@ -71,7 +71,7 @@ export class OperationsStack extends Stack {
     new CfnOutput(this, OUTPUTS.operations.alarmTopic, { value: this.topic.topicArn });
   }
 
-  private watch({ name, fn, failures, consequence }: Watched): void {
+  private watch({ stage }: Stage, { name, fn, failures, consequence }: Watched): void {
     const id = name.charAt(0).toUpperCase() + name.slice(1);
     this.alarm(`${id}Errors`, {
       metric: fn.metricErrors({ period: PERIOD }),
@@ -87,7 +87,7 @@ export class OperationsStack extends Stack {
         period: PERIOD,
         statistic: Stats.MAXIMUM,
       }),
-      description: `The ${name} gave work up, and it is kept in its failure queue for 14 days. Read why in its log, repair that, then delete the messages: what they were about is still in the tables.`,
+      description: `The ${name} gave work up, and it is kept in its failure queue for 14 days. Read why in its log, repair that, then give it back with "npm run outbox -- drive-again --stage ${stage}".`,
     });
   }
 
@@ -129,7 +129,7 @@ export class OperationsStack extends Stack {
     this.alarm('FailedMessages', {
       metric: failed,
       description:
-        'A message can never be sent as it is. The ERROR line in the log of the notifier, the sweeper or the feedback function names the message and why; tell the person another way.',
+        'A message can never be sent as it is. The ERROR line in the log of the notifier, the sweeper or the feedback function names the message and why. Repair it and put the message back with "npm run outbox -- requeue", or tell the person another way.',
     });
     return failed;
   }

@@ -5,7 +5,7 @@ import { BY_KIND } from '../../functions/store/keys.ts';
 import { wake } from './asynchronous.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { PlenaryFunction } from './function.ts';
-import { useOutbox, useRegistry, useVault } from './grants.ts';
+import { useNotes, useOutbox, useRegistry, useVault } from './grants.ts';
 import type { Foundations, Watched } from './parts.ts';
 
 /**
@@ -43,6 +43,8 @@ export class Scheduler extends Construct {
       // Messages of people who are erased are deleted; lists say which addresses could be reached.
       actions: ['GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem', 'DeleteItem'],
     });
+    // It deletes those of meetings whose days are over.
+    useNotes(this.scheduler.fn, data, { kept: ['DeleteObject'] }, true);
     wake(this, 'EveryFiveMinutes', {
       ...this.scheduler,
       schedule: Schedule.rate(Duration.minutes(5)),

@@ -1,9 +1,9 @@
 import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { BY_KIND } from '../../functions/store/keys.ts';
-import { OUTPUTS, stackName } from '../outputs.ts';
+import { failureQueueOutput, functionOutput, OUTPUTS, stackName } from '../outputs.ts';
 import { Feedback } from './feedback.ts';
 import { PlenaryFunction } from './function.ts';
-import { useOutbox, useRegistry, useVault } from './grants.ts';
+import { useNotes, useOutbox, useRegistry, useVault } from './grants.ts';
 import { Notifier } from './notifier.ts';
 import { ParticipantApi } from './participant-api.ts';
 import type { Foundations, Watched } from './parts.ts';
@@ -33,7 +33,10 @@ export class ServiceStack extends Stack {
 
     new CfnOutput(this, OUTPUTS.service.apiEndpoint, { value: this.api.endpoint });
     new CfnOutput(this, OUTPUTS.service.publicUrl, { value: publicUrl });
-    new CfnOutput(this, OUTPUTS.service.schedulerFunction, { value: scheduler.fn.functionName });
+    for (const { name, fn, failures } of this.watched) {
+      new CfnOutput(this, functionOutput(name), { value: fn.functionName });
+      if (failures) new CfnOutput(this, failureQueueOutput(name), { value: failures.queueUrl });
+    }
   }
 
   private participant(publicUrl: string, { stage, data }: Foundations): Watched {
@@ -55,6 +58,11 @@ export class ServiceStack extends Stack {
     useOutbox(fn, data, { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'] });
     // It knows the keys of whoever asks for their own; it cannot look for those of others.
     useVault(fn, data, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
+    // What has come in is looked at, kept elsewhere and deleted; and so is what another takes the place of.
+    useNotes(fn, data, {
+      incoming: ['GetObject', 'PutObject', 'DeleteObject'],
+      kept: ['GetObject', 'PutObject', 'DeleteObject'],
+    });
     this.api.serve(fn);
     return { name: 'participant', fn, consequence: 'People cannot register.' };
   }

@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { OUTPUTS, stackName } from '../../infra/outputs.ts';
-import { checks } from './checks.ts';
+import { checks, eventually } from './checks.ts';
 import { openInbox } from './inbox.ts';
 import { type Emulator, startMinistack } from './ministack.ts';
+import { noteOfNomination } from './note.ts';
+import { operating } from './operating.ts';
 import { smoke } from './smoke.ts';
 
 /**
@@ -68,6 +70,19 @@ try {
     },
     check,
   );
+  const page = await check('a focal point is invited', async () => {
+    meeting(
+      ...['invite', MEETING, '--state', 'KH', '--name', 'Sophea', '--email', 'focal@example.org'],
+    );
+    return eventually('the link', async () =>
+      inbox.mails
+        .map((mail) => /https?:\/\/\S+\/delegations\/\S+/.exec(mail.replaceAll('=\r\n', ''))?.[0])
+        .find((link) => link !== undefined),
+    );
+  });
+  const address = () => meeting('note', MEETING, 'KH').trim().split('\n').at(-1) ?? '';
+  await noteOfNomination({ page, address }, check);
+  await operating({ emulator, stage: STAGE, root: ROOT, mails: inbox.mails }, check);
 } catch (error) {
   console.error(error);
   if (process.env.PLENARY_DEBUG) console.error(emulator.log().slice(-20_000));

@@ -105,3 +105,40 @@ describe('what a stage decides', () => {
     expect(names).toEqual(expected);
   });
 });
+
+describe('the notes of nomination', () => {
+  const bucket = () => resource(production, 'AWS::S3::Bucket');
+
+  it('are private, encrypted with the key of the stage, and kept in no second version', () => {
+    expect(bucket()).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    });
+    const [{ ServerSideEncryptionByDefault: by }] =
+      bucket().BucketEncryption.ServerSideEncryptionConfiguration;
+    expect(by).toMatchObject({ SSEAlgorithm: 'aws:kms', KMSMasterKeyID: expect.anything() });
+    expect(bucket().VersioningConfiguration).toBeUndefined();
+  });
+
+  it('can be reached with TLS only', () => {
+    const { Statement } = resource(production, 'AWS::S3::BucketPolicy').PolicyDocument;
+    expect(Statement).toMatchObject([
+      { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+    ]);
+  });
+
+  it('that nobody has kept are gone after a day', () => {
+    expect(bucket().LifecycleConfiguration.Rules).toMatchObject([
+      { Prefix: 'incoming/', ExpirationInDays: 1, Status: 'Enabled' },
+    ]);
+  });
+
+  it('are taken only where the stage says so', () => {
+    templatesOf(stageOf('local')).data.resourceCountIs('AWS::S3::Bucket', 0);
+  });
+});

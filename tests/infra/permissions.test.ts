@@ -21,10 +21,12 @@ function inWords(resource: unknown): string {
   if (resource === '*') return '*';
   const text = JSON.stringify(resource);
   const kind =
-    /Registry|Outbox|VaultKey|Vault|Key|Failures|Log|ConfigurationSet|Identity/.exec(text)?.[0] ??
-    text;
+    /Registry|Outbox|VaultKey|Vault|Key|Failures|Log|ConfigurationSet|Identity|Notes/.exec(
+      text,
+    )?.[0] ?? text;
   const index = /\/index\/(\w+)/.exec(text)?.[1];
-  return [kind, index, text.includes('StreamArn') && 'stream'].filter(Boolean).join(' ');
+  const place = /"\/(\w+)\/\*"/.exec(text)?.[1];
+  return [kind, index, place, text.includes('StreamArn') && 'stream'].filter(Boolean).join(' ');
 }
 
 const permissions = (name: string) =>
@@ -68,6 +70,8 @@ describe('what a function may do is what it calls, and no more', () => {
         ...on('Outbox', 'dynamodb', 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem'),
         ...on('Vault', 'dynamodb', 'DeleteItem', 'GetItem', 'PutItem'),
         ...use('VaultKey'),
+        ...on('Notes incoming', 's3', 'DeleteObject', 'GetObject', 'PutObject'),
+        ...on('Notes kept', 's3', 'DeleteObject', 'GetObject', 'PutObject'),
       ],
     ],
     [
@@ -101,6 +105,8 @@ describe('what a function may do is what it calls, and no more', () => {
         ),
         ...on('Vault', 'dynamodb', 'DeleteItem'),
         ...use('VaultKey'),
+        ...on('Notes kept', 's3', 'DeleteObject'),
+        ...on('Notes', 's3', 'ListBucket'),
         ...FAILURES,
       ],
     ],
@@ -114,11 +120,16 @@ describe('permissions', () => {
   it('have no wildcard in an action, and name the resource wherever there is one to name', () => {
     expect(statements.flatMap(({ Action }) => Action).join()).not.toContain('*');
     const open = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
-    expect(open.flatMap(({ Action }) => Action).sort()).toEqual([
+    const files = open.filter(({ Action }) => list(Action).join().includes('s3:'));
+    const others = open.filter((one) => !files.includes(one));
+    expect(others.flatMap(({ Action }) => Action).sort()).toEqual([
       'dynamodb:ListStreams',
       'ses:GetSendQuota',
       'ses:GetSendQuota',
     ]);
+    // Files by the prefix that says whether they have been looked at.
+    for (const { Resource } of files)
+      for (const one of list(Resource)) expect(inWords(one)).toMatch(/^Notes (incoming|kept)$/);
   });
 
   it('come from no managed policy of AWS', () => {
@@ -141,11 +152,23 @@ describe('permissions', () => {
     }
   });
 
-  it('to use the key go by way of DynamoDB; without, a stream is decrypted and no more', () => {
+  it('to list files are for those that are kept', () => {
+    const listing = statements.filter(({ Action }) => list(Action).includes('s3:ListBucket'));
+    expect(listing.map(({ Condition }) => Condition)).toEqual([
+      { StringLike: { 's3:prefix': 'kept/*' } },
+    ]);
+  });
+
+  it('to use the key go by way of DynamoDB, or of S3 for files; without, a stream is decrypted and no more', () => {
     const onKey = statements.filter(({ Action }) => list(Action).join().includes('kms:'));
-    expect(onKey).toHaveLength(6);
+    expect(onKey).toHaveLength(7);
     for (const { Action, Condition } of onKey) {
       if (Condition === undefined) expect(Action).toEqual(['kms:Decrypt', 'kms:DescribeKey']);
+      else if (list(Action).length === 2)
+        expect([Action, JSON.stringify(Condition)]).toEqual([
+          ['kms:Decrypt', 'kms:GenerateDataKey'],
+          expect.stringMatching(/"kms:ViaService":.*"s3\."/),
+        ]);
       else expect(JSON.stringify(Condition)).toMatch(/"kms:ViaService":.*"dynamodb\."/);
     }
   });

@@ -6,7 +6,7 @@ import { participantEnvironment } from '../../functions/participant/environment.
 import { ROUTES } from '../../functions/participant/routes.ts';
 import { schedulerEnvironment } from '../../functions/scheduler/environment.ts';
 import { OUTBOX_MESSAGE } from '../../functions/store/keys.ts';
-import { OUTPUTS } from '../../infra/outputs.ts';
+import { functionsIn, OUTPUTS } from '../../infra/outputs.ts';
 import { type Properties, resource, resources, stageOf, templatesOf } from './stacks.ts';
 
 const stage = stageOf('production');
@@ -94,6 +94,30 @@ describe('the API', () => {
     expect(url(service)).toEqual([api, api]);
     const own = 'https://meetings.example.org';
     expect(url(templatesOf({ ...stage, publicUrl: own }).service)).toEqual([own, own]);
+  });
+});
+
+describe('the outputs', () => {
+  it('name every function, and the queue where its failures go', () => {
+    const { Outputs } = service.toJSON();
+    const ref = (key: string) => Outputs[key]?.Value.Ref as string | undefined;
+    const keys = Object.keys(Outputs as Properties);
+    const named = functionsIn(new Map(keys.map((key) => [key, ref(key) ?? ''])));
+    expect(named.map(({ functionName }) => functionName).sort()).toEqual(
+      resources(service, FUNCTION)
+        .map(([id]) => id)
+        .sort(),
+    );
+    expect(named.flatMap(({ queueUrl = [] }) => queueUrl).sort()).toEqual(
+      resources(service, 'AWS::SQS::Queue')
+        .map(([id]) => id)
+        .sort(),
+    );
+    expect(named.find(({ name }) => name === 'notifier')).toEqual({
+      name: 'notifier',
+      functionName: idOf(FUNCTION, 'Notifier'),
+      queueUrl: idOf('AWS::SQS::Queue', 'NotifierFailures'),
+    });
   });
 });
 

@@ -41,11 +41,28 @@ describe('settings of a stage', () => {
     ['throttle.burst', { throttle: { ratePerSecond: 1, burst: 0 } }],
     ['sender.address', { sender: { ...production.sender, address: 'registration' } }],
     ['sender.mailFromDomain', { sender: { ...production.sender, mailFromDomain: 'example.com' } }],
-    ['sender.mailFromDomain', { sender: { ...production.sender, identity: 'address' } }],
+    [
+      'sender.mailFromDomain',
+      { sender: { ...production.sender, dmarc: undefined, identity: 'address' } },
+    ],
+    [
+      'sender.dmarc',
+      { sender: { ...production.sender, mailFromDomain: undefined, identity: 'address' } },
+    ],
+    ['sender.dmarc.policy', { sender: { ...production.sender, dmarc: { policy: 'strict' } } }],
+    ['sender.dmarc.reportsTo', { sender: { ...production.sender, dmarc: { reportsTo: 'us' } } }],
   ])('that are wrong are named in one line: %s', (path, change) => {
     expect(complaint(change)).toEqual([
       expect.stringMatching(new RegExp(`^cdk\\.json: context\\.stages\\.production\\.${path}: .+`)),
     ]);
+  });
+
+  it('take a policy that changes nothing, where none is named', () => {
+    const sender = { ...production.sender, dmarc: {} };
+    expect(readStage('test', { test: { ...production, sender } }).sender).toMatchObject({
+      dmarc: { policy: 'none' },
+      onlySes: false,
+    });
   });
 
   it.each(['https://meetings.example.org', 'https://example.org:8443', 'http://127.0.0.1:8080'])(

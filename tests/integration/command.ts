@@ -8,10 +8,21 @@ import type { Store, Vault } from '../../functions/store/client.ts';
 /** What a command has answered. */
 export type Result = { readonly code: number; readonly out: string[]; readonly err: string[] };
 
-/** Runs `npm run meeting` as a process of its own, against tables that pretend to be those of `npm start`. */
+/** Runs `npm run meeting` and `npm run outbox` as a process of its own, against tables that pretend to be those of `npm start`. */
 export function commands() {
   const folder = mkdtempSync(join(tmpdir(), 'meeting-command-'));
   const lines = (text: string) => text.split('\n').filter((line) => line !== '');
+  const run =
+    (command: string) =>
+    (...args: readonly string[]) =>
+      new Promise<Result>((resolve) => {
+        const env = { ...process.env, PLENARY_DATA: folder };
+        const file = `infra/local/${command}.ts`;
+        execFile(process.execPath, [file, ...args], { env }, (error, out, err) => {
+          const code = error === null ? 0 : Number(error.code);
+          resolve({ code, out: lines(out), err: lines(err) });
+        });
+      });
   return {
     folder,
     remove: () => rmSync(folder, { recursive: true }),
@@ -25,18 +36,7 @@ export function commands() {
       writeFileSync(join(folder, name), content);
       return join(folder, name);
     },
-    meeting: (...args: readonly string[]) =>
-      new Promise<Result>((resolve) => {
-        const env = { ...process.env, PLENARY_DATA: folder };
-        execFile(
-          process.execPath,
-          ['infra/local/meeting.ts', ...args],
-          { env },
-          (error, out, err) => {
-            const code = error === null ? 0 : Number(error.code);
-            resolve({ code, out: lines(out), err: lines(err) });
-          },
-        );
-      }),
+    meeting: run('meeting'),
+    outbox: run('outbox'),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES, say, sayNamed } from '../../functions/language/index.ts';
 import { applyMeeting } from '../../functions/store/apply-meeting.ts';
 import { getRegistration } from '../../functions/store/registration.ts';
 import { injectFaults } from '../support/faults.ts';
@@ -82,6 +83,36 @@ describe('declining', () => {
     expect(await jsonOf(long)).toMatchObject({
       errors: [{ pointer: '/reason', code: 'too-long' }],
     });
+    for (const link of [
+      'See evil.example',
+      'https://evil',
+      'Write to me@evil.example',
+      'no.More',
+    ]) {
+      const form = await send(base, `${page}/decline`, { reference, reason: link });
+      expect(form.status).toBe(422);
+      expect(await text(form)).toContain('leave out web and e-mail addresses');
+    }
+    for (const language of LANGUAGES) {
+      const response = await app.request(`${page}/decline`, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          Accept: 'application/json',
+          'Accept-Language': language,
+        },
+        body: JSON.stringify({ reference, reason: 'www.evil.example' }),
+      });
+      expect(await jsonOf(response)).toMatchObject({
+        errors: [
+          {
+            pointer: '/reason',
+            code: 'link',
+            detail: sayNamed(language, 'error.link', { label: say(language, 'field.reason') }),
+          },
+        ],
+      });
+    }
     expect(await statusOf(base, reference)).toBe('pending');
     const reason = 'We send two people only.';
     const done = await send(base, `${page}/decline`, { reference, reason });
@@ -386,6 +417,18 @@ describe('replacing', () => {
 });
 
 describe('the note of nomination', () => {
+  it('is taken as a file only where the stage has somewhere to keep it', async () => {
+    const base = await validated();
+    const { page, app } = base;
+    expect(await text(app.request(page))).not.toContain('/note/file');
+    for (const path of ['/note/file', '/note.pdf'])
+      expect((await app.request(`${page}${path}`)).status).toBe(404);
+    const upload = '3f2b8c1e-5d0a-4a57-9f6e-0c1d2e3f4a5b';
+    expect((await send(base, `${page}/note/file`, { upload })).status).toBe(404);
+    const policy = (await app.request(`${page}/note`)).headers.get('Content-Security-Policy');
+    expect(policy).toMatch(/form-action 'self'(;|$)/);
+  });
+
   it('is a reference and a day', async () => {
     const base = await validated();
     const { page, app } = base;

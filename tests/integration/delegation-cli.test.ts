@@ -144,6 +144,9 @@ describe('npm run meeting -- pending, approve, decline', () => {
     expect((await meeting('decline', b.reference)).err).toEqual([
       '--reason: say why, in 1 to 500 characters: it is told.',
     ]);
+    expect((await meeting('decline', b.reference, '--reason', 'See evil.example')).err).toEqual([
+      '--reason: it goes into a mail. Leave out web and e-mail addresses, and put a space after every full stop.',
+    ]);
     expect((await meeting('decline', b.reference, '--reason', 'Not nominated.')).out).toEqual([
       `${b.reference}, b Chan: declined`,
     ]);

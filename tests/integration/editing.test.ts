@@ -370,6 +370,7 @@ describe('whom one represents', () => {
       'next@example.org waiting-list',
       'one@example.org acknowledgement',
       'one@example.org confirmation',
+      'secretariat@example.org validation-wanted',
     ]);
     await expectAgreement(base);
   });

@@ -6,6 +6,7 @@ import type { Store } from '../../functions/store/client.ts';
 import { type Attempting, countAttempt } from '../../functions/store/limits.ts';
 import { toEvent } from '../../infra/local/gateway/events.ts';
 import { registrationOf } from '../support/fixtures.ts';
+import { come, validated } from './delegations.ts';
 import { jsonOf, pathOf, service, truth } from './service.ts';
 
 const NOW = new Date('2026-03-04T05:59:30Z');
@@ -211,6 +212,34 @@ describe('the network of a request', () => {
     expect(await send('::ffff:192.0.2.1', '192.0.2.2')).toBe(429);
     expect(await send('192.0.2.2', '192.0.2.1')).toBe(201);
   });
+});
+
+describe('the page of a delegation', () => {
+  it.each(['approve', 'decline', 'role', 'nominate', 'replace', 'note'])(
+    'does not %s more often for a network than it should, and is shown all the same',
+    async (action) => {
+      const base = await validated();
+      const { page, app, store } = base;
+      const { reference } = await come(base, 'one');
+      await useUp(store, 'manage', { network: '192.0.2.1' }, new Date());
+      const send = (sourceIp: string, headers = {}) =>
+        app.request(
+          `${page}/${action}`,
+          { method: 'POST', headers, body: new URLSearchParams({ reference }) },
+          from(sourceIp),
+        );
+      const before = await everything(store);
+      const refused = await send('192.0.2.1');
+      expect(refused.status).toBe(429);
+      expect(refused.headers.get('Retry-After')).toMatch(/^\d+$/);
+      expect(await jsonOf(send('192.0.2.1', { Accept: 'application/json' }))).toMatchObject({
+        type: 'urn:plenary:problem:too-many-requests',
+      });
+      expect(await everything(store)).toBe(before);
+      expect((await send('192.0.2.2')).status).not.toBe(429);
+      expect((await app.request(page, {}, from('192.0.2.1'))).status).toBe(200);
+    },
+  );
 });
 
 describe('private links', () => {

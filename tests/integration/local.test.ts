@@ -17,6 +17,7 @@ import type { Mail } from './inbox.ts';
 import { messages } from './service.ts';
 
 const START = fileURLToPath(new URL('../../infra/local/start.ts', import.meta.url));
+const DOCTOR = fileURLToPath(new URL('../../infra/local/doctor.ts', import.meta.url));
 const MEETING = fileURLToPath(new URL('../../infra/local/meeting.ts', import.meta.url));
 
 /** Everything that a test has started, to be ended whatever becomes of the test. */
@@ -173,8 +174,20 @@ describe('npm start', () => {
     );
     expect(list.body.text).toMatch(/1 person/);
 
+    const doctor = () =>
+      promisify(execFile)(process.execPath, [DOCTOR], {
+        env: { ...process.env, PLENARY_DATA: folder },
+      }).catch((error: { code: number; stdout: string }) => error);
+    const well = await doctor();
+    expect(well).not.toHaveProperty('code');
+    expect(well.stdout).toContain(`ok    ${url}/health answers`);
+    expect(well.stdout).toContain('ok    No message waits for longer than it should');
+    expect(well.stdout).toMatch(/^ok {4}focal-points: its organisers/m);
+
     first.child.kill('SIGINT');
     expect(await first.exit).toBe(0);
+    const ill = await doctor();
+    expect(ill).toMatchObject({ code: 2, stdout: expect.stringMatching(/^fail .*"npm start"$/m) });
     expect(first.printed.err).toBe('');
     expect(existsSync(join(folder, 'local.json'))).toBe(false);
     for (const address of [url, inbox, dynamodb]) expect(await answers(address)).toBe(false);

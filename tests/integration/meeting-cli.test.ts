@@ -92,6 +92,48 @@ describe('npm run meeting, given no sense', () => {
 describe('npm run meeting', () => {
   beforeEach(start);
 
+  it('says how many will be told of a change, and of sittings that cannot be, by their place', async () => {
+    await base.post(registrationOf());
+    const day = base.meeting.startsOn;
+    const sittings = [{ day, start: '12:00', end: '09:30' }];
+    expect((await meeting(['apply', fileOf({ sittings })])).err).toEqual([
+      'sittings[0].end: is not after start',
+    ]);
+    const { out } = await meeting(['apply', fileOf({ link: 'https://meet.example.org/a' })]);
+    expect(out).toEqual([
+      'focal-points: changed',
+      '  link: none → "https://meet.example.org/a"',
+      '  1 person will be told by e-mail, from the next run of the scheduler on',
+    ]);
+  });
+
+  it('cancels a meeting, once', async () => {
+    await base.post(registrationOf());
+    const cancel = ['cancel', 'focal-points'];
+    expect((await meeting(cancel)).err).toEqual([
+      '--reason: say why, in 1 to 500 characters: it is told.',
+    ]);
+    const told = '  1 person will be told by e-mail, from the next run of the scheduler on';
+    const cancelled = await meeting([...cancel, '--reason', 'A cyclone']);
+    expect(cancelled.out).toEqual(['focal-points: cancelled', told]);
+    const again = await meeting([...cancel, '--reason', 'A cyclone']);
+    expect([again.code, again.out]).toEqual([
+      0,
+      [expect.stringMatching(/^focal-points: cancelled already, since 2/), told],
+    ]);
+    expect((await meeting(['show', 'focal-points'])).out).toContainEqual(
+      expect.stringMatching(/^cancelled since .*: A cyclone$/),
+    );
+    expect((await meeting(['apply', fileOf({})])).out).toEqual([
+      'focal-points: unchanged',
+      expect.stringMatching(/^ {2}stays cancelled, since 2/),
+      told,
+    ]);
+    expect((await meeting(['cancel', 'no-such', '--reason', 'A cyclone'])).err).toEqual([
+      'There is no meeting no-such.',
+    ]);
+  });
+
   it('creates a meeting, says so when nothing is new, and lists it', async () => {
     expect(await meeting(['apply', TEMPLATE])).toEqual({
       code: 1,

@@ -9,7 +9,8 @@ import { getRegistration } from '../../functions/store/registration.ts';
 import { settle } from '../../functions/store/settle.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { expectAgreement } from './agreement.ts';
-import { jsonOf, PUBLIC_URL, service } from './service.ts';
+import { patch } from './own.ts';
+import { jsonOf, PUBLIC_URL, pathOf, service } from './service.ts';
 
 /** Who may come: two delegations of one category, and one of another. */
 const STATES = ['KH', 'VN', 'NP'] as const;
@@ -28,6 +29,15 @@ const command = fc.oneof(
     }),
   },
   {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('go-over'),
+      who: fc.nat(11),
+      state: fc.constantFrom(...STATES),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('rename'), who: fc.nat(11) }) },
+  {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('ceiling'), ceiling: fc.integer({ min: 1, max: 5 }) }),
   },
@@ -44,6 +54,9 @@ class Model {
   private seated = (who: (state: State) => boolean) =>
     this.people.filter(({ state, status }) => who(state) && /offered|confirmed/.test(status))
       .length;
+  private leaveLine(who: number) {
+    this.line = this.line.filter((one) => one !== who);
+  }
   /** Nepal is an observer, of whom one is let in; a Party sends two. */
   private room = (state: State) =>
     this.seated(() => true) < this.ceiling &&
@@ -60,14 +73,31 @@ class Model {
   }
   private end(who: number, status: Status) {
     this.set(who, status);
-    this.line = this.line.filter((one) => one !== who);
+    this.leaveLine(who);
     this.offer();
+  }
+  /** Observers are validated, Parties are not: who waited for a yes comes in, who has a seat needs one there. */
+  private goOver(who: number, state: State) {
+    const one = this.people[who] as { state: State; status: Status };
+    const { state: from, status } = one;
+    if (from === state) return;
+    one.state = state;
+    if (state === 'NP') return this.end(who, 'pending');
+    if (status === 'pending') return this.enter(who);
+    if (status === 'waitlisted') {
+      this.leaveLine(who);
+      this.line.push(who);
+      return this.offer();
+    }
+    // The seat at the meeting is kept; one of the delegation's two is needed.
+    if (this.seated((other) => other === state) > 2) one.state = from;
+    else this.offer();
   }
   private offer() {
     for (;;) {
       const next = this.line.find((who) => this.room(this.people[who]?.state as State));
       if (next === undefined) return;
-      this.line = this.line.filter((one) => one !== next);
+      this.leaveLine(next);
       this.set(next, 'offered');
     }
   }
@@ -85,6 +115,14 @@ class Model {
     else if (step.do === 'accept' && status === 'offered') this.set(who, 'confirmed');
     else if (step.do === 'withdraw' && /pending|waitlisted|offered|confirmed/.test(status ?? ''))
       this.end(who, 'withdrawn');
+    else if (step.do === 'go-over' && /pending|waitlisted|offered|confirmed/.test(status ?? ''))
+      this.goOver(who, step.state as State);
+    else if (
+      step.do === 'rename' &&
+      this.people[who]?.state === 'NP' &&
+      /waitlisted|offered|confirmed/.test(status ?? '')
+    )
+      this.end(who, 'pending');
     else if (step.do === 'ceiling' && (step.ceiling as number) >= this.seated(() => true)) {
       this.ceiling = step.ceiling as number;
       this.offer();
@@ -106,7 +144,9 @@ async function real() {
     },
   });
   const references: string[] = [];
+  const own: string[] = [];
   let ceiling = 3;
+  let renamed = 0;
   let now = Date.now();
   const moving = () => ({
     publicUrl: PUBLIC_URL,
@@ -133,7 +173,16 @@ async function real() {
         state: step.state,
         email: `p${references.length}@example.org`,
       });
-      references.push((await jsonOf(base.post(request))).reference as string);
+      const { reference, manageUrl } = await jsonOf(base.post(request));
+      references.push(reference as string);
+      own.push(pathOf(manageUrl as string));
+    } else if (step.do === 'go-over' || step.do === 'rename') {
+      const path = own[step.who ?? 0];
+      // Each time somebody else: no two of the names are alike.
+      const name = `${String.fromCharCode(65 + (renamed % 26)).repeat(4)}`;
+      if (step.do === 'rename') renamed += 1;
+      const change = step.do === 'rename' ? { givenName: name } : { state: step.state };
+      if (path !== undefined) await patch(base, { own: path }, change);
     } else if (step.do === 'ceiling') {
       try {
         const meeting: Meeting = { ...base.meeting, ceiling: step.ceiling as number };

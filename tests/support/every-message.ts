@@ -1,3 +1,4 @@
+import type { Arrangements } from '../../functions/domain/arrangements.ts';
 import {
   type MessageContent,
   PARTICIPANT_MESSAGES,
@@ -11,6 +12,27 @@ const MORE: Partial<Record<ParticipantMessageKind, Record<string, unknown>>> = {
   declined: { reason: 'Cambodia is represented by its focal point.' },
   'details-changed': { changed: ['name', 'representation', 'role', 'email'], status: 'pending' },
   nomination: { nomination: { by: 'Dara Keo', confirmed: true } },
+  'offer-expiring': { offeredUntil: '2014-02-16T02:30:00.000Z' },
+  'meeting-changed': { status: 'confirmed', version: 2, link: 'https://meet.example.org/new' },
+  'meeting-cancelled': {
+    version: 2,
+    inCalendar: true,
+    reason: 'A cyclone has hit the city, and the airport stays closed for two weeks.',
+  },
+};
+
+/** What people were told before of the meeting of messages.ts: other days, another place, another link. */
+export const BEFORE: Arrangements = {
+  startsOn: '2014-02-25',
+  endsOn: '2014-02-27',
+  timeZone: 'Asia/Bangkok',
+  venue: { name: { en: 'Conference Centre' }, city: { en: 'Chiang Mai' }, country: 'TH' },
+  sittings: [
+    { day: '2014-02-25', start: '09:30', end: '12:30', title: { en: 'Opening' } },
+    { day: '2014-02-25', start: '14:00', end: '17:00' },
+    { day: '2014-02-26', start: '09:30', end: '12:30' },
+  ],
+  link: 'https://meet.example.org/old',
 };
 
 const delegation = {
@@ -23,7 +45,26 @@ const url = 'https://plenary.example/delegations/bangkok-2014/KH/AAECAwQFBgcICQo
 /** Every message that there is, in each form that it can take, by a name. */
 export const EVERY_MESSAGE: Readonly<Record<string, MessageContent>> = {
   ...Object.fromEntries(
-    PARTICIPANT_MESSAGES.map((kind) => [kind, { ...confirmation(MORE[kind] ?? {}), kind }]),
+    PARTICIPANT_MESSAGES.map((kind) => [
+      kind,
+      {
+        ...confirmation(MORE[kind] ?? {}),
+        kind,
+        ...(kind === 'meeting-changed' && { before: BEFORE }),
+      },
+    ]),
+  ),
+  'meeting-changed, waiting': {
+    ...confirmation({ status: 'waitlisted' }),
+    kind: 'meeting-changed',
+    before: { ...BEFORE, link: undefined },
+  } as MessageContent,
+  'confirmation, with a link': confirmation({ link: 'https://meet.example.org/new' }),
+  ...Object.fromEntries(
+    (['withdrawal', 'declined', 'replaced', 'acknowledgement'] as const).map((kind) => [
+      `${kind}, with a cancellation`,
+      { ...confirmation({ version: 2, inCalendar: true, ...MORE[kind] }), kind },
+    ]),
   ),
   'nomination without a seat': {
     ...confirmation({ nomination: { by: 'Dara Keo', confirmed: false } }),

@@ -66,6 +66,50 @@ export function dropSeatConditions(client: DynamoDBClient) {
   );
 }
 
+/** Has something happen once between reading and writing: just before a client's next transaction is sent. */
+export function beforeTransaction(client: DynamoDBClient, happens: () => unknown) {
+  const name = 'in-between';
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName !== 'TransactWriteItemsCommand') return next(args);
+      if (client.middlewareStack.remove(name)) await happens();
+      return next(args);
+    },
+    { step: 'initialize', name },
+  );
+}
+
+/** Takes the check of a delegation's link out of every transaction, as a negative control. */
+export function dropLinkChecks(client: DynamoDBClient) {
+  client.middlewareStack.add(
+    (next, context) => (args) => {
+      const input = args.input as TransactWriteItemsCommandInput;
+      if (context.commandName === 'TransactWriteItemsCommand')
+        input.TransactItems = input.TransactItems?.filter(
+          ({ ConditionCheck }) => ConditionCheck?.ConditionExpression !== '#link = :link',
+        );
+      return next(args);
+    },
+    { step: 'initialize', name: 'no-link-check' },
+  );
+}
+
+/** Makes every condition of a transaction one that is always met, as a negative control. */
+export function dropConditions(client: DynamoDBClient) {
+  client.middlewareStack.add(
+    (next, context) => (args) => {
+      if (context.commandName === 'TransactWriteItemsCommand')
+        for (const { Put, Update } of (args.input as TransactWriteItemsCommandInput)
+          .TransactItems ?? [])
+          for (const write of [Put, Update])
+            if (write?.ConditionExpression)
+              write.ConditionExpression = `(${write.ConditionExpression}) OR attribute_exists(pk) OR attribute_not_exists(pk)`;
+      return next(args);
+    },
+    { step: 'initialize', name: 'no-conditions' },
+  );
+}
+
 /** What the process dies of in `killAt`. */
 export class Killed extends Error {}
 

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { calendar } from '../../functions/mail/calendar.ts';
+import { calendar, sequenceOf } from '../../functions/mail/calendar.ts';
 import { MANAGE_URL, messageOf } from '../support/messages.ts';
 
 const { meeting } = messageOf();
@@ -10,7 +11,8 @@ const entry = (changes: Partial<Parameters<typeof calendar>[0]> = {}) =>
     reference: 'BKK14-7F3K2',
     manageUrl: MANAGE_URL,
     language: 'en',
-    sequence: 0,
+    version: 1,
+    standing: 'confirmed',
     now: new Date('2014-02-14T02:30:00.000Z'),
     ...changes,
   });
@@ -36,9 +38,50 @@ describe('the calendar entry', () => {
   });
 
   it('has the UID of its registration, and a sequence that counts', () => {
-    const { value } = parsed(entry({ sequence: 2 }));
+    const { value } = parsed(entry({ version: 3 }));
     expect(value('uid')).toBe('BKK14-7F3K2@plenary');
     expect(value('sequence')).toBe(2);
+  });
+
+  it('has a higher sequence whenever the registration or the meeting has changed', () => {
+    const change = fc.constantFrom('registration', 'meeting');
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 30 }), (changes) => {
+        let [version, edition] = [1, 1];
+        let last = sequenceOf({ edition }, version);
+        expect(last).toBe(0);
+        for (const what of changes) {
+          if (what === 'meeting') edition += 1;
+          else version += 1;
+          const text = entry({ version, meeting: { ...meeting, edition } });
+          const sequence = Number(parsed(text).value('sequence'));
+          expect(sequence).toBeGreaterThan(last);
+          expect(parsed(text).value('uid')).toBe('BKK14-7F3K2@plenary');
+          last = sequence;
+        }
+      }),
+    );
+  });
+
+  it('is called off with the method that does so, under the same UID', () => {
+    const { root, value } = parsed(entry({ standing: 'cancelled', version: 2 }));
+    expect(root.getFirstPropertyValue('method')).toBe('CANCEL');
+    expect(value('status')).toBe('CANCELLED');
+    expect(value('uid')).toBe('BKK14-7F3K2@plenary');
+    expect(value('sequence')).toBe(1);
+    // Whom a cancellation is of must be said (RFC 5546 §3.2.5).
+    expect(value('organizer')).toBe('mailto:meetings@example.org');
+    expect(value('description')).toBeNull();
+  });
+
+  it('tells the link to whoever may know it', () => {
+    const link = 'https://meet.example.org/a;b,c?d=1';
+    const { event, value } = parsed(entry({ link }));
+    expect(value('description')).toContain(`Link to attend online: ${link}`);
+    expect(event.getFirstProperty('conference')?.type).toBe('uri');
+    expect(value('conference')).toBe(link);
+    for (const standing of ['tentative', 'cancelled'] as const)
+      expect(entry({ link, standing })).not.toContain('meet.example.org');
   });
 
   it('lasts over the end of a month and of February in a leap year', () => {

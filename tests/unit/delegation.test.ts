@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   belongsTo,
@@ -8,9 +9,10 @@ import {
   replacementRefusal,
 } from '../../functions/domain/delegation.ts';
 import { invitation, nominateRequest } from '../../functions/domain/delegation-request.ts';
-import { formerHeads, placed } from '../../functions/domain/delegation-roles.ts';
+import { besideHead, formerHeads, placed } from '../../functions/domain/delegation-roles.ts';
 import { delegationSeats } from '../../functions/domain/delegation-seats.ts';
-import { STATUSES } from '../../functions/domain/registration.ts';
+import { moved } from '../../functions/domain/moves.ts';
+import { holdsSeat, type Registration, STATUSES } from '../../functions/domain/registration.ts';
 import { meetingOn } from '../support/fixtures.ts';
 import { person } from '../support/person.ts';
 
@@ -82,6 +84,59 @@ describe('naming a head', () => {
     expect(refused(gone, 'head', now)).toEqual({ refused: 'not-possible' });
     expect(refused(one, 'staff', now)).toEqual({ refused: 'not-possible' });
     expect(refused(one, 'head', over)).toEqual({ refused: 'meeting-over' });
+  });
+});
+
+describe('whoever comes to a seat', () => {
+  it('is head where nobody is, and else what a former head is', () => {
+    const one = person({ delegationRole: 'head' });
+    const others = [
+      person({ delegationRole: 'head', status: 'pending' }),
+      person({ delegationRole: 'head', status: 'withdrawn' }),
+      person({ delegationRole: 'alternate' }),
+    ];
+    expect(besideHead(one, [one, ...others])).toBe(one);
+    const head = person({ delegationRole: 'head', status: 'offered' });
+    expect(besideHead(one, [head, ...others])).toEqual({ ...one, delegationRole: 'alternate' });
+    const adviser = person({ delegationRole: 'adviser' });
+    expect(besideHead(adviser, [head])).toBe(adviser);
+  });
+
+  it('never makes a second head, whatever people call themselves and whoever is named', () => {
+    const step = fc.record({
+      who: fc.nat(9),
+      does: fc.constantFrom('approve', 'name', 'withdraw'),
+      seat: fc.boolean(),
+    });
+    const seats = [{ scope: 'meeting', shard: 0 }];
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const people = Array.from({ length: 10 }, (_, n) =>
+          person({ status: 'pending', delegationRole: n % 3 === 0 ? 'delegate' : 'head' }),
+        );
+        const change = (after: Registration) => {
+          people[people.findIndex(({ reference }) => reference === after.reference)] = after;
+        };
+        for (const { who, does, seat } of steps) {
+          const one = people[who] as Registration;
+          if (does === 'name') {
+            const result = placed(people, one, { delegationRole: 'head' }, at);
+            for (const after of 'changed' in result ? result.changed : []) change(after);
+          } else {
+            const command =
+              does === 'approve'
+                ? ({ move: does, by: 'focal-point' } as const)
+                : ({ move: 'withdraw' } as const);
+            const after = moved(one, command, { ...at, seats: seat ? seats : undefined });
+            if (!('refused' in after)) change(besideHead(after, people));
+          }
+          const heads = people.filter(
+            ({ delegationRole, status }) => delegationRole === 'head' && holdsSeat(status),
+          );
+          expect(heads.length).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
   });
 });
 

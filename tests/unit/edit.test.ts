@@ -7,9 +7,7 @@ import {
   EDITABLE_FIELDS,
   editable,
   edited,
-  isWorthTelling,
   leaves,
-  toldChanges,
   type Wanted,
 } from '../../functions/domain/edit.ts';
 import { erased } from '../../functions/domain/erase.ts';
@@ -21,6 +19,8 @@ import {
   type Status,
 } from '../../functions/domain/registration.ts';
 import { ROLES_OF } from '../../functions/domain/roles.ts';
+import { isSameName } from '../../functions/domain/same-name.ts';
+import { isWorthTelling, toldChanges } from '../../functions/domain/told-changes.ts';
 import { meetingOn } from '../support/fixtures.ts';
 import { person } from '../support/person.ts';
 
@@ -116,12 +116,22 @@ describe('what may still be changed', () => {
 });
 
 describe('whom one represents', () => {
-  const from = (status: Status) => inState(status, { decision: { by: 'organiser', at: '' } });
+  /** What a delegation gives somebody, none of which goes along. */
+  const given = {
+    decision: { by: 'organiser', at: '' },
+    nominated: true,
+    nominatedBy: 'Dara Keo',
+    order: 2,
+    codeLabel: 'Cambodia',
+    validatedName: { givenName: 'Ada', familyName: 'Exampel' },
+  } as const;
+  const from = (status: Status) => inState(status, given);
   it.each([
     ['confirmed', 'VN', 'confirmed', THERE],
     ['offered', 'VN', 'offered', THERE],
     ['waitlisted', 'VN', 'waitlisted', []],
-    ['pending', 'VN', 'pending', []],
+    // As somebody who registers there: see below for where no seat is free.
+    ['pending', 'VN', 'confirmed', THERE],
     ['confirmed', 'NP', 'pending', []],
     ['offered', 'NP', 'pending', []],
     // Nobody who has not been validated may come in by the line.
@@ -136,9 +146,19 @@ describe('whom one represents', () => {
       category: state === 'VN' ? 'party' : 'observer-state',
     });
     if ('refused' in after) throw new Error(after.refused);
-    expect(after.decision).toBeUndefined();
+    for (const field of Object.keys(given)) expect(after).not.toHaveProperty(field);
     expect(after.waitingSince).toBe(expected === 'waitlisted' ? open.toISOString() : undefined);
     expect(after.offeredUntil !== undefined).toBe(expected === 'offered');
+  });
+
+  it('puts into the line whoever waited for a yes that nobody gives there, where no seat is free', () => {
+    const before = inState('pending');
+    const wanted = wantedOf(before, { state: 'VN' });
+    expect(edited(seen(before), wanted, { meeting, now: open })).toMatchObject({
+      status: 'waitlisted',
+      seats: [],
+      waitingSince: open.toISOString(),
+    });
   });
 
   it('is refused where the category is closed, or is only invited', () => {
@@ -160,6 +180,83 @@ describe('whom one represents', () => {
   it('stays by the category it was given, while it is not changed', () => {
     const one = inState('confirmed', { state: 'NP', category: 'party' });
     expect(edit(one, { phone: '+66 2 391 0577' })).toMatchObject({ category: 'party' });
+  });
+});
+
+describe('another person’s name where people are validated', () => {
+  const validated = (status: Status, what: Partial<Registration> = {}) =>
+    inState(status, { state: 'NP', category: 'observer-state', order: 1, ...what });
+
+  it.each(['waitlisted', 'offered', 'confirmed'] as const)('%s: needs a new yes', (status) => {
+    for (const yes of [
+      { decision: { by: 'focal-point', at: '2026-05-02' } },
+      { nominated: true, nominatedBy: 'Dara Keo', privacyNotice: undefined },
+      { codeLabel: 'Nepal' },
+    ] as const) {
+      const after = edit(validated(status, yes), { givenName: 'Grace', email: 'g@example.org' });
+      expect(after).toMatchObject({ status: 'pending', seats: [], givenName: 'Grace' });
+      for (const gone of ['waitingSince', 'offeredUntil', 'order', ...Object.keys(yes)])
+        if (gone !== 'privacyNotice') expect(after).not.toHaveProperty(gone);
+    }
+    expect(edit(validated(status), { givenName: 'Grace' }, closed)).toMatchObject({
+      status: 'pending',
+    });
+  });
+
+  it.each([
+    { givenName: 'ÁDA' },
+    { givenName: 'Example', familyName: 'Ada' },
+    { familyName: 'Exmaple' },
+    { position: 'Minister', phone: '+66 2 391 0577', email: 'new@example.org', title: 'Dr' },
+    { delegationRole: 'head', institution: 'Ministry' },
+  ])('keeps the yes and the seat with %j', (changes) => {
+    const before = validated('confirmed', { decision: { by: 'focal-point', at: '' } });
+    expect(edit(before, changes)).toMatchObject({
+      status: 'confirmed',
+      seats: HERE,
+      decision: before.decision,
+      order: 1,
+    });
+  });
+
+  it('does not lead to another person by small steps', () => {
+    let one = validated('confirmed', { familyName: 'Hopper' });
+    const steps = ['Hoppper', 'Happper', 'Harpper'];
+    const statuses = steps.map((familyName) => {
+      one = edit(one, { familyName }) as Registration;
+      return one.status;
+    });
+    expect(statuses).toEqual(['confirmed', 'pending', 'pending']);
+    const back = edit(validated('confirmed', { familyName: 'Hopper' }), { familyName: 'Hoper' });
+    expect(back).toMatchObject({ validatedName: { familyName: 'Hopper', givenName: 'Ada' } });
+    expect(edit(back as Registration, { familyName: 'Hoppper' })).toMatchObject({
+      status: 'confirmed',
+    });
+  });
+
+  it('is nobody’s business where people are not validated, or have not been yet', () => {
+    const elsewhere = inState('confirmed');
+    expect(edit(elsewhere, { givenName: 'Grace' })).toMatchObject({
+      status: 'confirmed',
+      seats: HERE,
+    });
+    const pending = validated('pending');
+    expect(edit(pending, { givenName: 'Grace' })).toMatchObject({ status: 'pending', order: 1 });
+  });
+
+  it('completes somebody from a roster, of whom no name was known', () => {
+    const nobody = { givenName: undefined, familyName: undefined, fromRoster: true } as const;
+    const one = validated('confirmed', nobody);
+    expect(edit(one, { givenName: 'Grace', familyName: 'Hopper' })).toMatchObject({
+      status: 'confirmed',
+    });
+    const chan = validated('confirmed', { givenName: undefined, familyName: 'Chan' });
+    expect(edit(chan, { givenName: 'Sophea', familyName: 'CHAN' })).toMatchObject({
+      status: 'confirmed',
+    });
+    expect(edit(chan, { givenName: 'Sophea', familyName: 'Sok' })).toMatchObject({
+      status: 'pending',
+    });
   });
 });
 
@@ -221,6 +318,7 @@ const anyWanted = (before: Registration) =>
           ),
           phone: fc.constantFrom(undefined, '+66 2 391 0577'),
           givenName: fc.constantFrom('Ada', 'Grace'),
+          familyName: fc.constantFrom('Example', 'EXAMPLE', 'Exmaple', 'Exampla'),
           email: fc.constantFrom(before.email, 'new@example.org'),
         })
         .map((rest) =>
@@ -239,18 +337,27 @@ describe('whatever is edited, whenever', () => {
     .record({
       status: fc.constantFrom(...STATUSES),
       accepted: fc.boolean(),
+      validated: fc.boolean(),
+      seat: fc.boolean(),
       hours: fc.integer({ min: -100, max: 2000 }),
     })
-    .chain(({ status, accepted, hours }) => {
-      const before = inState(status, accepted ? {} : { privacyNotice: undefined });
+    .chain(({ status, accepted, validated, seat, hours }) => {
+      const before = inState(status, {
+        ...(accepted ? {} : { privacyNotice: undefined }),
+        ...(validated && { state: 'NP', category: 'observer-state' }),
+        decision: { by: 'focal-point', at: '2026-05-02' },
+        order: 1,
+      });
+      // Whoever has a seat goes over with a seat or not at all: that is the caller's to see to.
+      const seats = seat || holdsSeat(status) ? THERE : undefined;
       const now = new Date(open.getTime() + hours * 3_600_000);
-      return anyWanted(before).map((wanted) => ({ before, wanted, now }));
+      return anyWanted(before).map((wanted) => ({ before, wanted, now, seats }));
     });
 
   it('keeps the rules', () => {
     fc.assert(
-      fc.property(registrations, ({ before, wanted, now }) => {
-        const after = edited(seen(before), wanted, { meeting, now, seats: THERE });
+      fc.property(registrations, ({ before, wanted, now, seats }) => {
+        const after = edited(seen(before), wanted, { meeting, now, seats });
         const may = editable(before, meeting, now);
         if (typeof may === 'object') {
           expect(after).toEqual(may);
@@ -259,8 +366,20 @@ describe('whatever is edited, whenever', () => {
         if ('refused' in after) return;
         expect(isLive(after.status)).toBe(true);
         expect(holdsSeat(after.status)).toBe(after.seats.length > 0);
-        // It leads back to the wait for a yes, and nowhere else.
-        expect([before.status, 'pending']).toContain(after.status);
+        const leaving = leaves(before, wanted, meeting);
+        const admission = meeting.categories[after.category]?.admission;
+        const isAnother =
+          before.status !== 'pending' && admission === 'validated' && !isSameName(before, wanted);
+        // It leads back to the wait for a yes; from there to where nobody gives one, as a registration does.
+        const expected = () => {
+          if (leaving ? admission === 'validated' : isAnother) return 'pending';
+          if (!leaving || before.status !== 'pending') return before.status;
+          return seats ? 'confirmed' : 'waitlisted';
+        };
+        expect(after.status).toBe(expected());
+        // Nothing that was decided of somebody else, or elsewhere, goes along.
+        const decided = leaving || isAnother ? [undefined, undefined] : [before.decision, 1];
+        expect([after.decision, after.order]).toEqual(decided);
         expect(after.waitingSince !== undefined).toBe(after.status === 'waitlisted');
         expect(after.offeredUntil !== undefined).toBe(after.status === 'offered');
         for (const name of ['reference', 'secret', 'meetingId', 'registeredAt'] as const)
@@ -269,9 +388,8 @@ describe('whatever is edited, whenever', () => {
           expect([after.state, after.email]).toEqual([before.state, before.email]);
           expect(after.category).toBe(before.category);
         }
-        if (!leaves(before, wanted, meeting))
-          expect([after.status, after.seats]).toEqual([before.status, before.seats]);
-        else expect(['open', 'validated']).toContain(meeting.categories[after.category]?.admission);
+        if (leaving) expect(['open', 'validated']).toContain(admission);
+        else if (!isAnother) expect(after.seats).toEqual(before.seats);
         if (changedFields(seen(before), wanted).length === 0 && before.privacyNotice)
           expect(after).toBe(before);
         else expect(after.version).toBe(before.version + 1);
@@ -279,7 +397,7 @@ describe('whatever is edited, whenever', () => {
         const { dietary, accessibility, answers } = wanted;
         const saved = seen(after, { dietary, accessibility, answers });
         expect(changedFields(saved, wanted)).toEqual([]);
-        expect(edited(saved, wanted, { meeting, now, seats: THERE })).toBe(after);
+        expect(edited(saved, wanted, { meeting, now, seats })).toBe(after);
       }),
     );
   });

@@ -17,9 +17,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const LAMBDA_MAY_IMPORT = ['web', 'mail', 'store', 'language', 'domain'];
 
 /** Names that the stacks and the functions must agree on: all that the stacks may import. */
-const NAMES = /^functions\/(?:store\/keys|mail\/metrics|\w+\/(?:environment|routes))\.ts$/;
-/** What the command and the local service may use besides: rules, texts, the store, and asking for a list. */
-const FOR_LOCAL = /^functions\/(?:(?:store|domain|language)\/|scheduler\/request-list\.ts$)/;
+const NAMES = /^functions\/(?:store\/keys|mail\/(?:metrics|tag)|\w+\/(?:environment|routes))\.ts$/;
+/** What the command and the local service may use besides: rules, texts, the store, and asking for a list or what became of one. */
+const FOR_LOCAL =
+  /^functions\/(?:(?:store|domain|language)\/|scheduler\/(?:request-list|recent-lists)\.ts$)/;
 
 /** Packages that the domain may use; and of Node.js only what computes. */
 const PURE = /^(?:zod|node:(?:crypto|url))$/;

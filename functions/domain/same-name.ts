@@ -1,0 +1,106 @@
+/** A name as far as it is known. */
+export type PersonName = {
+  readonly givenName?: string | undefined;
+  readonly familyName?: string | undefined;
+};
+
+/**
+ * Accents of Latin, Greek and Cyrillic letters, and vowel signs of Arabic, which people write or leave out. The
+ * marks of other scripts are letters in their own right: Thai or Khmer without its vowels is another name.
+ */
+const ACCENTS = /[\u0300-\u036f\u064b-\u065f\u0670]/g;
+
+/** Letters that are written otherwise where a keyboard or a passport has none of them, and no decomposition knows of. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ʹ: '',
+  ـ: '',
+};
+
+/** A text without accents, case and apostrophes. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(ACCENTS, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþıʹـ]/g, (letter) => PLAIN[letter] ?? letter)
+    .normalize('NFC')
+    .replace(/['’ʼ`]/g, '');
+}
+
+/** The words of a name without accents, case, punctuation and order. */
+export function nameWords({ givenName = '', familyName = '' }: PersonName): string[] {
+  return folded(`${givenName} ${familyName}`)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean)
+    .sort();
+}
+
+/**
+ * Whether a name is the same person's, spelled otherwise: with other accents, case, punctuation or spaces, in another
+ * order, or with one slip of the pen put right. Most who change a name correct it to what their passport says, and
+ * must not lose a seat over it.
+ *
+ * A slip is one letter too many, missing, wrong or changed with its neighbour, inside one word of five letters or
+ * more: at their ends names of relatives differ (Maria and Mario, Ivanov and Ivanova). Names in Han, Hangul or kana have
+ * none, as there one character is another name. A slip does not add up: compare with the name that was validated and
+ * not with the last one.
+ *
+ * A name of which parts are not known (people from a roster) is that of whoever has what is known of it.
+ */
+export function isSameName(known: PersonName, other: PersonName): boolean {
+  const [words, others] = [nameWords(known), nameWords(other)];
+  if (known.givenName === undefined || known.familyName === undefined)
+    return words.every((word) => others.includes(word));
+  if (joined(known) === joined(other) || joined(known) === joined(turned(other))) return true;
+  const [left, right] = [without(words, others), without(others, words)];
+  if (left.length === 0 && right.length === 0) return true;
+  const [one = '', two = ''] = [left[0], right[0]];
+  return left.length === 1 && right.length === 1 && isSlip(one, two);
+}
+
+const turned = ({ givenName, familyName }: PersonName): PersonName => ({
+  givenName: familyName,
+  familyName: givenName,
+});
+
+/** All letters of a name in the order in which they are written, however they are spaced. */
+const joined = ({ givenName = '', familyName = '' }: PersonName): string =>
+  folded(givenName + familyName).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+
+/** The words that are in a list more often than in another. */
+function without(words: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return words.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** Scripts in which a letter is not a word: where one of them is wrong it is most likely a slip. */
+const ALPHABETIC = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}]+$/u;
+const SHORTEST = 5;
+
+function isSlip(one: string, two: string): boolean {
+  if (!ALPHABETIC.test(one) || !ALPHABETIC.test(two)) return false;
+  const [a, b] = [[...one], [...two]].sort((x, y) => x.length - y.length) as [string[], string[]];
+  if (a[0] !== b[0] || a.at(-1) !== b.at(-1) || b.length < SHORTEST) return false;
+  // André and Andrée: the letter that is doubled is at the end.
+  if (b.slice(0, -1).join('') === a.join('') || b.slice(1).join('') === a.join('')) return false;
+  let start = 0;
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  const [x, y] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  const swapped = x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0];
+  return Math.max(x.length, y.length) <= 1 || swapped;
+}

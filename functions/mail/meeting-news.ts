@@ -1,0 +1,98 @@
+import {
+  type Arrangements,
+  type ChangedArrangement,
+  changedArrangements,
+} from '../domain/arrangements.ts';
+import type { Language } from '../domain/languages.ts';
+import { daysInWords } from '../language/day.ts';
+import { say } from '../language/index.ts';
+import { placeInWords } from '../language/place.ts';
+import { sittingsInWords } from '../language/sittings.ts';
+import type { Fact, Letter } from './letter.ts';
+import {
+  type About,
+  allFacts,
+  letter,
+  manage,
+  paragraph,
+  stillStands,
+  takenBack,
+} from './participant.ts';
+
+/** The message to everybody who takes part, or may yet, when a meeting changes: what is new, and what it was. */
+export function meetingChanged(language: Language, about: About, before?: Arrangements): Letter {
+  const { meeting, registration } = about;
+  const { link, status } = registration;
+  if (before === undefined) throw new Error('A meeting has changed from nothing');
+  const confirmed = status === 'confirmed';
+  const after: Arrangements = { ...meeting, link };
+  const changes = changedArrangements(before, after, { confirmed });
+  if (changes.length === 0) throw new Error('Nothing about the meeting has changed');
+  // What is new is not said again.
+  const news = new Set<string>(changes.map((change) => say(language, LABELS[change])));
+  return letter(language, about, 'meeting-changed', {}, [
+    paragraph(say(language, 'mail.meeting-changed.lead')),
+    { kind: 'facts', facts: changes.map((change) => changed(language, change, before, after)) },
+    paragraph(stillStands(language, about)),
+    { kind: 'facts', facts: allFacts(language, about).filter(({ label }) => !news.has(label)) },
+    paragraph(say(language, 'mail.meeting-changed.cannot')),
+    ...manage(language, about),
+    ...(confirmed ? [{ kind: 'note', text: say(language, 'mail.calendar.updated') } as const] : []),
+  ]);
+}
+
+const LABELS = {
+  dates: 'mail.when',
+  sittings: 'meeting.sittings',
+  place: 'mail.where',
+  link: 'mail.link',
+} as const satisfies Record<ChangedArrangement, string>;
+
+function changed(
+  language: Language,
+  what: ChangedArrangement,
+  before: Arrangements,
+  after: Arrangements,
+): Fact {
+  return {
+    label: say(language, LABELS[what]),
+    value: inWords(language, what, after),
+    hint: say(language, 'mail.meeting-changed.before', { before: inWords(language, what, before) }),
+  };
+}
+
+function inWords(language: Language, what: ChangedArrangement, one: Arrangements): string {
+  const { startsOn, endsOn, timeZone, sittings, link } = one;
+  switch (what) {
+    case 'dates':
+      return daysInWords(language, startsOn, endsOn);
+    case 'sittings':
+      return sittings
+        ? sittingsInWords(language, { sittings, timeZone })
+        : say(language, 'mail.meeting-changed.no-sittings');
+    case 'place':
+      return placeInWords(language, one);
+    case 'link':
+      return link ?? say(language, 'mail.meeting-changed.no-link');
+  }
+}
+
+/** The message to everybody who would have taken part in a meeting that does not take place. */
+export function meetingCancelled(language: Language, about: About): Letter {
+  const { registration } = about;
+  const { reason } = registration;
+  return letter(language, about, 'meeting-cancelled', {}, [
+    paragraph(say(language, 'mail.meeting-cancelled.lead')),
+    {
+      kind: 'facts',
+      facts: [
+        ...(reason === undefined
+          ? []
+          : [{ label: say(language, 'mail.declined.reason'), value: reason }]),
+        ...allFacts(language, about),
+      ],
+    },
+    paragraph(say(language, 'mail.meeting-cancelled.travel')),
+    ...takenBack(language, registration),
+  ]);
+}

@@ -1,0 +1,55 @@
+import { isOver } from '../domain/delegation.ts';
+import { auditWrite } from './audit.ts';
+import type { Registry } from './client.ts';
+import { editionOf } from './edition.ts';
+import { meetingWrite, seatsOf } from './lay-meeting.ts';
+import { getMeeting, type StoredMeeting } from './meeting.ts';
+import { readSeats } from './seats.ts';
+import { StoreBusy, transact } from './transact.ts';
+
+export type CancelOutcome =
+  /** `already`: it was before, and nothing is written. */
+  | { readonly outcome: 'cancelled' | 'already'; readonly stored: StoredMeeting }
+  | { readonly outcome: 'over' }
+  | { readonly outcome: 'none' };
+
+/**
+ * Calls a meeting off, for good: nobody comes in any more from this moment on. Whoever takes part is told later, as of
+ * every change: see announce.ts.
+ *
+ * @param reason told to them as it is.
+ * @throws StoreBusy when so many register at the same moment that it cannot be done.
+ */
+export async function cancelMeeting(
+  store: Registry,
+  id: string,
+  reason: string,
+  now: Date,
+): Promise<CancelOutcome> {
+  const deadline = Date.now() + 20_000;
+  while (Date.now() < deadline) {
+    const before = await getMeeting(store, id);
+    if (before === undefined) return { outcome: 'none' };
+    if (before.meeting.cancelled) return { outcome: 'already', stored: before };
+    if (isOver(before.meeting, now)) return { outcome: 'over' };
+    const cancelled = { at: now.toISOString(), reason };
+    const stored: StoredMeeting = {
+      ...before,
+      ...editionOf({ ...before.meeting, cancelled }, before),
+      revision: before.revision + 1,
+      updatedAt: now.toISOString(),
+    };
+    const present = await readSeats(store, id);
+    const result = await transact(
+      store.client,
+      [
+        meetingWrite(store, stored, before),
+        auditWrite(store, id, { action: 'meeting-cancelled', actor: 'operator' }, now),
+        ...seatsOf(store, stored, present, [], false),
+      ],
+      deadline,
+    );
+    if (result.written) return { outcome: 'cancelled', stored };
+  }
+  throw new StoreBusy('The meeting is changing too fast');
+}

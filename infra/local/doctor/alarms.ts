@@ -1,0 +1,58 @@
+import { type CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
+import { ListSubscriptionsByTopicCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { count, type Finding, fail, ok, warn } from './finding.ts';
+
+/** Whether the alarms of a stage are there, are quiet, and speak to the topic. @param prefix of their names: the stack's */
+export async function alarmFindings(
+  cloudWatch: CloudWatchClient,
+  prefix: string,
+): Promise<Finding[]> {
+  const alarms = [];
+  let NextToken: string | undefined;
+  do {
+    const page = await cloudWatch.send(
+      new DescribeAlarmsCommand({ AlarmNamePrefix: prefix, NextToken }),
+    );
+    alarms.push(...(page.MetricAlarms ?? []));
+    NextToken = page.NextToken;
+  } while (NextToken);
+  if (alarms.length === 0) return [fail('There are no alarms', 'deploy the stage')];
+  const raised = alarms.filter(({ StateValue }) => StateValue === 'ALARM');
+  const silent = alarms.filter(({ ActionsEnabled }) => ActionsEnabled === false);
+  return [
+    ...raised.map(({ AlarmName, AlarmDescription }) =>
+      fail(`The alarm ${AlarmName} is raised`, AlarmDescription ?? 'look at its metric'),
+    ),
+    ...silent.map(({ AlarmName }) =>
+      warn(`The alarm ${AlarmName} tells nobody`, 'enable its actions in the CloudWatch console'),
+    ),
+    ...(raised.length + silent.length === 0
+      ? [ok(`${count(alarms.length, 'alarm')} watch, none is raised`)]
+      : []),
+  ];
+}
+
+/** Whether somebody is told of alarms: of an address, only after its owner has said yes. */
+export async function subscriptionFindings(sns: SNSClient, topic: string): Promise<Finding[]> {
+  const subscriptions = [];
+  let NextToken: string | undefined;
+  do {
+    const page = await sns.send(
+      new ListSubscriptionsByTopicCommand({ TopicArn: topic, NextToken }),
+    );
+    subscriptions.push(...(page.Subscriptions ?? []));
+    NextToken = page.NextToken;
+  } while (NextToken);
+  const confirmed = subscriptions.filter(({ SubscriptionArn }) =>
+    SubscriptionArn?.startsWith('arn:'),
+  );
+  if (confirmed.length > 0) return [ok(`Alarms reach ${count(confirmed.length, 'subscriber')}`)];
+  return [
+    subscriptions.length > 0
+      ? warn(
+          'Nobody has confirmed that alarms may be sent to them',
+          'open the message "AWS Notification - Subscription Confirmation" and follow its link',
+        )
+      : warn('Nobody is told of alarms', 'set alarmEmail in cdk.json and deploy'),
+  ];
+}

@@ -1,0 +1,90 @@
+import { addDays, dayIn } from '../../../functions/domain/day.ts';
+import { registrationWindow } from '../../../functions/domain/meeting.ts';
+import { recentLists } from '../../../functions/scheduler/recent-lists.ts';
+import type { Store } from '../../../functions/store/client.ts';
+import { listMeetings, type StoredMeeting } from '../../../functions/store/meeting.ts';
+import type { DeliveryState } from '../../../functions/store/message.ts';
+import { dueMessages } from '../../../functions/store/outbox-due.ts';
+import { readSeats } from '../../../functions/store/seats.ts';
+import { count, type Finding, fail, ok, warn } from './finding.ts';
+
+/** After how many milliseconds a message that is due has been missed by the sweeper, which comes every minute. */
+const MISSED_MS = 10 * 60_000;
+
+const REACHED: readonly DeliveryState[] = ['sent', 'delivered'];
+const UNDER_WAY: readonly DeliveryState[] = ['queued', 'sending', 'retrying'];
+
+/** Meetings that are not over. */
+export async function meetingsToCome(store: Store, now: Date): Promise<StoredMeeting[]> {
+  const meetings = await listMeetings(store);
+  return meetings.filter(({ meeting: { timeZone, endsOn } }) => dayIn(timeZone, now) <= endsOn);
+}
+
+/** How many messages it takes to write once to everybody who has a seat or may have one, and to the organisers. */
+export async function messagesNeeded(
+  store: Store,
+  meetings: readonly StoredMeeting[],
+): Promise<number> {
+  const each = meetings.map(async ({ meeting: { id, ceiling, organisers } }) => {
+    const counters = (await readSeats(store, id)).filter(({ scope }) => scope === 'meeting');
+    const taken = counters.reduce((sum, counter) => sum + counter.taken, 0);
+    return Math.max(ceiling ?? 0, taken) + organisers.length;
+  });
+  return (await Promise.all(each)).reduce((sum, one) => sum + one, 0);
+}
+
+/** Whether messages go out, and whether the organisers of each meeting that is open hear of it. */
+export async function meetingFindings(
+  store: Store,
+  meetings: readonly StoredMeeting[],
+  now: Date,
+): Promise<Finding[]> {
+  const open = meetings.filter(({ meeting }) => registrationWindow(meeting, now) === 'open');
+  const none = warn('No meeting is open', 'apply one with "npm run meeting -- apply FILE"');
+  const organisers = open.map(async (stored) =>
+    organisersOf(stored, await recentLists(store, stored.meeting, now), now),
+  );
+  return [
+    await outbox(store, now),
+    ...(open.length === 0 ? [none] : await Promise.all(organisers)),
+  ];
+}
+
+async function outbox(store: Store, now: Date): Promise<Finding> {
+  let missed = 0;
+  for await (const ids of dueMessages(store, new Date(now.getTime() - MISSED_MS)))
+    missed += ids.length;
+  return missed === 0
+    ? ok('No message waits for longer than it should')
+    : fail(
+        `${count(missed, 'message')} should have gone out more than ten minutes ago`,
+        'read the last ERROR line of the sweeper, which looks for them every minute',
+      );
+}
+
+/** What became of the lists of a meeting that is open. */
+export function organisersOf(
+  { meeting, updatedAt }: Pick<StoredMeeting, 'meeting' | 'updatedAt'>,
+  lists: readonly DeliveryState[],
+  now: Date,
+): Finding {
+  const { id, timeZone, registration } = meeting;
+  const anew = `correct them in the meeting's file and apply it, then "npm run meeting -- send-list ${id}"`;
+  if (lists.some((state) => REACHED.includes(state)))
+    return ok(`${id}: its organisers get their list`);
+  if (lists.some((state) => UNDER_WAY.includes(state)))
+    return warn(
+      `${id}: the list is on its way to its organisers`,
+      'look again in a quarter of an hour',
+    );
+  if (lists.length > 0)
+    return fail(`${id}: no list has reached an organiser since yesterday`, anew);
+  // The first list is made in the morning of the day after at the latest, of whichever came last.
+  const began = [registration.opensOn, dayIn(timeZone, new Date(updatedAt))].sort().at(-1) ?? '';
+  return began > addDays(dayIn(timeZone, now), -2)
+    ? ok(`${id}: its organisers are yet to get their first list`)
+    : fail(
+        `${id}: no list has been made since yesterday`,
+        'read the last ERROR line of the scheduler, which makes them',
+      );
+}

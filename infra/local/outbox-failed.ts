@@ -1,0 +1,60 @@
+import {
+  type FailedMessage,
+  failedMessages,
+  type RequeueOutcome,
+  requeueMessage,
+} from '../../functions/store/requeue.ts';
+import { CommandError } from './command-error.ts';
+import { openStore } from './meeting-store.ts';
+
+/** How long the table may take to accept one message. */
+const PATIENCE_MS = 20_000;
+
+/** The messages that have failed and why, the latest last, in lines. */
+export async function listFailed(stage: string | undefined): Promise<readonly string[]> {
+  const failed: FailedMessage[] = [];
+  for await (const one of failedMessages(await openStore(stage))) failed.push(one);
+  if (failed.length === 0) return ['No message has failed.'];
+  return failed
+    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+    .map(({ id, meetingId, kind = 'of no kind', createdAt, lastError }) => {
+      const why = lastError ? `${lastError.name}: ${lastError.message}` : 'not said';
+      return `${id}, ${meetingId}, ${kind}, of ${createdAt} (${why})`;
+    });
+}
+
+/**
+ * Puts messages that have failed back into the queue.
+ *
+ * @param which the id of one, or the name of the error that all have failed with
+ * @throws CommandError when one could not be put back
+ */
+export async function requeue(
+  which: { readonly id: string } | { readonly error: string },
+  stage: string | undefined,
+): Promise<readonly string[]> {
+  const store = await openStore(stage);
+  const ids: string[] = [];
+  if ('id' in which) ids.push(which.id);
+  else
+    for await (const { id, lastError } of failedMessages(store))
+      if (lastError?.name === which.error) ids.push(id);
+  if (ids.length === 0) return ['No message has failed with this error.'];
+  const lines: string[] = [];
+  let refused = false;
+  for (const id of ids) {
+    const outcome = await requeueMessage(store, id, new Date(), Date.now() + PATIENCE_MS);
+    refused ||= outcome !== 'queued';
+    lines.push(`${id}: ${IN_WORDS[outcome]}`);
+  }
+  if (refused) throw new CommandError(lines);
+  return lines;
+}
+
+const IN_WORDS: Readonly<Record<RequeueOutcome, string>> = {
+  queued: 'back in the queue; it is sent within a minute or two',
+  'not-there': 'there is no such message',
+  'not-failed': 'it has not failed: it is on its way, or was sent',
+  outdated:
+    'what it says of the registration is no longer true, so it stays; the private page sends where it stands now',
+};
