@@ -93,7 +93,7 @@ function unsubscribeUrlOf(content: MessageContent): string | undefined {
 
 /**
  * The calendar entry that a message brings: a confirmation does, a nomination that is one, a change of the meeting, and
- * the message to the address that somebody goes over to. Where the seat is gone, it takes back the one that was sent.
+ * of details, as that takes the place of a confirmation which was not sent yet. Where the seat is gone, it takes back the one that was sent.
  */
 function calendarOf(
   language: Language,
@@ -111,7 +111,7 @@ function calendarOf(
 function standingOf(content: MessageContent): 'confirmed' | 'cancelled' | undefined {
   if (!('registration' in content)) return undefined;
   const { kind, registration } = content;
-  const { inCalendar, nomination, status, changed = [] } = registration;
+  const { inCalendar, nomination, status } = registration;
   switch (kind) {
     case 'address-changed':
       return undefined;
@@ -120,11 +120,8 @@ function standingOf(content: MessageContent): 'confirmed' | 'cancelled' | undefi
     case 'nomination':
       return nomination?.confirmed ? 'confirmed' : inCalendar && 'cancelled';
     case 'meeting-changed':
-      return status === 'confirmed' ? 'confirmed' : inCalendar && 'cancelled';
     case 'details-changed':
-      return status === 'confirmed' && changed.includes('email')
-        ? 'confirmed'
-        : inCalendar && 'cancelled';
+      return status === 'confirmed' ? 'confirmed' : inCalendar && 'cancelled';
     default:
       return inCalendar && 'cancelled';
   }

@@ -152,7 +152,7 @@ export function withdrawal(language: Language, about: About): Letter {
 /** The message to somebody who has changed something of importance: what, and that the rest is as it was. */
 export function detailsChanged(language: Language, about: About): Letter {
   const { meeting, registration } = about;
-  const { changed = [], givenName, familyName, title } = registration;
+  const { changed = [], status, givenName, familyName, title } = registration;
   return letter(language, about, 'details-changed', {}, [
     paragraph(say(language, 'mail.details-changed.lead')),
     {
@@ -175,6 +175,9 @@ export function detailsChanged(language: Language, about: About): Letter {
       ],
     },
     ...manage(language, about),
+    ...(status === 'confirmed'
+      ? [{ kind: 'note', text: say(language, 'mail.confirmation.calendar') } as const]
+      : []),
     {
       kind: 'note',
       text: say(language, 'mail.details-changed.not-you', { contact: meeting.contactEmail }),

@@ -1,4 +1,4 @@
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { mailbox, type Sender } from './mailbox.ts';
 import { OUTBOX_TAG } from './tag.ts';
 
@@ -27,6 +27,33 @@ export function sesClient(): SESClient {
       httpsAgent: { keepAlive: false },
     },
   });
+}
+
+/** What SES lets an account send: a second, and in 24 hours, of which some is sent already. */
+export type Quota = {
+  readonly perSecond: number;
+  /** `Infinity` where SES sets no limit. */
+  readonly perDay: number;
+  readonly sentToday: number;
+};
+
+/**
+ * The quota of the account, which is shared by whatever else sends from it.
+ * https://docs.aws.amazon.com/ses/latest/APIReference/API_GetSendQuota.html
+ *
+ * @throws errors of SES and of the way there; and where it does not say.
+ */
+export async function sendQuota({ client }: Pick<Ses, 'client'>): Promise<Quota> {
+  const { MaxSendRate, Max24HourSend, SentLast24Hours } = await client.send(
+    new GetSendQuotaCommand({}),
+  );
+  if (MaxSendRate === undefined || Max24HourSend === undefined || SentLast24Hours === undefined)
+    throw new Error('SES does not say what its quota is');
+  return {
+    perSecond: MaxSendRate,
+    perDay: Max24HourSend === -1 ? Number.POSITIVE_INFINITY : Max24HourSend,
+    sentToday: SentLast24Hours,
+  };
 }
 
 /**

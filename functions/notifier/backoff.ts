@@ -22,6 +22,14 @@ export function nextAttempt({ attempts }: Tried, now: Date, random = Math.random
 }
 
 /**
+ * When a message that has not had its turn is looked at again: soon, as it waits for the rate or the quota and not
+ * for anything of its own, and not all at once.
+ */
+export function nextTurn(now: Date, random = Math.random()): Date {
+  return new Date(now.getTime() + FIRST_MS * (0.5 + random / 2));
+}
+
+/**
  * When a message of which nobody knows whether SES has it is looked at again. The first time the claim is
  * as long as ever; after that longer and longer, as each further attempt may be one more copy.
  */

@@ -2,22 +2,28 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { fromItem } from '../store/client.ts';
 import { type Key, outboxKeys } from '../store/keys.ts';
 import { inParallel } from '../store/parallel.ts';
-import { type Dependencies, deliver } from './deliver.ts';
+import { type Dependencies, deliver, type Run } from './deliver.ts';
 
-/** Few enough for the sending rate of a new SES account not to throttle most of them. */
+/** How many messages are under way at once. */
 const WIDTH = 4;
 
 /**
  * Delivers every message of a batch of the outbox's stream. A record fails only when the outbox could not
  * be read or written. Lambda then repeats the batch from there, also what went well after it: the
- * claim makes that harmless.
+ * claim makes that harmless. What finds no turn before `goOn` says no, or while SES takes no more, is left to the
+ * sweeper, and so is what is sent to many.
  */
 export async function deliverBatch(
   dependencies: Dependencies,
   records: readonly DynamoDBRecord[],
+  goOn: Run['goOn'] = () => true,
 ): Promise<DynamoDBBatchResponse> {
-  const failed = await inParallel(records, WIDTH, (record) =>
-    deliver(dependencies, messageIdOf(record)),
+  const run: Run = { lane: 'prompt', goOn };
+  const failed = await inParallel(
+    records,
+    WIDTH,
+    (record) => deliver(dependencies, messageIdOf(record), run),
+    () => goOn() && dependencies.pace.open('prompt'),
   );
   for (const { item, error } of failed)
     dependencies.log.error('Outbox not reachable', {

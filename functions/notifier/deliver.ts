@@ -8,19 +8,29 @@ import { type Ses, sendMail } from '../mail/ses.ts';
 import { TAG_VALUE } from '../mail/tag.ts';
 import type { Outbox } from '../store/client.ts';
 import { readDelivery } from '../store/delivery.ts';
-import type { DeliveryState } from '../store/message.ts';
 import { type Claimed, claimMessage } from '../store/outbox-claim.ts';
 import { attachmentsOf, readParts } from '../store/outbox-parts.ts';
 import { type Result, recordResult } from '../store/outbox-record.ts';
 import { answerOf, lastErrorOf } from './answer.ts';
-import { GivenUp, isGivenUp, nextAttempt, nextLook } from './backoff.ts';
+import { GivenUp, isGivenUp, nextAttempt, nextLook, nextTurn } from './backoff.ts';
+import type { Pace } from './pace.ts';
+import { hasBeenSuperseded } from './superseded.ts';
 
 /** What the notifier works with. */
 export type Dependencies = {
   readonly outbox: Outbox;
   readonly ses: Ses;
+  readonly pace: Pace;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly now: () => Date;
+};
+
+/** How a run takes up messages. */
+export type Run = {
+  /** `prompt` leaves what is sent to many to somebody else. */
+  readonly lane: 'prompt' | 'any';
+  /** Whether there is still time to wait for a turn. */
+  readonly goOn: () => boolean;
 };
 
 /**
@@ -33,14 +43,15 @@ export type Dependencies = {
 export async function deliver(
   dependencies: Dependencies,
   id: string,
-): Promise<DeliveryState | undefined> {
+  { lane, goOn }: Run = { lane: 'any', goOn: () => true },
+): Promise<Result['status'] | undefined> {
   const { outbox, ses, log, now } = dependencies;
-  const claimed = await claimMessage(outbox, id, randomUUID(), now());
+  const claimed = await claimMessage(outbox, id, randomUUID(), now(), lane);
   if (claimed === undefined) {
     log.info('Not ours to send', { messageId: id });
     return undefined;
   }
-  const result = await attempt(dependencies, claimed);
+  const result = await attempt(dependencies, claimed, goOn);
   const recorded = await recordResult(outbox, claimed, result);
   const { status } = result;
   const facts = {
@@ -49,18 +60,24 @@ export async function deliver(
     status,
     attempts: claimed.attempts,
     recorded,
-    ...('error' in result && { error: result.error.name }),
+    ...('error' in result && result.error && { error: result.error.name }),
   };
   if (status === 'sent') log.info('Message sent', facts);
   else if (status === 'suppressed') log.warn('Message not sent: its address is suppressed', facts);
   else if (status === 'failed') log.error('Message failed', facts);
+  else if (status === 'superseded') log.info('Message dropped: it is no longer true', facts);
+  else if (status === 'waiting') log.info('Message waits for its turn', facts);
   else log.warn('Message not sent yet', facts);
   if (status === 'failed' && recorded) countFailed(ses.stage, now());
   return status;
 }
 
 /** Tries once, and says what came of it. */
-async function attempt({ outbox, ses, now }: Dependencies, claimed: Claimed): Promise<Result> {
+async function attempt(
+  { outbox, ses, pace, now }: Dependencies,
+  claimed: Claimed,
+  goOn: () => boolean,
+): Promise<Result> {
   const failed = (error: unknown): Result => ({
     status: 'failed',
     error: lastErrorOf(error, now()),
@@ -87,6 +104,10 @@ async function attempt({ outbox, ses, now }: Dependencies, claimed: Claimed): Pr
     // Poison: it cannot be put into words today, and neither can it tomorrow.
     return failed(error);
   }
+  if (!(await pace.turn(claimed.bulk ? 'bulk' : 'prompt', goOn)))
+    return { status: 'waiting', dueAt: nextTurn(now()) };
+  // The last thing before it is sent: what changes after this was still so when it was.
+  if (await hasBeenSuperseded(outbox, claimed, now())) return { status: 'superseded' };
   try {
     const { id, to } = claimed;
     const sesMessageId = await sendMail(ses, { id, to: to.email, data });
@@ -95,6 +116,10 @@ async function attempt({ outbox, ses, now }: Dependencies, claimed: Claimed): Pr
     const answer = answerOf(error);
     if (answer === 'permanent') return failed(error);
     const lastError = lastErrorOf(error, now());
+    if (answer === 'too-much') {
+      pace.throttled();
+      return { status: 'waiting', dueAt: nextTurn(now()), error: lastError };
+    }
     return answer === 'unclear'
       ? { status: 'sending', until: nextLook(claimed, now()), error: lastError }
       : { status: 'retrying', dueAt: nextAttempt(claimed, now()), error: lastError };

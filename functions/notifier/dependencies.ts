@@ -1,21 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
-import { sesClient } from '../mail/ses.ts';
-import { dynamoClient } from '../store/client.ts';
+import { type Ses, sendQuota, sesClient } from '../mail/ses.ts';
+import { dynamoClient, type Outbox } from '../store/client.ts';
+import { takeSend } from '../store/outbox-rate.ts';
 import type { Dependencies } from './deliver.ts';
 import { notifierEnvironment } from './environment.ts';
+import { createPace } from './pace.ts';
 
 /** What the notifier and its sweeper work with in Lambda, from the environment. */
 export function notifierDependencies(): Dependencies {
   const environment = notifierEnvironment.parse(process.env);
-  return {
-    outbox: { client: dynamoClient(), outbox: environment.OUTBOX_TABLE },
-    ses: {
-      client: sesClient(),
-      sender: { name: environment.SENDER_NAME, address: environment.SENDER_ADDRESS },
-      configurationSet: environment.CONFIGURATION_SET,
-      stage: environment.STAGE,
-    },
-    log: new Logger({ serviceName: 'notifier' }),
-    now: () => new Date(),
+  const outbox: Outbox = { client: dynamoClient(), outbox: environment.OUTBOX_TABLE };
+  const ses: Ses = {
+    client: sesClient(),
+    sender: { name: environment.SENDER_NAME, address: environment.SENDER_ADDRESS },
+    configurationSet: environment.CONFIGURATION_SET,
+    stage: environment.STAGE,
   };
+  const log = new Logger({ serviceName: 'notifier' });
+  const pace = createPace({
+    quota: () => sendQuota(ses),
+    take: (second, limit) => takeSend(outbox, second, limit),
+    now: Date.now,
+    sleep,
+    warn: (message, error) =>
+      log.warn(message, { error: error instanceof Error ? error.name : typeof error }),
+  });
+  return { outbox, ses, pace, log, now: () => new Date() };
 }

@@ -1,11 +1,9 @@
 import type { Context, ScheduledEvent } from 'aws-lambda';
 import { notifierDependencies } from './dependencies.ts';
+import { RESERVE_MS } from './reserve.ts';
 import { sweep } from './sweeping.ts';
 
 const dependencies = notifierDependencies();
-
-/** Longer than one message can take: DynamoDB and SES, each with its time limit. */
-const RESERVE_MS = 25_000;
 
 /** Runs every minute: sends what is due. */
 export async function handler(

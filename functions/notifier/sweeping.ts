@@ -1,25 +1,41 @@
+import { DUE, DUE_BULK } from '../store/keys.ts';
 import { dueMessages } from '../store/outbox-due.ts';
 import { inParallel } from '../store/parallel.ts';
-import { type Dependencies, deliver } from './deliver.ts';
+import { type Dependencies, deliver, type Run } from './deliver.ts';
+import type { Lane } from './pace.ts';
 
 const WIDTH = 4;
 
+/** In this order: what somebody waits for, and then what is sent to many. */
+const LANES = [
+  ['prompt', DUE],
+  ['bulk', DUE_BULK],
+] as const satisfies [Lane, string][];
+
 /**
- * Delivers every message that is due: what the stream has missed, what is to be tried again, and what
- * a crash has left. Stops taking up messages when `goOn` says no; the next run takes the rest.
+ * Delivers every message that is due: what the stream has missed, what is to be tried again, what a crash has
+ * left, and what is sent to many. Stops taking up messages when `goOn` says no, or while SES takes no more; the
+ * next run takes the rest.
  *
  * @returns how many it has looked at.
  * @throws AggregateError when the outbox could not be read or written for some, after all had their turn.
  */
 export async function sweep(dependencies: Dependencies, goOn: () => boolean): Promise<number> {
+  const { outbox, pace, now } = dependencies;
   const errors: unknown[] = [];
+  const run: Run = { lane: 'any', goOn };
   let seen = 0;
-  for await (const ids of dueMessages(dependencies.outbox, dependencies.now())) {
-    const work = (id: string) => {
-      seen += 1;
-      return deliver(dependencies, id);
-    };
-    for (const { error } of await inParallel(ids, WIDTH, work, goOn)) errors.push(error);
+  const work = (id: string) => {
+    seen += 1;
+    return deliver(dependencies, id, run);
+  };
+  for (const [lane, partition] of LANES) {
+    const more = () => goOn() && pace.open(lane);
+    if (!pace.open(lane)) continue;
+    for await (const ids of dueMessages(outbox, now(), partition)) {
+      for (const { error } of await inParallel(ids, WIDTH, work, more)) errors.push(error);
+      if (!more()) break;
+    }
     if (!goOn()) break;
   }
   if (errors.length > 0)

@@ -14,6 +14,7 @@ import type { StoredMeeting } from './meeting.ts';
 import type { NewMessage } from './message.ts';
 import { messageWrite } from './outbox.ts';
 import { opensSeats, type SeatShard, seatWrites } from './seats.ts';
+import { standingWrites } from './standing.ts';
 import { transact } from './transact.ts';
 
 /** What becomes of one registration. */
@@ -78,6 +79,7 @@ export async function commit(
       'message',
       messages.map((message) => messageWrite(store, message, now)),
     );
+    add('message', standingWrites(store, before, after, messages, now));
     const line = { ...audit, reference: after.reference };
     add('message', [auditWrite(store, meetingId, line, now)]);
     add('along', change.writes ?? []);

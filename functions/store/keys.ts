@@ -46,10 +46,13 @@ import { emailKey } from '../domain/email.ts';
  * | delegation page | keep a file of a note | GetObject, CopyObject, DeleteObject of the bucket, `incoming/meeting/delegation/upload` to `kept/…`; then as any change of a delegation |
  * | scheduler | files of a meeting that is over | ListObjectsV2 `kept/meeting/`, DeleteObjects; once a day |
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
+ * | every move | that older messages are no longer true | in its transaction: Put `REGISTRATION#reference` / `STANDING` into the outbox; nothing for a new registration |
+ * | notifier | whether a message is still true | GetItem of the outbox, `REGISTRATION#reference` / `STANDING`, consistent |
+ * | notifier | its turn, within the rate of SES | UpdateItem `RATE#second` / `RATE` of the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
  * | command | messages that have failed | Scan of the outbox, filtered (by hand, where something went wrong) |
  * | command | put a message that has failed back | one TransactWriteItems: outbox, `AUDIT#`, with a condition on its `REG#` |
- * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now |
+ * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now; of `DUE` first, then of `BULK` |
  */
 
 export type Key = { readonly pk: string; readonly sk: string };
@@ -68,7 +71,8 @@ export const BY_MEETING = {
 export const TABLE = { partition: 'pk', sort: 'sk', timeToLive: 'expiresAt' } as const;
 
 const of = (meetingId: string) => `MEETING#${meetingId}`;
-const hash = (text: string) => createHash('sha256').update(text).digest('base64url');
+/** What is only to be compared, not read. */
+export const hash = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 export const registryKeys = {
   meeting: (id: string): Key => ({ pk: of(id), sk: 'MEETING' }),
@@ -166,12 +170,17 @@ export const PREFIXES = {
 
 /** The value of `kind` of every meeting in the index `byKind`. */
 export const KIND_MEETING = 'MEETING';
-/** The value of `due` of every message in the index `byDue`. */
+/** The values of `due` in the index `byDue`: of messages that somebody waits for, and of those sent to many. */
 export const DUE = 'DUE';
+export const DUE_BULK = 'BULK';
 
 export const outboxKeys = {
   /** The item with this sort key wakes the notifier: the stream's filter names it. */
   message: (id: string): Key => ({ pk: `MESSAGE#${id}`, sk: OUTBOX_MESSAGE }),
+  /** Where a registration stands, for the messages about it: see standing.ts. */
+  standing: (reference: string): Key => ({ pk: `REGISTRATION#${reference}`, sk: 'STANDING' }),
+  /** What is sent in one second. `second`: since the epoch. */
+  rate: (second: number): Key => ({ pk: `RATE#${second}`, sk: 'RATE' }),
   /** What is known of the delivery to an address, which is hashed; nothing wakes the notifier for it. */
   delivery: (address: string): Key => ({
     pk: `ADDRESS#${hash(emailKey(address))}`,

@@ -162,15 +162,15 @@ export type NewMessage = {
   readonly language: Language;
   readonly meeting: MessageMeeting;
   readonly content: MessageContent;
-  /** Sent after messages that somebody waits for. */
+  /** Sent to many at its time: it is sent after messages that somebody waits for. */
   readonly bulk?: true | undefined;
 };
 
 /**
  * Where a message is. `queued`: nobody has tried. `sending`: somebody holds the lease. `retrying`:
  * SES said "not now". `sent`: SES has it. `delivered`, `bounced`, `complained`: what SES reports
- * afterwards. `suppressed`: its address is on a suppression list, ours or that of SES, so nobody was written to.
- * `failed`: it can never be sent as it is.
+ * afterwards. `superseded`: it was not sent, as what it says had ceased to be so. `suppressed`: its address is on a
+ * suppression list, ours or that of SES, so nobody was written to. `failed`: it can never be sent as it is.
  */
 export const DELIVERY_STATES = [
   'queued',
@@ -180,6 +180,7 @@ export const DELIVERY_STATES = [
   'delivered',
   'bounced',
   'complained',
+  'superseded',
   'suppressed',
   'failed',
 ] as const;

@@ -8,10 +8,11 @@ import { outboxKeys } from './keys.ts';
 import type { OutboxMessage } from './message.ts';
 
 /**
- * How long a claim lasts. Whoever holds it sends or dies well before (a Lambda's time limit is
- * shorter), and if SES took the message, its `Send` event arrives and says so before the next try.
+ * How long a claim lasts. Whoever holds it sends or dies well before: a Lambda's time limit is two minutes, which
+ * leaves eight for clocks to differ. And if SES took the message, its `Send` event arrives and says so before the
+ * next try.
  */
-export const LEASE_MS = 5 * 60_000;
+export const LEASE_MS = 10 * 60_000;
 
 /** What a claim gives: the message, and that it is ours until the lease ends. */
 export type Claimed = OutboxMessage & { readonly lease: NonNullable<OutboxMessage['lease']> };
@@ -20,6 +21,7 @@ export type Claimed = OutboxMessage & { readonly lease: NonNullable<OutboxMessag
  * Takes a message for `holder`, if nobody else has it: one that nobody has tried, one that is to be
  * tried again by now, or one whose holder's lease has ended. Of any number of callers at once, one gets it.
  *
+ * @param lane `prompt` leaves what is sent to many to somebody else.
  * @returns `undefined` when it is not to be sent, by this caller or at all.
  */
 export async function claimMessage(
@@ -27,6 +29,7 @@ export async function claimMessage(
   id: string,
   holder: string,
   now: Date,
+  lane: 'prompt' | 'any' = 'any',
 ): Promise<Claimed | undefined> {
   const until = new Date(now.getTime() + LEASE_MS).toISOString();
   const item = await updated(() =>
@@ -36,9 +39,13 @@ export async function claimMessage(
         Key: toItem(outboxKeys.message(id)),
         UpdateExpression:
           'SET #status = :sending, #lease = :lease, dueAt = :until ADD attempts :one',
-        ConditionExpression:
-          '#status = :queued OR (#status = :retrying AND dueAt <= :now) OR (#status = :sending AND #lease.#until <= :now)',
-        ExpressionAttributeNames: { '#status': 'status', '#lease': 'lease', '#until': 'until' },
+        ConditionExpression: `${lane === 'prompt' ? 'attribute_not_exists(#bulk) AND ' : ''}(#status = :queued OR (#status = :retrying AND dueAt <= :now) OR (#status = :sending AND #lease.#until <= :now))`,
+        ExpressionAttributeNames: {
+          '#status': 'status',
+          '#lease': 'lease',
+          '#until': 'until',
+          ...(lane === 'prompt' && { '#bulk': 'bulk' }),
+        },
         ExpressionAttributeValues: toItem({
           ':queued': 'queued',
           ':retrying': 'retrying',

@@ -1,14 +1,17 @@
 import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import { fromItem, type Outbox, toItem } from './client.ts';
-import { BY_DUE, DUE, type Key, outboxKeys } from './keys.ts';
+import { BY_DUE, type DUE, type DUE_BULK, type Key, outboxKeys } from './keys.ts';
 
 /**
  * The ids of the messages to be looked at by `now`, those that have waited longest first, page by page. The index
  * follows the table a moment later: a message may come that has been sent meanwhile, so only the claim decides.
+ *
+ * @param partition messages that somebody waits for, or those sent to many.
  */
 export async function* dueMessages(
   { client, outbox }: Outbox,
   now: Date,
+  partition: typeof DUE | typeof DUE_BULK,
 ): AsyncGenerator<string[]> {
   let start: QueryCommandOutput['LastEvaluatedKey'];
   do {
@@ -18,7 +21,7 @@ export async function* dueMessages(
         IndexName: BY_DUE.name,
         KeyConditionExpression: '#due = :due AND #dueAt <= :now',
         ExpressionAttributeNames: { '#due': BY_DUE.partition, '#dueAt': BY_DUE.sort },
-        ExpressionAttributeValues: toItem({ ':due': DUE, ':now': now.toISOString() }),
+        ExpressionAttributeValues: toItem({ ':due': partition, ':now': now.toISOString() }),
         Limit: 100,
         ExclusiveStartKey: start,
       }),

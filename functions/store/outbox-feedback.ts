@@ -10,27 +10,20 @@ export type Reported = Extract<
   'sent' | 'delivered' | 'bounced' | 'complained' | 'suppressed' | 'failed'
 >;
 
+const UNSENT = ['queued', 'sending', 'retrying', 'superseded'] as const;
+
 /**
  * From where each report leads on. SES reports more than once and in any order, so a report counts
  * only where it says more than what is known. What became of a message after sending proves that it was
  * sent, even where we had given it up after unclear answers or because nobody at its address is to be written to.
  */
 const FROM: Readonly<Record<Reported, readonly DeliveryState[]>> = {
-  sent: ['queued', 'sending', 'retrying'],
-  delivered: ['queued', 'sending', 'retrying', 'sent', 'suppressed', 'failed'],
-  bounced: ['queued', 'sending', 'retrying', 'sent', 'delivered', 'suppressed', 'failed'],
-  complained: [
-    'queued',
-    'sending',
-    'retrying',
-    'sent',
-    'delivered',
-    'bounced',
-    'suppressed',
-    'failed',
-  ],
-  suppressed: ['queued', 'sending', 'retrying', 'sent', 'failed'],
-  failed: ['queued', 'sending', 'retrying', 'sent'],
+  sent: UNSENT,
+  delivered: [...UNSENT, 'sent', 'suppressed', 'failed'],
+  bounced: [...UNSENT, 'sent', 'delivered', 'suppressed', 'failed'],
+  complained: [...UNSENT, 'sent', 'delivered', 'bounced', 'suppressed', 'failed'],
+  suppressed: [...UNSENT, 'sent', 'failed'],
+  failed: [...UNSENT, 'sent'],
 };
 
 /**

@@ -1,7 +1,7 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type Outbox, toItem } from './client.ts';
 import { outboxKeys } from './keys.ts';
-import type { OutboxMessage } from './message.ts';
+import type { DeliveryState, OutboxMessage } from './message.ts';
 import { type Claimed, updated } from './outbox-claim.ts';
 
 /** What came of an attempt to send. */
@@ -9,8 +9,12 @@ export type Result =
   | { readonly status: 'sent'; readonly sesMessageId: string; readonly at: Date }
   /** It will be tried again at `dueAt`. */
   | { readonly status: 'retrying'; readonly dueAt: Date; readonly error: LastError }
+  /** It was not tried, or SES had no room for it: that counts as no attempt. */
+  | { readonly status: 'waiting'; readonly dueAt: Date; readonly error?: LastError | undefined }
   /** Nobody knows whether SES has it: it stays claimed until then, so that SES can say so. */
   | { readonly status: 'sending'; readonly until: Date; readonly error: LastError }
+  /** What it says has ceased to be so. */
+  | { readonly status: 'superseded' }
   /** Its address is not written to. */
   | { readonly status: 'suppressed'; readonly error: LastError }
   | { readonly status: 'failed'; readonly error: LastError };
@@ -24,10 +28,10 @@ export type LastError = NonNullable<OutboxMessage['lastError']>;
  */
 export async function recordResult(
   { client, outbox }: Outbox,
-  { id, lease }: Claimed,
+  { id, lease, attempts }: Claimed,
   result: Result,
 ): Promise<boolean> {
-  const { expression, values } = changeOf(result);
+  const { expression, values, status = result.status } = changeOf(result, attempts);
   const item = await updated(() =>
     client.send(
       new UpdateItemCommand({
@@ -42,7 +46,7 @@ export async function recordResult(
         },
         ExpressionAttributeValues: toItem({
           ...values,
-          ':status': result.status,
+          ':status': status,
           ':sending': 'sending',
           ':holder': lease.holder,
         }),
@@ -52,7 +56,14 @@ export async function recordResult(
   return item !== undefined;
 }
 
-function changeOf(result: Result): { expression: string; values: Record<string, unknown> } {
+type StateChange = {
+  readonly expression: string;
+  readonly values: Record<string, unknown>;
+  /** Where it is not what the result is called. */
+  readonly status?: DeliveryState;
+};
+
+function changeOf(result: Result, attempts: number): StateChange {
   switch (result.status) {
     case 'sent':
       return {
@@ -65,11 +76,22 @@ function changeOf(result: Result): { expression: string; values: Record<string, 
         expression: 'SET #status = :status, dueAt = :due, lastError = :error REMOVE #lease',
         values: { ':due': result.dueAt.toISOString(), ':error': result.error },
       };
+    case 'waiting':
+      return {
+        status: attempts === 1 ? 'queued' : 'retrying',
+        expression: `SET #status = :status, dueAt = :due${result.error ? ', lastError = :error' : ''} REMOVE #lease ADD attempts :minusOne`,
+        values: { ':due': result.dueAt.toISOString(), ':error': result.error, ':minusOne': -1 },
+      };
     case 'sending':
       return {
         expression:
           'SET #status = :status, #lease.#until = :until, dueAt = :until, lastError = :error',
         values: { ':until': result.until.toISOString(), ':error': result.error },
+      };
+    case 'superseded':
+      return {
+        expression: 'SET #status = :status REMOVE #lease, due, dueAt, lastError',
+        values: {},
       };
     case 'suppressed':
     case 'failed':

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Outbox, toItem } from './client.ts';
-import { BY_MEETING, DUE, outboxKeys } from './keys.ts';
+import { BY_MEETING, DUE, DUE_BULK, outboxKeys } from './keys.ts';
 import type { Attachment, MessageMeeting, NewMessage, OutboxMessage } from './message.ts';
 
 /** How long a message is kept after it was written, for questions about what was sent; in days. */
@@ -15,7 +15,7 @@ const PARTS_KEPT_DAYS = 7;
 
 /**
  * When the sweeper first looks at a new message. The stream wakes the notifier within a second; a
- * message that nobody has touched by then has been missed.
+ * message that nobody has touched by then has been missed. What is sent to many is the sweeper's from the beginning.
  */
 const SWEPT_AFTER_MS = 60_000;
 
@@ -41,9 +41,9 @@ export function messageWrite(
     status: 'queued',
     attempts: 0,
     createdAt: now.toISOString(),
-    due: DUE,
-    dueAt: new Date(now.getTime() + SWEPT_AFTER_MS).toISOString(),
-    expiresAt: expiry(now, KEPT_DAYS),
+    due: message.bulk ? DUE_BULK : DUE,
+    dueAt: new Date(now.getTime() + (message.bulk ? 0 : SWEPT_AFTER_MS)).toISOString(),
+    expiresAt: expiry(now),
   };
   return {
     Put: {
@@ -89,6 +89,7 @@ export function partWrites(
   }));
 }
 
-function expiry(now: Date, days: number): number {
+/** Until when what is in the outbox is kept, in seconds since the epoch. */
+export function expiry(now: Date, days = KEPT_DAYS): number {
   return Math.floor(now.getTime() / 1000) + days * 86_400;
 }

@@ -118,7 +118,7 @@ export function useNotes(
     });
 }
 
-/** Lets a function send mail from the stage's sender through its configuration set, and tells it both. */
+/** Lets a function send mail from the stage's sender through its configuration set, within the quota, and tells it both. */
 export function sendMail(fn: PlenaryFunction, mail: MailStack, { sender }: Stage): void {
   fn.addEnvironment('SENDER_ADDRESS', sender.address);
   fn.addEnvironment('SENDER_NAME', sender.name);
@@ -133,6 +133,12 @@ export function sendMail(fn: PlenaryFunction, mail: MailStack, { sender }: Stage
     ],
     conditions: { StringEquals: { 'ses:FromAddress': sender.address } },
   });
+  fn.allow({ actions: ['ses:GetSendQuota'], resources: ['*'] });
+  acknowledge(
+    fn.ownRole,
+    'AwsSolutions-IAM5[Resource::*]',
+    'The sending quota is of the account, and listing streams has no resource to name either; reading one is granted on the stream of the outbox alone.',
+  );
   if (sender.sandbox) {
     acknowledge(
       fn.ownRole,

@@ -5,7 +5,6 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { BY_DUE, OUTBOX_MESSAGE, TABLE } from '../../functions/store/keys.ts';
-import { acknowledge } from './acknowledge.ts';
 import { wake } from './asynchronous.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { PlenaryFunction } from './function.ts';
@@ -26,7 +25,7 @@ export class Notifier extends Construct {
         description: 'Sends each message of the outbox',
         entry: 'functions/notifier/handler.ts',
         environment: {},
-        // A batch of ten, a few at a time, each as slow as DynamoDB and SES may be.
+        // A batch of ten, a few at a time, each as slow as DynamoDB and SES may be, and its wait for a turn.
         timeout: 120,
       }),
       failures: new FailureQueue(this, 'NotifierFailures'),
@@ -39,13 +38,14 @@ export class Notifier extends Construct {
         description: 'Sends the messages that are due again',
         entry: 'functions/notifier/sweep.ts',
         environment: {},
-        timeout: 60,
+        // Without what it keeps to finish: a minute, so that one run follows on the other when there is much to send.
+        timeout: 85,
       }),
       failures: new FailureQueue(this, 'SweeperFailures'),
       consequence: 'Messages that SES put off are not tried again.',
     };
     for (const { fn } of [this.notifier, this.sweeper]) sendMail(fn, mail, stage);
-    // Of addresses they read whether they may be written to.
+    // Of addresses they read whether they may be written to, of registrations whether what a message says is still so.
     useOutbox(this.notifier.fn, data, { actions: ['GetItem', 'Query', 'UpdateItem'] });
     useOutbox(this.sweeper.fn, data, {
       actions: ['GetItem', 'Query', 'UpdateItem'],
@@ -71,11 +71,6 @@ export class Notifier extends Construct {
         maxRecordAge: Duration.hours(1),
         onFailure: new SqsDlq(this.notifier.failures),
       }),
-    );
-    acknowledge(
-      this.notifier.fn.ownRole,
-      'AwsSolutions-IAM5[Resource::*]',
-      'Listing streams has no resource to name; reading is granted on the stream of the outbox alone.',
     );
     wake(this, 'EveryMinute', {
       ...this.sweeper,

@@ -1,5 +1,6 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sendQuota } from '../../functions/mail/ses.ts';
 import { type Ses, startSes } from '../../infra/local/events/ses.ts';
 import type { SentMail } from '../../infra/local/events/ses-events.ts';
 
@@ -72,6 +73,47 @@ describe('startSes', () => {
     ).rejects.toThrow();
     expect(await inbox()).toEqual(emails);
     expect(accepted).toEqual([]);
+  });
+
+  it('says what its quota is, and keeps to it by the second and by the day', async () => {
+    const small = await startSes(0, () => undefined, { perSecond: 2, perDay: 3 });
+    const asking = new SESClient({
+      endpoint: small.endpoint,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+      maxAttempts: 1,
+    });
+    const ask = () =>
+      asking.send(
+        new SendRawEmailCommand({
+          Source: 'plenary@example.org',
+          Destinations: ['a@example.org'],
+          RawMessage: {
+            Data: Buffer.from(
+              'From: plenary@example.org\r\nTo: a@example.org\r\nSubject: Hi\r\n\r\nx',
+            ),
+          },
+        }),
+      );
+    try {
+      const quota = { perSecond: 2, perDay: 3 };
+      expect(await sendQuota({ client: asking })).toEqual({ ...quota, sentToday: 0 });
+      const refusals: string[] = [];
+      for (let sent = 0; sent < 3; )
+        await ask().then(
+          () => {
+            sent += 1;
+          },
+          (error: Error) => refusals.push(`${error.name}: ${error.message}`),
+        );
+      expect(new Set(refusals)).toEqual(
+        new Set(refusals.length > 0 ? ['Throttling: Maximum sending rate exceeded.'] : []),
+      );
+      await expect(ask()).rejects.toThrow('Daily message quota exceeded.');
+      expect(await sendQuota({ client: asking })).toEqual({ ...quota, sentToday: 3 });
+    } finally {
+      small.stop();
+    }
   });
 
   it('shows the inbox as a page', async () => {

@@ -204,7 +204,6 @@ describe('when it cannot be sent', () => {
   });
 
   it.each([
-    ['Throttling', 'Maximum sending rate exceeded.', 400],
     ['AccountSendingPausedException', 'Paused', 400],
     ['ConfigurationSetDoesNotExistException', 'No set', 400],
     ['MessageRejected', 'Email address is not verified: a@example.org', 400],
@@ -246,7 +245,11 @@ describe('when it cannot be sent', () => {
 
   it('is given up after three days', async () => {
     const client = inbox.client();
-    failing(client, 'before', Array(100).fill(sesError('Throttling', 'Quota exceeded', 400)));
+    failing(
+      client,
+      'before',
+      Array(100).fill(sesError('AccountSendingPausedException', 'Paused', 400)),
+    );
     const id = await queue({ id: newId() });
     let tries = 0;
     while ((await read(id)).due !== undefined && tries < 100) {
@@ -254,7 +257,10 @@ describe('when it cannot be sent', () => {
       tries += 1;
       pass(4 * 3_600_000);
     }
-    expect(await read(id)).toMatchObject({ status: 'failed', lastError: { name: 'Throttling' } });
+    expect(await read(id)).toMatchObject({
+      status: 'failed',
+      lastError: { name: 'AccountSendingPausedException' },
+    });
     expect(tries).toBeGreaterThan(15);
     expect(tries).toBeLessThan(25);
   });

@@ -3,6 +3,7 @@ import type { SESClient } from '@aws-sdk/client-ses';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Dependencies as Feedback } from '../../functions/feedback/record.ts';
 import type { Dependencies } from '../../functions/notifier/deliver.ts';
+import type { Pace } from '../../functions/notifier/pace.ts';
 import { fromItem, type Store, toItem } from '../../functions/store/client.ts';
 import { outboxKeys } from '../../functions/store/keys.ts';
 import type { Attachment, OutboxMessage } from '../../functions/store/message.ts';
@@ -24,6 +25,8 @@ export async function notifying() {
     logged.push({ level, text: JSON.stringify([message, facts]) });
   };
   const log = { info: write('info'), warn: write('warn'), error: write('error') };
+  /** As if SES took whatever comes: what keeps to its rate has a test of its own. */
+  const pace: Pace = { open: () => true, turn: async () => true, throttled: () => undefined };
   const using = (client: SESClient = inbox.client()): Dependencies & Feedback => ({
     outbox: { client: store.client, outbox: store.outbox },
     ses: {
@@ -32,6 +35,7 @@ export async function notifying() {
       configurationSet: 'plenary-test',
       stage: 'test',
     },
+    pace,
     log: log as unknown as Dependencies['log'],
     now: () => clock.now,
     stage: 'test',
@@ -46,11 +50,11 @@ export async function notifying() {
 function onTable(store: Store, clock: { readonly now: Date }) {
   /** Queues a message as a registration does. */
   const queue = async (changes: Partial<OutboxMessage> = {}, attachment?: Attachment) => {
-    const { id, to, language, meeting, content } = messageOf(changes);
+    const { id, to, language, meeting, content, bulk } = messageOf(changes);
     const parts = attachment ? partWrites(store, { id, meeting }, attachment, clock.now) : [];
     const message = messageWrite(
       store,
-      { id, to, language, meeting, content },
+      { id, to, language, meeting, content, bulk },
       clock.now,
       parts.length,
     );

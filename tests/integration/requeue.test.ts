@@ -17,7 +17,7 @@ afterAll(() => {
 
 const EMAIL = 'sophea.chan@culture.example';
 const REFUSED = sesError('MessageRejected', `The address ${EMAIL} is on a list`, 400);
-const THROTTLED = sesError('Throttling', 'Maximum sending rate exceeded', 400);
+const PAUSED = sesError('AccountSendingPausedException', 'Paused', 400);
 
 let base: Awaited<ReturnType<typeof service>>;
 beforeEach(async () => {
@@ -139,7 +139,7 @@ describe('a message that is put back', () => {
     const { id } = await refused();
     pass(10 * 86_400_000);
     expect(await requeueMessage(base.store, id, clock.now, later())).toBe('queued');
-    const slow = refusing(THROTTLED, THROTTLED);
+    const slow = refusing(PAUSED, PAUSED);
     expect(await deliver(slow, id)).toBe('retrying');
     pass(3_600_000);
     expect(await deliver(slow, id)).toBe('retrying');

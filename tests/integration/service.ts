@@ -55,7 +55,7 @@ export async function messages({ client, outbox }: Store): Promise<OutboxMessage
     found.push(...(page.Items ?? []).map((item) => fromItem<OutboxMessage>(item)));
     start = page.LastEvaluatedKey;
   } while (start !== undefined);
-  return found.filter((item) => 'status' in item);
+  return found.filter((item) => 'content' in item && 'status' in item);
 }
 
 async function audit({ client, registry }: Store, meetingId: string) {

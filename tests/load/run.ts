@@ -1,5 +1,6 @@
 import { startDynamo } from '../support/dynamo-local.ts';
 import { measureRegistering } from './registering.ts';
+import { measureSending } from './sending.ts';
 import { measureStartUp } from './start-up.ts';
 import { printTable } from './table.ts';
 
@@ -8,6 +9,7 @@ const dynamo = await startDynamo();
 try {
   const missed =
     printTable('Start-up and size', measureStartUp()) +
+    printTable('Sending', await measureSending(dynamo.endpoint)) +
     printTable('Registering', await measureRegistering(dynamo.endpoint));
   console.log(missed === 0 ? '\nAll budgets kept.' : `\n${missed} budgets missed.`);
   process.exitCode = missed === 0 ? 0 : 1;

@@ -257,6 +257,15 @@ describe('what an edit tells', () => {
     expect(raw).not.toContain('text/calendar');
   });
 
+  it('brings the calendar entry where a seat is confirmed, as it takes the place of a confirmation', async () => {
+    const details = withdrawal({ changed: ['name'], status: 'confirmed', version: 3 });
+    const { mail, raw } = await rendered({
+      content: { ...details, kind: 'details-changed' } as OutboxMessage['content'],
+    });
+    expect(raw).toContain('text/calendar');
+    expect(mail.text?.replace(/\s+/g, ' ')).toContain('attached as a calendar entry');
+  });
+
   it('tells the old address that it is no longer written to, without the private link', async () => {
     const { mail } = await rendered({ content: content('address-changed') });
     expect(mail.subject).toMatch(/^E-mail address changed: /);

@@ -2,6 +2,7 @@ import { addDays, dayIn } from '../../../functions/domain/day.ts';
 import { registrationWindow } from '../../../functions/domain/meeting.ts';
 import { recentLists } from '../../../functions/scheduler/recent-lists.ts';
 import type { Store } from '../../../functions/store/client.ts';
+import { DUE } from '../../../functions/store/keys.ts';
 import { listMeetings, type StoredMeeting } from '../../../functions/store/meeting.ts';
 import type { DeliveryState } from '../../../functions/store/message.ts';
 import { dueMessages } from '../../../functions/store/outbox-due.ts';
@@ -52,7 +53,7 @@ export async function meetingFindings(
 
 async function outbox(store: Store, now: Date): Promise<Finding> {
   let missed = 0;
-  for await (const ids of dueMessages(store, new Date(now.getTime() - MISSED_MS)))
+  for await (const ids of dueMessages(store, new Date(now.getTime() - MISSED_MS), DUE))
     missed += ids.length;
   return missed === 0
     ? ok('No message waits for longer than it should')

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createRequire } from 'node:module';
 import { listenOn } from '../ports.ts';
 import { readSendRawEmail, type SentMail } from './ses-events.ts';
+import { keepQuota, type SendingLimits, USUAL_LIMITS } from './ses-quota.ts';
 
 // It is written for `require`: what `import` gives of it differs between Node.js and test runners.
 const { default: startInbox }: typeof import('aws-ses-v2-local') = createRequire(import.meta.url)(
@@ -13,24 +14,32 @@ export type Ses = { readonly endpoint: string; readonly server: Server; readonly
 
 /**
  * Starts a local SES. It stands behind a listener that passes everything on, and so sees which mail has been
- * accepted: that is what SES reports of.
+ * accepted: that is what SES reports of. What the inbox does not know, it does: it keeps mail within the sending quota.
  *
  * @param accepted takes each mail that was accepted, with the id it was given
+ * @param limits how much mail it takes
  */
 export async function startSes(
   port: number,
   accepted: (mail: SentMail, messageId: string) => void,
+  limits: SendingLimits = USUAL_LIMITS,
 ): Promise<Ses> {
   const inbox = await startInbox({ host: '127.0.0.1', port: 0 });
   const address = inbox.address();
   if (address === null || typeof address === 'string') throw new Error('The inbox has no port');
   const behind = `http://127.0.0.1:${address.port}`;
 
+  const quota = keepQuota(limits);
   const pass = async (request: IncomingMessage, response: ServerResponse) => {
     const { method = 'GET', url = '/' } = request;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks);
+    const instead = method === 'POST' ? quota(body.toString()) : undefined;
+    if (instead !== undefined) {
+      response.writeHead(instead.status, { 'content-type': 'text/xml' }).end(instead.body);
+      return;
+    }
     const answer = await fetch(behind + url, {
       method,
       headers: passedOn(request),
