@@ -263,7 +263,7 @@ describe('what an edit tells', () => {
       content: { ...details, kind: 'details-changed' } as OutboxMessage['content'],
     });
     expect(raw).toContain('text/calendar');
-    expect(mail.text?.replace(/\s+/g, ' ')).toContain('attached as a calendar entry');
+    expect(mail.text?.replace(/\s+/g, ' ')).toContain('attached as an entry');
   });
 
   it('tells the old address that it is no longer written to, without the private link', async () => {
