@@ -47,7 +47,7 @@ describe('what is no longer needed after a meeting', () => {
     expect(await everything()).toContain('+855 23 000 000');
 
     expect(await daysAfter(31)).toEqual([
-      { meetingId: base.meeting.id, done: { email: 2, phone: 2, messages: 3 } },
+      { meetingId: base.meeting.id, done: { email: 2, phone: 2, editMessages: 1, messages: 4 } },
     ]);
     const { registrations } = await truth(base.store, base.meeting.id);
     expect(registrations.map(({ givenName }) => givenName).sort()).toEqual(['Dara', 'Sophea']);
@@ -70,7 +70,7 @@ describe('what is no longer needed after a meeting', () => {
     const said = after366.audit.filter(({ action }) => action === 'retention-applied');
     expect(said.map((line) => ('detail' in line ? line.detail : ''))).toEqual(
       expect.arrayContaining([
-        'in all: email 2, messages 3, phone 2',
+        'in all: editMessages 1, email 2, messages 4, phone 2',
         expect.stringMatching(/^in all: familyName 2, givenName 2/),
       ]),
     );
