@@ -18,6 +18,9 @@ import { failureQueueOutput, functionOutput, OUTPUTS, stackName } from '../../in
 import type { checks } from './checks.ts';
 import type { Emulator } from './ministack.ts';
 
+/** The account that the emulator is, where nobody says another. */
+const ACCOUNT = '000000000000';
+
 /** A stage on the emulator that has been used, and where the commands are. */
 export type Operated = {
   readonly emulator: Emulator;
@@ -99,7 +102,7 @@ export async function operating(
   });
 
   const cloudFormation = new CloudFormationClient(aws);
-  const outputOf = async (stack: 'data' | 'service', key: string) => {
+  const outputOf = async (stack: 'data' | 'mail' | 'service', key: string) => {
     const { Stacks } = await cloudFormation.send(
       new DescribeStacksCommand({ StackName: stackName(stage, stack) }),
     );
@@ -129,8 +132,11 @@ export async function operating(
     );
     return fromItem<OutboxMessage>(Item).status;
   };
+  const configurationSet = await outputOf('mail', OUTPUTS.mail.configurationSet);
   const report = (eventType: string) => ({
     source: 'aws.ses',
+    account: ACCOUNT,
+    time: new Date().toISOString(),
     'detail-type': 'Email event',
     detail: {
       eventType,
@@ -138,7 +144,7 @@ export async function operating(
         messageId: 'ses-1',
         timestamp: new Date().toISOString(),
         destination: ['smoke@example.org'],
-        tags: { 'outbox-id': [id] },
+        tags: { 'outbox-id': [id], 'ses:configuration-set': [configurationSet] },
       },
     },
   });
