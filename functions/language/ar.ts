@@ -613,6 +613,8 @@ export const ar: Catalogue = {
   'delegation.file.lead':
     'لا يطلع على الملف سوى الجهة المنظمة. ويُحذف بعد الاجتماع مع عناوين المشاركين.',
   'delegation.file.hint': 'ملف PDF لا يتجاوز حجمه 5 ميغابايت. يُرجى إرساله في غضون 15 دقيقة.',
+  'delegation.file.too-large':
+    'يتجاوز حجم هذا الملف 5 ميغابايت. يُرجى اختيار ملف أصغر، ممسوح ضوئياً بالأبيض والأسود مثلاً.',
   'delegation.file.submit': 'إرسال',
   'delegation.file.arrived': 'وصل الملف. هل تودون الاحتفاظ به بوصفه مذكرة تسمية وفدكم؟',
   'delegation.file.keep': 'الاحتفاظ بالملف',

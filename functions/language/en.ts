@@ -620,6 +620,8 @@ export const en = {
   'delegation.file.lead':
     'Only the organizers see the file. It is deleted after the meeting, together with the addresses of participants.',
   'delegation.file.hint': 'A PDF of up to 5 MB. Please send it within 15 minutes.',
+  'delegation.file.too-large':
+    'This file is larger than 5 MB. Choose a smaller one, for example a black-and-white scan.',
   'delegation.file.submit': 'Send',
   'delegation.file.arrived':
     'The file has arrived. Do you wish to keep it as the note of nomination of your delegation?',

@@ -635,6 +635,8 @@ export const es: Catalogue = {
   'delegation.file.lead':
     'Solo el equipo organizador puede ver el archivo. Se elimina después de la reunión, junto con las direcciones de los participantes.',
   'delegation.file.hint': 'Un archivo PDF de 5 MB como máximo. Envíelo en un plazo de 15 minutos.',
+  'delegation.file.too-large':
+    'Este archivo supera los 5 MB. Elija uno más pequeño, por ejemplo, escaneado en blanco y negro.',
   'delegation.file.submit': 'Enviar',
   'delegation.file.arrived':
     'El archivo ha llegado. ¿Desea conservarlo como nota de designación de su delegación?',

@@ -642,6 +642,8 @@ export const fr: Catalogue = {
     'Seuls les organisateurs voient ce fichier. Il est supprimé après la réunion, en même temps que les adresses des participants.',
   'delegation.file.hint':
     'Un fichier PDF de 5 Mo au maximum. Veuillez l’envoyer dans un délai de 15 minutes.',
+  'delegation.file.too-large':
+    'Ce fichier dépasse 5 Mo. Choisissez-en un plus petit, par exemple numérisé en noir et blanc.',
   'delegation.file.submit': 'Envoyer',
   'delegation.file.arrived':
     'Le fichier est bien parvenu. Souhaitez-vous le conserver comme note de désignation de votre délégation ?',

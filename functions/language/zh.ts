@@ -580,6 +580,7 @@ export const zh: Catalogue = {
   'delegation.file.title': '发送提名照会',
   'delegation.file.lead': '此文件仅供会议组织者查阅，会后将与与会者的联系方式一并删除。',
   'delegation.file.hint': 'PDF文件，不超过5 MB。请在15分钟内发送。',
+  'delegation.file.too-large': '此文件超过5 MB。请选择较小的文件，例如黑白扫描件。',
   'delegation.file.submit': '发送',
   'delegation.file.arrived': '文件已收到。是否将其保存为贵代表团的提名照会？',
   'delegation.file.keep': '保存文件',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { isUpload, noteFileOf } from '../domain/note-file.ts';
+import { isUpload, LARGEST_NOTE, noteFileOf } from '../domain/note-file.ts';
 import { say } from '../language/index.ts';
 import { recordNoteFile } from '../store/invite.ts';
 import type { UploadForm } from '../store/note-files.ts';
@@ -131,6 +131,8 @@ function NoteFilePage(props: {
               type="file"
               accept="application/pdf,.pdf"
               required
+              data-most={LARGEST_NOTE}
+              data-too-large={say(language, 'delegation.file.too-large')}
               {...described(field)}
             />
           </div>

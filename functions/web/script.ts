@@ -17,6 +17,15 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form')) delete form.dataset.sent;
 });
 
+// What is too large to be taken should not be on its way for minutes first.
+for (const field of document.querySelectorAll('input[data-most]')) {
+  field.addEventListener('change', () => {
+    const [file] = field.files;
+    field.setCustomValidity(file && file.size > field.dataset.most ? field.dataset.tooLarge : '');
+    field.reportValidity();
+  });
+}
+
 const parts = document.querySelectorAll('[data-shown-if]');
 const isChosen = (name, value) => [...document.getElementsByName(name)].some(
   (field) => !field.disabled && field.value === value && (field.checked || field.type.startsWith('select')));

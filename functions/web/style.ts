@@ -53,6 +53,9 @@ input[type=text], input[type=email], input[type=tel], input[type=date], select, 
   font: inherit; color: inherit; inline-size: 100%; max-inline-size: 30rem; min-block-size: 2.9rem; padding: .55rem .7rem;
   border: 1px solid var(--field); border-radius: 3px; background: #fff; }
 input.short { max-inline-size: 12rem; }
+input[type=file] { font: inherit; inline-size: 100%; padding-block: .3rem; }
+::file-selector-button { font: 600 .98rem/1.2 var(--sans); padding: .6rem 1.1rem; margin-inline-end: .8rem; cursor: pointer;
+  border: 1px solid var(--deep); border-radius: 3px; background: #fff; color: var(--deep); }
 textarea { min-block-size: 6rem; resize: vertical; }
 :is(input, select, textarea)[aria-invalid=true] { border: 2px solid var(--wrong) !important; }
 .failed { border-inline-start: 4px solid var(--wrong); padding-inline-start: 1rem; }

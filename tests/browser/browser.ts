@@ -25,7 +25,7 @@ export async function openBrowser() {
 }
 
 /** The participant's service on a port of its own, with one meeting that is open today. */
-export async function serve(changes: Record<string, unknown> = {}) {
+export async function serve(changes: Record<string, unknown> = {}, notes?: string) {
   const store = await freshTables();
   const meeting = meetingOn(dayIn('Asia/Bangkok', new Date()), changes);
   await applyMeeting(store, meeting, new Date());
@@ -33,7 +33,7 @@ export async function serve(changes: Record<string, unknown> = {}) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const reported: unknown[] = [];
-  const app = createApp({ store, publicUrl: url }, (error) => {
+  const app = createApp({ store, publicUrl: url, notes }, (error) => {
     reported.push(error);
   });
   server.on('request', getRequestListener(app.fetch));
