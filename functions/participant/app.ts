@@ -9,12 +9,9 @@ import { keepLanguage } from '../web/keep-language.ts';
 import { limited } from '../web/limited.ts';
 import { languageOf } from '../web/negotiate.ts';
 import { answerProblem } from '../web/problem.tsx';
-import { delegationHandlers } from './delegation-handlers.ts';
 import type { Dependencies, Route } from './dependencies.ts';
-import { patchRegistration, postEdit, postPreferences, showEdit } from './editing.tsx';
+import type { LaterRoute } from './later-handlers.ts';
 import { showMeeting, showMeetings } from './meetings.tsx';
-import { openApi } from './openapi.ts';
-import { askErase, getData, postErase } from './own-data.tsx';
 import {
   askWithdraw,
   getCalendar,
@@ -24,9 +21,7 @@ import {
   showRegistration,
 } from './own-registration.tsx';
 import { postRegistration, showForm } from './registering.tsx';
-import { postReminders } from './reminders.ts';
 import { ROUTES } from './routes.ts';
-import { askUnsubscribe, postUnsubscribe } from './unsubscribe.tsx';
 
 /** What tells the operators of an error that no answer was foreseen for. */
 export type Report = (error: unknown) => void;
@@ -35,6 +30,9 @@ export type Report = (error: unknown) => void;
 export function createApp(dependencies: Dependencies, report: Report): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   const handlers = handlersOf(dependencies);
+  const later = laterOf(dependencies);
+  const isThere = (route: RouteKey): route is keyof typeof handlers =>
+    Object.hasOwn(handlers, route);
 
   app.use(
     async (c, next) => {
@@ -76,7 +74,8 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
   for (const route of ROUTES) {
     if (route === '$default') continue;
     const [method = '', path = ''] = route.split(' ');
-    app.on(method, path.replace(/\{(\w+)\}/g, ':$1'), handlers[route]);
+    const handler = isThere(route) ? handlers[route] : later(route);
+    app.on(method, path.replace(/\{(\w+)\}/g, ':$1'), handler);
   }
   app.notFound((c) => {
     const methods = methodsAt(c.req.path);
@@ -95,13 +94,13 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
 
 type RouteKey = Exclude<(typeof ROUTES)[number], '$default'>;
 
-function handlersOf(dependencies: Dependencies): Record<RouteKey, Route> {
+/** What people begin with: these handlers are there from the start. */
+function handlersOf(dependencies: Dependencies): Record<Exclude<RouteKey, LaterRoute>, Route> {
   const { store } = dependencies;
   const managed = (route: Route) => limited(store, 'manage', route);
   return {
     'GET /': showMeetings(dependencies),
     'GET /health': health(dependencies),
-    'GET /openapi.json': async (c) => c.json(await openApi(dependencies.publicUrl)),
     'GET /assets/{file}': showAsset,
     'GET /meetings/{meeting}': showMeeting(dependencies),
     'GET /meetings/{meeting}/register': showForm(dependencies),
@@ -116,22 +115,16 @@ function handlersOf(dependencies: Dependencies): Record<RouteKey, Route> {
       'resend',
       postResend(dependencies),
     ),
-    'PATCH /registrations/{reference}/{secret}': managed(patchRegistration(dependencies)),
-    'GET /registrations/{reference}/{secret}/edit': showEdit(dependencies),
-    'POST /registrations/{reference}/{secret}/edit': managed(postEdit(dependencies)),
-    'POST /registrations/{reference}/{secret}/preferences': managed(postPreferences(dependencies)),
-    'POST /registrations/{reference}/{secret}/reminders/stop': managed(
-      postReminders(dependencies, 'stopped'),
-    ),
-    'POST /registrations/{reference}/{secret}/reminders/resume': managed(
-      postReminders(dependencies, 'resumed'),
-    ),
-    'GET /registrations/{reference}/{secret}/data.json': getData(dependencies),
-    'GET /registrations/{reference}/{secret}/erase': askErase(dependencies),
-    'POST /registrations/{reference}/{secret}/erase': managed(postErase(dependencies)),
-    'GET /unsubscribe/{meeting}/{whom}/{secret}': askUnsubscribe(dependencies),
-    'POST /unsubscribe/{meeting}/{whom}/{secret}': postUnsubscribe(dependencies),
-    ...delegationHandlers(dependencies),
+  };
+}
+
+/** The other handlers: they come with the first request for one of them, as somebody waits for every start. */
+function laterOf(dependencies: Dependencies): (route: LaterRoute) => Route {
+  const load = async () => (await import('./later-handlers.ts')).laterHandlers(dependencies);
+  let handlers: ReturnType<typeof load> | undefined;
+  return (route) => async (c, next) => {
+    handlers ??= load();
+    return (await handlers)[route](c, next);
   };
 }
 
