@@ -1,7 +1,8 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -55,31 +56,67 @@ export function buildWhole(entry: string, folder: string): void {
 }
 
 /**
- * Bundles a module, and the SDK with it, into a folder, as `index.js` and a file for each part that it imports
- * only when it is first needed: a start reads half as much, as the SDK imports most of its ways to find
- * credentials like this.
+ * Bundles a module, and the SDK with it, into a folder: `index.js` has all that a start needs, as every file that is
+ * opened costs some of it; what is imported only when it is first needed is in files of its own, as the SDK
+ * imports most of its ways to find credentials.
  *
  * @param entry path of the file
  */
 export function build(entry: string, folder: string): void {
-  buildSync({
+  mkdirSync(folder, { recursive: true });
+  const { metafile } = buildSync({
     ...OUTPUT,
     entryPoints: [entry],
     entryNames: 'index',
     outdir: folder,
+    absWorkingDir: folder,
     bundle: true,
     splitting: true,
+    metafile: true,
     format: 'esm',
     mainFields: ['module', 'main'],
     tsconfig: `${ROOT}tsconfig.json`,
   });
+  const scripts = Object.keys(metafile.outputs).filter((file) => file.endsWith('.js'));
+  const eager = neededAtStart(metafile);
+  const later = scripts.filter((file) => !eager.has(file));
+  const parts = [...eager].filter((file) => file !== INDEX);
   // esbuild takes nothing but ES modules apart, and CommonJS starts faster.
-  buildSync({
+  const asCommonJs = {
     ...OUTPUT,
-    entryPoints: [`${folder}/*.js`],
-    outdir: folder,
+    absWorkingDir: folder,
     allowOverwrite: true,
     format: 'cjs',
     supported: { 'dynamic-import': false },
+  } as const satisfies BuildOptions;
+  buildSync({
+    ...asCommonJs,
+    stdin: {
+      contents: [
+        `export * from './${INDEX}';`,
+        ...parts.map((file, at) => `export * as part${at} from './${file}';`),
+      ].join('\n'),
+      resolveDir: folder,
+    },
+    bundle: true,
+    external: later.map((file) => `./${file}`),
+    outfile: `${folder}/${INDEX}`,
   });
+  buildSync({ ...asCommonJs, entryPoints: later, outdir: folder });
+  // Files that come later find there what the start has made already, and make nothing twice.
+  for (const [at, file] of parts.entries()) {
+    rmSync(`${folder}/${file}.map`);
+    writeFileSync(`${folder}/${file}`, `module.exports=require('./${INDEX}').part${at};\n`);
+  }
+}
+
+const INDEX = 'index.js';
+
+/** The files that are read before a handler can be called, by the imports that wait for nothing. */
+function neededAtStart({ outputs }: Metafile): ReadonlySet<string> {
+  const needed = new Set([INDEX]);
+  for (const file of needed)
+    for (const { path, kind } of outputs[file]?.imports ?? [])
+      if (kind === 'import-statement' && path in outputs) needed.add(path);
+  return needed;
 }
