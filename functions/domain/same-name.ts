@@ -23,6 +23,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   ı: 'i',
   ʹ: '',
   ـ: '',
+  ى: 'ي',
+  ة: 'ه',
 };
 
 /** A text without accents, case and apostrophes. */
@@ -31,7 +33,7 @@ function folded(text: string): string {
     .normalize('NFKD')
     .replace(ACCENTS, '')
     .toLowerCase()
-    .replace(/[ßæœøłđðþıʹـ]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[ßæœøłđðþıʹـىة]/g, (letter) => PLAIN[letter] ?? letter)
     .normalize('NFC')
     .replace(/['’ʼ`]/g, '');
 }
@@ -60,7 +62,7 @@ export function isSameName(known: PersonName, other: PersonName): boolean {
   const [words, others] = [nameWords(known), nameWords(other)];
   if (known.givenName === undefined || known.familyName === undefined)
     return words.every((word) => others.includes(word));
-  if (joined(known) === joined(other) || joined(known) === joined(turned(other))) return true;
+  if (isWrittenAlike(known, other) || isWrittenAlike(known, turned(other))) return true;
   const [left, right] = [without(words, others), without(others, words)];
   if (left.length === 0 && right.length === 0) return true;
   const [one = '', two = ''] = [left[0], right[0]];
@@ -72,9 +74,14 @@ const turned = ({ givenName, familyName }: PersonName): PersonName => ({
   familyName: givenName,
 });
 
-/** All letters of a name in the order in which they are written, however they are spaced. */
-const joined = ({ givenName = '', familyName = '' }: PersonName): string =>
-  folded(givenName + familyName).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+/** Whether given and family name have the same letters, however each is spaced: Jean Paul, Jean-Paul and Jeanpaul. */
+function isWrittenAlike(one: PersonName, other: PersonName): boolean {
+  const letters = (part = '') => folded(part).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+  return (
+    letters(one.givenName) === letters(other.givenName) &&
+    letters(one.familyName) === letters(other.familyName)
+  );
+}
 
 /** The words that are in a list more often than in another. */
 function without(words: readonly string[], others: readonly string[]): string[] {

@@ -49,17 +49,20 @@ export function ceilingOf(meeting: Meeting, scope: string): number | undefined {
   return isDelegation(scope) ? delegationCeiling : ceiling;
 }
 
-/** Seats on one counter item before it is split, and the most parts it is split into. */
+/**
+ * Seats on one counter item before it is split, and the most parts it is split into. A transaction takes a hundred
+ * writes: all parts of the meeting and of its nine categories, with what is written beside them.
+ */
 const SEATS_A_SHARD = 250;
-const MOST_SHARDS = 10;
+const MOST_SHARDS = { meeting: 10, category: 8 } as const;
 
 /**
  * Into how many counter items a ceiling is split, so that a rush does not queue on a single one.
  * A counter without a ceiling is split as far as it goes.
  */
-export function shardsFor(ceiling: number | undefined): number {
-  if (ceiling === undefined) return MOST_SHARDS;
-  return Math.min(MOST_SHARDS, Math.max(1, Math.ceil(ceiling / SEATS_A_SHARD)));
+export function shardsFor(ceiling: number | undefined, of: keyof typeof MOST_SHARDS): number {
+  if (ceiling === undefined) return MOST_SHARDS[of];
+  return Math.min(MOST_SHARDS[of], Math.max(1, Math.ceil(ceiling / SEATS_A_SHARD)));
 }
 
 /**

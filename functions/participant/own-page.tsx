@@ -103,7 +103,7 @@ export function RegistrationPage(props: OwnPageProps) {
           </a>
         )}
       </div>
-      {status === 'confirmed' && meeting.practicalInformation && (
+      {status === 'confirmed' && !meeting.cancelled && meeting.practicalInformation && (
         <section class="group">
           <h2>{say(language, 'registration.practical')}</h2>
           <p class="lines" {...written(meeting.practicalInformation, language)}>
@@ -130,7 +130,8 @@ export function RegistrationPage(props: OwnPageProps) {
 /** Whether there is something to stop or to have again. */
 function hasReminders({ registration, meeting, now }: OwnPageProps): boolean {
   const { status, email, remindersStoppedAt } = registration;
-  if (!isLive(status) || email === undefined || isOver(meeting, now)) return false;
+  if (!isLive(status) || email === undefined) return false;
+  if (meeting.cancelled || isOver(meeting, now)) return false;
   return remindersStoppedAt !== undefined || remindersOf(meeting).meetingDays.length > 0;
 }
 
@@ -275,7 +276,7 @@ function meetingRows(language: Language, meeting: Meeting, { status }: Registrat
     {
       term: say(language, 'mail.link'),
       value:
-        status === 'confirmed' && link !== undefined ? (
+        status === 'confirmed' && link !== undefined && !cancelled ? (
           <a href={link} rel="noreferrer">
             {link}
           </a>

@@ -7,6 +7,7 @@ import type { Command, MoveRefusal } from '../domain/moves.ts';
 import { isLive, type Registration } from '../domain/registration.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { readDelivery } from '../store/delivery.ts';
+import type { Key } from '../store/keys.ts';
 import { getMeeting, type StoredMeeting } from '../store/meeting.ts';
 import { type MoveOutcome, moveRegistration } from '../store/move.ts';
 import { managePath, manageUrl } from '../store/participant-message.ts';
@@ -77,6 +78,23 @@ function doneOf(c: Context<WebEnv>) {
   return c.req.query('saved') === undefined ? undefined : 'saved';
 }
 
+/** How a registration is kept: the keys of the table, and what only the service goes by. */
+const NOT_SHOWN: ReadonlySet<string> = new Set<keyof Registration | keyof Key>([
+  'pk',
+  'sk',
+  'secret',
+  'seats',
+  'version',
+  'lastMessageAt',
+  'messageIds',
+  'editMessages',
+  'untold',
+  'keptApart',
+  'hasNeeds',
+  'told',
+  'inCalendar',
+]);
+
 /** What its owner may see of a registration: everything but how it is kept. */
 export function publicRegistration(
   language: Language,
@@ -86,20 +104,9 @@ export function publicRegistration(
   meeting: Meeting,
   publicUrl: string,
 ) {
-  const {
-    secret: _,
-    seats: __,
-    version: ___,
-    lastMessageAt: ____,
-    messageIds: _____,
-    editMessages: ______,
-    untold: _______,
-    keptApart: ________,
-    hasNeeds: _________,
-    told: __________,
-    inCalendar: ___________,
-    ...visible
-  } = registration;
+  const visible = Object.fromEntries(
+    Object.entries(registration).filter(([name]) => !NOT_SHOWN.has(name)),
+  ) as Partial<Registration>;
   return {
     ...visible,
     ...told,
@@ -107,7 +114,7 @@ export function publicRegistration(
     categoryReason: reasonInWords(language, registration.categoryReason),
     meetingTitle: inLanguage(meeting.title, language),
     ...(meeting.cancelled && { meetingCancelled: meeting.cancelled }),
-    ...(registration.status === 'confirmed' && { link: meeting.link }),
+    ...(registration.status === 'confirmed' && !meeting.cancelled && { link: meeting.link }),
     manageUrl: manageUrl(publicUrl, registration),
   };
 }

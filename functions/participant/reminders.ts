@@ -26,7 +26,7 @@ export function postReminders(dependencies: Dependencies, wanted: RemindersWante
 /** The same of a delegation, for its focal point. */
 export function postFocalPointReminders(wanted: RemindersWanted): DelegationRoute {
   return async (c, { store, delegation, address, moving }) => {
-    const after = await setFocalPointReminders(store, delegation, wanted, moving);
+    const after = await setFocalPointReminders(store, delegation, wanted, 'page', moving);
     if (after === undefined) return answerProblem(c, 'not-found');
     return wantsPage(c) ? c.redirect(address, 303) : c.json({ reminders: wanted });
   };

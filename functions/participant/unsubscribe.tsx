@@ -86,7 +86,7 @@ export function postUnsubscribe(dependencies: Dependencies): Route {
     const moving = { publicUrl, now, deadline: deadlineOf(c.env) };
     const left =
       'delegation' in owner
-        ? await setFocalPointReminders(store, owner.delegation, 'stopped', moving)
+        ? await setFocalPointReminders(store, owner.delegation, 'stopped', 'reminder', moving)
         : await setParticipantReminders(store, owner.stored, owner.registration, 'stopped', moving);
     if (left === undefined) return answerProblem(c, 'not-found');
     if (wantsJson(c)) return c.json({ reminders: 'stopped' });

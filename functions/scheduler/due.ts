@@ -23,6 +23,8 @@ const CLOSING_DAYS = 7;
  * are caught up with by the next run; a day that was missed is not, as the next list holds everything.
  */
 export function dueList(meeting: Meeting, now: Date): DueList | undefined {
+  // Whoever cancels a meeting knows it, and nobody comes any more.
+  if (meeting.cancelled) return undefined;
   const today = dayIn(meeting.timeZone, now);
   const { closesOn } = meeting.registration;
   switch (registrationWindow(meeting, now)) {

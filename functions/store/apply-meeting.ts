@@ -108,7 +108,10 @@ export async function applyMeeting(
 }
 
 /** Of the new revision: whether the days of what is kept apart are right already, as those of the one before were. */
-function daysFollowed(meeting: Meeting, before: StoredMeeting | undefined): number | undefined {
+export function daysFollowed(
+  meeting: Meeting,
+  before: StoredMeeting | undefined,
+): number | undefined {
   if (before === undefined) return 1;
   const days = (of: Meeting) => [
     of.endsOn,
@@ -127,7 +130,10 @@ function daysFollowed(meeting: Meeting, before: StoredMeeting | undefined): numb
 function guarded(meeting: Meeting, before: Meeting | undefined): boolean {
   if (before === undefined) return false;
   const ceilings = ({ categories }: Meeting) =>
-    Object.entries(categories).map(([name, { delegationCeiling }]) => [name, delegationCeiling]);
+    // By name, as the table gives them back in an order of its own.
+    Object.fromEntries(
+      Object.entries(categories).map(([name, { delegationCeiling }]) => [name, delegationCeiling]),
+    );
   return (
     before.startsOn !== meeting.startsOn ||
     before.convention !== meeting.convention ||
@@ -163,7 +169,11 @@ async function checkPrefix(store: Registry, meeting: Meeting, before?: StoredMee
 async function checkCategories(store: Registry, meeting: Meeting, was: Meeting) {
   if (was.startsOn === meeting.startsOn && was.convention === meeting.convention) return;
   const moved = (await listRegistrations(store, meeting.id)).filter(
-    (one) => isLive(one.status) && categoryAt(meeting, one).category !== one.category,
+    // Of whoever is erased not enough is known to say, and nobody is there to be told.
+    (one) =>
+      isLive(one.status) &&
+      one.erasedAt === undefined &&
+      categoryAt(meeting, one).category !== one.category,
   );
   if (moved.length === 0) return;
   throw new MeetingRefused(
@@ -182,7 +192,8 @@ function laySeats(meeting: Meeting, present: readonly SeatShard[]) {
   for (const scope of scopes) {
     const mine = present.filter((shard) => shard.scope === scope);
     const ceiling = ceilingOf(meeting, scope);
-    const count = Math.max(mine.length, shardsFor(ceiling));
+    const parted = shardsFor(ceiling, scope === 'meeting' ? 'meeting' : 'category');
+    const count = Math.max(mine.length, parted);
     const taken = Array.from({ length: count }, (_, shard) => seatsTaken(mine, shard));
     const parts = ceiling === undefined ? taken.map(() => undefined) : spread(ceiling, taken);
     if (parts === undefined) throw belowTaken(scope, ceiling, taken);

@@ -1,4 +1,5 @@
 import { isOver } from '../domain/delegation.ts';
+import { daysFollowed } from './apply-meeting.ts';
 import { auditWrite } from './audit.ts';
 import type { Registry } from './client.ts';
 import { editionOf } from './edition.ts';
@@ -38,6 +39,7 @@ export async function cancelMeeting(
       ...before,
       ...editionOf({ ...before.meeting, cancelled }, before),
       revision: before.revision + 1,
+      daysFollowed: daysFollowed(before.meeting, before),
       updatedAt: now.toISOString(),
     };
     const present = await readSeats(store, id);

@@ -120,7 +120,7 @@ export async function openMeeting(
           store,
           meeting.id,
           { ...one, ceiling: parts[at], revision },
-          { taken: one.taken, ceiling: one.ceiling },
+          { taken: one.taken, was: one },
         ),
       ),
       ...openWrites(store, stored, gates),

@@ -145,7 +145,8 @@ export async function recordNoteFile(
   let former: NoteFile | undefined;
   const after = await changeDelegation(store, seen.meetingId, seen.id, moving, (before) => {
     if (before.link !== seen.link) return undefined;
-    former = before.noteFile;
+    // One that was recorded already takes nothing's place: a form may be sent twice at once.
+    former = before.noteFile?.upload === file.upload ? undefined : before.noteFile;
     return {
       after: { ...before, noteFile: file },
       messages: [],

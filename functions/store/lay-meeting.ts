@@ -49,6 +49,8 @@ export function seatsOf(
       meeting.id,
       { ...shown, revision },
       {
+        // A ceiling that stays is written as it was seen: it must not take back what an offer has lifted since.
+        was: { ceiling: seen?.ceiling },
         ...(change && { taken: change.taken }),
         ...(guard && { moves: seen?.moves ?? 0 }),
       },

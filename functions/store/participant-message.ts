@@ -76,7 +76,7 @@ export function messageRegistration(
     organisation,
     offeredUntil,
     reason: cancelled ? cancelled.reason : decision?.reason,
-    link: confirmed ? meeting.link : undefined,
+    link: confirmed && cancelled === undefined ? meeting.link : undefined,
     inCalendar: confirmed && !cancelled ? undefined : registration.inCalendar,
     ...(nominatedBy !== undefined && {
       nomination: { by: nominatedBy, confirmed },

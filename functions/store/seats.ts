@@ -140,7 +140,7 @@ function countBy(ref: SeatRef, sum: number, { ceiling, revision, lift }: Countin
  *
  * @param shard with the ceiling that it is to have.
  * @param seen what was seen of it, where the change is right only while it is still so: `taken` when its ceiling
- * changes, `ceiling` when nobody else may have changed it, `moves` when nobody at all may have moved meanwhile.
+ * changes, `was` when nobody else may have changed that, `moves` when nobody at all may have moved meanwhile.
  */
 export function layShard(
   { registry }: Pick<Registry, 'registry'>,
@@ -148,13 +148,16 @@ export function layShard(
   { scope, shard, ceiling, revision }: SeatShard,
   seen: {
     readonly taken?: number;
-    readonly ceiling?: number | undefined;
+    readonly was?: Pick<SeatShard, 'ceiling'>;
     readonly moves?: number;
   },
 ): TransactWriteItem {
   const conditions = [];
   if (seen.taken !== undefined) conditions.push('(attribute_not_exists(taken) OR taken = :taken)');
-  if (seen.ceiling !== undefined) conditions.push('ceiling = :was');
+  if (seen.was)
+    conditions.push(
+      seen.was.ceiling === undefined ? 'attribute_not_exists(ceiling)' : 'ceiling = :was',
+    );
   if (seen.moves !== undefined) conditions.push('(attribute_not_exists(moves) OR moves = :moves)');
   return {
     Update: {
@@ -175,7 +178,7 @@ export function layShard(
         ':ceiling': ceiling,
         ':revision': revision,
         ':taken': seen.taken,
-        ':was': seen.ceiling,
+        ':was': seen.was?.ceiling,
         ':moves': seen.moves,
       }),
     },

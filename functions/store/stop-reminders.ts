@@ -45,11 +45,16 @@ export async function setParticipantReminders(
   throw new StoreBusy('Changing the reminders took too long');
 }
 
-/** As `setParticipantReminders`, for the focal point of a delegation. */
+/**
+ * As `setParticipantReminders`, for the focal point of a delegation.
+ *
+ * @param by the link of the delegation page, which may have been replaced meanwhile; or that of a reminder.
+ */
 export async function setFocalPointReminders(
   store: Store,
   seen: Delegation,
   wanted: RemindersWanted,
+  by: 'page' | 'reminder',
   moving: Moving,
 ): Promise<Delegation | undefined> {
   if (isAsWanted(seen, wanted)) return seen;
@@ -57,6 +62,7 @@ export async function setFocalPointReminders(
   return changeDelegation(store, seen.meetingId, seen.id, moving, (before) => {
     // Whoever has the delegation since then decides for themselves.
     if (before.focalPoint.email !== seen.focalPoint.email) return undefined;
+    if (by === 'page' && before.link !== seen.link) return undefined;
     const { remindersStoppedAt: _, ...others } = before;
     return {
       after: wanted === 'stopped' ? { ...others, remindersStoppedAt: at } : others,

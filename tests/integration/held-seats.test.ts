@@ -46,6 +46,22 @@ async function giveAway({ store, meeting }: Base, ceiling: number) {
 }
 
 describe('seats that an organiser makes', () => {
+  it.each([
+    ['of one category', {}],
+    ['of several', { categories: { party: { admission: 'open' }, ngo: { admission: 'open' } } }],
+  ])('are not taken back under those who are offered them: %s', async (_, changes) => {
+    const { base, line } = await fullMeeting(2, changes);
+    await apply(base, { ceiling: 4 });
+    // The line is settled in the moment before the ceiling is lowered again.
+    justBefore(base.store.client, 'MEETING', () => settled(base));
+    await expect(apply(base, { ceiling: 1 })).rejects.toThrow('below the number of seats taken');
+    expect(await standing(base, line)).toEqual(['offered', 'offered']);
+    const seats = (await readSeats(base.store, base.meeting.id)).filter(
+      ({ scope }) => scope === 'meeting',
+    );
+    for (const { taken, ceiling = 0 } of seats) expect(taken).toBeLessThanOrEqual(ceiling);
+  });
+
   it('are not to be had before those who wait are offered them', async () => {
     const { base, line } = await fullMeeting(2);
     await apply(base, { ceiling: 4 });

@@ -70,6 +70,13 @@ describe('applying a meeting', () => {
       categories: Object.fromEntries(CATEGORIES.map((one) => [one, { admission: 'open' }])),
     });
     expect(await register(base, 1)).toBe(1);
+    const all = (category: object) => ({
+      categories: Object.fromEntries(CATEGORIES.map((one) => [one, category])),
+    });
+    // Each way all parts of all counters change, which one transaction has to take.
+    for (const ceiling of [50, 100_000]) await apply(base, all({ admission: 'open', ceiling }));
+    await apply(base, { ceiling: 100_000, ...all({ admission: 'open' }) });
+    expect(await register(base, 2)).toBe(2);
   });
 
   it('can be done by several at once: the same definition is created once', async () => {

@@ -56,7 +56,7 @@ describe('npm run meeting -- remind', () => {
   it('says to how many, sends to those, and to nobody twice within the hour', async () => {
     for (const state of ['KH', 'VN', 'LA']) await invite(state);
     await invite('NP', new Date());
-    await setFocalPointReminders(base.store, await invite('MM'), 'stopped', moving());
+    await setFocalPointReminders(base.store, await invite('MM'), 'stopped', 'reminder', moving());
     await come(base, 'somebody');
     const why = [
       'Not reminded:',

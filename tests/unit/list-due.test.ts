@@ -9,6 +9,7 @@ const bangkok = meetingOn('2026-01-10', {
   registration: { opensOn: '2026-01-10', closesOn: '2026-01-20' },
 });
 const due = (instant: string) => dueList(bangkok, new Date(instant));
+const cancelled = { at: '2014-01-20T03:00:00.000Z', reason: 'A cyclone.' };
 
 describe('the list that is due', () => {
   it.each([
@@ -38,6 +39,11 @@ describe('the list that is due', () => {
       registration: { opensOn: '2014-01-06', closesOn: '2014-03-06' },
     });
     expect(dueList(past, new Date('2026-01-10T08:00:00Z'))).toBeUndefined();
+  });
+
+  it('is none of a meeting that is cancelled', () => {
+    for (const day of ['2014-01-15', '2014-02-22', '2014-03-05'])
+      expect(dueList({ ...bangkok, cancelled }, new Date(`${day}T08:00:00Z`))).toBeUndefined();
   });
 });
 

@@ -26,6 +26,7 @@ describe('the name of one person', () => {
     ['Артем/Соловьев', 'Артем/Соловев'],
     ['أحمد/مُحَمَّد', 'احمد/محمد'],
     ['علی\u200cرضا/کریمی', 'علیرضا/کریمی'],
+    ['علي/مصطفى', 'على/مصطفي'],
     ['小明/王', '王/小明'],
     ['민수/김', '민수/김'.normalize('NFD')],
   ])('%s is %s', (one, other) => {
@@ -44,6 +45,8 @@ describe('the name of one person', () => {
     ['André/Dupont', 'Andrée/Dupont'],
     ['Karin/Berg', 'Marin/Berg'],
     ['Li/Wang', 'Lu/Wang'],
+    ['Ann/Amari', 'Anna/Mari'],
+    ['Li/Na', 'Lin/A'],
     ['Jean/Dupont', 'Joan/Dupont'],
     ['Ada/Example', 'Ada Grace/Example'],
     ['小明/王', '小民/王'],

@@ -62,9 +62,10 @@ describe('the number of shards', () => {
     [250, 1],
     [251, 2],
     [1000, 4],
-    [100_000, 10],
-    [undefined, 10],
-  ])('for a ceiling of %s is %i', (ceiling, shards) => {
-    expect(shardsFor(ceiling)).toBe(shards);
+    [100_000, 10, 8],
+    [undefined, 10, 8],
+  ])('for a ceiling of %s is %i', (ceiling, shards, ofCategory = shards) => {
+    expect(shardsFor(ceiling, 'meeting')).toBe(shards);
+    expect(shardsFor(ceiling, 'category')).toBe(ofCategory);
   });
 });
