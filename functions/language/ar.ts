@@ -105,7 +105,7 @@ export const ar: Catalogue = {
   'meeting.registration.not-yet': 'يُفتح في {opensOn}',
   'meeting.registration.closed': 'مغلق منذ {closesOn}',
   'meeting.cancelled': 'أُلغي هذا الاجتماع',
-  'meeting.cancelled.lead': 'ألغى المنظمون هذا الاجتماع. السبب المذكور: {reason}',
+  'meeting.cancelled.lead': 'ألغت الجهة المنظمة هذا الاجتماع. السبب المذكور: {reason}',
   'meeting.convention': 'الاتفاقية',
   'meeting.admits': 'الفئات التي يحق لها التسجيل',
   'meeting.admits.validated':
@@ -356,7 +356,7 @@ export const ar: Catalogue = {
   'problem.meeting-over.detail': 'لا يمكن تعديل التسجيل بعد اليوم الأخير من الاجتماع.',
   'problem.meeting-cancelled.title': 'أُلغي هذا الاجتماع',
   'problem.meeting-cancelled.detail':
-    'لم يطرأ أي تغيير. فقد ألغى المنظمون الاجتماع، ولم يعد التسجيل فيه ممكناً، ولا يمكن سوى سحب التسجيلات القائمة.',
+    'لم يطرأ أي تغيير. فقد ألغت الجهة المنظمة الاجتماع، ولم يعد التسجيل فيه ممكناً، ولا يمكن سوى سحب التسجيلات القائمة.',
   'problem.too-large.title': 'حجم الطلب أكبر من اللازم',
   'problem.too-large.detail': 'الحد الأقصى لحجم التسجيل، بالبايت، هو {max, number}.',
   'problem.unsupported-type.title': 'نوع المحتوى غير معروف',
@@ -413,7 +413,7 @@ export const ar: Catalogue = {
   'registration.declined.because':
     'السبب المذكور: «{reason}». إذا كنتم ترون أن في الأمر خطأ، يُرجى الكتابة إلى {contact}.',
   'registration.offer-expired.lead':
-    'لم يُقبل المقعد الذي عُرض عليكم في الموعد المحدد، وانتقل إلى التالي في قائمة الانتظار. ويمكنكم التسجيل من جديد ما دام باب التسجيل مفتوحاً.',
+    'لم يُقبل المقعد الذي عُرض عليكم في الموعد المحدد، وأصبح من نصيب التالي في قائمة الانتظار. ويمكنكم التسجيل من جديد ما دام باب التسجيل مفتوحاً.',
   'registration.replaced.lead':
     'سمّت جهة الاتصال المعنية بوفدكم شخصاً آخر بدلاً منكم، وانتقل إليه مقعدكم. إذا كنتم ترون أن في الأمر خطأ، يُرجى الكتابة إلى {contact}.',
   'registration.withdrawn.lead': 'أُخلي مقعدكم. ويمكنكم التسجيل من جديد ما دام باب التسجيل مفتوحاً.',
@@ -634,7 +634,7 @@ export const ar: Catalogue = {
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'الرقم المرجعي {reference}. {dates}، {place}.',
-  'mail.preheader.withdrawal': 'أُخلي مقعدكم. الرقم المرجعي {reference}.',
+  'mail.preheader.withdrawal': 'لا يلزم منكم أي إجراء آخر. الرقم المرجعي {reference}.',
   'mail.preheader.participant-list':
     '{people, plural, =0 {لم يسجل أحد بعد} zero {لم يسجل أحد بعد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصاً} other {# شخص}}. القائمة مرفقة.',
   'mail.dear': 'تحية طيبة إلى {name}، وبعد،',
@@ -684,12 +684,11 @@ export const ar: Catalogue = {
   'mail.offer-expiring.eyebrow': 'مقعد في انتظار ردكم',
   'mail.offer-expiring.lead':
     'عُرض عليكم مقعد ولم نتلق ردكم بعد. والمقعد محجوز لكم حتى {until}، وبعد ذلك يُعرض على التالي في قائمة الانتظار. ولن نرسل إليكم تذكيراً آخر.',
-  'mail.preheader.offer-expired':
-    'انتقل المقعد إلى التالي في قائمة الانتظار. الرقم المرجعي {reference}.',
+  'mail.preheader.offer-expired': 'لم يُقبل المقعد في الموعد المحدد. الرقم المرجعي {reference}.',
   'mail.offer-expired.subject': 'انتهاء عرض المقعد: {title} ({reference})',
   'mail.offer-expired.eyebrow': 'انتهاء العرض',
   'mail.offer-expired.lead':
-    'لم يُقبل المقعد الذي عُرض عليكم في الموعد المحدد، وانتقل إلى التالي في قائمة الانتظار. وبذلك انتهى تسجيلكم.',
+    'لم يُقبل المقعد الذي عُرض عليكم في الموعد المحدد، وأصبح من نصيب التالي في قائمة الانتظار. وبذلك انتهى تسجيلكم.',
   'mail.preheader.declined': 'الرقم المرجعي {reference}.',
   'mail.declined.subject': 'عدم قبول التسجيل: {title} ({reference})',
   'mail.declined.eyebrow': 'عدم قبول التسجيل',
@@ -699,8 +698,7 @@ export const ar: Catalogue = {
 
   'mail.withdrawal.subject': 'سحب التسجيل: {title} ({reference})',
   'mail.withdrawal.eyebrow': 'سحب التسجيل',
-  'mail.withdrawal.lead':
-    'سُحب التسجيل المبين أدناه وأُخلي المقعد المخصص له. ولا يلزم منكم أي إجراء آخر.',
+  'mail.withdrawal.lead': 'سُحب التسجيل المبين أدناه. ولا يلزم منكم أي إجراء آخر.',
   'mail.withdrawal.again':
     'إذا تغيرت خططكم، يمكنكم التسجيل من جديد ما دام باب التسجيل مفتوحاً والمقاعد متوافرة. ويكون ذلك تسجيلاً جديداً برقم مرجعي جديد.',
   'mail.withdrawal.calendar':
@@ -752,7 +750,7 @@ export const ar: Catalogue = {
   'mail.preheader.meeting-changed': 'ما تغير وما كان عليه من قبل. الرقم المرجعي {reference}.',
   'mail.meeting-changed.subject': 'تغيير في ترتيبات الاجتماع: {title} ({reference})',
   'mail.meeting-changed.eyebrow': 'تغيير في ترتيبات الاجتماع',
-  'mail.meeting-changed.lead': 'غيّر المنظمون ترتيبات هذا الاجتماع. وفيما يلي ما تغير:',
+  'mail.meeting-changed.lead': 'غيّرت الجهة المنظمة ترتيبات هذا الاجتماع. وفيما يلي ما تغير:',
   'mail.meeting-changed.before': 'سابقاً: {before}',
   'mail.meeting-changed.no-sittings': 'لم تُعلن بعد',
   'mail.meeting-changed.no-link': 'لا يوجد',
@@ -762,7 +760,7 @@ export const ar: Catalogue = {
   'mail.meeting-cancelled.subject': 'إلغاء الاجتماع: {title} ({reference})',
   'mail.meeting-cancelled.eyebrow': 'إلغاء الاجتماع',
   'mail.meeting-cancelled.lead':
-    'ألغى المنظمون هذا الاجتماع، ولن يُعقد. ولا يلزم منكم أي إجراء بشأن تسجيلكم.',
+    'ألغت الجهة المنظمة هذا الاجتماع، ولن يُعقد. ولا يلزم منكم أي إجراء بشأن تسجيلكم.',
   'mail.meeting-cancelled.travel': 'إذا كنتم قد حجزتم سفراً أو إقامة، يُرجى إلغاء الحجز.',
 
   'mail.meeting-reminder.subject': 'تذكير: {title}، {dates} ({reference})',
@@ -808,7 +806,7 @@ export const ar: Catalogue = {
   'mail.validation-wanted.organiser':
     'ورد تسجيل جديد ضمن وفد ليست له جهة اتصال هنا. ولا يتأكد أي تسجيل قبل موافقتكم.',
   'mail.validation-wanted.command':
-    'للرد: ⁦npm run meeting -- approve {reference}⁩، أو ⁦npm run meeting -- decline {reference} --reason "…⁩". ولتحديد جهة الاتصال: ⁦npm run meeting -- invite⁩.',
+    'للرد: ⁦npm run meeting -- approve {reference}⁩، أو ⁦npm run meeting -- decline {reference} --reason "…"⁩. ولتحديد جهة الاتصال: ⁦npm run meeting -- invite⁩.',
 
   'mail.participant-list.subject.daily': 'المشاركون اليوم: {title}',
   'mail.participant-list.subject.closing': 'إغلاق باب التسجيل، قائمة المشاركين: {title}',

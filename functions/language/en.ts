@@ -642,7 +642,7 @@ export const en = {
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Reference {reference}. {dates}, {place}.',
-  'mail.preheader.withdrawal': 'Your seat has been given back. Reference {reference}.',
+  'mail.preheader.withdrawal': 'No further action is needed. Reference {reference}.',
   'mail.preheader.participant-list':
     '{people, plural, =0 {Nobody has registered yet} one {# person} other {# people}}. The list is attached.',
   'mail.dear': 'Dear {name},',
@@ -693,13 +693,12 @@ export const en = {
   'mail.offer-expiring.subject': 'Your answer is needed by {until}: {title} ({reference})',
   'mail.offer-expiring.eyebrow': 'A seat waits for your answer',
   'mail.offer-expiring.lead':
-    'A seat is offered to you, and we have no answer from you yet. It is kept for you until {until}; after that it is offered to the next in line. We do not remind you again.',
-  'mail.preheader.offer-expired':
-    'The seat has been offered to the next person on the waiting list. Reference {reference}.',
+    'A seat is offered to you, and we have no answer from you yet. It is kept for you until {until}; after that it is offered to the next in line. You will receive no further reminder.',
+  'mail.preheader.offer-expired': 'The seat was not accepted in time. Reference {reference}.',
   'mail.offer-expired.subject': 'The offer of a seat has ended: {title} ({reference})',
   'mail.offer-expired.eyebrow': 'Offer ended',
   'mail.offer-expired.lead':
-    'The seat that was offered to you was not accepted in time and has been offered to the next person on the waiting list. Your registration has therefore ended.',
+    'The seat that was offered to you was not accepted in time and is now for the next person on the waiting list. Your registration has therefore ended.',
   'mail.preheader.declined': 'Reference {reference}.',
   'mail.declined.subject': 'Registration not accepted: {title} ({reference})',
   'mail.declined.eyebrow': 'Registration not accepted',
@@ -709,8 +708,7 @@ export const en = {
 
   'mail.withdrawal.subject': 'Registration withdrawn: {title} ({reference})',
   'mail.withdrawal.eyebrow': 'Registration withdrawn',
-  'mail.withdrawal.lead':
-    'The registration below is withdrawn and its seat has been given back. No further action is needed.',
+  'mail.withdrawal.lead': 'The registration below is withdrawn. No further action is needed.',
   'mail.withdrawal.again':
     'If your plans change, you may register again while registration is open and seats are available. It will be a new registration, with a new reference.',
   'mail.withdrawal.calendar':
@@ -781,7 +779,7 @@ export const en = {
   'mail.meeting-reminder.lead':
     'The meeting is near, and your registration is confirmed. We look forward to seeing you.',
   'mail.meeting-reminder.incomplete':
-    'Some of your details are still missing. Please complete them before the meeting, and say where you may be listed: until you do, your name is in no published list.',
+    'Some of your details are still missing. Please complete them before the meeting, and say where you may be listed: until you do, your name will appear on no published list.',
   'mail.meeting-reminder.practical': 'Practical information from the organizers:',
   'mail.meeting-reminder.cannot-come':
     'If you cannot come, please withdraw at the link above, so that somebody else can have your seat.',

@@ -107,7 +107,7 @@ export const es: Catalogue = {
   'meeting.registration.not-yet': 'Se abre el {opensOn}',
   'meeting.registration.closed': 'Cerrada desde el {closesOn}',
   'meeting.cancelled': 'Esta reunión se ha cancelado',
-  'meeting.cancelled.lead': 'Los organizadores la han cancelado. Motivo indicado: {reason}',
+  'meeting.cancelled.lead': 'El equipo organizador la ha cancelado. Motivo indicado: {reason}',
   'meeting.convention': 'Convención',
   'meeting.admits': 'Quién puede inscribirse',
   'meeting.admits.validated':
@@ -367,7 +367,7 @@ export const es: Catalogue = {
     'Una inscripción no puede modificarse después del último día de la reunión.',
   'problem.meeting-cancelled.title': 'Esta reunión se ha cancelado',
   'problem.meeting-cancelled.detail':
-    'No se ha modificado nada. Los organizadores han cancelado la reunión: ya no es posible inscribirse, y una inscripción solo puede anularse.',
+    'No se ha modificado nada. El equipo organizador ha cancelado la reunión: ya no es posible inscribirse, y una inscripción solo puede anularse.',
   'problem.too-large.title': 'La solicitud es demasiado grande',
   'problem.too-large.detail': 'El tamaño máximo de una inscripción, en bytes, es de {max, number}.',
   'problem.unsupported-type.title': 'No se reconoce este tipo de contenido',
@@ -426,7 +426,7 @@ export const es: Catalogue = {
   'registration.declined.because':
     'Motivo indicado: {reason} Si considera que se trata de un error, escriba a {contact}.',
   'registration.offer-expired.lead':
-    'La plaza que se le ofreció no se aceptó a tiempo y ha pasado a la siguiente persona de la lista de espera. Mientras la inscripción esté abierta, puede volver a inscribirse.',
+    'La plaza que se le ofreció no se aceptó a tiempo y queda a disposición de la siguiente persona de la lista de espera. Mientras la inscripción esté abierta, puede volver a inscribirse.',
   'registration.replaced.lead':
     'El punto focal de su delegación ha designado en su lugar a otra persona, que ocupa su plaza. Si considera que se trata de un error, escriba a {contact}.',
   'registration.withdrawn.lead':
@@ -661,7 +661,7 @@ export const es: Catalogue = {
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Referencia {reference}. {dates}, {place}.',
-  'mail.preheader.withdrawal': 'Su plaza ha quedado libre. Referencia {reference}.',
+  'mail.preheader.withdrawal': 'No tiene que hacer nada más. Referencia {reference}.',
   'mail.preheader.participant-list':
     '{people, plural, =0 {Nadie se ha inscrito aún} one {# persona} many {# de personas} other {# personas}}. Se adjunta la lista.',
   'mail.dear': 'Estimado/a {name}:',
@@ -714,12 +714,11 @@ export const es: Catalogue = {
   'mail.offer-expiring.eyebrow': 'Una plaza espera su respuesta',
   'mail.offer-expiring.lead':
     'Se le ofrece una plaza y aún no hemos recibido su respuesta. Está reservada para usted hasta el {until}; después se ofrecerá a la siguiente persona de la lista de espera. No recibirá ningún otro recordatorio.',
-  'mail.preheader.offer-expired':
-    'La plaza ha pasado a la siguiente persona de la lista de espera. Referencia {reference}.',
+  'mail.preheader.offer-expired': 'La plaza no se aceptó a tiempo. Referencia {reference}.',
   'mail.offer-expired.subject': 'La oferta de plaza ha vencido: {title} ({reference})',
   'mail.offer-expired.eyebrow': 'Oferta vencida',
   'mail.offer-expired.lead':
-    'La plaza que se le ofreció no se aceptó a tiempo y ha pasado a la siguiente persona de la lista de espera. En consecuencia, su inscripción ha quedado sin efecto.',
+    'La plaza que se le ofreció no se aceptó a tiempo y queda a disposición de la siguiente persona de la lista de espera. En consecuencia, su inscripción ha quedado sin efecto.',
   'mail.preheader.declined': 'Referencia {reference}.',
   'mail.declined.subject': 'Inscripción no aceptada: {title} ({reference})',
   'mail.declined.eyebrow': 'Inscripción no aceptada',
@@ -729,7 +728,7 @@ export const es: Catalogue = {
   'mail.withdrawal.subject': 'Inscripción anulada: {title} ({reference})',
   'mail.withdrawal.eyebrow': 'Inscripción anulada',
   'mail.withdrawal.lead':
-    'La inscripción que figura a continuación está anulada y su plaza ha quedado libre. No tiene que hacer nada más.',
+    'La inscripción que figura a continuación está anulada. No tiene que hacer nada más.',
   'mail.withdrawal.again':
     'Si cambian sus planes, puede volver a inscribirse mientras la inscripción esté abierta y queden plazas. Se tratará de una nueva inscripción, con una nueva referencia.',
   'mail.withdrawal.calendar':
@@ -779,7 +778,7 @@ export const es: Catalogue = {
   'mail.meeting-changed.subject': 'La reunión ha cambiado: {title} ({reference})',
   'mail.meeting-changed.eyebrow': 'Cambio en la reunión',
   'mail.meeting-changed.lead':
-    'Los organizadores han modificado las disposiciones de esta reunión. Esto es lo que cambia:',
+    'El equipo organizador ha modificado las disposiciones de esta reunión. Esto es lo que cambia:',
   'mail.meeting-changed.before': 'Hasta ahora: {before}',
   'mail.meeting-changed.no-sittings': 'aún no anunciadas',
   'mail.meeting-changed.no-link': 'no hay',
@@ -789,7 +788,7 @@ export const es: Catalogue = {
   'mail.meeting-cancelled.subject': 'Reunión cancelada: {title} ({reference})',
   'mail.meeting-cancelled.eyebrow': 'Reunión cancelada',
   'mail.meeting-cancelled.lead':
-    'Los organizadores han cancelado esta reunión: no se celebrará. No tiene que hacer nada respecto de su inscripción.',
+    'El equipo organizador ha cancelado esta reunión: no se celebrará. No tiene que hacer nada respecto de su inscripción.',
   'mail.meeting-cancelled.travel': 'Si ha reservado viaje o alojamiento, cancélelo.',
 
   'mail.meeting-reminder.subject': 'Recordatorio: {title}, {dates} ({reference})',

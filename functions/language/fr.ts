@@ -429,7 +429,7 @@ export const fr: Catalogue = {
   'registration.declined.because':
     'Motif indiqué : « {reason} ». Si vous pensez qu’il s’agit d’une erreur, écrivez à {contact}.',
   'registration.offer-expired.lead':
-    'La place qui vous était proposée n’a pas été acceptée dans les délais et est passée à la personne suivante sur la liste d’attente. Vous pouvez vous inscrire de nouveau tant que les inscriptions sont ouvertes.',
+    'La place qui vous était proposée n’a pas été acceptée dans les délais et revient désormais à la personne suivante sur la liste d’attente. Vous pouvez vous inscrire de nouveau tant que les inscriptions sont ouvertes.',
   'registration.replaced.lead':
     'Le point focal de votre délégation a désigné une autre personne pour vous remplacer et lui a attribué votre place. Si vous pensez qu’il s’agit d’une erreur, écrivez à {contact}.',
   'registration.withdrawn.lead':
@@ -667,7 +667,7 @@ export const fr: Catalogue = {
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': 'Référence {reference}. {dates}, {place}.',
-  'mail.preheader.withdrawal': 'Votre place a été libérée. Référence {reference}.',
+  'mail.preheader.withdrawal': 'Aucune autre démarche n’est nécessaire. Référence {reference}.',
   'mail.preheader.participant-list':
     '{people, plural, =0 {Personne ne s’est encore inscrit} one {# personne} many {# de personnes} other {# personnes}}. La liste est jointe.',
   'mail.dear': 'À l’attention de : {name}',
@@ -719,11 +719,11 @@ export const fr: Catalogue = {
   'mail.offer-expiring.lead':
     'Une place vous est proposée et nous n’avons pas encore reçu votre réponse. Elle vous est réservée jusqu’au {until} ; passé cette échéance, elle sera proposée à la personne suivante sur la liste d’attente. Vous ne recevrez pas d’autre rappel.',
   'mail.preheader.offer-expired':
-    'La place est passée à la personne suivante sur la liste d’attente. Référence {reference}.',
+    'La place n’a pas été acceptée dans les délais. Référence {reference}.',
   'mail.offer-expired.subject': 'Proposition de place expirée : {title} ({reference})',
   'mail.offer-expired.eyebrow': 'Proposition expirée',
   'mail.offer-expired.lead':
-    'La place qui vous était proposée n’a pas été acceptée dans les délais et est passée à la personne suivante sur la liste d’attente. Votre inscription a donc pris fin.',
+    'La place qui vous était proposée n’a pas été acceptée dans les délais et revient désormais à la personne suivante sur la liste d’attente. Votre inscription a donc pris fin.',
   'mail.preheader.declined': 'Référence {reference}.',
   'mail.declined.subject': 'Inscription non acceptée : {title} ({reference})',
   'mail.declined.eyebrow': 'Inscription non acceptée',
@@ -733,7 +733,7 @@ export const fr: Catalogue = {
   'mail.withdrawal.subject': 'Inscription annulée : {title} ({reference})',
   'mail.withdrawal.eyebrow': 'Inscription annulée',
   'mail.withdrawal.lead':
-    'L’inscription ci-dessous est annulée et la place correspondante a été libérée. Aucune autre démarche n’est nécessaire.',
+    'L’inscription ci-dessous est annulée. Aucune autre démarche n’est nécessaire.',
   'mail.withdrawal.again':
     'Si vos projets changent, vous pouvez vous inscrire de nouveau tant que les inscriptions sont ouvertes et que des places sont disponibles. Il s’agira d’une nouvelle inscription, avec une nouvelle référence.',
   'mail.withdrawal.calendar':

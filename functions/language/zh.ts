@@ -103,7 +103,7 @@ export const zh: Catalogue = {
   'meeting.registration.not-yet': '{opensOn}开放',
   'meeting.registration.closed': '已于{closesOn}截止',
   'meeting.cancelled': '本次会议已取消',
-  'meeting.cancelled.lead': '主办方已取消本次会议。所述理由：{reason}',
+  'meeting.cancelled.lead': '会议组织者已取消本次会议。所述理由：{reason}',
   'meeting.convention': '公约',
   'meeting.admits': '可注册者',
   'meeting.admits.validated': '{category}（须经联络点或会议组织者核准）',
@@ -277,7 +277,7 @@ export const zh: Catalogue = {
   'error.choose.organisationKind': '请选择组织类型',
   'error.choose.delegationRole': '请选择在代表团中的身份',
   'error.choose.language': '请选择邮件所用的语言',
-  'error.choose.listConsent': '请说明您可列入何处',
+  'error.choose.listConsent': '请说明您的姓名可列入哪份名单',
   'error.question': '“{label}”',
   'error.date': '{label}：请填写日历上的日期，例如2026-03-04',
   'error.too-early': '{label}：请填写{max}或之后的日期',
@@ -344,7 +344,7 @@ export const zh: Catalogue = {
   'problem.meeting-over.detail': '会议最后一天过后，注册不能再作更改。',
   'problem.meeting-cancelled.title': '本次会议已取消',
   'problem.meeting-cancelled.detail':
-    '未作任何更改。主办方已取消本次会议：不再接受注册，已有注册仅可撤销。',
+    '未作任何更改。会议组织者已取消本次会议：不再接受注册，已有注册仅可撤销。',
   'problem.too-large.title': '请求过大',
   'problem.too-large.detail': '每项注册最多为{max, number}字节。',
   'problem.unsupported-type.title': '无法识别此类内容',
@@ -396,7 +396,7 @@ export const zh: Catalogue = {
   'registration.declined.lead': '如您认为有误，请致函 {contact}。',
   'registration.declined.because': '所述理由：“{reason}”。如您认为有误，请致函 {contact}。',
   'registration.offer-expired.lead':
-    '向您提供的席位未在规定时间内接受，已转给候补名单上的下一位。在注册开放期间，您可以重新注册。',
+    '向您提供的席位未在规定时间内接受，现留给候补名单上的下一位。在注册开放期间，您可以重新注册。',
   'registration.replaced.lead':
     '您所属代表团的联络点已指定他人接替您，您的席位已转给该人。如您认为有误，请致函 {contact}。',
   'registration.withdrawn.lead': '您的席位已经退回。在注册开放期间，您可以重新注册。',
@@ -599,7 +599,7 @@ export const zh: Catalogue = {
 
   // Messages: what they share, then one section for each kind
   'mail.preheader.confirmation': '注册编号：{reference}。{dates}，{place}。',
-  'mail.preheader.withdrawal': '您的席位已经退回。注册编号：{reference}。',
+  'mail.preheader.withdrawal': '您无需再采取任何行动。注册编号：{reference}。',
   'mail.preheader.participant-list':
     '{people, plural, =0 {尚无人注册} other {已有#人注册}}。名单见附件。',
   'mail.dear': '尊敬的{name}：',
@@ -647,11 +647,11 @@ export const zh: Catalogue = {
   'mail.offer-expiring.eyebrow': '席位待您答复',
   'mail.offer-expiring.lead':
     '我们向您提供了一个席位，但尚未收到您的答复。该席位为您保留至{until}，逾期将转而提供给候补名单上的下一位。我们不再另行提醒。',
-  'mail.preheader.offer-expired': '席位已转给候补名单上的下一位。注册编号：{reference}。',
+  'mail.preheader.offer-expired': '席位未在规定时间内接受。注册编号：{reference}。',
   'mail.offer-expired.subject': '席位保留期已过：{title}（{reference}）',
   'mail.offer-expired.eyebrow': '席位保留期已过',
   'mail.offer-expired.lead':
-    '向您提供的席位未在规定时间内接受，已转给候补名单上的下一位。您的注册随之终止。',
+    '向您提供的席位未在规定时间内接受，现留给候补名单上的下一位。您的注册随之终止。',
   'mail.preheader.declined': '注册编号：{reference}。',
   'mail.declined.subject': '注册未获核准：{title}（{reference}）',
   'mail.declined.eyebrow': '注册未获核准',
@@ -660,7 +660,7 @@ export const zh: Catalogue = {
   'mail.declined.mistake': '如您认为有误，请致函 {contact}。',
   'mail.withdrawal.subject': '注册已撤销：{title}（{reference}）',
   'mail.withdrawal.eyebrow': '注册已撤销',
-  'mail.withdrawal.lead': '下列注册已撤销，席位已腾出。您无需再采取任何行动。',
+  'mail.withdrawal.lead': '下列注册已撤销。您无需再采取任何行动。',
   'mail.withdrawal.again':
     '如果您的计划有变，在注册开放且尚有席位期间，您可以重新注册。届时将作为一项新的注册，使用新的注册编号。',
   'mail.withdrawal.calendar': '附件为日历取消通知。如日历中仍显示本次会议，请予删除。',
@@ -691,7 +691,7 @@ export const zh: Catalogue = {
   'mail.nomination.waiting':
     '目前所有席位均已占用，您已列入候补名单。轮到您接受席位时，我们将致函通知。注册确认之前，请勿启程。',
   'mail.nomination.details':
-    '目前我们仅有您的姓名和此地址。请补全您的资料，并说明您可列入何处：在此之前，您的姓名不会列入任何公布的名单。',
+    '目前我们仅有您的姓名和此地址。请补全您的资料，并说明您的姓名可列入哪份名单：在此之前，您的姓名不会列入任何公布的名单。',
   'mail.nomination.manage': '补全我的资料',
   'mail.nomination.not-you':
     '如果您不了解本次会议或不能与会，请通过同一链接撤销注册，或致函 {contact}。',
@@ -702,7 +702,7 @@ export const zh: Catalogue = {
   'mail.preheader.meeting-changed': '变更内容及原有安排。注册编号：{reference}。',
   'mail.meeting-changed.subject': '会议安排有变：{title}（{reference}）',
   'mail.meeting-changed.eyebrow': '会议安排变更',
-  'mail.meeting-changed.lead': '主办方更改了本次会议的安排。变更如下：',
+  'mail.meeting-changed.lead': '会议组织者更改了本次会议的安排。变更如下：',
   'mail.meeting-changed.before': '原为：{before}',
   'mail.meeting-changed.no-sittings': '待定',
   'mail.meeting-changed.no-link': '无',
@@ -710,7 +710,8 @@ export const zh: Catalogue = {
   'mail.preheader.meeting-cancelled': '会议将不举行。注册编号：{reference}。',
   'mail.meeting-cancelled.subject': '会议已取消：{title}（{reference}）',
   'mail.meeting-cancelled.eyebrow': '会议已取消',
-  'mail.meeting-cancelled.lead': '主办方已取消本次会议，会议将不举行。您无需就注册采取任何行动。',
+  'mail.meeting-cancelled.lead':
+    '会议组织者已取消本次会议，会议将不举行。您无需就注册采取任何行动。',
   'mail.meeting-cancelled.travel': '如您已预订行程或住宿，请予取消。',
 
   'mail.meeting-reminder.subject': '提醒：{title}，{dates}（{reference}）',
@@ -718,7 +719,7 @@ export const zh: Catalogue = {
   'mail.meeting-reminder.eyebrow': '提醒',
   'mail.meeting-reminder.lead': '会议临近，您的注册已确认。我们期待您的光临。',
   'mail.meeting-reminder.incomplete':
-    '您的部分资料尚缺。请在会前补全，并说明您可列入何处：在此之前，您的姓名不会列入任何公布的名单。',
+    '您的部分资料尚缺。请在会前补全，并说明您的姓名可列入哪份名单：在此之前，您的姓名不会列入任何公布的名单。',
   'mail.meeting-reminder.practical': '会议组织者提供的实用信息：',
   'mail.meeting-reminder.cannot-come':
     '如您不能与会，请通过上述链接撤销注册，以便他人使用您的席位。',

@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from '../domain/languages.ts';
+import type { Language } from '../domain/languages.ts';
 import { instantInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
 import { sayOwn } from '../language/own-texts.ts';
@@ -48,7 +48,7 @@ export function nominationReminder(
   { meeting, to }: To,
   { delegation, url, closesAt }: Of<'nomination-reminder'>,
 ): Letter {
-  const title = inLanguage(meeting.title, language);
+  const title = shortTitle(language, meeting);
   const name = nameOf(language, delegation);
   const closes = instantInWords(language, closesAt, meeting.timeZone);
   const contact = meeting.contactEmail;

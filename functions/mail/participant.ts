@@ -176,7 +176,7 @@ export function detailsChanged(language: Language, about: About): Letter {
     },
     ...manage(language, about),
     ...(status === 'confirmed'
-      ? [{ kind: 'note', text: say(language, 'mail.confirmation.calendar') } as const]
+      ? [{ kind: 'note', text: sayOwn(meeting, language, 'mail.confirmation.calendar') } as const]
       : []),
     {
       kind: 'note',

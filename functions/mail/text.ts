@@ -1,3 +1,5 @@
+import type { Language } from '../domain/languages.ts';
+import { colonOf } from '../language/colon.ts';
 import { say } from '../language/index.ts';
 import { plainOf } from '../language/run.ts';
 import { type Block, type Fact, type Figures, isLink, type Letter } from './letter.ts';
@@ -8,27 +10,33 @@ const WIDTH = 72;
 export function textOf(letter: Letter): string {
   const { language, eyebrow, heading, blocks, footer, unsubscribe } = letter;
   const last = [...footer, say(language, 'mail.sent-by')].map((text) => wrap(text));
-  if (unsubscribe) last.push(`${unsubscribe.label}:\n${unsubscribe.url}`);
+  if (unsubscribe)
+    last.push(`${unsubscribe.label}${colonOf(language).trimEnd()}\n${unsubscribe.url}`);
   const title = wrap(heading.text);
   const rule = '='.repeat(Math.max(...title.split('\n').map(widthOf)));
-  return [`${eyebrow}\n\n${title}\n${rule}`, ...blocks.map(blockOf), `-- \n${last.join('\n\n')}`]
+  return [
+    `${eyebrow}\n\n${title}\n${rule}`,
+    ...blocks.map((block) => blockOf(language, block)),
+    `-- \n${last.join('\n\n')}`,
+  ]
     .join('\n\n')
     .concat('\n');
 }
 
-function blockOf(block: Block): string {
+function blockOf(language: Language, block: Block): string {
+  const colon = colonOf(language);
   switch (block.kind) {
     case 'paragraph':
     case 'note':
       return wrap(block.text);
     case 'statement':
-      return wrap(`${block.label === undefined ? '' : `${block.label}: `}${block.text}`);
+      return wrap(`${block.label === undefined ? '' : `${block.label}${colon}`}${block.text}`);
     case 'facts':
       return factsOf(block.facts);
     case 'figures':
       return figuresOf(block.figures);
     case 'action':
-      return `${block.label}:\n${block.url}`;
+      return `${block.label}${colon.trimEnd()}\n${block.url}`;
   }
 }
 

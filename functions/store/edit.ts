@@ -11,6 +11,7 @@ import { type Change, commit, kept } from './commit.ts';
 import { validationWanted } from './delegation-message.ts';
 import { type PlanRefusal, planned } from './edit-plan.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
+import type { NewMessage } from './message.ts';
 import { catchUp } from './move.ts';
 import { offerOf } from './offer.ts';
 import { editMessages } from './participant-message.ts';
@@ -96,6 +97,10 @@ export async function editRegistration(
   throw new StoreBusy('Editing took too long');
 }
 
+/** Whether a message says more than that details have changed. */
+const isNews = ({ content: { kind } }: NewMessage) =>
+  kind !== 'details-changed' && kind !== 'address-changed';
+
 /** An edit with its audit line and as many of its messages as may be sent: see edit-messages.ts. */
 async function changeOf(
   store: Store,
@@ -116,7 +121,7 @@ async function changeOf(
   const toParticipant = editMessages(meeting, before, edit, publicUrl);
   const toOthers = asks ? await validationWanted(store, meeting, edit, publicUrl) : [];
   const all = [...toParticipant, ...toOthers];
-  const { sent, remembered } = withinLimit(before.editMessages, all, now);
+  const { sent, remembered } = withinLimit(before.editMessages, all, now, isNews);
   const [main] = toParticipant;
   const isTold = main === undefined || sent.includes(main);
   const untold = [...new Set([...(before.untold ?? []), ...toldChanges(before, edit)])];

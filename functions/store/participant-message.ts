@@ -74,7 +74,8 @@ export function messageRegistration(
     categoryReason,
     state,
     organisation,
-    offeredUntil,
+    // With the meeting the offer ends, and not at its time.
+    offeredUntil: cancelled ? undefined : offeredUntil,
     reason: cancelled ? cancelled.reason : decision?.reason,
     link: confirmed && cancelled === undefined ? meeting.link : undefined,
     inCalendar: confirmed && !cancelled ? undefined : registration.inCalendar,

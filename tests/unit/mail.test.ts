@@ -116,7 +116,7 @@ describe('a withdrawal', () => {
     const { mail, raw } = await rendered({ content: withdrawal() });
     expect(mail.subject).toMatch(/^Registration withdrawn: .*\(BKK14-7F3K2\)$/);
     for (const part of [mail.html, mail.text?.replace(/\s+/g, ' ')]) {
-      expect(part).toContain('its seat has been given back');
+      expect(part).toContain('is withdrawn. No further action is needed.');
       expect(part).toContain('you may register again while registration is open');
       expect(part).toContain('Cambodia');
     }

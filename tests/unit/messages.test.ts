@@ -31,7 +31,7 @@ const said = (text: string, links: readonly string[]) =>
   links
     .reduce((rest, link) => rest.replace(link, ''), text)
     .replace(/^-- $|^[=-]{3,}$/gm, '')
-    .replace(/[\s:]+/g, '');
+    .replace(/[\s:：]+/g, '');
 
 describe.each(CASES)('in %s: %s', (language, name) => {
   it('is MIME that a parser reads back, in ASCII, in lines that servers take', async () => {
