@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, dayIn } from '../../functions/domain/day.ts';
+import { EDIT_MESSAGES } from '../../functions/domain/edit-messages.ts';
 import { applyMeeting } from '../../functions/store/apply-meeting.ts';
 import { managePath } from '../../functions/store/participant-message.ts';
 import { beforeTransaction, injectFaults } from '../support/faults.ts';
@@ -230,9 +231,9 @@ describe('the messages of edits', () => {
       expect((await patch(base, one, { state: 'VN' })).status).toBe(200);
       expect((await patch(base, one, { state: 'NP' })).status).toBe(200);
     }
-    expect(await asked(base, LINH.email)).toBe(3);
+    expect(await asked(base, LINH.email)).toBe(EDIT_MESSAGES.newsToOne);
     const toOne = (await messages(base.store)).filter(({ to }) => to.email === 'one@example.org');
-    expect(toOne).toHaveLength(1 + 3);
+    expect(toOne).toHaveLength(1 + EDIT_MESSAGES.newsToOne);
     expect(await kept(base, one)).toMatchObject({ state: 'NP', status: 'confirmed' });
     await expectAgreement(base);
   });
