@@ -19,6 +19,7 @@ export function placed(
   { meeting, now }: { meeting: Meeting; now: Date },
 ): { readonly changed: readonly Registration[] } | { readonly refused: DelegationRefusal } {
   if (isOver(meeting, now)) return { refused: 'meeting-over' };
+  if (meeting.cancelled) return { refused: 'meeting-cancelled' };
   if (!isLive(one.status)) return { refused: 'not-possible' };
   if (!ROLES_OF[one.representation].includes(place.delegationRole))
     return { refused: 'not-possible' };

@@ -2,7 +2,7 @@ import { limited } from '../web/limited.ts';
 import { postApprove, postDecline, postNote, postRole } from './delegation-actions.ts';
 import { type DelegationRoute, opened } from './delegation-link.ts';
 import { postNominate, postReplace } from './delegation-nominations.ts';
-import { showDelegation, showForm } from './delegation-pages.tsx';
+import { showDelegation, showForm, unlessCancelled } from './delegation-pages.tsx';
 import type { Dependencies } from './dependencies.ts';
 import { getNoteFile, postNoteFile, showNoteFile } from './note-file.tsx';
 import { postFocalPointReminders } from './reminders.ts';
@@ -11,21 +11,23 @@ import { postFocalPointReminders } from './reminders.ts';
 export function delegationHandlers(dependencies: Dependencies) {
   const shows = (route: DelegationRoute) => opened(dependencies, route);
   const acts = (route: DelegationRoute) => limited(dependencies.store, 'manage', shows(route));
+  const asks = (route: DelegationRoute) => shows(unlessCancelled(route));
+  const changes = (route: DelegationRoute) => acts(unlessCancelled(route));
   return {
     'GET /delegations/{meeting}/{delegation}/{secret}': shows(showDelegation),
-    'POST /delegations/{meeting}/{delegation}/{secret}/approve': acts(postApprove),
-    'GET /delegations/{meeting}/{delegation}/{secret}/decline': shows(showForm('decline')),
-    'POST /delegations/{meeting}/{delegation}/{secret}/decline': acts(postDecline),
-    'GET /delegations/{meeting}/{delegation}/{secret}/role': shows(showForm('role')),
-    'POST /delegations/{meeting}/{delegation}/{secret}/role': acts(postRole),
-    'GET /delegations/{meeting}/{delegation}/{secret}/nominate': shows(showForm('nominate')),
-    'POST /delegations/{meeting}/{delegation}/{secret}/nominate': acts(postNominate),
-    'GET /delegations/{meeting}/{delegation}/{secret}/replace': shows(showForm('replace')),
-    'POST /delegations/{meeting}/{delegation}/{secret}/replace': acts(postReplace),
-    'GET /delegations/{meeting}/{delegation}/{secret}/note': shows(showForm('note')),
-    'POST /delegations/{meeting}/{delegation}/{secret}/note': acts(postNote),
-    'GET /delegations/{meeting}/{delegation}/{secret}/note/file': shows(showNoteFile),
-    'POST /delegations/{meeting}/{delegation}/{secret}/note/file': acts(postNoteFile),
+    'POST /delegations/{meeting}/{delegation}/{secret}/approve': changes(postApprove),
+    'GET /delegations/{meeting}/{delegation}/{secret}/decline': asks(showForm('decline')),
+    'POST /delegations/{meeting}/{delegation}/{secret}/decline': changes(postDecline),
+    'GET /delegations/{meeting}/{delegation}/{secret}/role': asks(showForm('role')),
+    'POST /delegations/{meeting}/{delegation}/{secret}/role': changes(postRole),
+    'GET /delegations/{meeting}/{delegation}/{secret}/nominate': asks(showForm('nominate')),
+    'POST /delegations/{meeting}/{delegation}/{secret}/nominate': changes(postNominate),
+    'GET /delegations/{meeting}/{delegation}/{secret}/replace': asks(showForm('replace')),
+    'POST /delegations/{meeting}/{delegation}/{secret}/replace': changes(postReplace),
+    'GET /delegations/{meeting}/{delegation}/{secret}/note': asks(showForm('note')),
+    'POST /delegations/{meeting}/{delegation}/{secret}/note': changes(postNote),
+    'GET /delegations/{meeting}/{delegation}/{secret}/note/file': asks(showNoteFile),
+    'POST /delegations/{meeting}/{delegation}/{secret}/note/file': changes(postNoteFile),
     'GET /delegations/{meeting}/{delegation}/{secret}/note.pdf': shows(getNoteFile),
     'POST /delegations/{meeting}/{delegation}/{secret}/reminders/stop': acts(
       postFocalPointReminders('stopped'),

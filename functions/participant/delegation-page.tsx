@@ -56,8 +56,17 @@ export function DelegationPage({ language, opened, view, now, news }: Delegation
         <Words of={whereAndWhen(language, meeting)} />
       </p>
       <h1>{title}</h1>
-      <p class="lead">{leadOf(language, view)}</p>
-      <Heads language={language} people={view.people} />
+      {meeting.cancelled ? (
+        <div class="notice">
+          <h2>{say(language, 'meeting.cancelled')}</h2>
+          <p>{say(language, 'meeting.cancelled.lead', { reason: meeting.cancelled.reason })}</p>
+        </div>
+      ) : (
+        <>
+          <p class="lead">{leadOf(language, view)}</p>
+          <Heads language={language} people={view.people} />
+        </>
+      )}
       <Facts language={language} opened={opened} view={view} now={now} />
       {nominates && (
         <div class="actions">
@@ -172,12 +181,14 @@ function Facts({
                     reference: note.reference,
                     date: dayInWords(language, note.date),
                   })}{' '}
-              <a href={`${address}/note`}>
-                {say(
-                  language,
-                  note === undefined ? 'delegation.note.add' : 'delegation.note.change',
-                )}
-              </a>
+              {!meeting.cancelled && (
+                <a href={`${address}/note`}>
+                  {say(
+                    language,
+                    note === undefined ? 'delegation.note.add' : 'delegation.note.change',
+                  )}
+                </a>
+              )}
             </>
           ),
         },
@@ -210,9 +221,11 @@ function fileRow(
             size: new Intl.NumberFormat(language).format(megabytes),
           })}{' '}
       {file && <a href={`${address}/note.pdf`}>{say(language, 'delegation.file.save')}</a>}{' '}
-      <a href={`${address}/note/file`}>
-        {say(language, file ? 'delegation.file.replace' : 'delegation.file.send')}
-      </a>
+      {!meeting.cancelled && (
+        <a href={`${address}/note/file`}>
+          {say(language, file ? 'delegation.file.replace' : 'delegation.file.send')}
+        </a>
+      )}
     </>
   );
   return [{ term: say(language, 'delegation.file'), value }];

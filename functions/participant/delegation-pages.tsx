@@ -97,6 +97,12 @@ export async function refuseForm(
   );
 }
 
+/** A route with which a delegation is changed: of a meeting that is cancelled nothing of it is any more. */
+export function unlessCancelled(route: DelegationRoute): DelegationRoute {
+  return (c, opened) =>
+    opened.meeting.cancelled ? showRefusal(c, opened, 'meeting-cancelled') : route(c, opened);
+}
+
 /** Answers what the rules do not allow any more: with problem details, or with the page as things stand now. */
 export async function showRefusal(
   c: C,

@@ -126,7 +126,7 @@ function Actions({ language, meeting, now, address, one }: PersonProps) {
   const decline = may({ move: 'decline', by: 'focal-point', reason: '' });
   const live = may({ move: 'withdraw' });
   const replace = replacementRefusal(meeting, one, now) === undefined;
-  if (!live) return null;
+  if (!live || meeting.cancelled) return null;
   const link = (action: 'decline' | 'role' | 'replace', look: string) => (
     <a class={look} href={`${address}/${action}?${new URLSearchParams({ reference })}`}>
       {say(language, `delegation.${action}`)}

@@ -74,6 +74,7 @@ export function publicDelegation(
   const { id, representation, focalPoint, note } = delegation;
   return {
     meeting: { id: meeting.id, title: inLanguage(meeting.title, language) },
+    meetingCancelled: meeting.cancelled,
     id,
     name: delegationName(language, delegation),
     representation,

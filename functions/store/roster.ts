@@ -30,7 +30,7 @@ export type RosterOutcome = {
  * somebody who is no longer in it, or is described otherwise, is taken out with their seats. Nobody who
  * registered is touched. A load that was cut short is completed by the next.
  *
- * @throws MeetingRefused when no seat is left for somebody. @throws StoreBusy when the table is busy.
+ * @throws MeetingRefused when no seat is left for somebody, or somebody is to be added to a meeting that is cancelled. @throws StoreBusy when the table is busy.
  */
 export async function loadRoster(
   store: Store,
@@ -43,9 +43,11 @@ export async function loadRoster(
   const present = registrations.filter((one) => one.fromRoster === true);
   const others = registrations.filter((one) => one.fromRoster !== true);
   const wanted = withReferences(meeting, roster, new Set(others.map(({ reference }) => reference)));
+  const known = new Set(present.map(({ reference }) => reference));
+  if (meeting.cancelled && [...wanted.keys()].some((reference) => !known.has(reference)))
+    throw new MeetingRefused('roster', 'has people to add, and the meeting is cancelled');
   const gone = present.filter((one) => !wanted.has(one.reference) && !isOnesOwn(one));
   for (const one of gone) await remove(store, stored, one, now);
-  const known = new Set(present.map(({ reference }) => reference));
   let added = 0;
   for (const [reference, entry] of wanted) {
     if (known.has(reference)) continue;

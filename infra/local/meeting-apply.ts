@@ -24,7 +24,8 @@ const SETTLING_MS = 60_000;
  * @param file path of a meeting file: see meeting-file.ts.
  * @returns what changed, in lines for whoever gave the command.
  * @throws CommandError when the file is not right, or the meeting as it stands does not allow it; nothing is
- * written then, but for what a roster had loaded before it ran into a full meeting.
+ * written then, but for what a roster had loaded before it ran into a full meeting, and for
+ * the definition of a meeting that is cancelled, to which a roster adds nobody.
  */
 export async function applyMeetingFile(
   store: Opened,

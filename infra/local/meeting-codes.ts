@@ -4,7 +4,7 @@ import { STATE_CODES } from '../../functions/domain/states.ts';
 import { createCode, listCodes, revokeCode, type StoredCode } from '../../functions/store/codes.ts';
 import { getMeeting } from '../../functions/store/meeting.ts';
 import { CommandError } from './command-error.ts';
-import { type Command, noMeeting, type Options } from './meeting-command.ts';
+import { type Command, checkOngoing, noMeeting, type Options } from './meeting-command.ts';
 import { openStore } from './meeting-store.ts';
 
 /** The commands with which an organiser lets people in by a code. */
@@ -14,7 +14,8 @@ export const CODE_COMMANDS: Readonly<Record<string, Command>> = {
     may: ['label', 'category', 'state', 'organisation', 'uses', 'until'],
     run: async (id, stage, { options }) => {
       const store = await openStore(stage);
-      if ((await getMeeting(store, id)) === undefined) noMeeting(id);
+      const { meeting } = (await getMeeting(store, id)) ?? noMeeting(id);
+      checkOngoing(meeting);
       const text = await createCode(store, id, codeOf(options), new Date());
       return [text, `${store.publicUrl}/meetings/${id}/register?code=${text}`];
     },

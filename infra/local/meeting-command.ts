@@ -1,4 +1,5 @@
 import type { parseArgs } from 'node:util';
+import type { Meeting } from '../../functions/domain/meeting.ts';
 import { CommandError } from './command-error.ts';
 
 /** The options that some command takes. */
@@ -35,6 +36,12 @@ export type Command = {
     more: { readonly second?: string | undefined; readonly options: Options },
   ) => Promise<readonly string[]>;
 };
+
+/** @throws CommandError where a meeting is cancelled, of which nobody is asked for anything any more. */
+export function checkOngoing({ id, cancelled }: Pick<Meeting, 'id' | 'cancelled'>): void {
+  if (cancelled)
+    throw new CommandError([`${id} is cancelled, since ${cancelled.at}: nobody can come to it.`]);
+}
 
 /** @throws CommandError always */
 export function noMeeting(id: string): never {

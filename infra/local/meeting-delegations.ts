@@ -8,7 +8,7 @@ import { getMeeting } from '../../functions/store/meeting.ts';
 import { noteAddress } from '../../functions/store/note-files.ts';
 import { CommandError } from './command-error.ts';
 import { checkFocalPoint, readFocalPoints } from './focal-points-file.ts';
-import { type Command, noMeeting, type Options } from './meeting-command.ts';
+import { type Command, checkOngoing, noMeeting, type Options } from './meeting-command.ts';
 import { movingOf, openStore } from './meeting-store.ts';
 
 /** The commands that are about focal points and their links. */
@@ -20,6 +20,7 @@ export const DELEGATION_COMMANDS: Readonly<Record<string, Command>> = {
       const all = file === undefined ? [named(options)] : await listed(file, options);
       const store = await openStore(stage);
       const { meeting } = (await getMeeting(store, id)) ?? noMeeting(id);
+      checkOngoing(meeting);
       checkAll(meeting, all);
       const lines = [];
       for (const one of all) {

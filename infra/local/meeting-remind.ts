@@ -2,7 +2,7 @@ import { registrationWindow } from '../../functions/domain/meeting.ts';
 import { type Requested, requestReminders } from '../../functions/scheduler/request-reminders.ts';
 import { getMeeting } from '../../functions/store/meeting.ts';
 import { CommandError } from './command-error.ts';
-import { type Command, noMeeting } from './meeting-command.ts';
+import { type Command, checkOngoing, noMeeting } from './meeting-command.ts';
 import { movingOf, openStore } from './meeting-store.ts';
 
 /** The command that reminds focal points of whose delegation nobody is registered. */
@@ -13,6 +13,7 @@ export const REMIND_COMMANDS: Readonly<Record<string, Command>> = {
     run: async (id, stage, { options }) => {
       const store = await openStore(stage);
       const { meeting } = (await getMeeting(store, id)) ?? noMeeting(id);
+      checkOngoing(meeting);
       const moving = movingOf(store);
       if (registrationWindow(meeting, moving.now) !== 'open') {
         const { opensOn, closesOn } = meeting.registration;
