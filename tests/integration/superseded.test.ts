@@ -2,7 +2,10 @@ import type { GetItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { deliver } from '../../functions/notifier/deliver.ts';
 import { sweep } from '../../functions/notifier/sweeping.ts';
+import { messageWrite } from '../../functions/store/outbox.ts';
+import { participantReminder } from '../../functions/store/reminder-message.ts';
 import { settle as settleLine } from '../../functions/store/settle.ts';
+import { transact } from '../../functions/store/transact.ts';
 import { come, everything, kept, patch, type Somebody } from './own.ts';
 import { type Fault, sending, type TableRequest } from './sending.ts';
 import { jsonOf, PUBLIC_URL, service } from './service.ts';
@@ -21,11 +24,24 @@ async function opened(changes: Record<string, unknown> = {}) {
     const mails = await rig.inbox();
     return mails.map(({ to, subject }) => `${to}: ${subject.replace(/:.*/, '')}`).sort();
   };
+  /** Writes somebody a reminder, which waits. */
+  const remind = async (one: Somebody, kind: 'meeting-reminder' | 'thank-you') => {
+    const about = { meeting: base.meeting, publicUrl: PUBLIC_URL };
+    const registration = await kept(base, one);
+    const message = await participantReminder(
+      base.store,
+      about,
+      { kind, mark: kind },
+      registration,
+    );
+    const write = messageWrite(base.store, message ?? expect.fail(), new Date());
+    await transact(base.store.client, [write], Date.now() + 20_000);
+  };
   const states = async () =>
     Object.fromEntries(
       (await rig.all()).map(({ content, to, status }) => [`${content.kind} ${to.email}`, status]),
     );
-  return { ...base, rig, withdraw, sendAll, states };
+  return { ...base, rig, withdraw, sendAll, remind, states };
 }
 type Opened = Awaited<ReturnType<typeof opened>>;
 
@@ -127,6 +143,25 @@ describe('what has ceased to be so is not sent', () => {
         ].sort(),
       );
     }));
+
+  it('a reminder to somebody who has to be validated again', () =>
+    using(
+      {
+        categories: { party: { admission: 'open' }, 'observer-state': { admission: 'validated' } },
+      },
+      async (base) => {
+        const one = await come(base, 'one');
+        await base.remind(one, 'meeting-reminder');
+        await base.remind(one, 'thank-you');
+        expect((await patch(base, one, { state: 'US' })).status).toBe(200);
+        expect(await kept(base, one)).toMatchObject({ status: 'pending' });
+        await base.sendAll();
+        expect(await base.states()).toMatchObject({
+          'meeting-reminder one@example.org': 'superseded',
+          'thank-you one@example.org': 'superseded',
+        });
+      },
+    ));
 
   it('anything to somebody who is erased', () =>
     using({}, async (base) => {
