@@ -1,11 +1,12 @@
 import { isOver } from '../domain/delegation.ts';
 import { auditWrite } from './audit.ts';
-import type { Registry } from './client.ts';
+import type { Store } from './client.ts';
 import { editionOf } from './edition.ts';
 import { layGates } from './gates.ts';
 import { meetingWrite, seatsOf } from './lay-meeting.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { readSeats } from './seats.ts';
+import { meetingStandingWrites } from './standing.ts';
 import { StoreBusy, transact } from './transact.ts';
 
 export type CancelOutcome =
@@ -22,7 +23,7 @@ export type CancelOutcome =
  * @throws StoreBusy when so many register at the same moment that it cannot be done.
  */
 export async function cancelMeeting(
-  store: Registry,
+  store: Store,
   id: string,
   reason: string,
   now: Date,
@@ -45,6 +46,7 @@ export async function cancelMeeting(
       store.client,
       [
         meetingWrite(store, stored, before),
+        ...meetingStandingWrites(store, before, stored, now),
         auditWrite(store, id, { action: 'meeting-cancelled', actor: 'operator' }, now),
         ...seatsOf(store, stored, present, [], false),
         ...layGates(store, stored),
