@@ -1,9 +1,17 @@
 import { isLive } from '../domain/registration.ts';
 import type { Outbox } from '../store/client.ts';
 import type { NewMessage } from '../store/message.ts';
-import { addressMark, readStanding, representsMark, type Standing } from '../store/standing.ts';
+import {
+  addressMark,
+  type MeetingStanding,
+  readMeetingStanding,
+  readRemindersStopped,
+  readStanding,
+  representsMark,
+  type Standing,
+} from '../store/standing.ts';
 
-type Written = Pick<NewMessage, 'content' | 'to' | 'bulk'>;
+type Written = Pick<NewMessage, 'content' | 'to' | 'bulk' | 'meeting'>;
 
 /** The registration that a message depends on; none for lists and invitations. */
 function referenceOf({ content }: Written): string | undefined {
@@ -22,7 +30,7 @@ function referenceOf({ content }: Written): string | undefined {
  * @param standing of the registration it is about; `undefined` where that has never changed.
  */
 export function isSuperseded(
-  { content, to, bulk }: Written,
+  { content, to, bulk }: Omit<Written, 'meeting'>,
   standing: Standing | undefined,
   now: Date,
 ): boolean {
@@ -43,12 +51,39 @@ export function isSuperseded(
   );
 }
 
+/** Where the reader of a reminder ends them; nothing for what is none. */
+function unsubscribeUrlOf({ content }: Pick<NewMessage, 'content'>): string | undefined {
+  if (content.kind === 'nomination-reminder') return content.unsubscribeUrl;
+  return 'registration' in content ? content.registration.unsubscribeUrl : undefined;
+}
+
+/**
+ * Whether a meeting has become another since something was written to many. A reminder is of one edition. News of a
+ * change are not: each says what was and what is since the one before. But of a cancelled meeting its end alone is told.
+ */
+export function isOfAnother(
+  { content, meeting }: Pick<NewMessage, 'content' | 'meeting'>,
+  standing: MeetingStanding | undefined,
+): boolean {
+  if (standing === undefined || content.kind === 'meeting-cancelled') return false;
+  if (standing.cancelled) return true;
+  const isReminder = unsubscribeUrlOf({ content }) !== undefined;
+  return isReminder && standing.edition > (meeting.edition ?? 1);
+}
+
+async function isSupersededForMany(outbox: Outbox, message: Written): Promise<boolean> {
+  const url = unsubscribeUrlOf(message);
+  if (isOfAnother(message, await readMeetingStanding(outbox, message.meeting.id))) return true;
+  return url !== undefined && (await readRemindersStopped(outbox, new URL(url).pathname));
+}
+
 /** The same of a message that is about to be sent, by what the outbox says at this moment. */
 export async function hasBeenSuperseded(
   outbox: Outbox,
   message: Written,
   now: Date,
 ): Promise<boolean> {
+  if (message.bulk && (await isSupersededForMany(outbox, message))) return true;
   const reference = referenceOf(message);
   if (reference === undefined) return false;
   return isSuperseded(message, await readStanding(outbox, reference), now);

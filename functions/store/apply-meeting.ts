@@ -6,7 +6,7 @@ import { questionsOf } from '../domain/question.ts';
 import { isLive } from '../domain/registration.ts';
 import { categoryIn, ceilingOf, isDelegation, shardsFor, spread } from '../domain/seats.ts';
 import { auditWrite } from './audit.ts';
-import { type Registry, toItem } from './client.ts';
+import { type Registry, type Store, toItem } from './client.ts';
 import { countDelegations } from './count-delegations.ts';
 import { editionOf } from './edition.ts';
 import { layGates, readRoom } from './gates.ts';
@@ -17,6 +17,7 @@ import { readLine } from './line.ts';
 import { getMeeting, meetingIdOfPrefix, type StoredMeeting } from './meeting.ts';
 import { listRegistrations } from './registration.ts';
 import { layShard, type SeatShard } from './seats.ts';
+import { meetingStandingWrites } from './standing.ts';
 import { StoreBusy, transact } from './transact.ts';
 
 /** The definition cannot be applied to the meeting as it stands. `path` is the place in the definition. */
@@ -45,7 +46,7 @@ export type ApplyOutcome = {
  * moment that it cannot be done.
  */
 export async function applyMeeting(
-  store: Registry,
+  store: Store,
   { roster: _, ...defined }: Meeting,
   now: Date,
 ): Promise<ApplyOutcome> {
@@ -95,6 +96,7 @@ export async function applyMeeting(
       [
         meetingWrite(store, stored, before),
         prefixWrite(store, meeting),
+        ...meetingStandingWrites(store, before, stored, now),
         auditWrite(store, meeting.id, { action: 'meeting-applied', actor: 'operator' }, now),
         ...seatsOf(store, stored, present, rest, guard),
         ...layGates(store, stored, guard || (raises && !holds) ? gates : undefined),

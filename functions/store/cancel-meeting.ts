@@ -1,12 +1,13 @@
 import { isOver } from '../domain/delegation.ts';
 import { daysFollowed } from './apply-meeting.ts';
 import { auditWrite } from './audit.ts';
-import type { Registry } from './client.ts';
+import type { Store } from './client.ts';
 import { editionOf } from './edition.ts';
 import { layGates } from './gates.ts';
 import { meetingWrite, seatsOf } from './lay-meeting.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { readSeats } from './seats.ts';
+import { meetingStandingWrites } from './standing.ts';
 import { StoreBusy, transact } from './transact.ts';
 
 export type CancelOutcome =
@@ -23,7 +24,7 @@ export type CancelOutcome =
  * @throws StoreBusy when so many register at the same moment that it cannot be done.
  */
 export async function cancelMeeting(
-  store: Registry,
+  store: Store,
   id: string,
   reason: string,
   now: Date,
@@ -47,6 +48,7 @@ export async function cancelMeeting(
       store.client,
       [
         meetingWrite(store, stored, before),
+        ...meetingStandingWrites(store, before, stored, now),
         auditWrite(store, id, { action: 'meeting-cancelled', actor: 'operator' }, now),
         ...seatsOf(store, stored, present, [], false),
         ...layGates(store, stored),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import {
   type Delegated,
   type Delegation,
@@ -160,6 +161,8 @@ type Step = {
   readonly after: Delegation;
   readonly messages: readonly NewMessage[];
   readonly audit: AuditLine;
+  /** What else is written with it. */
+  readonly writes?: readonly TransactWriteItem[];
 };
 
 /**
@@ -179,9 +182,9 @@ export async function changeDelegation(
     const before = await getDelegation(store, meetingId, id);
     const next = before && step(before);
     if (before === undefined || next === undefined) return undefined;
-    const { after, messages, audit } = next;
+    const { after, messages, audit, writes } = next;
     const counted = { ...after, version: before.version + 1 };
-    if (await write(store, before, counted, messages, audit, moving)) return counted;
+    if (await write(store, before, counted, messages, audit, moving, writes)) return counted;
   }
   throw new StoreBusy('Changing the delegation took too long');
 }
@@ -193,6 +196,7 @@ async function write(
   messages: readonly NewMessage[],
   audit: AuditLine,
   { now, deadline }: Moving,
+  writes: readonly TransactWriteItem[] = [],
 ): Promise<boolean> {
   const { written } = await transact(
     store.client,
@@ -200,6 +204,7 @@ async function write(
       delegationWrite(store, after, before?.version),
       auditWrite(store, after.meetingId, audit, now),
       ...messages.map((message) => messageWrite(store, message, now)),
+      ...writes,
     ],
     deadline,
   );

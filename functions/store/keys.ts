@@ -48,6 +48,9 @@ import { emailKey } from '../domain/email.ts';
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | every move | that older messages are no longer true | in its transaction: Put `REGISTRATION#reference` / `STANDING` into the outbox; nothing for a new registration |
  * | notifier | whether a message is still true | GetItem of the outbox, `REGISTRATION#reference` / `STANDING`, consistent |
+ * | command | that reminders of a meeting are no longer true | in the transaction that makes a new edition of it: Put `MEETING#id` / `STANDING` into the outbox |
+ * | unsubscribe page, private page | that reminders are not wanted | in the transaction that notes it: Put `REMINDERS#hash` / `STANDING` into the outbox |
+ * | notifier | whether what is sent to many is still so, and wanted | GetItem of the outbox, `MEETING#id` / `STANDING` and `REMINDERS#hash` / `STANDING`, consistent |
  * | notifier | its turn, within the rate of SES | UpdateItem `RATE#second` / `RATE` of the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
  * | command | messages that have failed | Scan of the outbox, filtered (by hand, where something went wrong) |
@@ -179,6 +182,10 @@ export const outboxKeys = {
   message: (id: string): Key => ({ pk: `MESSAGE#${id}`, sk: OUTBOX_MESSAGE }),
   /** Where a registration stands, for the messages about it: see standing.ts. */
   standing: (reference: string): Key => ({ pk: `REGISTRATION#${reference}`, sk: 'STANDING' }),
+  /** How a meeting stands, for what is sent to many about it: see standing.ts. */
+  meetingStanding: (meetingId: string): Key => ({ pk: of(meetingId), sk: 'STANDING' }),
+  /** Whether somebody has stopped reminders, by the path at which they do; hashed, as it is a private link. */
+  reminders: (path: string): Key => ({ pk: `REMINDERS#${hash(path)}`, sk: 'STANDING' }),
   /** What is sent in one second. `second`: since the epoch. */
   rate: (second: number): Key => ({ pk: `RATE#${second}`, sk: 'RATE' }),
   /** What is known of the delivery to an address, which is hashed; nothing wakes the notifier for it. */

@@ -44,8 +44,9 @@ export type MessageRegistration = {
   readonly offeredUntil?: string | undefined;
   /** Why somebody was declined, or the meeting cancelled, as whoever decided put it. */
   readonly reason?: string | undefined;
-  /** Of details that were changed: which, and where the registration stands, which has not changed. */
+  /** Of details that were changed: which. */
   readonly changed?: readonly ToldChange[] | undefined;
+  /** Where the registration stands, of changed details, which leave it as it was, and of what is sent to many. */
   readonly status?: Status | undefined;
   /** Where the meeting is attended online: whoever is not confirmed is not told. */
   readonly link?: string | undefined;

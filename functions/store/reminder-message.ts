@@ -41,6 +41,8 @@ export async function participantReminder(
       kind,
       registration: {
         ...messageRegistration(meeting, registration, publicUrl),
+        // It says that this is so: once it is not, it must not be sent.
+        status: registration.status,
         organisersSay: said && linesOf(inLanguage(said, language)),
         ...(before && privacyNotice === undefined && { incomplete: true }),
         unsubscribeUrl: `${publicUrl}${await unsubscribePath(store, reminded)}`,

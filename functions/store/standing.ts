@@ -2,7 +2,8 @@ import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb
 import { emailKey } from '../domain/email.ts';
 import type { Registration, Status } from '../domain/registration.ts';
 import { fromItem, type Outbox, toItem } from './client.ts';
-import { hash, outboxKeys } from './keys.ts';
+import { hash, type Key, outboxKeys } from './keys.ts';
+import type { StoredMeeting } from './meeting.ts';
 import type { NewMessage } from './message.ts';
 import { expiry } from './outbox.ts';
 
@@ -19,6 +20,9 @@ export type Standing = {
   readonly address?: string | undefined;
   readonly represents: string;
 };
+
+/** How a meeting stands, as far as what is sent to many depends on it; none where it never changed. */
+export type MeetingStanding = { readonly edition: number; readonly cancelled: boolean };
 
 /** An address, to be compared. */
 export const addressMark = (email: string): string => hash(emailKey(email));
@@ -64,17 +68,47 @@ function standingOf(registration: Registration): Standing {
   };
 }
 
+/** The write that makes a new edition of a meeting known to reminders of an older one; none where it is the same. */
+export function meetingStandingWrites(
+  { outbox }: Pick<Outbox, 'outbox'>,
+  before: StoredMeeting | undefined,
+  { meeting: { id, edition = 1, cancelled } }: StoredMeeting,
+  now: Date,
+): TransactWriteItem[] {
+  if (before === undefined || (before.meeting.edition ?? 1) === edition) return [];
+  const standing: MeetingStanding = { edition, cancelled: cancelled !== undefined };
+  const item = { ...outboxKeys.meetingStanding(id), ...standing, expiresAt: expiry(now) };
+  return [{ Put: { TableName: outbox, Item: toItem(item) } }];
+}
+
+/** The write that makes it known to reminders which wait whether they are wanted. `path`: see unsubscribe.ts. */
+export function remindersWrite(
+  { outbox }: Pick<Outbox, 'outbox'>,
+  path: string,
+  stopped: boolean,
+  now: Date,
+): TransactWriteItem {
+  const item = { ...outboxKeys.reminders(path), stopped, expiresAt: expiry(now) };
+  return { Put: { TableName: outbox, Item: toItem(item) } };
+}
+
 /** Where a registration stands at this moment; `undefined` where all that was ever written about it is still so. */
-export async function readStanding(
-  { client, outbox }: Outbox,
-  reference: string,
-): Promise<Standing | undefined> {
+export const readStanding = (outbox: Outbox, reference: string) =>
+  read<Standing>(outbox, outboxKeys.standing(reference));
+
+/** How a meeting stands at this moment; `undefined` where it never changed. */
+export const readMeetingStanding = (outbox: Outbox, meetingId: string) =>
+  read<MeetingStanding>(outbox, outboxKeys.meetingStanding(meetingId));
+
+/** Whether reminders have been stopped that are stopped at this path. */
+export async function readRemindersStopped(outbox: Outbox, path: string): Promise<boolean> {
+  const found = await read<{ stopped: boolean }>(outbox, outboxKeys.reminders(path));
+  return found?.stopped === true;
+}
+
+async function read<T>({ client, outbox }: Outbox, key: Key): Promise<T | undefined> {
   const { Item } = await client.send(
-    new GetItemCommand({
-      TableName: outbox,
-      Key: toItem(outboxKeys.standing(reference)),
-      ConsistentRead: true,
-    }),
+    new GetItemCommand({ TableName: outbox, Key: toItem(key), ConsistentRead: true }),
   );
-  return Item && fromItem<Standing>(Item);
+  return Item && fromItem<T>(Item);
 }

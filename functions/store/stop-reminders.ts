@@ -6,7 +6,14 @@ import { commit } from './commit.ts';
 import { changeDelegation } from './invite.ts';
 import type { StoredMeeting } from './meeting.ts';
 import { getRegistration } from './registration.ts';
+import { remindersWrite } from './standing.ts';
 import { StoreBusy } from './transact.ts';
+import {
+  type Reminded,
+  remindedFocalPoint,
+  remindedParticipant,
+  unsubscribePath,
+} from './unsubscribe.ts';
 
 /** Whether somebody wants reminders. */
 export type RemindersWanted = 'stopped' | 'resumed';
@@ -38,7 +45,8 @@ export async function setParticipantReminders(
       updatedAt: at,
     };
     const audit = { action: `reminders-${wanted}`, actor: 'participant' } as const;
-    const change = { before, after, audit, messages: [] };
+    const writes = await known(store, remindedParticipant(before), wanted, moving.now);
+    const change = { before, after, audit, messages: [], writes };
     if ((await commit(store, stored, [change], moving)).size === 0) return after;
     before = await getRegistration(store, before.reference);
   }
@@ -59,6 +67,7 @@ export async function setFocalPointReminders(
 ): Promise<Delegation | undefined> {
   if (isAsWanted(seen, wanted)) return seen;
   const at = moving.now.toISOString();
+  const writes = await known(store, remindedFocalPoint(seen), wanted, moving.now);
   return changeDelegation(store, seen.meetingId, seen.id, moving, (before) => {
     // Whoever has the delegation since then decides for themselves.
     if (before.focalPoint.email !== seen.focalPoint.email) return undefined;
@@ -68,8 +77,20 @@ export async function setFocalPointReminders(
       after: wanted === 'stopped' ? { ...others, remindersStoppedAt: at } : others,
       messages: [],
       audit: { action: `reminders-${wanted}`, actor: 'focal-point', detail: seen.id },
+      writes,
     };
   });
+}
+
+/** The write that lets reminders know which wait already. */
+async function known(
+  store: Store,
+  reminded: Reminded | undefined,
+  wanted: RemindersWanted,
+  now: Date,
+) {
+  if (reminded === undefined) return [];
+  return [remindersWrite(store, await unsubscribePath(store, reminded), wanted === 'stopped', now)];
 }
 
 const isAsWanted = (

@@ -2,7 +2,19 @@ import type { GetItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { deliver } from '../../functions/notifier/deliver.ts';
 import { sweep } from '../../functions/notifier/sweeping.ts';
+import { applyMeeting } from '../../functions/store/apply-meeting.ts';
+import { cancelMeeting } from '../../functions/store/cancel-meeting.ts';
+import { inviteFocalPoint } from '../../functions/store/invite.ts';
+import { getMeeting } from '../../functions/store/meeting.ts';
+import { messageWrite } from '../../functions/store/outbox.ts';
+import { nominationReminder, participantReminder } from '../../functions/store/reminder-message.ts';
 import { settle as settleLine } from '../../functions/store/settle.ts';
+import {
+  type RemindersWanted,
+  setFocalPointReminders,
+  setParticipantReminders,
+} from '../../functions/store/stop-reminders.ts';
+import { transact } from '../../functions/store/transact.ts';
 import { come, everything, kept, patch, type Somebody } from './own.ts';
 import { type Fault, sending, type TableRequest } from './sending.ts';
 import { jsonOf, PUBLIC_URL, service } from './service.ts';
@@ -21,11 +33,24 @@ async function opened(changes: Record<string, unknown> = {}) {
     const mails = await rig.inbox();
     return mails.map(({ to, subject }) => `${to}: ${subject.replace(/:.*/, '')}`).sort();
   };
+  /** Writes somebody a reminder, which waits. */
+  const remind = async (one: Somebody, kind: 'meeting-reminder' | 'thank-you') => {
+    const about = { meeting: base.meeting, publicUrl: PUBLIC_URL };
+    const registration = await kept(base, one);
+    const message = await participantReminder(
+      base.store,
+      about,
+      { kind, mark: kind },
+      registration,
+    );
+    const write = messageWrite(base.store, message ?? expect.fail(), new Date());
+    await transact(base.store.client, [write], Date.now() + 20_000);
+  };
   const states = async () =>
     Object.fromEntries(
       (await rig.all()).map(({ content, to, status }) => [`${content.kind} ${to.email}`, status]),
     );
-  return { ...base, rig, withdraw, sendAll, states };
+  return { ...base, rig, withdraw, sendAll, remind, states };
 }
 type Opened = Awaited<ReturnType<typeof opened>>;
 
@@ -36,6 +61,14 @@ async function using(changes: Record<string, unknown>, test: (all: Opened) => Pr
   } finally {
     all.rig.stop();
   }
+}
+
+const ELSEWHERE = { name: { en: 'City Hall' }, city: { en: 'Chiang Mai' }, country: 'TH' };
+
+async function stop(base: Opened, one: Somebody, wanted: RemindersWanted) {
+  const stored = (await getMeeting(base.store, base.meeting.id)) ?? expect.fail();
+  const moving = { publicUrl: PUBLIC_URL, now: new Date(), deadline: Date.now() + 20_000 };
+  await setParticipantReminders(base.store, stored, await kept(base, one), wanted, moving);
 }
 
 const standings = async (base: Opened) =>
@@ -126,6 +159,88 @@ describe('what has ceased to be so is not sent', () => {
           [two.reference, 'delivered'],
         ].sort(),
       );
+    }));
+
+  it('a reminder to somebody who has to be validated again', () =>
+    using(
+      {
+        categories: { party: { admission: 'open' }, 'observer-state': { admission: 'validated' } },
+      },
+      async (base) => {
+        const one = await come(base, 'one');
+        await base.remind(one, 'meeting-reminder');
+        await base.remind(one, 'thank-you');
+        expect((await patch(base, one, { state: 'US' })).status).toBe(200);
+        expect(await kept(base, one)).toMatchObject({ status: 'pending' });
+        await base.sendAll();
+        expect(await base.states()).toMatchObject({
+          'meeting-reminder one@example.org': 'superseded',
+          'thank-you one@example.org': 'superseded',
+        });
+      },
+    ));
+
+  it.each<[string, (base: Opened, one: Somebody) => Promise<unknown>, string]>([
+    [
+      'of a meeting that has moved',
+      ({ store, meeting }) => applyMeeting(store, { ...meeting, venue: ELSEWHERE }, new Date()),
+      'superseded',
+    ],
+    [
+      'of a meeting that is cancelled',
+      ({ store, meeting }) => cancelMeeting(store, meeting.id, 'A cyclone', new Date()),
+      'superseded',
+    ],
+    [
+      'to somebody who has stopped reminders',
+      (base, one) => stop(base, one, 'stopped'),
+      'superseded',
+    ],
+    [
+      'not to somebody who has them again',
+      async (base, one) => {
+        await stop(base, one, 'stopped');
+        await stop(base, one, 'resumed');
+      },
+      'delivered',
+    ],
+  ])('a reminder %s', (_, happens, status) =>
+    using({}, async (base) => {
+      const one = await come(base, 'one');
+      await base.remind(one, 'meeting-reminder');
+      await happens(base, one);
+      await base.sendAll();
+      expect(await base.states()).toEqual({
+        // It says where the registration stands, which is as it was.
+        'confirmation one@example.org': 'delivered',
+        'meeting-reminder one@example.org': status,
+      });
+    }),
+  );
+
+  it('a reminder to a focal point who has stopped them', () =>
+    using({}, async (base) => {
+      const moving = { publicUrl: PUBLIC_URL, now: new Date(), deadline: Date.now() + 20_000 };
+      const { delegation } = await inviteFocalPoint(
+        base.store,
+        base.meeting,
+        {
+          delegated: { representation: 'state', state: 'KH' },
+          focalPoint: { name: 'Dara', email: 'dara@example.org', language: 'en' },
+          again: false,
+        },
+        moving,
+      );
+      const about = { meeting: base.meeting, publicUrl: PUBLIC_URL };
+      const message = await nominationReminder(base.store, about, 'mark', delegation);
+      const write = messageWrite(base.store, message ?? expect.fail(), new Date());
+      await transact(base.store.client, [write], Date.now() + 20_000);
+      await setFocalPointReminders(base.store, delegation, 'stopped', moving);
+      await base.sendAll();
+      expect(await base.states()).toEqual({
+        'delegation-invitation dara@example.org': 'delivered',
+        'nomination-reminder dara@example.org': 'superseded',
+      });
     }));
 
   it('anything to somebody who is erased', () =>
