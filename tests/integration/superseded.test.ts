@@ -235,7 +235,7 @@ describe('what has ceased to be so is not sent', () => {
       const message = await nominationReminder(base.store, about, 'mark', delegation);
       const write = messageWrite(base.store, message ?? expect.fail(), new Date());
       await transact(base.store.client, [write], Date.now() + 20_000);
-      await setFocalPointReminders(base.store, delegation, 'stopped', moving);
+      await setFocalPointReminders(base.store, delegation, 'stopped', 'reminder', moving);
       await base.sendAll();
       expect(await base.states()).toEqual({
         'delegation-invitation dara@example.org': 'delivered',
