@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { CATEGORIES } from '../domain/category.ts';
 import { categoryAt } from '../domain/category-at.ts';
-import type { Meeting } from '../domain/meeting.ts';
+import { admissionOf, type Meeting } from '../domain/meeting.ts';
+import type { Admission } from '../domain/meeting-definition.ts';
 import { questionsOf } from '../domain/question.ts';
-import { isLive } from '../domain/registration.ts';
+import { isLive, type Registration } from '../domain/registration.ts';
 import { categoryIn, ceilingOf, isDelegation, shardsFor, spread } from '../domain/seats.ts';
 import { auditWrite } from './audit.ts';
 import { type Registry, type Store, toItem } from './client.ts';
@@ -58,6 +60,7 @@ export async function applyMeeting(
     // Read before anything that they must agree with: their moves say whether somebody came in since.
     const { gates, present } = await readRoom(store, meeting.id);
     if (before) await checkCategories(store, meeting, before.meeting);
+    if (before) await checkAdmissions(store, meeting, before.meeting);
     const counted = before ? await countDelegations(store, meeting, deadline) : 'all';
     if (counted === 'some') continue;
     checkDelegations(meeting, present);
@@ -131,15 +134,18 @@ export function daysFollowed(
  */
 function guarded(meeting: Meeting, before: Meeting | undefined): boolean {
   if (before === undefined) return false;
-  const ceilings = ({ categories }: Meeting) =>
+  const ruled = ({ categories }: Meeting) =>
     // By name, as the table gives them back in an order of its own.
     Object.fromEntries(
-      Object.entries(categories).map(([name, { delegationCeiling }]) => [name, delegationCeiling]),
+      Object.entries(categories).map(([name, { admission, delegationCeiling }]) => [
+        name,
+        [admission, delegationCeiling],
+      ]),
     );
   return (
     before.startsOn !== meeting.startsOn ||
     before.convention !== meeting.convention ||
-    !isDeepStrictEqual(ceilings(before), ceilings(meeting))
+    !isDeepStrictEqual(ruled(before), ruled(meeting))
   );
 }
 
@@ -182,6 +188,36 @@ async function checkCategories(store: Registry, meeting: Meeting, was: Meeting) 
     was.startsOn === meeting.startsOn ? 'convention' : 'startsOn',
     `changes the category of people who are registered (${moved.map(({ reference }) => reference).join(', ')}): have them withdraw first, and register again after`,
   );
+}
+
+/**
+ * Another admission must leave nobody where they could not have come: with a seat, or on the way to one, and without the
+ * yes that is asked for now; waiting for a yes that nobody is asked for any more; or waiting for a category that is closed.
+ */
+async function checkAdmissions(store: Registry, meeting: Meeting, was: Meeting) {
+  const changed = CATEGORIES.filter((one) => admissionOf(meeting, one) !== admissionOf(was, one));
+  if (changed.length === 0) return;
+  const people = await listRegistrations(store, meeting.id);
+  for (const category of changed) {
+    const admission = admissionOf(meeting, category);
+    const stranded = people.filter(
+      (one) => one.category === category && isStranded(one, admission),
+    );
+    if (stranded.length > 0)
+      throw new MeetingRefused(
+        `categories.${category}.admission`,
+        `is ${admission}, and these people came by the rules until now (${stranded.map(({ reference }) => reference).join(', ')}): decide on those who wait, and have the others withdraw, first`,
+      );
+  }
+}
+
+function isStranded(one: Registration, admission: Admission): boolean {
+  const { status, erasedAt, decision, nominated, codeLabel, fromRoster } = one;
+  if (!isLive(status) || erasedAt !== undefined) return false;
+  if (admission === 'closed') return status !== 'confirmed';
+  if (admission !== 'validated') return status === 'pending';
+  const hasYes = decision ?? nominated ?? codeLabel ?? fromRoster;
+  return status !== 'pending' && hasYes === undefined;
 }
 
 /** The shards that every counter has from now on, and those of them whose ceiling must change. */

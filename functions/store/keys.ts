@@ -54,7 +54,7 @@ import { emailKey } from '../domain/email.ts';
  * | notifier | its turn, within the rate of SES | UpdateItem `RATE#second` / `RATE` of the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
  * | command | messages that have failed | Scan of the outbox, filtered (by hand, where something went wrong) |
- * | command | put a message that has failed back | one TransactWriteItems: outbox, `AUDIT#`, with a condition on its `REG#` |
+ * | command | put a message that has failed back | one TransactWriteItems: outbox, `AUDIT#` |
  * | sweeper | messages that are due | Query of the outbox index `byDue`, up to now; of `DUE` first, then of `BULK` |
  */
 

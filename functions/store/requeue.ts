@@ -1,7 +1,7 @@
 import { GetItemCommand, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { auditWrite } from './audit.ts';
 import { fromItem, type Outbox, type Store, toItem } from './client.ts';
-import { DUE, OUTBOX_MESSAGE, outboxKeys, registryKeys } from './keys.ts';
+import { DUE, DUE_BULK, OUTBOX_MESSAGE, outboxKeys } from './keys.ts';
 import type { MessageKind, OutboxMessage } from './message.ts';
 import { transact } from './transact.ts';
 
@@ -37,15 +37,13 @@ export async function* failedMessages({ client, outbox }: Outbox): AsyncGenerato
   } while (start !== undefined);
 }
 
-/**
- * What became of putting a message back. `not-failed`: it is under way, or was sent. `outdated`: the registration that
- * it speaks of has changed since, so that it would say what is no longer true.
- */
-export type RequeueOutcome = 'queued' | 'not-there' | 'not-failed' | 'outdated';
+/** What became of putting a message back. `not-failed`: it is under way, or was sent. */
+export type RequeueOutcome = 'queued' | 'not-there' | 'not-failed';
 
 /**
  * Puts a message that has failed back into the queue, with as many attempts and as much time as a new one; the sweeper
- * takes it within a minute. It is for after what made it fail has been mended.
+ * takes it within a minute, and drops it where what it says has ceased to be so. It is for after what made it fail has
+ * been mended.
  *
  * @param deadline milliseconds since the epoch
  * @throws StoreBusy when the table takes nothing before the deadline
@@ -61,7 +59,7 @@ export async function requeueMessage(
     new GetItemCommand({ TableName: store.outbox, Key, ConsistentRead: true }),
   );
   if (Item === undefined) return 'not-there';
-  const { meeting, content } = fromItem<OutboxMessage>(Item);
+  const { meeting, content, bulk } = fromItem<OutboxMessage>(Item);
   const registration =
     content !== undefined && 'registration' in content ? content.registration : undefined;
   const at = now.toISOString();
@@ -80,7 +78,7 @@ export async function requeueMessage(
             ':failed': 'failed',
             ':queued': 'queued',
             ':none': 0,
-            ':due': DUE,
+            ':due': bulk ? DUE_BULK : DUE,
             ':now': at,
           }),
         },
@@ -96,22 +94,9 @@ export async function requeueMessage(
         },
         now,
       ),
-      ...(registration === undefined
-        ? []
-        : [
-            {
-              ConditionCheck: {
-                TableName: store.registry,
-                Key: toItem(registryKeys.registration(meeting.id, registration.reference)),
-                ConditionExpression: '#version = :version',
-                ExpressionAttributeNames: { '#version': 'version' },
-                ExpressionAttributeValues: toItem({ ':version': registration.version }),
-              },
-            },
-          ]),
     ],
     deadline,
   );
   if (result.written) return 'queued';
-  return result.failed.has(0) ? 'not-failed' : 'outdated';
+  return 'not-failed';
 }

@@ -55,6 +55,4 @@ const IN_WORDS: Readonly<Record<RequeueOutcome, string>> = {
   queued: 'back in the queue; it is sent within a minute or two',
   'not-there': 'there is no such message',
   'not-failed': 'it has not failed: it is on its way, or was sent',
-  outdated:
-    'what it says of the registration is no longer true, so it stays; the private page sends where it stands now',
 };

@@ -79,6 +79,22 @@ describe('applying a meeting', () => {
     expect(await register(base, 2)).toBe(2);
   });
 
+  it('changes an admission only where nobody is left who could not have come by it', async () => {
+    const admission = (party: string) => ({ categories: { party: { admission: party } } });
+    const base = await service(admission('open'));
+    const to = (party: string) => apply(base, admission(party) as Partial<Meeting>);
+    expect(await register(base, 1)).toBe(1);
+    await expect(to('validated')).rejects.toMatchObject({ path: 'categories.party.admission' });
+    await to('invited');
+    await to('open');
+    const waiting = await service(admission('validated'));
+    await waiting.post(registrationOf());
+    for (const party of ['open', 'closed'])
+      await expect(apply(waiting, admission(party) as Partial<Meeting>)).rejects.toThrow(
+        /FP26-\w+\): decide on those who wait/,
+      );
+  });
+
   it('can be done by several at once: the same definition is created once', async () => {
     const store = await freshTables();
     const meeting = meetingOn('2026-01-12', { ceiling: 1000 });

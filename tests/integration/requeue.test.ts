@@ -120,19 +120,30 @@ describe('npm run outbox', () => {
 });
 
 describe('a message that is put back', () => {
-  it('stays when the registration that it speaks of has changed since', async () => {
+  it('is dropped where it has ceased to be so', async () => {
     const { id, path } = await refused();
     const headers = { Accept: 'application/json' };
     expect((await base.app.request(`${path}/withdraw`, { method: 'POST', headers })).status).toBe(
       200,
     );
-    expect(await outbox('requeue', id)).toMatchObject({
-      code: 1,
-      err: [expect.stringContaining('no longer true')],
+    expect(await outbox('requeue', id)).toMatchObject({ code: 0 });
+    clock.now = new Date();
+    await sweep(notifier(), () => true);
+    expect(await status(id)).toBe('superseded');
+  });
+
+  it('goes out though details have changed that it does not speak of', async () => {
+    const { id, path } = await refused();
+    const changed = await base.app.request(path, {
+      method: 'PATCH',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ phone: '+855 23 111 111' }),
     });
-    expect(await status(id)).toBe('failed');
-    const { audit } = await truth(base.store, 'focal-points');
-    expect(audit.map(({ action }) => action)).not.toContain('message-requeued');
+    expect(changed.status).toBe(200);
+    expect(await outbox('requeue', id)).toMatchObject({ code: 0 });
+    clock.now = new Date();
+    await sweep(notifier(), () => true);
+    expect(await status(id)).toBe('sent');
   });
 
   it('has as much time as a new one', async () => {
@@ -165,5 +176,14 @@ describe('a message that is put back', () => {
     expect(await deliver(using(client), id)).toBe('failed');
     expect(await requeueMessage(own, id, clock.now, later())).toBe('queued');
     expect(await read(id)).toMatchObject({ status: 'queued', attempts: 0, due: 'DUE' });
+  });
+
+  it('waits behind those that somebody waits for, as before, where it is sent to many', async () => {
+    const id = await queue({ bulk: true });
+    const client = inbox.client();
+    failing(client, 'before', [REFUSED]);
+    expect(await deliver(using(client), id)).toBe('failed');
+    expect(await requeueMessage(own, id, clock.now, later())).toBe('queued');
+    expect(await read(id)).toMatchObject({ status: 'queued', due: 'BULK' });
   });
 });
