@@ -42,7 +42,7 @@ export type CategoryDecision = { readonly category: Category; readonly reason: C
 
 /**
  * The category of a participant. It is computed and never asked: a State is a Party or an observer
- * by its status on the first day of the meeting (DESIGN §3), an Associate Member of UNESCO that is
+ * by its status on the first day of the meeting, an Associate Member of UNESCO that is
  * not a Party is one, an organisation is what it is, and an individual is a guest.
  *
  * @param convention the treaty whose Parties meet.

@@ -33,7 +33,7 @@ export type MoveRefusal =
   | 'offer-holds'
   | 'no-seat';
 
-/** From where each move leads on (DESIGN §3). */
+/** From where each move leads on. */
 const FROM: Readonly<Record<Command['move'], readonly Status[]>> = {
   approve: ['pending'],
   decline: ['pending', 'waitlisted'],
@@ -49,7 +49,7 @@ export const NEEDS_SEAT: ReadonlySet<Command['move']> = new Set(['approve', 'off
 const HOUR_MS = 3_600_000;
 
 /**
- * What a command makes of a registration. The rules of DESIGN §3 are here, all of them and nowhere else;
+ * What a command makes of a registration. The rules of moves are here, all of them and nowhere else;
  * whether a seat is free is for the caller to find out.
  *
  * @param seats the seats found for it, one of each of its counters; none when no seat is free.

@@ -11,7 +11,7 @@ import type { ToldChange } from './told-changes.ts';
 export const LIST_CONSENTS = ['public', 'participants', 'none'] as const;
 export type ListConsent = (typeof LIST_CONSENTS)[number];
 
-/** Where a registration can stand (the states of DESIGN §3): see moves.ts for what leads from one to another. */
+/** Where a registration can stand: see moves.ts for what leads from one to another. */
 export const STATUSES = [
   'pending',
   'waitlisted',

@@ -92,8 +92,9 @@ function unsubscribeUrlOf(content: MessageContent): string | undefined {
 }
 
 /**
- * The calendar entry that a message brings: a confirmation does, a nomination that is one, a change of the meeting, and
- * of details, as that takes the place of a confirmation which was not sent yet. Where the seat is gone, it takes back the one that was sent.
+ * The calendar entry that a message brings: a confirmation does, a nomination that is one, and a change of the meeting
+ * or of details, as that may take the place of a confirmation which was not sent yet. Where the seat is gone, it takes
+ * back the one that was sent.
  */
 function calendarOf(
   language: Language,

@@ -14,7 +14,7 @@ import type { SeatShard } from '../../functions/store/seats.ts';
 export function meetingLines(meetings: readonly Meeting[], now: Date): string[] {
   return meetings.map((meeting) => {
     const { id, startsOn, endsOn, venue, title } = meeting;
-    const open = registrationWindow(meeting, now).padEnd(7);
+    const open = meeting.cancelled ? 'cancelled' : registrationWindow(meeting, now).padEnd(7);
     return `${id.padEnd(20)} ${startsOn} – ${endsOn}  ${open}  ${inLanguage(venue.city, 'en')}: ${inLanguage(title, 'en')}`;
   });
 }

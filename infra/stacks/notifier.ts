@@ -35,14 +35,15 @@ export class Notifier extends Construct {
       name: 'sweeper',
       fn: new PlenaryFunction(this, 'Sweeper', {
         stage,
-        description: 'Sends the messages that are due again',
+        description: 'Sends the messages that are due again, and those that go to many',
         entry: 'functions/notifier/sweep.ts',
         environment: {},
         // Without what it keeps to finish: a minute, so that one run follows on the other when there is much to send.
         timeout: 85,
       }),
       failures: new FailureQueue(this, 'SweeperFailures'),
-      consequence: 'Messages that SES put off are not tried again.',
+      consequence:
+        'Messages that SES put off are not tried again, and reminders and news of meetings are not sent.',
     };
     for (const { fn } of [this.notifier, this.sweeper]) sendMail(fn, mail, stage);
     // Of addresses they read whether they may be written to, of registrations whether what a message says is still so.

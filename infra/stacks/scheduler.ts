@@ -21,7 +21,8 @@ export class Scheduler extends Construct {
       name: 'scheduler',
       fn: new PlenaryFunction(this, 'Scheduler', {
         stage,
-        description: 'Offers free seats to those who wait, and writes lists and reminders',
+        description:
+          'Offers free seats to those who wait, and writes lists, reminders and news of meetings',
         entry: 'functions/scheduler/handler.ts',
         environment: { PUBLIC_URL: publicUrl },
         timeout: 300,
@@ -29,7 +30,7 @@ export class Scheduler extends Construct {
       }),
       failures: new FailureQueue(this, 'SchedulerFailures'),
       consequence:
-        'Organisers do not get their lists of participants, nobody is reminded, offers of seats do not end, and data is kept too long.',
+        'Organisers do not get their lists of participants, nobody is reminded or told that a meeting has changed or is cancelled, offers of seats do not end, and data is kept too long.',
     };
     useRegistry(this.scheduler.fn, data, {
       actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],

@@ -259,13 +259,17 @@ describe('a category that is validated', () => {
 describe('rules that have just changed', () => {
   it('are those that people come in by, though the function remembers older ones', async () => {
     const base = await service({ categories: { party: { admission: 'open' } } });
-    expect((await come(base, 'one')).status).toBe('confirmed');
+    await base.app.request(`/meetings/${base.meeting.id}/register`);
     const change = (categories: Record<string, unknown>) =>
       applyMeeting(base.store, { ...base.meeting, categories } as never, new Date());
     await change({ party: { admission: 'validated' } });
-    expect((await come(base, 'two')).status).toBe('pending');
+    const two = await come(base, 'two');
+    expect(two.status).toBe('pending');
+    await base.app.request(`${two.own}/withdraw`, { method: 'POST' });
     await change({ party: { admission: 'closed' } });
     expect((await come(base, 'three')).httpStatus).toBe(422);
+    await change({ party: { admission: 'open' } });
+    expect((await come(base, 'one')).status).toBe('confirmed');
     await change({ party: { admission: 'open', delegationCeiling: 1 } });
     // The seat that was taken before delegations were counted counts now.
     expect((await come(base, 'four')).httpStatus).toBe(409);

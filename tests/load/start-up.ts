@@ -8,7 +8,7 @@ import { synthesise } from '../../infra/plenary.ts';
 import { build, buildWhole } from '../../infra/stacks/bundle.ts';
 import type { Row } from './table.ts';
 
-/** DESIGN of the service: loading the participant function takes at most this many times a bare client. */
+/** Loading the participant function takes at most this many times a bare client: somebody waits for it. */
 const BUDGET = 1.25;
 const ROUNDS = 41;
 
