@@ -1,6 +1,11 @@
 import type { Language } from '../domain/languages.ts';
 import { say, speak } from '../language/index.ts';
-import type { Attachment, MessageContent, ParticipantMessageKind } from '../store/message.ts';
+import {
+  type Attachment,
+  type MessageContent,
+  type ParticipantMessageKind,
+  unsubscribeUrlOf,
+} from '../store/message.ts';
 import { calendar, methodOf } from './calendar.ts';
 import { delegationInvitation, nominationReminder, validationWanted } from './delegation.ts';
 import { harmless } from './harmless.ts';
@@ -84,12 +89,6 @@ const TO_PARTICIPANT = {
   'meeting-reminder': meetingReminder,
   'thank-you': thankYou,
 } as const satisfies Record<ParticipantMessageKind, unknown>;
-
-/** Where a message that comes at its time is ended; none for those that a move has caused. */
-function unsubscribeUrlOf(content: MessageContent): string | undefined {
-  if (content.kind === 'nomination-reminder') return content.unsubscribeUrl;
-  return 'registration' in content ? content.registration?.unsubscribeUrl : undefined;
-}
 
 /**
  * The calendar entry that a message brings: a confirmation does, a nomination that is one, and a change of the meeting

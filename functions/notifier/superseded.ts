@@ -1,6 +1,6 @@
 import { isLive } from '../domain/registration.ts';
 import type { Outbox } from '../store/client.ts';
-import type { NewMessage } from '../store/message.ts';
+import { type NewMessage, unsubscribeUrlOf } from '../store/message.ts';
 import {
   addressMark,
   type MeetingStanding,
@@ -51,12 +51,6 @@ export function isSuperseded(
   );
 }
 
-/** Where the reader of a reminder ends them; nothing for what is none. */
-function unsubscribeUrlOf({ content }: Pick<NewMessage, 'content'>): string | undefined {
-  if (content.kind === 'nomination-reminder') return content.unsubscribeUrl;
-  return 'registration' in content ? content.registration.unsubscribeUrl : undefined;
-}
-
 /**
  * Whether a meeting has become another since something was written to many. A reminder is of one edition. News of a
  * change are not: each says what was and what is since the one before. But of a cancelled meeting its end alone is told.
@@ -67,12 +61,12 @@ export function isOfAnother(
 ): boolean {
   if (standing === undefined || content.kind === 'meeting-cancelled') return false;
   if (standing.cancelled) return true;
-  const isReminder = unsubscribeUrlOf({ content }) !== undefined;
+  const isReminder = unsubscribeUrlOf(content) !== undefined;
   return isReminder && standing.edition > (meeting.edition ?? 1);
 }
 
 async function isSupersededForMany(outbox: Outbox, message: Written): Promise<boolean> {
-  const url = unsubscribeUrlOf(message);
+  const url = unsubscribeUrlOf(message.content);
   if (isOfAnother(message, await readMeetingStanding(outbox, message.meeting.id))) return true;
   return url !== undefined && (await readRemindersStopped(outbox, new URL(url).pathname));
 }

@@ -148,6 +148,12 @@ export type MessageContent =
     };
 export type MessageKind = MessageContent['kind'];
 
+/** Where a message that comes at its time is ended; none for those that a move has caused. */
+export function unsubscribeUrlOf(content: MessageContent): string | undefined {
+  if (content.kind === 'nomination-reminder') return content.unsubscribeUrl;
+  return 'registration' in content ? content.registration?.unsubscribeUrl : undefined;
+}
+
 /** A file that goes with a message; it is kept in the message's parts. Names are ASCII. */
 export type Attachment = {
   readonly fileName: string;
