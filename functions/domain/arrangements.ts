@@ -53,6 +53,11 @@ export function changedArrangements(
 /** Another time zone makes other times of the same sittings; whole days have none. */
 const timesOf = ({ sittings, timeZone }: Arrangements) => sittings && { sittings, timeZone };
 
+/** Whether anything of when, where and how has changed, for whoever is told most. */
+export const hasMoved = (before: Arrangements, after: Arrangements): boolean =>
+  before.cancelled?.reason !== after.cancelled?.reason ||
+  changedArrangements(before, after, { confirmed: true }).length > 0;
+
 /** Whether calendars must take over something: of the title too, of which nobody is told. */
 export function differsInCalendars(before: Meeting, after: Meeting): boolean {
   return !same(

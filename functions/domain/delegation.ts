@@ -42,6 +42,12 @@ export type Delegation = Delegated & {
   readonly invitedAt: string;
   /** Since when its focal point wants no reminders. */
   readonly remindersStoppedAt?: string | undefined;
+  /** When its focal point was last reminded that nobody is registered. */
+  readonly remindedAt?: string | undefined;
+  /** The edition of the meeting whose arrangements its focal point was last told: see domain/arrangements.ts. */
+  readonly told?: number | undefined;
+  /** The id of the message that told last how the meeting has changed. */
+  readonly news?: string | undefined;
   /** Counts up with every change; a change names the version that it saw. */
   readonly version: number;
 };

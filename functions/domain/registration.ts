@@ -93,13 +93,19 @@ export type Registration = {
   /** Whether the focal point named this person, and the name of the focal point who did. */
   readonly nominated?: true | undefined;
   readonly nominatedBy?: string | undefined;
-  /** When the last message about it was asked for: messages are re-sent at most once an hour. */
+  /** When it was last said where it stands: that is sent again at most once an hour. */
   readonly lastMessageAt?: string | undefined;
   /** The messages that editing has caused in the last hour, and what its participant was not told of: see edit-messages.ts. */
   readonly editMessages?: readonly EditMessage[] | undefined;
   readonly untold?: readonly ToldChange[] | undefined;
   /** The messages to its participant in the outbox, so that they can be shown and erased with it. */
   readonly messageIds?: readonly string[] | undefined;
+  /** The message that said last where it stands, and the changes that it told of: see store/unsaid.ts. */
+  readonly said?:
+    | { readonly messageId: string; readonly changed?: readonly ToldChange[] | undefined }
+    | undefined;
+  /** The id of the message that told last how the meeting has changed. */
+  readonly news?: string | undefined;
   /** The edition of the meeting whose arrangements its participant was last told: see domain/arrangements.ts. */
   readonly told?: number | undefined;
   /** Whether a calendar entry was sent, be it taken back since. */

@@ -39,7 +39,7 @@ export function retained(before: Registration, meeting: Meeting, now: Date): Ret
     const registration = erased(before, { meeting, now });
     return { registration, erases: true, deleted: deletedFields(before, registration) };
   }
-  const { email, phone, messageIds, editMessages, ...others } = before;
+  const { email, phone, messageIds, editMessages, said, news, ...others } = before;
   const reached = over.contact ? others : before;
   const answers = answersLeft(before, meeting, dayIn(meeting.timeZone, now));
   const deleted = deletedFields(before, { ...reached, answers });
@@ -61,6 +61,8 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
   'pk',
   'sk',
   'messageIds',
+  'said',
+  'news',
   'lastMessageAt',
   'answers',
 ]);

@@ -798,6 +798,14 @@ export const ar: Catalogue = {
   'mail.nomination-reminder.closes': 'إغلاق باب التسجيل',
   'mail.nomination-reminder.what':
     'يُرجى تسمية المشاركين على صفحة وفدكم أو دعوتهم إلى التسجيل. وإذا لم يكن أحد سيشارك، يُرجى إبلاغ {contact} بذلك.',
+  'mail.preheader.delegation-meeting-changed': 'ما تغير وما كان عليه من قبل.',
+  'mail.delegation-meeting-changed.subject': 'تغيير في ترتيبات الاجتماع: {title} ({name})',
+  'mail.delegation-meeting-changed.people':
+    'ويُبلَّغ بذلك أيضاً المسجلون أو المسمَّون ضمن وفد {name}. وإذا لم يعد بإمكان أحدهم المشاركة، فيمكنكم إحلال شخص آخر محله على صفحة وفدكم.',
+  'mail.preheader.delegation-meeting-cancelled': 'لن يُعقد الاجتماع.',
+  'mail.delegation-meeting-cancelled.subject': 'إلغاء الاجتماع: {title} ({name})',
+  'mail.delegation-meeting-cancelled.lead':
+    'ألغت الجهة المنظمة هذا الاجتماع، ولن يُعقد. ويُبلَّغ بذلك على حدة المسجلون أو المسمَّون ضمن وفد {name}. ولا يلزم منكم أي إجراء.',
   'mail.preheader.validation-wanted': 'الرقم المرجعي {reference}. لا يتأكد التسجيل قبل ردكم.',
   'mail.validation-wanted.subject': 'ردكم مطلوب: {reference}، {title}',
   'mail.validation-wanted.eyebrow': 'تسجيل في انتظار ردكم',

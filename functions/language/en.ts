@@ -812,6 +812,14 @@ export const en = {
   'mail.nomination-reminder.closes': 'Registration closes',
   'mail.nomination-reminder.what':
     'Nominate whoever is to come on the page of your delegation, or ask them to register. If nobody comes, please let {contact} know.',
+  'mail.preheader.delegation-meeting-changed': 'What is new, and what it was before.',
+  'mail.delegation-meeting-changed.subject': 'The meeting has changed: {title} ({name})',
+  'mail.delegation-meeting-changed.people':
+    'Everybody who is registered or nominated for the delegation of {name} is informed as well. If somebody can no longer take part, you can replace them on the page of your delegation.',
+  'mail.preheader.delegation-meeting-cancelled': 'It will not take place.',
+  'mail.delegation-meeting-cancelled.subject': 'Meeting cancelled: {title} ({name})',
+  'mail.delegation-meeting-cancelled.lead':
+    'The organizers have cancelled this meeting: it will not take place. Everybody who is registered or nominated for the delegation of {name} is informed separately. You need to do nothing.',
   'mail.preheader.validation-wanted':
     'Reference {reference}. The registration is not confirmed until you answer.',
   'mail.validation-wanted.subject': 'Your answer is needed: {reference}, {title}',

@@ -830,6 +830,14 @@ export const es: Catalogue = {
   'mail.nomination-reminder.closes': 'Cierre de la inscripción',
   'mail.nomination-reminder.what':
     'Designe a quienes vayan a asistir en la página de su delegación, o pídales que se inscriban. Si no asiste nadie, le rogamos que lo comunique a {contact}.',
+  'mail.preheader.delegation-meeting-changed': 'Qué ha cambiado y cómo era antes.',
+  'mail.delegation-meeting-changed.subject': 'La reunión ha cambiado: {title} ({name})',
+  'mail.delegation-meeting-changed.people':
+    'Las personas inscritas o designadas en la delegación ({name}) también reciben esta información. Si alguna ya no puede asistir, usted puede sustituirla en la página de su delegación.',
+  'mail.preheader.delegation-meeting-cancelled': 'No se celebrará.',
+  'mail.delegation-meeting-cancelled.subject': 'Reunión cancelada: {title} ({name})',
+  'mail.delegation-meeting-cancelled.lead':
+    'El equipo organizador ha cancelado esta reunión: no se celebrará. Se informa por separado a las personas inscritas o designadas en la delegación ({name}). Usted no tiene que hacer nada.',
   'mail.preheader.validation-wanted':
     'Referencia {reference}. La inscripción no se confirma hasta que usted responda.',
   'mail.validation-wanted.subject': 'Se requiere su respuesta: {reference}, {title}',

@@ -839,6 +839,14 @@ export const fr: Catalogue = {
   'mail.nomination-reminder.closes': 'Clôture des inscriptions',
   'mail.nomination-reminder.what':
     'Veuillez désigner les participants sur la page de votre délégation ou les inviter à s’inscrire. Si personne ne participe, veuillez en informer {contact}.',
+  'mail.preheader.delegation-meeting-changed': 'Ce qui change et ce qui était prévu auparavant.',
+  'mail.delegation-meeting-changed.subject': 'La réunion a été modifiée : {title} ({name})',
+  'mail.delegation-meeting-changed.people':
+    'Les personnes inscrites ou désignées au sein de la délégation ({name}) en sont également informées. Si l’une d’elles ne peut plus participer, vous pouvez procéder à son remplacement sur la page de votre délégation.',
+  'mail.preheader.delegation-meeting-cancelled': 'Elle n’aura pas lieu.',
+  'mail.delegation-meeting-cancelled.subject': 'Réunion annulée : {title} ({name})',
+  'mail.delegation-meeting-cancelled.lead':
+    'Les organisateurs ont annulé cette réunion : elle n’aura pas lieu. Les personnes inscrites ou désignées au sein de la délégation ({name}) en sont informées séparément. Vous n’avez aucune démarche à effectuer.',
   'mail.preheader.validation-wanted':
     'Référence {reference}. L’inscription n’est pas confirmée tant que vous n’avez pas répondu.',
   'mail.validation-wanted.subject': 'Réponse attendue : {reference}, {title}',

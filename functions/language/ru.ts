@@ -832,6 +832,15 @@ export const ru: Catalogue = {
   'mail.nomination-reminder.closes': 'Завершение регистрации',
   'mail.nomination-reminder.what':
     'Назначьте участников на странице Вашей делегации или попросите их зарегистрироваться. Если в совещании никто не примет участия, просьба сообщить об этом по адресу {contact}.',
+  'mail.preheader.delegation-meeting-changed': 'Что изменилось и как было раньше.',
+  'mail.delegation-meeting-changed.subject':
+    'В проведение совещания внесены изменения: {title} ({name})',
+  'mail.delegation-meeting-changed.people':
+    'Лица, зарегистрированные или назначенные в состав делегации ({name}), также получают эту информацию. Если кто-либо из них больше не может принять участие, Вы можете произвести замену на странице Вашей делегации.',
+  'mail.preheader.delegation-meeting-cancelled': 'Оно не состоится.',
+  'mail.delegation-meeting-cancelled.subject': 'Совещание отменено: {title} ({name})',
+  'mail.delegation-meeting-cancelled.lead':
+    'Организаторы отменили это совещание: оно не состоится. Лица, зарегистрированные или назначенные в состав делегации ({name}), уведомляются отдельно. От Вас ничего не требуется.',
   'mail.preheader.validation-wanted':
     'Регистрационный номер: {reference}. До Вашего ответа регистрация не будет подтверждена.',
   'mail.validation-wanted.subject': 'Требуется Ваш ответ: {reference}, {title}',

@@ -749,6 +749,14 @@ export const zh: Catalogue = {
   'mail.nomination-reminder.closes': '注册截止时间',
   'mail.nomination-reminder.what':
     '请在代表团页面上提名与会人员，或请其自行注册。如无人与会，请告知 {contact}。',
+  'mail.preheader.delegation-meeting-changed': '变更内容及原有安排。',
+  'mail.delegation-meeting-changed.subject': '会议安排有变：{title}（{name}）',
+  'mail.delegation-meeting-changed.people':
+    '{name}代表团的已注册或获提名人员亦将收到通知。如有人无法再参加会议，您可在代表团页面上予以替换。',
+  'mail.preheader.delegation-meeting-cancelled': '会议将不举行。',
+  'mail.delegation-meeting-cancelled.subject': '会议已取消：{title}（{name}）',
+  'mail.delegation-meeting-cancelled.lead':
+    '会议组织者已取消本次会议，会议将不举行。{name}代表团的已注册或获提名人员将另行获知，您无需采取任何行动。',
   'mail.preheader.validation-wanted': '注册编号：{reference}。在您答复之前不予确认。',
   'mail.validation-wanted.subject': '请您答复：{reference}，{title}',
   'mail.validation-wanted.eyebrow': '一项注册等待您的答复',

@@ -8,6 +8,7 @@ import {
 } from '../store/message.ts';
 import { calendar, methodOf } from './calendar.ts';
 import { delegationInvitation, nominationReminder, validationWanted } from './delegation.ts';
+import { delegationMeetingCancelled, delegationMeetingChanged } from './delegation-news.ts';
 import { harmless } from './harmless.ts';
 import { htmlOf } from './html.tsx';
 import type { Composed, Letter, Source } from './letter.ts';
@@ -65,6 +66,10 @@ function letterOf(language: Language, message: Source, attachments: readonly Att
     return delegationInvitation(language, message, content);
   if (content.kind === 'nomination-reminder') return nominationReminder(language, message, content);
   if (content.kind === 'validation-wanted') return validationWanted(language, message, content);
+  if (content.kind === 'delegation-meeting-changed')
+    return delegationMeetingChanged(language, message, content);
+  if (content.kind === 'delegation-meeting-cancelled')
+    return delegationMeetingCancelled(language, message, content);
   if (!Object.hasOwn(TO_PARTICIPANT, content.kind))
     throw new Error('A message of a kind that has no composition', { cause: content });
   const { registration, before } = content;

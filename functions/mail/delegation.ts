@@ -10,8 +10,8 @@ import type { Block, Fact, Letter } from './letter.ts';
 import { ofMeeting } from './participant.ts';
 import { shortTitle } from './short-title.ts';
 
-type Of<Kind> = Extract<MessageContent, { kind: Kind }>;
-type To = Pick<NewMessage, 'meeting' | 'to'>;
+export type Of<Kind> = Extract<MessageContent, { kind: Kind }>;
+export type To = Pick<NewMessage, 'meeting' | 'to'>;
 
 /** The message that brings a focal point the private link of the delegation. */
 export function delegationInvitation(
@@ -118,7 +118,8 @@ export function validationWanted(
   );
 }
 
-function letter(
+/** What every letter to a focal point or organiser has. */
+export function letter(
   language: Language,
   { meeting, to }: To,
   said: Pick<Letter, 'subject' | 'preheader' | 'eyebrow' | 'blocks'>,
@@ -136,13 +137,16 @@ function letter(
   };
 }
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 
-function nameOf(language: Language, { state, organisation = '' }: MessageDelegation): string {
+export function nameOf(
+  language: Language,
+  { state, organisation = '' }: MessageDelegation,
+): string {
   return state === undefined ? organisation : stateName(state, language);
 }
 
-function footing(language: Language, delegation: MessageDelegation): Fact[] {
+export function footing(language: Language, delegation: MessageDelegation): Fact[] {
   const { category, categoryReason } = delegation;
   const name = nameOf(language, delegation);
   return [

@@ -26,19 +26,34 @@ export function meetingChanged(language: Language, about: About, before?: Arrang
   if (before === undefined) throw new Error('A meeting has changed from nothing');
   const confirmed = status === 'confirmed';
   const after: Arrangements = { ...meeting, link };
-  const changes = changedArrangements(before, after, { confirmed });
-  if (changes.length === 0) throw new Error('Nothing about the meeting has changed');
+  const facts = changedFacts(language, before, after, confirmed);
   // What is new is not said again.
-  const news = new Set<string>(changes.map((change) => say(language, LABELS[change])));
+  const news = new Set(facts.map(({ label }) => label));
   return letter(language, about, 'meeting-changed', {}, [
     paragraph(say(language, 'mail.meeting-changed.lead')),
-    { kind: 'facts', facts: changes.map((change) => changed(language, change, before, after)) },
+    { kind: 'facts', facts },
     paragraph(stillStands(language, about)),
     { kind: 'facts', facts: allFacts(language, about).filter(({ label }) => !news.has(label)) },
     paragraph(say(language, 'mail.meeting-changed.cannot')),
     ...manage(language, about),
     ...(confirmed ? [{ kind: 'note', text: say(language, 'mail.calendar.updated') } as const] : []),
   ]);
+}
+
+/**
+ * What has changed of a meeting, each with what it was before.
+ *
+ * @throws where nothing has, as then there is no message.
+ */
+export function changedFacts(
+  language: Language,
+  before: Arrangements,
+  after: Arrangements,
+  confirmed: boolean,
+): Fact[] {
+  const changes = changedArrangements(before, after, { confirmed });
+  if (changes.length === 0) throw new Error('Nothing about the meeting has changed');
+  return changes.map((change) => changed(language, change, before, after));
 }
 
 const LABELS = {

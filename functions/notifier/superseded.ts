@@ -1,23 +1,47 @@
 import { isLive } from '../domain/registration.ts';
 import type { Outbox } from '../store/client.ts';
-import { type NewMessage, unsubscribeUrlOf } from '../store/message.ts';
+import {
+  type MessageKind,
+  type NewMessage,
+  type OutboxMessage,
+  unsubscribeUrlOf,
+} from '../store/message.ts';
 import {
   addressMark,
+  type DelegationStanding,
   type MeetingStanding,
+  type PeopleStanding,
+  readDelegationStanding,
   readMeetingStanding,
+  readPeopleStanding,
   readRemindersStopped,
   readStanding,
   representsMark,
   type Standing,
 } from '../store/standing.ts';
 
-type Written = Pick<NewMessage, 'content' | 'to' | 'bulk' | 'meeting'>;
+type Written = Pick<OutboxMessage, 'content' | 'to' | 'bulk' | 'meeting' | 'createdAt'>;
 
-/** The registration that a message depends on; none for lists and invitations. */
-function referenceOf({ content }: Written): string | undefined {
-  if ('registration' in content) return content.registration.reference;
-  return content.kind === 'validation-wanted' ? content.reference : undefined;
-}
+/** How all that a message depends on stands; nothing where it has never changed. */
+export type Standings = {
+  readonly registration?: Standing | undefined;
+  readonly meeting?: MeetingStanding | undefined;
+  readonly delegation?: DelegationStanding | undefined;
+  readonly people?: PeopleStanding | undefined;
+  readonly remindersStopped?: boolean | undefined;
+};
+
+/** What is still so once a meeting is cancelled: its end, what has ended before, and lists for those who wind it up. */
+const OUTLIVE_MEETING: ReadonlySet<MessageKind> = new Set([
+  'meeting-cancelled',
+  'delegation-meeting-cancelled',
+  'withdrawal',
+  'replaced',
+  'declined',
+  'offer-expired',
+  'address-changed',
+  'participant-list',
+]);
 
 /**
  * Whether what a message says has ceased to be so, and it must not be sent any more.
@@ -26,12 +50,46 @@ function referenceOf({ content }: Written): string | undefined {
  * - That an address is no longer the participant's: once it is again.
  * - What is sent to many at its time: once the registration has ended, or has another address.
  * - That somebody waits for an answer: once they do not, or not from this delegation.
- *
- * @param standing of the registration it is about; `undefined` where that has never changed.
+ * - The link of a delegation's page: once it has been replaced.
+ * - That nobody of a delegation comes: once somebody does, or registration has closed or closes at another time.
+ * - That a meeting is to come: once it is cancelled; and a reminder of it once it is of other arrangements. News of a
+ *   change are not of one edition: announce.ts takes those back that others take the place of.
+ * - Whatever its reader has stopped.
  */
-export function isSuperseded(
-  { content, to, bulk }: Omit<Written, 'meeting'>,
-  standing: Standing | undefined,
+export function isSuperseded(message: Written, standings: Standings, now: Date): boolean {
+  const { content, meeting } = message;
+  if (standings.meeting?.cancelled && !OUTLIVE_MEETING.has(content.kind)) return true;
+  if (unsubscribeUrlOf(content) !== undefined) {
+    if (standings.remindersStopped) return true;
+    if (standings.meeting && standings.meeting.edition > (meeting.edition ?? 1)) return true;
+  }
+  return (
+    isOfFormerDelegation(message, standings, now) || isOfFormerRegistration(message, standings, now)
+  );
+}
+
+function isOfFormerDelegation(
+  { content, createdAt }: Written,
+  { delegation, people, meeting }: Standings,
+  now: Date,
+): boolean {
+  if (!('delegation' in content)) return false;
+  const hasLink = 'url' in content && content.url !== undefined;
+  const { link } = content.delegation;
+  if (hasLink && link !== undefined && delegation !== undefined && delegation.link > link)
+    return true;
+  if (content.kind !== 'nomination-reminder') return false;
+  const { closesAt } = content;
+  return (
+    closesAt <= now.toISOString() ||
+    (meeting !== undefined && meeting.closesAt !== closesAt) ||
+    (people !== undefined && people.since >= createdAt)
+  );
+}
+
+function isOfFormerRegistration(
+  { content, to, bulk }: Written,
+  { registration: standing }: Standings,
   now: Date,
 ): boolean {
   if (content.kind === 'validation-wanted')
@@ -51,24 +109,10 @@ export function isSuperseded(
   );
 }
 
-/**
- * Whether a meeting has become another since something was written to many. A reminder is of one edition. News of a
- * change are not: each says what was and what is since the one before. But of a cancelled meeting its end alone is told.
- */
-export function isOfAnother(
-  { content, meeting }: Pick<NewMessage, 'content' | 'meeting'>,
-  standing: MeetingStanding | undefined,
-): boolean {
-  if (standing === undefined || content.kind === 'meeting-cancelled') return false;
-  if (standing.cancelled) return true;
-  const isReminder = unsubscribeUrlOf(content) !== undefined;
-  return isReminder && standing.edition > (meeting.edition ?? 1);
-}
-
-async function isSupersededForMany(outbox: Outbox, message: Written): Promise<boolean> {
-  const url = unsubscribeUrlOf(message.content);
-  if (isOfAnother(message, await readMeetingStanding(outbox, message.meeting.id))) return true;
-  return url !== undefined && (await readRemindersStopped(outbox, new URL(url).pathname));
+/** The registration that a message depends on; none for lists and invitations. */
+function referenceOf({ content }: Pick<NewMessage, 'content'>): string | undefined {
+  if ('registration' in content) return content.registration.reference;
+  return content.kind === 'validation-wanted' ? content.reference : undefined;
 }
 
 /** The same of a message that is about to be sent, by what the outbox says at this moment. */
@@ -77,8 +121,21 @@ export async function hasBeenSuperseded(
   message: Written,
   now: Date,
 ): Promise<boolean> {
-  if (message.bulk && (await isSupersededForMany(outbox, message))) return true;
+  const { content, meeting } = message;
   const reference = referenceOf(message);
-  if (reference === undefined) return false;
-  return isSuperseded(message, await readStanding(outbox, reference), now);
+  const delegationId = 'delegation' in content ? content.delegation.id : undefined;
+  const url = unsubscribeUrlOf(content);
+  const [registration, ofMeeting, delegation, people, remindersStopped] = await Promise.all([
+    reference === undefined ? undefined : readStanding(outbox, reference),
+    readMeetingStanding(outbox, meeting.id),
+    delegationId === undefined
+      ? undefined
+      : readDelegationStanding(outbox, meeting.id, delegationId),
+    delegationId === undefined || content.kind !== 'nomination-reminder'
+      ? undefined
+      : readPeopleStanding(outbox, meeting.id, delegationId),
+    url === undefined ? undefined : readRemindersStopped(outbox, new URL(url).pathname),
+  ]);
+  const standings = { registration, meeting: ofMeeting, delegation, people, remindersStopped };
+  return isSuperseded(message, standings, now);
 }

@@ -92,6 +92,8 @@ const NOT_SHOWN: ReadonlySet<string> = new Set<keyof Registration | keyof Key>([
   'keptApart',
   'hasNeeds',
   'told',
+  'said',
+  'news',
   'inCalendar',
 ]);
 

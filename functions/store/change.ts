@@ -1,8 +1,10 @@
 import type { Command } from '../domain/moves.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { AuditLine } from './audit.ts';
+import type { Outbox } from './client.ts';
 import type { Change } from './commit.ts';
 import type { StoredMeeting } from './meeting.ts';
+import { newsAnew } from './news-anew.ts';
 import { participantMessages } from './participant-message.ts';
 
 /** What every change of a registration is made with. */
@@ -23,14 +25,18 @@ const ACTIONS = {
   withdraw: 'withdrawn',
 } as const satisfies Record<Command['move'], AuditLine['action']>;
 
-/** A move as it is committed: with its audit line, and the message that says where the registration stands. */
-export function changeOf(
+/**
+ * A move as it is committed: with its audit line, the message that says where the registration stands, and the news of the
+ * meeting that this one keeps from being sent.
+ */
+export async function changeOf(
+  outbox: Outbox,
   { meeting }: StoredMeeting,
   before: Registration,
   { after, writes }: Pick<Change, 'after' | 'writes'>,
   command: Command,
-  { publicUrl }: Moving,
-): Change {
+  { publicUrl, now }: Moving,
+): Promise<Change> {
   const actor =
     'by' in command
       ? command.by
@@ -42,6 +48,9 @@ export function changeOf(
     after,
     writes,
     audit: { action: ACTIONS[command.move], actor },
-    messages: participantMessages(meeting, after, publicUrl),
+    messages: [
+      ...participantMessages(meeting, after, publicUrl),
+      ...(await newsAnew(outbox, meeting, before, after, { publicUrl, now })),
+    ],
   };
 }

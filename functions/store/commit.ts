@@ -12,7 +12,9 @@ import { registryKeys } from './keys.ts';
 import { lineWrites } from './line.ts';
 import type { StoredMeeting } from './meeting.ts';
 import type { NewMessage } from './message.ts';
+import { asSeen, heldOf } from './noted.ts';
 import { messageWrite } from './outbox.ts';
+import { reminderOver } from './reminder-over.ts';
 import { opensSeats, type SeatShard, seatWrites } from './seats.ts';
 import { standingWrites } from './standing.ts';
 import { transact } from './transact.ts';
@@ -82,6 +84,7 @@ export async function commit(
     add('message', standingWrites(store, before, after, messages, now));
     const line = { ...audit, reference: after.reference };
     add('message', [auditWrite(store, meetingId, line, now)]);
+    add('message', await reminderOver(store, before, after, now));
     add('along', change.writes ?? []);
   }
   const seats = changes.map((change) => ({
@@ -118,10 +121,9 @@ export async function commit(
 /** A registration as a change leaves it in the register: with the messages that are written along. */
 export function kept({ before, after, messages }: Change): Registration {
   if (after.erasedAt !== undefined || messages.length === 0) return after;
-  const messageIds = [...(before?.messageIds ?? []), ...messages.map(({ id }) => id)];
   // Every message that says so brings the entry, or follows one that did.
   const inCalendar = after.status === 'confirmed' ? true : after.inCalendar;
-  return { ...after, messageIds, inCalendar };
+  return { ...after, ...heldOf(before ?? {}, messages), inCalendar };
 }
 
 /** Whether somebody comes in: is new, goes over to another category or delegation, or has become somebody else. */
@@ -142,18 +144,15 @@ function registrationWrite(
   before: Registration | undefined,
   after: Registration,
 ): TransactWriteItem {
-  const { version, lastMessageAt } = before ?? {};
+  const seen = before && asSeen(before);
   return {
     Put: {
       TableName: registry,
       Item: toItem({ ...registryKeys.registration(after.meetingId, after.reference), ...after }),
-      // Sending a message again changes no version; it must not be lost either.
-      ConditionExpression: before
-        ? `#version = :version AND ${lastMessageAt === undefined ? 'attribute_not_exists(lastMessageAt)' : 'lastMessageAt = :last'}`
-        : 'attribute_not_exists(pk)',
-      ...(before && {
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: toItem({ ':version': version, ':last': lastMessageAt }),
+      ConditionExpression: seen?.condition ?? 'attribute_not_exists(pk)',
+      ...(seen && {
+        ExpressionAttributeNames: seen.names,
+        ExpressionAttributeValues: toItem(seen.values),
       }),
     },
   };

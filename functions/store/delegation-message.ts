@@ -2,6 +2,7 @@ import { type Delegation, footingOf } from '../domain/delegation.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { fullName } from '../domain/name.ts';
 import type { Registration } from '../domain/registration.ts';
+import type { Telling } from '../domain/telling.ts';
 import type { Registry } from './client.ts';
 import { delegationOf, delegationPath } from './delegation.ts';
 import type { MessageDelegation, NewMessage } from './message.ts';
@@ -26,7 +27,7 @@ export function invitationMessages(
     ...to,
     content: {
       kind: 'delegation-invitation',
-      delegation: { ...named(delegation), category, categoryReason },
+      delegation: { ...linked(delegation), category, categoryReason },
       url: `${publicUrl}${delegationPath(delegation)}`,
       renewed: link > 1,
     },
@@ -57,7 +58,10 @@ export async function validationWanted(
     meeting: messageMeeting(meeting),
     content: {
       kind: 'validation-wanted',
-      delegation: delegationIn(registration),
+      delegation: {
+        ...delegationIn(registration),
+        ...(delegation && asked && linkOf(delegation)),
+      },
       reference,
       name: fullName({ givenName, familyName }),
       ...(delegation && asked && { url: `${publicUrl}${delegationPath(delegation)}` }),
@@ -70,6 +74,32 @@ function delegationIn(registration: Registration): MessageDelegation {
   return { ...named(registration), category, categoryReason };
 }
 
+/** The message that tells a focal point how the meeting has changed, or that it is cancelled. */
+export function delegationNews(
+  meeting: Meeting,
+  delegation: Delegation,
+  telling: Telling,
+  publicUrl: string,
+): readonly NewMessage[] {
+  const { id, meetingId } = delegation;
+  const { category, reason: categoryReason } = footingOf(meeting, delegation);
+  const about = { delegation: { ...linked(delegation), category, categoryReason } };
+  const url = `${publicUrl}${delegationPath(delegation)}`;
+  return toFocalPoint(meeting, delegation).map((to) => ({
+    id: `${meetingId}-${id}-delegation-${telling.kind}-e${meeting.edition ?? 1}`,
+    ...to,
+    content:
+      telling.kind === 'meeting-changed'
+        ? { kind: 'delegation-meeting-changed', ...about, url, before: telling.before }
+        : {
+            kind: 'delegation-meeting-cancelled',
+            ...about,
+            reason: meeting.cancelled?.reason,
+          },
+    bulk: true,
+  }));
+}
+
 /** What every message to a focal point begins with: nothing where the address is not known any more. */
 export function toFocalPoint(meeting: Meeting, { focalPoint }: Delegation) {
   const { email, name, language } = focalPoint;
@@ -78,8 +108,14 @@ export function toFocalPoint(meeting: Meeting, { focalPoint }: Delegation) {
     : [{ to: { email, name }, language, meeting: messageMeeting(meeting) }];
 }
 
+/** Which delegation a message is for, and with which link: one with a former link is not sent. */
+const linkOf = ({ id, link }: Delegation) => ({ id, link });
+
+/** A delegation as a message says it that has the link of its page. */
+export const linked = (delegation: Delegation) => ({ ...linkOf(delegation), ...named(delegation) });
+
 /** Whom a delegation, or somebody, stands for. */
-export function named(of: {
+function named(of: {
   readonly state?: string | undefined;
   readonly organisation?: string | undefined;
 }) {

@@ -13,12 +13,14 @@ import { type PlanRefusal, planned } from './edit-plan.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import type { NewMessage } from './message.ts';
 import { catchUp } from './move.ts';
+import { newsAnew } from './news-anew.ts';
 import { offerOf } from './offer.ts';
 import { editMessages } from './participant-message.ts';
 import { getRegistration } from './registration.ts';
 import { remindHolder } from './resend.ts';
 import type { SeatShard } from './seats.ts';
 import { StoreBusy } from './transact.ts';
+import { unsaidChanges } from './unsaid.ts';
 import { vaultWrites } from './vault.ts';
 
 export type EditOutcome =
@@ -101,7 +103,10 @@ export async function editRegistration(
 const isNews = ({ content: { kind } }: NewMessage) =>
   kind !== 'details-changed' && kind !== 'address-changed';
 
-/** An edit with its audit line and as many of its messages as may be sent: see edit-messages.ts. */
+/**
+ * An edit with its audit line, as many of its messages as may be sent (see edit-messages.ts), and the news of the meeting
+ * that it keeps from being sent.
+ */
 async function changeOf(
   store: Store,
   { meeting }: StoredMeeting,
@@ -118,13 +123,15 @@ async function changeOf(
     before.status !== 'pending' ||
     edit.category !== before.category ||
     delegationKey(edit) !== delegationKey(before);
-  const toParticipant = editMessages(meeting, before, edit, publicUrl);
+  const unsaid = union(before.untold, await unsaidChanges(store, before));
+  const toParticipant = editMessages(meeting, { ...before, untold: unsaid }, edit, publicUrl);
   const toOthers = asks ? await validationWanted(store, meeting, edit, publicUrl) : [];
   const all = [...toParticipant, ...toOthers];
   const { sent, remembered } = withinLimit(before.editMessages, all, now, isNews);
   const [main] = toParticipant;
   const isTold = main === undefined || sent.includes(main);
-  const untold = [...new Set([...(before.untold ?? []), ...toldChanges(before, edit)])];
+  const untold = union(unsaid, toldChanges(before, edit));
+  const news = await newsAnew(store, meeting, before, edit, { publicUrl, now });
   const after = {
     ...edit,
     editMessages: remembered.length > 0 ? remembered : undefined,
@@ -135,10 +142,14 @@ async function changeOf(
     before,
     after,
     audit: { action: 'edited', actor: 'participant', detail: fields.join(' ') },
-    messages: sent,
+    messages: [...sent, ...news],
     address,
   };
 }
+
+const union = <T>(one: readonly T[] = [], other: readonly T[] = []): readonly T[] => [
+  ...new Set([...one, ...other]),
+];
 
 /** The writes that keep apart what is told anew, by which `edited` has noted where it is. */
 function apartWrites(

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { auditWrite } from './audit.ts';
 import { fromItem, type Store, toItem } from './client.ts';
-import { BY_MEETING, type Key, OUTBOX_MESSAGE } from './keys.ts';
+import { BY_MEETING, type Key, OUTBOX_MESSAGE, OUTBOX_PARTS } from './keys.ts';
 import { transact } from './transact.ts';
 
 /** How many items go in one transaction, of a hundred, beside the audit line. */
@@ -12,7 +12,7 @@ export type Forgotten = { readonly messages: number; readonly attachmentParts: n
 
 /**
  * Deletes everything that the outbox still has of a meeting, sent or not, to whomever: each message holds an address,
- * a name or a private link, and each list those of everybody. Each transaction says in the audit log what it deletes.
+ * a name or a private link, and each list those of everybody; and what stands beside them. Each transaction says in the audit log what it deletes.
  * What the index does not show yet is deleted the next time.
  *
  * @throws StoreBusy when the table takes nothing before the deadline.
@@ -40,7 +40,7 @@ export async function forgetMessages(
     start = page.LastEvaluatedKey;
     if (keys.length === 0) continue;
     const messages = keys.filter(({ sk }) => sk === OUTBOX_MESSAGE).length;
-    const attachmentParts = keys.length - messages;
+    const attachmentParts = keys.filter(({ sk }) => sk.startsWith(OUTBOX_PARTS)).length;
     const detail = `messages ${messages}, attachmentParts ${attachmentParts}`;
     const line = { action: 'retention-applied', actor: 'service', detail } as const;
     await transact(

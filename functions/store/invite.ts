@@ -17,6 +17,7 @@ import { delegationWrite, getDelegation } from './delegation.ts';
 import { invitationMessages } from './delegation-message.ts';
 import type { NewMessage } from './message.ts';
 import { messageWrite } from './outbox.ts';
+import { delegationStandingWrite } from './standing.ts';
 import { StoreBusy, transact } from './transact.ts';
 
 /** What an invitation has led to. `handed-on`: another focal point has a new link, and the former link has ceased. */
@@ -47,6 +48,7 @@ export async function inviteFocalPoint(
   const { now, publicUrl, deadline } = moving;
   const id = delegationId(delegated);
   const invited = { focalPoint, invitedAt: now.toISOString() };
+  const told = toldOf(meeting);
   while (Date.now() < deadline) {
     const before = await getDelegation(store, meeting.id, id);
     const same = before && emailKey(before.focalPoint.email ?? '') === emailKey(focalPoint.email);
@@ -59,10 +61,12 @@ export async function inviteFocalPoint(
           focalPoint,
           version: before.version + 1,
           ...(same ? {} : { ...invited, ...anew(before) }),
+          ...(same && !again ? {} : told),
         }
       : {
           ...delegated,
           ...invited,
+          ...told,
           meetingId: meeting.id,
           id,
           secret: newSecret(),
@@ -81,6 +85,9 @@ export async function inviteFocalPoint(
   }
   throw new StoreBusy('Inviting took too long');
 }
+
+/** Of whoever is sent the link: the message says how the meeting is. */
+const toldOf = ({ edition = 1 }: Meeting) => ({ told: edition });
 
 /** What belongs to a focal point alone: the link, and whether reminders are wanted. */
 const anew = ({ link }: Delegation) => ({
@@ -104,7 +111,8 @@ export async function rotateLink(
   moving: Moving,
 ): Promise<Delegation | undefined> {
   return changeDelegation(store, meeting.id, id, moving, (before) => {
-    const after = { ...before, secret: newSecret(), link: before.link + 1 };
+    const renewed = { secret: newSecret(), link: before.link + 1 };
+    const after = { ...before, ...renewed, ...toldOf(meeting) };
     const messages = invitationMessages(meeting, after, moving.publicUrl);
     return { after, messages, audit: { action: 'link-rotated', actor: 'operator', detail: id } };
   });
@@ -204,6 +212,7 @@ async function write(
       delegationWrite(store, after, before?.version),
       auditWrite(store, after.meetingId, audit, now),
       ...messages.map((message) => messageWrite(store, message, now)),
+      ...(before && before.link !== after.link ? [delegationStandingWrite(store, after, now)] : []),
       ...writes,
     ],
     deadline,

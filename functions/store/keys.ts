@@ -16,8 +16,8 @@ import { emailKey } from '../domain/email.ts';
  * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise; where a seat comes free for whoever comes next, all `GATE#` |
  * | every move that frees a seat, scheduler | who is next in the line | Query `MEETING#id`, begins with `WAITING#` |
  * | scheduler | offers that are over, or end soon | Query `MEETING#id`, begins with `OFFER#` |
- * | scheduler | remind of an offer, tell of a change of the meeting | one TransactWriteItems each: UpdateItem `REG#`, `AUDIT#`, outbox |
- * | scheduler, command | who is to be told of a change | Query `MEETING#id`, begins with `REG#`, only while the meeting says that there is one |
+ * | scheduler | remind of an offer, tell of a change of the meeting | one TransactWriteItems each: UpdateItem `REG#` (or `DELEGATION#`), `AUDIT#`, outbox; what waits there and is no longer so is taken back by UpdateItem |
+ * | scheduler, command | who is to be told of a change | Query `MEETING#id`, begins with `REG#`, `DELEGATION#`, only while the meeting says that there is one |
  * | scheduler | all are told | UpdateItem `MEETING#id` / `MEETING`, conditional |
  * | private page | change, erase | as any move, with Put and Delete of `REG#reference#part` in the vault; erasing deletes the messages in the outbox too |
  * | private page | all that is kept about one person | Query `MEETING#id`, begins with `AUDIT#`, filtered; GetItem of the outbox for each message |
@@ -35,7 +35,10 @@ import { emailKey } from '../domain/email.ts';
  * | command, scheduler | let its days follow the meeting, after a change of it | Query `MEETING#id`, begins with `REG#`; for each that changes one TransactWriteItems: `REG#`, `AUDIT#`, Update or Delete of its parts in the vault; UpdateItem `MEETING` once all do |
  * | scheduler, command | how far a reminder has got | GetItem `MEETING#id` / `REMINDERS#mark`, consistent; UpdateItem for each page, conditional; Put when all is done |
  * | scheduler | whom to remind | Query `MEETING#id`, begins with `REG#` or `DELEGATION#`, page by page; for delegations again which of them have somebody |
- * | scheduler | remind somebody | one TransactWriteItems: `REG#`, outbox; or a check of `DELEGATION#`, outbox |
+ * | scheduler | remind somebody | one TransactWriteItems: UpdateItem `REG#`, or of `DELEGATION#`; outbox |
+ * | form, private page, delegation page | that a reminder of nominations is no longer true | GetItem `DELEGATION#id`; where its focal point was reminded lately, in the transaction of whoever comes in: Put `PEOPLE#meeting#id` / `STANDING` into the outbox |
+ * | command | that a former link of a delegation is no longer good | in the transaction that makes the new one: Put `DELEGATION#meeting#id` / `STANDING` into the outbox |
+ * | private page, scheduler | what was written before and has not reached its reader | GetItem of the outbox, of the last message, consistent |
  * | unsubscribe page, private page | stop reminders, or have them again | one TransactWriteItems: `REG#` or `DELEGATION#`, `AUDIT#` |
  * | command | what is kept apart for a meeting | Query of the vault, `MEETING#id` |
  * | notifier | whether an address is written to | GetItem of the outbox, `ADDRESS#hash` / `DELIVERY`, consistent |
@@ -48,9 +51,9 @@ import { emailKey } from '../domain/email.ts';
  * | notifier | claim, record | UpdateItem on the outbox, conditional |
  * | every move | that older messages are no longer true | in its transaction: Put `REGISTRATION#reference` / `STANDING` into the outbox; nothing for a new registration |
  * | notifier | whether a message is still true | GetItem of the outbox, `REGISTRATION#reference` / `STANDING`, consistent |
- * | command | that reminders of a meeting are no longer true | in the transaction that makes a new edition of it: Put `MEETING#id` / `STANDING` into the outbox |
+ * | command | that messages about a meeting are no longer true | in the transaction that changes, moves or cancels it: Put `MEETING#id` / `STANDING` into the outbox |
  * | unsubscribe page, private page | that reminders are not wanted | in the transaction that notes it: Put `REMINDERS#hash` / `STANDING` into the outbox |
- * | notifier | whether what is sent to many is still so, and wanted | GetItem of the outbox, `MEETING#id` / `STANDING` and `REMINDERS#hash` / `STANDING`, consistent |
+ * | notifier | the same of its meeting, delegation, and whether reminders are wanted | GetItem of the outbox, `MEETING#id`, `DELEGATION#…`, `PEOPLE#…`, `REMINDERS#hash` / `STANDING`, consistent |
  * | notifier | its turn, within the rate of SES | UpdateItem `RATE#second` / `RATE` of the outbox, conditional |
  * | notifier | attachment of a message | Query of the outbox by message, begins with `PART#` |
  * | command | messages that have failed | Scan of the outbox, filtered (by hand, where something went wrong) |
@@ -184,6 +187,16 @@ export const outboxKeys = {
   standing: (reference: string): Key => ({ pk: `REGISTRATION#${reference}`, sk: 'STANDING' }),
   /** How a meeting stands, for what is sent to many about it: see standing.ts. */
   meetingStanding: (meetingId: string): Key => ({ pk: of(meetingId), sk: 'STANDING' }),
+  /** Which link of a delegation's page works, for messages that have it: see standing.ts. */
+  delegationStanding: (meetingId: string, id: string): Key => ({
+    pk: `DELEGATION#${meetingId}#${id}`,
+    sk: 'STANDING',
+  }),
+  /** Since when somebody of a delegation comes, for reminders that nobody does: see standing.ts. */
+  people: (meetingId: string, id: string): Key => ({
+    pk: `PEOPLE#${meetingId}#${id}`,
+    sk: 'STANDING',
+  }),
   /** Whether somebody has stopped reminders, by the path at which they do; hashed, as it is a private link. */
   reminders: (path: string): Key => ({ pk: `REMINDERS#${hash(path)}`, sk: 'STANDING' }),
   /** What is sent in one second. `second`: since the epoch. */

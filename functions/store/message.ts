@@ -64,6 +64,9 @@ export type MessageRegistration = {
 
 /** What a message says of a delegation. */
 export type MessageDelegation = {
+  /** Of a message with the link of its page: which delegation, and which of its links. */
+  readonly id?: string | undefined;
+  readonly link?: number | undefined;
   readonly state?: string | undefined;
   readonly organisation?: string | undefined;
   readonly category: Category;
@@ -124,6 +127,20 @@ export type MessageContent =
       /** The last minute of registration, an instant. */
       readonly closesAt: string;
       readonly unsubscribeUrl: string;
+    }
+  | {
+      readonly kind: 'delegation-meeting-changed';
+      readonly delegation: MessageDelegation;
+      /** The address of the delegation page. */
+      readonly url: string;
+      /** What the focal point was told before. */
+      readonly before: Arrangements;
+    }
+  | {
+      readonly kind: 'delegation-meeting-cancelled';
+      readonly delegation: MessageDelegation;
+      /** Why, as whoever decided put it. */
+      readonly reason?: string | undefined;
     }
   | {
       readonly kind: 'validation-wanted';

@@ -52,7 +52,7 @@ export async function moveRegistration(
     const after = moved(before, command, { meeting, now: moving.now, seats });
     if ('refused' in after) return { outcome: 'refused', reason: after.refused };
     const seated = await asSeated(store, before, after);
-    const change = changeOf(current, before, seated, command, moving);
+    const change = await changeOf(store, current, before, seated, command, moving);
     const changes = [change];
     const freed = before.seats.length > 0 && after.seats.length === 0;
     if (freed) {

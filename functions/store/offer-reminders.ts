@@ -32,7 +32,7 @@ export async function remindOfOffers(
     if (one === undefined || one.status !== 'offered' || one.offeredUntil !== until) continue;
     const [message] = offerExpiringMessages(meeting, one, publicUrl);
     if (message === undefined || one.messageIds?.includes(message.id)) continue;
-    if (await tell(store, one, message, 'offer-reminded', { now, deadline })) reminded += 1;
+    if (await tell(store, one, [message], 'offer-reminded', { now, deadline })) reminded += 1;
   }
   return reminded;
 }

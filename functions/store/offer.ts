@@ -47,7 +47,7 @@ export async function offerOf(
     // Whoever has just withdrawn from the line is no longer in it.
     if (waiting && after && !('refused' in after)) {
       const seated = await asSeated(store, waiting, after, leaving);
-      return changeOf(stored, waiting, seated, { move: 'offer' }, moving);
+      return changeOf(store, stored, waiting, seated, { move: 'offer' }, moving);
     }
     skipped.add(next.reference);
   }

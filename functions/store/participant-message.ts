@@ -186,6 +186,29 @@ export function tellingMessages(
   return messageTo(meeting, registration, id, content).map((one) => ({ ...one, bulk: true }));
 }
 
+/**
+ * A message that waits, as it is to be sent now that the meeting has changed: it says the same of the registration, and
+ * of the meeting what is so.
+ */
+export function ofMeetingNow(
+  meeting: Meeting,
+  registration: Registration,
+  { id, to, language, content }: NewMessage,
+  publicUrl: string,
+): NewMessage[] {
+  if (!('registration' in content)) return [];
+  const { link } = messageRegistration(meeting, registration, publicUrl);
+  return [
+    {
+      id: `${id.replace(/-e\d+$/, '')}-e${meeting.edition ?? 1}`,
+      to,
+      language,
+      meeting: messageMeeting(meeting),
+      content: { ...content, registration: { ...content.registration, link } },
+    },
+  ];
+}
+
 /** The message that reminds of an offer. Its id says of which, by its end, as an offer can be edited. */
 export function offerExpiringMessages(
   meeting: Meeting,

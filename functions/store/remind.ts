@@ -4,6 +4,7 @@ import type { Registration } from '../domain/registration.ts';
 import { type Store, toItem } from './client.ts';
 import { registryKeys } from './keys.ts';
 import type { NewMessage } from './message.ts';
+import { notedWrite } from './noted.ts';
 import { messageWrite } from './outbox.ts';
 import { getRegistration } from './registration.ts';
 import { transact } from './transact.ts';
@@ -38,7 +39,7 @@ export async function remindParticipant(
     const message = await messageTo(registration);
     if (message === undefined) return 'changed';
     if (registration.messageIds?.includes(message.id)) return 'had';
-    const items = [messageWrite(store, message, now), noted(store, registration, message.id, now)];
+    const items = [messageWrite(store, message, now), notedWrite(store, registration, [message])];
     const result = await transact(store.client, items, deadline);
     if (result.written) return 'sent';
     if (result.failed.has(0)) return 'had';
@@ -47,34 +48,9 @@ export async function remindParticipant(
   return 'changed';
 }
 
-function noted(
-  { registry }: Store,
-  { meetingId, reference, version }: Registration,
-  id: string,
-  now: Date,
-): TransactWriteItem {
-  return {
-    Update: {
-      TableName: registry,
-      Key: toItem(registryKeys.registration(meetingId, reference)),
-      // As when a message is sent again: the time of the last one tells moves that something was added.
-      UpdateExpression:
-        'SET lastMessageAt = :now, messageIds = list_append(if_not_exists(messageIds, :none), :ids)',
-      ConditionExpression: '#version = :version',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: toItem({
-        ':now': now.toISOString(),
-        ':version': version,
-        ':none': [],
-        ':ids': [id],
-      }),
-    },
-  };
-}
-
 /**
- * Writes a focal point a message, provided that the delegation is what it was seen as: the link in it works, and
- * reminders are wanted.
+ * Reminds a focal point, provided that the delegation is what it was seen as: the link in the message works, and
+ * reminders are wanted. That it was done is noted, so that whoever comes in then ends a reminder that waits.
  *
  * @throws StoreBusy when the deadline is reached.
  */
@@ -84,16 +60,21 @@ export async function remindFocalPoint(
   message: NewMessage,
   { now, deadline }: Reminding,
 ): Promise<RemindOutcome> {
-  const unchanged: TransactWriteItem = {
-    ConditionCheck: {
+  const reminded: TransactWriteItem = {
+    Update: {
       TableName: store.registry,
       Key: toItem(registryKeys.delegation(meetingId, id)),
+      UpdateExpression: 'SET remindedAt = :now, #version = :next',
       ConditionExpression: '#version = :version',
       ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: toItem({ ':version': version }),
+      ExpressionAttributeValues: toItem({
+        ':version': version,
+        ':next': version + 1,
+        ':now': now.toISOString(),
+      }),
     },
   };
-  const items = [messageWrite(store, message, now), unchanged];
+  const items = [messageWrite(store, message, now), reminded];
   const result = await transact(store.client, items, deadline);
   if (result.written) return 'sent';
   return result.failed.has(0) ? 'had' : 'changed';

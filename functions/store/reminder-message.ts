@@ -1,4 +1,3 @@
-import { lastMinuteOf } from '../domain/day.ts';
 import { type Delegation, footingOf } from '../domain/delegation.ts';
 import { inLanguage } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -6,9 +5,10 @@ import { fullName } from '../domain/name.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { Store } from './client.ts';
 import { delegationPath } from './delegation.ts';
-import { named, toFocalPoint } from './delegation-message.ts';
+import { linked, toFocalPoint } from './delegation-message.ts';
 import type { NewMessage } from './message.ts';
 import { messageMeeting, messageRegistration } from './participant-message.ts';
+import { closesAt } from './standing.ts';
 import { remindedFocalPoint, remindedParticipant, unsubscribePath } from './unsubscribe.ts';
 
 /** What a meeting sends at its time, and where participants reach the service. */
@@ -72,9 +72,9 @@ export async function nominationReminder(
     ...to,
     content: {
       kind: 'nomination-reminder',
-      delegation: { ...named(delegation), category, categoryReason },
+      delegation: { ...linked(delegation), category, categoryReason },
       url: `${publicUrl}${delegationPath(delegation)}`,
-      closesAt: lastMinuteOf(meeting.timeZone, meeting.registration.closesOn).toISOString(),
+      closesAt: closesAt(meeting),
       unsubscribeUrl: `${publicUrl}${await unsubscribePath(store, reminded)}`,
     },
     bulk: true,

@@ -1,12 +1,13 @@
 import type { Meeting } from '../domain/meeting.ts';
 import type { Registration } from '../domain/registration.ts';
 import { auditWrite } from './audit.ts';
-import { type Store, toItem } from './client.ts';
-import { registryKeys } from './keys.ts';
+import type { Store } from './client.ts';
+import { readDelivery } from './delivery.ts';
+import { notedWrite } from './noted.ts';
 import { messageWrite } from './outbox.ts';
 import { participantMessages } from './participant-message.ts';
 import { getRegistration } from './registration.ts';
-import { transact } from './transact.ts';
+import { StoreBusy, transact } from './transact.ts';
 
 /** A message about one registration is sent at most once in this time. */
 export const RESEND_AFTER_MS = 3_600_000;
@@ -17,52 +18,45 @@ export type ResendOutcome =
   | { readonly outcome: 'too-soon'; readonly again: Date }
   | { readonly outcome: 'no-address' };
 
-/** Sends the participant once more where the registration stands, unless that was done within the hour. */
+/** How often a registration may change under our hands. */
+const TRIES = 5;
+
+/**
+ * Sends the participant once more where the registration stands, unless that was done within the hour, and could be.
+ *
+ * @throws StoreBusy when the table takes nothing before the deadline, or the registration changes all the time.
+ */
 export async function resendMessage(
   store: Store,
   meeting: Meeting,
-  registration: Registration,
+  seen: Registration,
   { publicUrl, now, deadline }: { publicUrl: string; now: Date; deadline: number },
 ): Promise<ResendOutcome> {
-  const [message] = participantMessages(meeting, registration, publicUrl, now);
-  if (message === undefined) return { outcome: 'no-address' };
-  const { reference } = registration;
-  // Whoever asks before announce.ts comes to them has been told with this.
-  const told = meeting.cancelled && meeting.edition;
-  const result = await transact(
-    store.client,
-    [
-      {
-        Update: {
-          TableName: store.registry,
-          Key: toItem(registryKeys.registration(meeting.id, reference)),
-          UpdateExpression: `SET lastMessageAt = :now, messageIds = list_append(if_not_exists(messageIds, :none), :ids)${told === undefined ? '' : ', told = :told'}`,
-          // The version: a message must not say what has ceased to be true.
-          ConditionExpression: '#version = :version AND lastMessageAt <= :before',
-          ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: toItem({
-            ':now': now.toISOString(),
-            ':version': registration.version,
-            ':before': new Date(now.getTime() - RESEND_AFTER_MS).toISOString(),
-            ':none': [],
-            ':ids': [message.id],
-            ':told': told,
-          }),
-        },
-      },
+  const { liftedAt = '' } = await readDelivery(store, seen.email);
+  let one: Registration | undefined = seen;
+  for (let tries = 0; tries < TRIES && one !== undefined; tries++) {
+    const { reference, lastMessageAt } = one;
+    const [message] = participantMessages(meeting, one, publicUrl, now);
+    if (message === undefined) return { outcome: 'no-address' };
+    // What was written before the address was taken off the suppression list has not reached its owner.
+    if (lastMessageAt !== undefined && lastMessageAt > liftedAt) {
+      const again = new Date(Date.parse(lastMessageAt) + RESEND_AFTER_MS);
+      if (again > now) return { outcome: 'too-soon', again };
+    }
+    // Whoever asks before announce.ts comes to them has been told with this.
+    const told = meeting.cancelled && meeting.edition;
+    const noted = notedWrite(store, one, [message], { lastMessageAt: now.toISOString(), told });
+    const line = { action: 'message-resent', actor: 'participant', reference } as const;
+    const writes = [
+      noted,
       messageWrite(store, message, now),
-      auditWrite(
-        store,
-        meeting.id,
-        { action: 'message-resent', actor: 'participant', reference },
-        now,
-      ),
-    ],
-    deadline,
-  );
-  if (result.written) return { outcome: 'queued' };
-  const last = Date.parse(registration.lastMessageAt ?? now.toISOString());
-  return { outcome: 'too-soon', again: new Date(last + RESEND_AFTER_MS) };
+      auditWrite(store, meeting.id, line, now),
+    ];
+    if ((await transact(store.client, writes, deadline)).written) return { outcome: 'queued' };
+    one = await getRegistration(store, reference);
+  }
+  if (one === undefined) return { outcome: 'no-address' };
+  throw new StoreBusy('The registration is changing too fast');
 }
 
 /**

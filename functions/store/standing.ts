@@ -1,8 +1,12 @@
 import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { arrangementsOf, hasMoved } from '../domain/arrangements.ts';
+import { lastMinuteOf } from '../domain/day.ts';
+import type { Delegation } from '../domain/delegation.ts';
 import { emailKey } from '../domain/email.ts';
+import type { Meeting } from '../domain/meeting.ts';
 import type { Registration, Status } from '../domain/registration.ts';
 import { fromItem, type Outbox, toItem } from './client.ts';
-import { hash, type Key, outboxKeys } from './keys.ts';
+import { BY_MEETING, hash, type Key, outboxKeys } from './keys.ts';
 import type { StoredMeeting } from './meeting.ts';
 import type { NewMessage } from './message.ts';
 import { expiry } from './outbox.ts';
@@ -21,8 +25,23 @@ export type Standing = {
   readonly represents: string;
 };
 
-/** How a meeting stands, as far as what is sent to many depends on it; none where it never changed. */
-export type MeetingStanding = { readonly edition: number; readonly cancelled: boolean };
+/** How a meeting stands, as far as messages depend on it; none where nothing of this ever changed. */
+export type MeetingStanding = {
+  /** The edition that changed when, where or how it takes place. */
+  readonly edition: number;
+  readonly cancelled: boolean;
+  /** The last minute of registration, an instant. */
+  readonly closesAt: string;
+};
+
+/** How a delegation stands, as far as messages to its focal point depend on it; none while its first link is good. */
+export type DelegationStanding = {
+  /** Which link of its page works. */
+  readonly link: number;
+};
+
+/** Since when somebody of a delegation comes whose focal point was reminded that nobody does. */
+export type PeopleStanding = { readonly since: string };
 
 /** An address, to be compared. */
 export const addressMark = (email: string): string => hash(emailKey(email));
@@ -37,6 +56,10 @@ export const representsMark = ({
 /** Whether a message tells a participant where the registration stands, so that the next that does takes its place. */
 export const saysStanding = ({ content, bulk }: Pick<NewMessage, 'content' | 'bulk'>): boolean =>
   'registration' in content && content.kind !== 'address-changed' && bulk !== true;
+
+/** Whether a message tells how the meeting has changed, or that it is cancelled. */
+export const isNews = ({ content, bulk }: Pick<NewMessage, 'content' | 'bulk'>): boolean =>
+  bulk === true && (content.kind === 'meeting-changed' || content.kind === 'meeting-cancelled');
 
 /**
  * The write that makes a change of a registration known to messages that were written before it. None where they
@@ -54,8 +77,20 @@ export function standingWrites(
   const stays =
     was.status === is.status && was.address === is.address && was.represents === is.represents;
   if (stays && !messages.some(saysStanding)) return [];
-  const item = { ...outboxKeys.standing(after.reference), ...is, expiresAt: expiry(now) };
-  return [{ Put: { TableName: outbox, Item: toItem(item) } }];
+  return [standingPut(outbox, after.meetingId, outboxKeys.standing(after.reference), is, now)];
+}
+
+/** An item that says how something stands: it is deleted with the messages of its meeting. */
+function standingPut(
+  outbox: string,
+  meetingId: string,
+  key: Key,
+  standing: object,
+  now: Date,
+): TransactWriteItem {
+  const found = { [BY_MEETING.partition]: meetingId, [BY_MEETING.sort]: now.toISOString() };
+  const Item = toItem({ ...key, ...standing, ...found, expiresAt: expiry(now) });
+  return { Put: { TableName: outbox, Item } };
 }
 
 function standingOf(registration: Registration): Standing {
@@ -68,28 +103,60 @@ function standingOf(registration: Registration): Standing {
   };
 }
 
-/** The write that makes a new edition of a meeting known to reminders of an older one; none where it is the same. */
+/** The write that makes it known to messages which wait how a meeting has changed; none where they stay true. */
 export function meetingStandingWrites(
   { outbox }: Pick<Outbox, 'outbox'>,
   before: StoredMeeting | undefined,
-  { meeting: { id, edition = 1, cancelled } }: StoredMeeting,
+  { meeting }: StoredMeeting,
   now: Date,
 ): TransactWriteItem[] {
-  if (before === undefined || (before.meeting.edition ?? 1) === edition) return [];
-  const standing: MeetingStanding = { edition, cancelled: cancelled !== undefined };
-  const item = { ...outboxKeys.meetingStanding(id), ...standing, expiresAt: expiry(now) };
-  return [{ Put: { TableName: outbox, Item: toItem(item) } }];
+  if (before === undefined) return [];
+  const { id, edition = 1, cancelled } = meeting;
+  const [was, is] = [closesAt(before.meeting), closesAt(meeting)];
+  const moved = hasMoved(arrangementsOf(before.meeting), arrangementsOf(meeting));
+  if (!moved && was === is) return [];
+  const standing: MeetingStanding = {
+    edition,
+    cancelled: cancelled !== undefined,
+    closesAt: is,
+  };
+  return [standingPut(outbox, id, outboxKeys.meetingStanding(id), standing, now)];
+}
+
+/** The last minute of a meeting's registration, an instant. */
+export const closesAt = ({ timeZone, registration }: Meeting): string =>
+  lastMinuteOf(timeZone, registration.closesOn).toISOString();
+
+/** The write that makes it known to messages which wait that another link of a delegation's page works. */
+export function delegationStandingWrite(
+  { outbox }: Pick<Outbox, 'outbox'>,
+  { meetingId, id, link }: Delegation,
+  now: Date,
+): TransactWriteItem {
+  const standing: DelegationStanding = { link };
+  const key = outboxKeys.delegationStanding(meetingId, id);
+  return standingPut(outbox, meetingId, key, standing, now);
+}
+
+/** The write that makes it known to a reminder which waits that somebody of the delegation comes. */
+export function peopleWrite(
+  { outbox }: Pick<Outbox, 'outbox'>,
+  { meetingId, id }: Pick<Delegation, 'meetingId' | 'id'>,
+  now: Date,
+): TransactWriteItem {
+  const standing: PeopleStanding = { since: now.toISOString() };
+  return standingPut(outbox, meetingId, outboxKeys.people(meetingId, id), standing, now);
 }
 
 /** The write that makes it known to reminders which wait whether they are wanted. `path`: see unsubscribe.ts. */
 export function remindersWrite(
   { outbox }: Pick<Outbox, 'outbox'>,
+  meetingId: string,
   path: string,
   stopped: boolean,
   now: Date,
 ): TransactWriteItem {
-  const item = { ...outboxKeys.reminders(path), stopped, expiresAt: expiry(now) };
-  return { Put: { TableName: outbox, Item: toItem(item) } };
+  return standingPut(outbox, meetingId, outboxKeys.reminders(path), { stopped }, now);
 }
 
 /** Where a registration stands at this moment; `undefined` where all that was ever written about it is still so. */
@@ -99,6 +166,14 @@ export const readStanding = (outbox: Outbox, reference: string) =>
 /** How a meeting stands at this moment; `undefined` where it never changed. */
 export const readMeetingStanding = (outbox: Outbox, meetingId: string) =>
   read<MeetingStanding>(outbox, outboxKeys.meetingStanding(meetingId));
+
+/** How a delegation stands at this moment; `undefined` where its first link is good. */
+export const readDelegationStanding = (outbox: Outbox, meetingId: string, id: string) =>
+  read<DelegationStanding>(outbox, outboxKeys.delegationStanding(meetingId, id));
+
+/** Since when somebody of a delegation comes; `undefined` where nobody has come after a reminder. */
+export const readPeopleStanding = (outbox: Outbox, meetingId: string, id: string) =>
+  read<PeopleStanding>(outbox, outboxKeys.people(meetingId, id));
 
 /** Whether reminders have been stopped that are stopped at this path. */
 export async function readRemindersStopped(outbox: Outbox, path: string): Promise<boolean> {

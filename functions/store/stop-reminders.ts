@@ -90,7 +90,8 @@ async function known(
   now: Date,
 ) {
   if (reminded === undefined) return [];
-  return [remindersWrite(store, await unsubscribePath(store, reminded), wanted === 'stopped', now)];
+  const path = await unsubscribePath(store, reminded);
+  return [remindersWrite(store, reminded.meetingId, path, wanted === 'stopped', now)];
 }
 
 const isAsWanted = (

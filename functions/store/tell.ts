@@ -1,52 +1,44 @@
-import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Registration } from '../domain/registration.ts';
 import { type AuditLine, auditWrite } from './audit.ts';
-import { type Store, toItem } from './client.ts';
-import { registryKeys } from './keys.ts';
+import type { Store } from './client.ts';
 import type { NewMessage } from './message.ts';
+import { notedWrite } from './noted.ts';
 import { messageWrite } from './outbox.ts';
 import { transact } from './transact.ts';
+import { type Earlier, takeBack } from './unsaid.ts';
 
 /**
- * Writes a message to a participant whose registration does not move by it, and notes it there, in one transaction:
- * only while the registration is still what was seen, and only if the message was never written.
+ * Writes messages to a participant whose registration does not move by them, and notes them there, in one transaction:
+ * only while the registration is still what was seen, and only if the messages were never written.
  *
- * @param told the edition of the meeting that the message tells of, if it does.
- * @returns whether it was written.
+ * @param told the edition of the meeting that they tell of, if they do. @param instead what waits and is taken back,
+ * as they say it, or it is no longer so.
+ * @returns whether they were written.
  * @throws StoreBusy when the deadline (milliseconds since the epoch) is reached.
  */
 export async function tell(
   store: Store,
-  { meetingId, reference, version, lastMessageAt }: Registration,
-  message: NewMessage,
+  one: Registration,
+  messages: readonly NewMessage[],
   action: AuditLine['action'],
-  { now, deadline, told }: { now: Date; deadline: number; told?: number | undefined },
+  {
+    now,
+    deadline,
+    told,
+    instead = [],
+  }: {
+    now: Date;
+    deadline: number;
+    told?: number | undefined;
+    instead?: readonly Earlier[] | undefined;
+  },
 ): Promise<boolean> {
-  const last =
-    lastMessageAt === undefined ? 'attribute_not_exists(lastMessageAt)' : 'lastMessageAt = :last';
-  const noted: TransactWriteItem = {
-    Update: {
-      TableName: store.registry,
-      Key: toItem(registryKeys.registration(meetingId, reference)),
-      // The time of the last message: a move that has read the registration before sees by it that this was written.
-      UpdateExpression: `SET lastMessageAt = :now, messageIds = list_append(if_not_exists(messageIds, :none), :ids)${told === undefined ? '' : ', told = :told'}`,
-      ConditionExpression: `#version = :version AND ${last}`,
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: toItem({
-        ':now': now.toISOString(),
-        ':version': version,
-        ':last': lastMessageAt,
-        ':none': [],
-        ':ids': [message.id],
-        ':told': told,
-      }),
-    },
-  };
-  const line = { action, actor: 'service', reference } as const;
+  const line = { action, actor: 'service', reference: one.reference } as const;
   const writes = [
-    noted,
-    messageWrite(store, message, now),
-    auditWrite(store, meetingId, line, now),
+    notedWrite(store, one, messages, { told }),
+    ...messages.map((message) => messageWrite(store, message, now)),
+    ...instead.map((earlier) => takeBack(store, earlier)),
+    auditWrite(store, one.meetingId, line, now),
   ];
   return (await transact(store.client, writes, deadline)).written;
 }

@@ -115,6 +115,17 @@ export const EVERY_MESSAGE: Readonly<Record<string, MessageContent>> = {
     url,
     renewed: true,
   } as MessageContent,
+  'delegation-meeting-changed': {
+    kind: 'delegation-meeting-changed',
+    delegation,
+    url,
+    before: { ...BEFORE, link: undefined },
+  } as MessageContent,
+  'delegation-meeting-cancelled': {
+    kind: 'delegation-meeting-cancelled',
+    delegation,
+    reason: 'A cyclone has hit the city, and the airport stays closed for two weeks.',
+  } as MessageContent,
   'validation-wanted of a focal point': {
     kind: 'validation-wanted',
     delegation,

@@ -90,7 +90,9 @@ describe('a message is no longer true', () => {
     ],
     ['a list', messageOf({ content: participantList() }), standing({ version: 9 }), false],
   ])('%s', (_, message, now, superseded) => {
-    expect(isSuperseded(message, now, NOW)).toBe(superseded);
+    expect(
+      isSuperseded({ ...message, createdAt: NOW.toISOString() }, { registration: now }, NOW),
+    ).toBe(superseded);
   });
 
   it('knows an address however it is written', () => {

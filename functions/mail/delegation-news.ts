@@ -1,0 +1,69 @@
+import type { Language } from '../domain/languages.ts';
+import { say } from '../language/index.ts';
+import { footing, letter, nameOf, type Of, paragraph, type To } from './delegation.ts';
+import type { Letter } from './letter.ts';
+import { changedFacts } from './meeting-news.ts';
+import { ofMeeting } from './participant.ts';
+import { shortTitle } from './short-title.ts';
+
+/** The message to a focal point when a meeting changes: what is new, what it was, and that its people are told too. */
+export function delegationMeetingChanged(
+  language: Language,
+  { meeting, to }: To,
+  { delegation, url, before }: Of<'delegation-meeting-changed'>,
+): Letter {
+  const title = shortTitle(language, meeting);
+  const name = nameOf(language, delegation);
+  const facts = changedFacts(language, before, meeting, false);
+  const news = new Set(facts.map(({ label }) => label));
+  const others = [...ofMeeting(language, meeting), ...footing(language, delegation)];
+  return letter(
+    language,
+    { meeting, to },
+    {
+      subject: say(language, 'mail.delegation-meeting-changed.subject', { title, name }),
+      preheader: say(language, 'mail.preheader.delegation-meeting-changed'),
+      eyebrow: say(language, 'mail.meeting-changed.eyebrow'),
+      blocks: [
+        paragraph(say(language, 'mail.meeting-changed.lead')),
+        { kind: 'facts', facts },
+        paragraph(say(language, 'mail.delegation-meeting-changed.people', { name })),
+        { kind: 'facts', facts: others.filter(({ label }) => !news.has(label)) },
+        { kind: 'action', label: say(language, 'mail.delegation-invitation.open'), url },
+        { kind: 'note', text: say(language, 'mail.delegation-invitation.private') },
+      ],
+    },
+  );
+}
+
+/** The message to a focal point when a meeting does not take place. */
+export function delegationMeetingCancelled(
+  language: Language,
+  { meeting, to }: To,
+  { delegation, reason }: Of<'delegation-meeting-cancelled'>,
+): Letter {
+  const title = shortTitle(language, meeting);
+  const name = nameOf(language, delegation);
+  return letter(
+    language,
+    { meeting, to },
+    {
+      subject: say(language, 'mail.delegation-meeting-cancelled.subject', { title, name }),
+      preheader: say(language, 'mail.preheader.delegation-meeting-cancelled'),
+      eyebrow: say(language, 'mail.meeting-cancelled.eyebrow'),
+      blocks: [
+        paragraph(say(language, 'mail.delegation-meeting-cancelled.lead', { name })),
+        {
+          kind: 'facts',
+          facts: [
+            ...(reason === undefined
+              ? []
+              : [{ label: say(language, 'mail.declined.reason'), value: reason }]),
+            ...ofMeeting(language, meeting),
+            ...footing(language, delegation),
+          ],
+        },
+      ],
+    },
+  );
+}

@@ -1,0 +1,74 @@
+import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Registration } from '../domain/registration.ts';
+import type { ToldChange } from '../domain/told-changes.ts';
+import { fromItem, type Outbox, toItem } from './client.ts';
+import { outboxKeys } from './keys.ts';
+import type { DeliveryState, OutboxMessage } from './message.ts';
+
+/**
+ * How far a message has got, for whoever has more to say. `waiting`: it can be taken back. `on-its-way`: nobody knows.
+ * `unread`: it has reached nobody, and never will.
+ */
+export type Progress = 'waiting' | 'on-its-way' | 'sent' | 'unread';
+
+const PROGRESS: Readonly<Record<DeliveryState, Progress>> = {
+  queued: 'waiting',
+  retrying: 'waiting',
+  sending: 'on-its-way',
+  sent: 'sent',
+  delivered: 'sent',
+  complained: 'sent',
+  bounced: 'unread',
+  superseded: 'unread',
+  suppressed: 'unread',
+  failed: 'unread',
+};
+
+/** A message that was written earlier, and how far it has got at this moment. */
+export type Earlier = { readonly message: OutboxMessage; readonly progress: Progress };
+
+/** Looks how far a message has got; nothing where there was none, or it is kept no more. */
+export async function lookAt(
+  { client, outbox }: Outbox,
+  id: string | undefined,
+): Promise<Earlier | undefined> {
+  if (id === undefined) return undefined;
+  const Key = toItem(outboxKeys.message(id));
+  const { Item } = await client.send(
+    new GetItemCommand({ TableName: outbox, Key, ConsistentRead: true }),
+  );
+  if (Item === undefined) return undefined;
+  const message = fromItem<OutboxMessage>(Item);
+  return { message, progress: PROGRESS[message.status] };
+}
+
+/** The write that takes back a message which waits; it fails once somebody is sending it. */
+export function takeBack(
+  { outbox }: Pick<Outbox, 'outbox'>,
+  { message }: Earlier,
+): TransactWriteItem {
+  return {
+    Update: {
+      TableName: outbox,
+      Key: toItem(outboxKeys.message(message.id)),
+      UpdateExpression: 'SET #status = :superseded REMOVE #lease, due, dueAt, lastError',
+      ConditionExpression: '#status IN (:queued, :retrying)',
+      ExpressionAttributeNames: { '#status': 'status', '#lease': 'lease' },
+      ExpressionAttributeValues: toItem({
+        ':superseded': 'superseded',
+        ':queued': 'queued',
+        ':retrying': 'retrying',
+      }),
+    },
+  };
+}
+
+/** The changes that a participant was written of in vain so far: the message that takes the place of that one says them. */
+export async function unsaidChanges(
+  outbox: Outbox,
+  { said }: Registration,
+): Promise<readonly ToldChange[]> {
+  if (said?.changed === undefined) return [];
+  const earlier = await lookAt(outbox, said.messageId);
+  return earlier === undefined || earlier.progress === 'sent' ? [] : said.changed;
+}
