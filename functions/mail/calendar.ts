@@ -21,7 +21,7 @@ export type CalendarEntry = {
   readonly version: number;
   /** Whether its participant has a seat, may still get one, or comes no more: calendars then strike it out. */
   readonly standing: 'confirmed' | 'tentative' | 'cancelled';
-  /** What calendars were told before: sittings that are no longer are struck out. */
+  /** What calendars may have been told before: sittings that are no longer are struck out. */
   readonly before?: Arrangements | undefined;
   /** When the entry came to be as it is. */
   readonly now: Date;
@@ -50,7 +50,9 @@ export function calendar(entry: CalendarEntry): string {
   const sittings = inOrder(meeting.sittings ?? []);
   const former = inOrder(before?.sittings ?? []);
   const known = Math.max(before ? entriesOf(before) : 1, entriesOf(meeting));
-  const count = standing === 'cancelled' ? Math.max(known, meeting.entries ?? 1) : known;
+  // Whatever there ever was is struck out: which of it a calendar has depends on what arrived in between.
+  const strikes = standing === 'cancelled' || before !== undefined;
+  const count = strikes ? Math.max(known, meeting.entries ?? 1) : known;
   const events = Array.from({ length: count }, (_, index) => {
     const gone = index >= entriesOf(meeting);
     return event(entry, index, gone ? former[index] : sittings[index], gone);

@@ -33,7 +33,7 @@ export class Scheduler extends Construct {
         'Organisers do not get their lists of participants, nobody is reminded or told that a meeting has changed or is cancelled, offers of seats do not end, and data is kept too long.',
     };
     useRegistry(this.scheduler.fn, data, {
-      actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+      actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       indexes: [BY_KIND.name],
     });
     // What is left there of people who are erased goes with them, and until when the rest is kept follows the meeting;
@@ -42,9 +42,16 @@ export class Scheduler extends Construct {
     // It reads whether a list has been written before it makes it again, and writes the message only
     // while the parts of its attachment are still its own.
     useOutbox(this.scheduler.fn, data, {
-      // Messages of people who are erased are deleted, and all of a meeting once its days are over; lists say which
-      // addresses could be reached.
-      actions: ['GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem', 'DeleteItem'],
+      // Messages of people who are erased are deleted, and all of a meeting once its days are over; what waits of a
+      // change of the meeting gives way to the next; lists say which addresses could be reached.
+      actions: [
+        'GetItem',
+        'BatchGetItem',
+        'PutItem',
+        'UpdateItem',
+        'ConditionCheckItem',
+        'DeleteItem',
+      ],
       indexes: [BY_MEETING.name],
     });
     // It deletes those of meetings whose days are over.

@@ -14,7 +14,7 @@ import { registrationOf } from '../support/fixtures.ts';
 import { expectAgreement } from './agreement.ts';
 import { act, come as comeValidated, nomineeOf, validated } from './delegations.ts';
 import { type Base, come, kept, patch, send } from './own.ts';
-import { jsonOf, messages, PUBLIC_URL, service, truth } from './service.ts';
+import { jsonOf, messages, PUBLIC_URL, sendWaiting, service, truth } from './service.ts';
 
 const moving = (now = new Date()) => ({
   publicUrl: PUBLIC_URL,
@@ -70,6 +70,7 @@ describe('a meeting that changes', () => {
     await come(base, 'third');
     await base.app.request(`${second.own}/withdraw`, { method: 'POST' });
     // The seat went to the third, who is offered it.
+    await sendWaiting(base.store);
     const { outcome, stored } = await apply(base, { venue: ELSEWHERE });
     expect(outcome).toBe('changed');
     expect(await countToTell(base.store, stored, new Date())).toBe(2);
@@ -120,6 +121,7 @@ describe('a meeting that changes', () => {
     const [told, ...more] = await sent(base, 'meeting-changed');
     expect(more).toEqual([]);
     expect(told?.content).toMatchObject({ before: { startsOn, endsOn, venue } });
+    await sendWaiting(base.store);
     await apply(base, {});
     await tend(base);
     const back = (await sent(base, 'meeting-changed')).find(({ id }) => id !== told?.id);
@@ -196,6 +198,7 @@ describe('a meeting that changes', () => {
     await come(base, 'first');
     await apply(base, { sittings: [morning, afternoon] });
     await tend(base);
+    await sendWaiting(base.store);
     await apply(base, { sittings: [{ ...morning, start: '10:00' }] });
     await tend(base);
     const [first, second] = (await sent(base, 'meeting-changed')).sort((a, b) =>

@@ -5,6 +5,8 @@ import { applyMeeting } from '../../functions/store/apply-meeting.ts';
 import { fromItem, type Store, toItem } from '../../functions/store/client.ts';
 import { registryKeys } from '../../functions/store/keys.ts';
 import type { OutboxMessage } from '../../functions/store/message.ts';
+import { claimMessage } from '../../functions/store/outbox-claim.ts';
+import { recordResult } from '../../functions/store/outbox-record.ts';
 import { listRegistrations } from '../../functions/store/registration.ts';
 import { readSeats } from '../../functions/store/seats.ts';
 import { meetingOn } from '../support/fixtures.ts';
@@ -56,6 +58,15 @@ export async function messages({ client, outbox }: Store): Promise<OutboxMessage
     start = page.LastEvaluatedKey;
   } while (start !== undefined);
   return found.filter((item) => 'content' in item && 'status' in item);
+}
+
+/** Has everything that waits in the outbox sent, as the notifier does and notes it. */
+export async function sendWaiting(store: Store) {
+  const now = new Date();
+  for (const { id } of await messages(store)) {
+    const claimed = await claimMessage(store, id, 'test', now);
+    if (claimed) await recordResult(store, claimed, { status: 'sent', sesMessageId: id, at: now });
+  }
 }
 
 async function audit({ client, registry }: Store, meetingId: string) {

@@ -1,13 +1,12 @@
 import type { GetItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { deliver } from '../../functions/notifier/deliver.ts';
-import { sweep } from '../../functions/notifier/sweeping.ts';
 import { applyMeeting } from '../../functions/store/apply-meeting.ts';
 import { cancelMeeting } from '../../functions/store/cancel-meeting.ts';
 import { inviteFocalPoint } from '../../functions/store/invite.ts';
 import { getMeeting } from '../../functions/store/meeting.ts';
 import { messageWrite } from '../../functions/store/outbox.ts';
-import { nominationReminder, participantReminder } from '../../functions/store/reminder-message.ts';
+import { nominationReminder } from '../../functions/store/reminder-message.ts';
 import { settle as settleLine } from '../../functions/store/settle.ts';
 import {
   type RemindersWanted,
@@ -16,54 +15,9 @@ import {
 } from '../../functions/store/stop-reminders.ts';
 import { transact } from '../../functions/store/transact.ts';
 import { come, everything, kept, patch, type Somebody } from './own.ts';
-import { type Fault, sending, type TableRequest } from './sending.ts';
-import { jsonOf, PUBLIC_URL, service } from './service.ts';
-
-/** The participant's service, and notifiers on the same outbox, where nothing is sent before a test says so. */
-async function opened(changes: Record<string, unknown> = {}) {
-  const base = await service(changes);
-  const rig = await sending({ store: base.store });
-  const withdraw = ({ own }: Pick<Somebody, 'own'>) =>
-    base.app.request(`${own}/withdraw`, { method: 'POST' });
-  /** Sends all that is waiting. @returns what is in the inbox, to whom and what about */
-  const sendAll = async (later = 10 * 60_000) => {
-    rig.pass(later);
-    await sweep(rig.worker(), () => true);
-    await Promise.all(rig.reports.splice(0));
-    const mails = await rig.inbox();
-    return mails.map(({ to, subject }) => `${to}: ${subject.replace(/:.*/, '')}`).sort();
-  };
-  /** Writes somebody a reminder, which waits. */
-  const remind = async (one: Somebody, kind: 'meeting-reminder' | 'thank-you') => {
-    const about = { meeting: base.meeting, publicUrl: PUBLIC_URL };
-    const registration = await kept(base, one);
-    const message = await participantReminder(
-      base.store,
-      about,
-      { kind, mark: kind },
-      registration,
-    );
-    const write = messageWrite(base.store, message ?? expect.fail(), new Date());
-    await transact(base.store.client, [write], Date.now() + 20_000);
-  };
-  const states = async () =>
-    Object.fromEntries(
-      (await rig.all()).map(({ content, to, status }) => [`${content.kind} ${to.email}`, status]),
-    );
-  return { ...base, rig, withdraw, sendAll, remind, states };
-}
-type Opened = Awaited<ReturnType<typeof opened>>;
-
-async function using(changes: Record<string, unknown>, test: (all: Opened) => Promise<void>) {
-  const all = await opened(changes);
-  try {
-    await test(all);
-  } finally {
-    all.rig.stop();
-  }
-}
-
-const ELSEWHERE = { name: { en: 'City Hall' }, city: { en: 'Chiang Mai' }, country: 'TH' };
+import { ELSEWHERE, type Opened, opened, using } from './posted.ts';
+import type { Fault, TableRequest } from './sending.ts';
+import { jsonOf, PUBLIC_URL } from './service.ts';
 
 async function stop(base: Opened, one: Somebody, wanted: RemindersWanted) {
   const stored = (await getMeeting(base.store, base.meeting.id)) ?? expect.fail();
@@ -180,7 +134,7 @@ describe('what has ceased to be so is not sent', () => {
       },
     ));
 
-  it.each<[string, (base: Opened, one: Somebody) => Promise<unknown>, string]>([
+  it.each<[string, (base: Opened, one: Somebody) => Promise<unknown>, string, string?]>([
     [
       'of a meeting that has moved',
       ({ store, meeting }) => applyMeeting(store, { ...meeting, venue: ELSEWHERE }, new Date()),
@@ -189,6 +143,7 @@ describe('what has ceased to be so is not sent', () => {
     [
       'of a meeting that is cancelled',
       ({ store, meeting }) => cancelMeeting(store, meeting.id, 'A cyclone', new Date()),
+      'superseded',
       'superseded',
     ],
     [
@@ -204,15 +159,15 @@ describe('what has ceased to be so is not sent', () => {
       },
       'delivered',
     ],
-  ])('a reminder %s', (_, happens, status) =>
+  ])('a reminder %s', (_, happens, status, confirmation = 'delivered') =>
     using({}, async (base) => {
       const one = await come(base, 'one');
       await base.remind(one, 'meeting-reminder');
       await happens(base, one);
       await base.sendAll();
       expect(await base.states()).toEqual({
-        // It says where the registration stands, which is as it was.
-        'confirmation one@example.org': 'delivered',
+        // It says where the registration stands, which is as it was, unless there is no meeting any more.
+        'confirmation one@example.org': confirmation,
         'meeting-reminder one@example.org': status,
       });
     }),

@@ -1,0 +1,58 @@
+import { expect } from 'vitest';
+import { sweep } from '../../functions/notifier/sweeping.ts';
+import { messageWrite } from '../../functions/store/outbox.ts';
+import { participantReminder } from '../../functions/store/reminder-message.ts';
+import { transact } from '../../functions/store/transact.ts';
+import { kept, type Somebody } from './own.ts';
+import { sending } from './sending.ts';
+import { PUBLIC_URL, service } from './service.ts';
+
+/** The participant's service, and notifiers on the same outbox, where nothing is sent before a test says so. */
+export async function opened(changes: Record<string, unknown> = {}) {
+  const base = await service(changes);
+  const rig = await sending({ store: base.store });
+  const withdraw = ({ own }: Pick<Somebody, 'own'>) =>
+    base.app.request(`${own}/withdraw`, { method: 'POST' });
+  /** Sends all that is waiting. @returns what is in the inbox, to whom and what about */
+  const sendAll = async (later = 10 * 60_000) => {
+    rig.pass(later);
+    await sweep(rig.worker(), () => true);
+    await Promise.all(rig.reports.splice(0));
+    const mails = await rig.inbox();
+    return mails.map(({ to, subject }) => `${to}: ${subject.replace(/:.*/, '')}`).sort();
+  };
+  /** Writes somebody a reminder, which waits. */
+  const remind = async (one: Somebody, kind: 'meeting-reminder' | 'thank-you') => {
+    const about = { meeting: base.meeting, publicUrl: PUBLIC_URL };
+    const registration = await kept(base, one);
+    const message = await participantReminder(
+      base.store,
+      about,
+      { kind, mark: kind },
+      registration,
+    );
+    const write = messageWrite(base.store, message ?? expect.fail(), new Date());
+    await transact(base.store.client, [write], Date.now() + 20_000);
+  };
+  const states = async () =>
+    Object.fromEntries(
+      (await rig.all()).map(({ content, to, status }) => [`${content.kind} ${to.email}`, status]),
+    );
+  return { ...base, rig, withdraw, sendAll, remind, states };
+}
+export type Opened = Awaited<ReturnType<typeof opened>>;
+
+export async function using(
+  changes: Record<string, unknown>,
+  test: (all: Opened) => Promise<void>,
+) {
+  const all = await opened(changes);
+  try {
+    await test(all);
+  } finally {
+    all.rig.stop();
+  }
+}
+
+/** A place for a meeting to move to. */
+export const ELSEWHERE = { name: { en: 'City Hall' }, city: { en: 'Chiang Mai' }, country: 'TH' };
