@@ -100,9 +100,9 @@ export type Registration = {
   readonly untold?: readonly ToldChange[] | undefined;
   /** The messages to its participant in the outbox, so that they can be shown and erased with it. */
   readonly messageIds?: readonly string[] | undefined;
-  /** The message that said last where it stands, and the changes that it told of: see store/unsaid.ts. */
+  /** Where changed details were what was told last: by which message, and which. See store/unsaid.ts. */
   readonly said?:
-    | { readonly messageId: string; readonly changed?: readonly ToldChange[] | undefined }
+    | { readonly messageId: string; readonly changed: readonly ToldChange[] }
     | undefined;
   /** The id of the message that told last how the meeting has changed. */
   readonly news?: string | undefined;

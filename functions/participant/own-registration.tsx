@@ -10,7 +10,7 @@ import { readDelivery } from '../store/delivery.ts';
 import type { Key } from '../store/keys.ts';
 import { getMeeting, type StoredMeeting } from '../store/meeting.ts';
 import { type MoveOutcome, moveRegistration } from '../store/move.ts';
-import { managePath, manageUrl } from '../store/participant-message.ts';
+import { linkFor, managePath, manageUrl } from '../store/participant-message.ts';
 import { getRegistration } from '../store/registration.ts';
 import { resendMessage } from '../store/resend.ts';
 import { readTold } from '../store/vault.ts';
@@ -116,7 +116,7 @@ export function publicRegistration(
     categoryReason: reasonInWords(language, registration.categoryReason),
     meetingTitle: inLanguage(meeting.title, language),
     ...(meeting.cancelled && { meetingCancelled: meeting.cancelled }),
-    ...(registration.status === 'confirmed' && !meeting.cancelled && { link: meeting.link }),
+    link: linkFor(meeting, registration),
     manageUrl: manageUrl(publicUrl, registration),
   };
 }

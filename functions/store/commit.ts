@@ -16,7 +16,7 @@ import { asSeen, heldOf } from './noted.ts';
 import { messageWrite } from './outbox.ts';
 import { reminderOver } from './reminder-over.ts';
 import { opensSeats, type SeatShard, seatWrites } from './seats.ts';
-import { standingWrites } from './standing.ts';
+import { saysStanding, standingWrites } from './standing.ts';
 import { transact } from './transact.ts';
 
 /** What becomes of one registration. */
@@ -123,7 +123,15 @@ export function kept({ before, after, messages }: Change): Registration {
   if (after.erasedAt !== undefined || messages.length === 0) return after;
   // Every message that says so brings the entry, or follows one that did.
   const inCalendar = after.status === 'confirmed' ? true : after.inCalendar;
-  return { ...after, ...heldOf(before ?? {}, messages), inCalendar };
+  return { ...after, ...heldOf(before ?? {}, messages), inCalendar, said: saidBy(messages, after) };
+}
+
+/** The changes that are told by a message whose place the next one takes that says where the registration stands. */
+function saidBy(messages: readonly NewMessage[], { said }: Registration): Registration['said'] {
+  const message = messages.find(saysStanding);
+  if (message === undefined) return said;
+  const changed = 'registration' in message.content && message.content.registration.changed;
+  return changed ? { messageId: message.id, changed } : undefined;
 }
 
 /** Whether somebody comes in: is new, goes over to another category or delegation, or has become somebody else. */

@@ -80,7 +80,9 @@ export async function inviteFocalPoint(
       actor: 'operator',
       detail: `${id} ${outcome}`,
     } as const;
-    const written = await write(store, before, delegation, sent ? messages : [], audit, moving);
+    const [message] = sent ? messages : [];
+    const after = { ...delegation, ...(message && { invitation: message.id }) };
+    const written = await write(store, before, after, sent ? messages : [], audit, moving);
     if (written) return { outcome: same && again ? 'sent-again' : outcome, delegation };
   }
   throw new StoreBusy('Inviting took too long');
@@ -114,7 +116,12 @@ export async function rotateLink(
     const renewed = { secret: newSecret(), link: before.link + 1 };
     const after = { ...before, ...renewed, ...toldOf(meeting) };
     const messages = invitationMessages(meeting, after, moving.publicUrl);
-    return { after, messages, audit: { action: 'link-rotated', actor: 'operator', detail: id } };
+    const invitation = messages[0]?.id;
+    return {
+      after: { ...after, invitation },
+      messages,
+      audit: { action: 'link-rotated', actor: 'operator', detail: id },
+    };
   });
 }
 

@@ -3,19 +3,16 @@ import type { Registration } from '../domain/registration.ts';
 import { type Registry, toItem } from './client.ts';
 import { registryKeys } from './keys.ts';
 import type { NewMessage } from './message.ts';
-import { isNews, saysStanding } from './standing.ts';
+import { isNews } from './standing.ts';
 
 /** What is kept with a registration of the messages about it: by which they are found, shown and erased. */
 export function heldOf(
   { messageIds = [] }: Pick<Registration, 'messageIds'>,
   messages: readonly NewMessage[],
-): Pick<Registration, 'messageIds' | 'said' | 'news'> {
-  const said = messages.find(saysStanding);
+): Pick<Registration, 'messageIds' | 'news'> {
   const news = messages.find(isNews);
-  const changed = said && 'registration' in said.content && said.content.registration.changed;
   return {
     messageIds: [...messageIds, ...messages.map(({ id }) => id)],
-    ...(said && { said: { messageId: said.id, ...(changed && { changed }) } }),
     ...(news && { news: news.id }),
   };
 }

@@ -77,13 +77,19 @@ export function messageRegistration(
     // With the meeting the offer ends, and not at its time.
     offeredUntil: cancelled ? undefined : offeredUntil,
     reason: cancelled ? cancelled.reason : decision?.reason,
-    link: confirmed && cancelled === undefined ? meeting.link : undefined,
+    link: linkFor(meeting, registration),
     inCalendar: confirmed && !cancelled ? undefined : registration.inCalendar,
     ...(nominatedBy !== undefined && {
       nomination: { by: nominatedBy, confirmed },
     }),
   };
 }
+
+/** Where to attend online, for whoever may know. */
+export const linkFor = (
+  { link, cancelled }: Pick<Meeting, 'link' | 'cancelled'>,
+  { status }: Pick<Registration, 'status'>,
+): string | undefined => (status === 'confirmed' && cancelled === undefined ? link : undefined);
 
 /** Which message says where a registration stands. */
 function kindOf({ cancelled }: Meeting, registration: Registration): ParticipantMessageKind {
@@ -187,26 +193,25 @@ export function tellingMessages(
 }
 
 /**
- * A message that waits, as it is to be sent now that the meeting has changed: it says the same of the registration, and
- * of the meeting what is so.
+ * A message that waits, as it is to be sent now that the meeting has changed: what it says of the meeting is what is so.
+ *
+ * @param link where its reader attends online, who may know.
  */
 export function ofMeetingNow(
   meeting: Meeting,
-  registration: Registration,
   { id, to, language, content }: NewMessage,
-  publicUrl: string,
-): NewMessage[] {
-  if (!('registration' in content)) return [];
-  const { link } = messageRegistration(meeting, registration, publicUrl);
-  return [
-    {
-      id: `${id.replace(/-e\d+$/, '')}-e${meeting.edition ?? 1}`,
-      to,
-      language,
-      meeting: messageMeeting(meeting),
-      content: { ...content, registration: { ...content.registration, link } },
-    },
-  ];
+  link?: string | undefined,
+): NewMessage {
+  return {
+    id: `${id.replace(/-e\d+$/, '')}-e${meeting.edition ?? 1}`,
+    to,
+    language,
+    meeting: messageMeeting(meeting),
+    content:
+      'registration' in content
+        ? { ...content, registration: { ...content.registration, link } }
+        : content,
+  };
 }
 
 /** The message that reminds of an offer. Its id says of which, by its end, as an offer can be edited. */

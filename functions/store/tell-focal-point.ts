@@ -11,32 +11,20 @@ import { type Earlier, takeBack } from './unsaid.ts';
  * Writes a focal point how the meeting has changed, and notes it with the delegation, in one transaction: only while the
  * delegation is still what was seen, and only if the messages were never written.
  *
- * @param told the edition of the meeting that they tell of. @param instead what waits and is taken back.
+ * @param after the delegation with what is noted. @param instead what waits and is taken back.
  * @returns whether they were written.
  * @throws StoreBusy when the deadline (milliseconds since the epoch) is reached.
  */
 export async function tellFocalPoint(
   store: Store,
-  seen: Delegation,
+  { id, meetingId, version }: Delegation,
+  after: Delegation,
   messages: readonly NewMessage[],
-  {
-    now,
-    deadline,
-    told,
-    instead,
-  }: {
-    now: Date;
-    deadline: number;
-    told: number | undefined;
-    instead: readonly Earlier[];
-  },
+  { now, deadline, instead }: { now: Date; deadline: number; instead: readonly Earlier[] },
 ): Promise<boolean> {
-  const { id, meetingId, version } = seen;
-  const [news] = messages;
-  const after = { ...seen, told, ...(news && { news: news.id }), version: version + 1 };
   const line = { action: 'meeting-news-sent', actor: 'service', detail: id } as const;
   const writes = [
-    delegationWrite(store, after, version),
+    delegationWrite(store, { ...after, version: version + 1 }, version),
     ...messages.map((message) => messageWrite(store, message, now)),
     ...instead.map((earlier) => takeBack(store, earlier)),
     auditWrite(store, meetingId, line, now),

@@ -68,7 +68,7 @@ export async function unsaidChanges(
   outbox: Outbox,
   { said }: Registration,
 ): Promise<readonly ToldChange[]> {
-  if (said?.changed === undefined) return [];
+  if (said === undefined) return [];
   const earlier = await lookAt(outbox, said.messageId);
   return earlier === undefined || earlier.progress === 'sent' ? [] : said.changed;
 }

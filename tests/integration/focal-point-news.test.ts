@@ -88,6 +88,23 @@ describe('a focal point', () => {
       expect(states).toEqual(['superseded', 'superseded']);
     }));
 
+  it('whose invitation waits while it changes is invited to what it is now', () =>
+    using({}, async (base) => {
+      await invited(base);
+      for (const venue of [ELSEWHERE, { ...ELSEWHERE, name: { en: 'Opera' } }])
+        await change(base, { venue });
+      expect(await base.sendAll()).toEqual([
+        `${TO}: The delegation of Cambodia`,
+        `${TO}: The meeting has changed`,
+      ]);
+      const sent = (await messages(base.store)).filter(({ status }) => status === 'delivered');
+      for (const message of sent) expect((await compose(message)).text).toContain('Opera');
+      const delegation = await getDelegation(base.store, base.meeting.id, 'KH');
+      expect([delegation?.invitation, delegation?.news].sort()).toEqual(
+        sent.map(({ id }) => id).sort(),
+      );
+    }));
+
   it('who is named after it has changed is told nothing, as the invitation says it', () =>
     using({}, async (base) => {
       await applyMeeting(base.store, { ...base.meeting, venue: ELSEWHERE }, new Date());

@@ -10,7 +10,9 @@ import { getMeeting } from '../../functions/store/meeting.ts';
 import type { MessageKind } from '../../functions/store/message.ts';
 import { claimMessage } from '../../functions/store/outbox-claim.ts';
 import { recordResult } from '../../functions/store/outbox-record.ts';
+import { dropConditions } from '../support/faults.ts';
 import { putLastMessage } from './clock.ts';
+import { dynamo } from './dynamo.ts';
 import { come, kept, patch } from './own.ts';
 import { ELSEWHERE, type Opened, using } from './posted.ts';
 import { messages, PUBLIC_URL } from './service.ts';
@@ -179,6 +181,36 @@ describe('one change of the meeting that meets the next', () => {
         'City',
       ]);
     }));
+
+  /** Tells of a second change while a notifier takes up the message about the first one. */
+  async function race(base: Opened, { blind }: { blind: boolean }) {
+    await come(base, 'one');
+    await base.sendAll();
+    await change(base, { venue: ELSEWHERE });
+    await applyMeeting(base.store, base.meeting, new Date());
+    const client = dynamo();
+    let sent: Promise<unknown> | undefined;
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (context.commandName === 'TransactWriteItemsCommand') {
+          sent ??= base.sendAll();
+          await sent;
+        }
+        return next(args);
+      },
+      { step: 'initialize' },
+    );
+    if (blind) dropConditions(client);
+    await announce({ ...base.store, client }, base.meeting.id, moving());
+    await base.sendAll();
+    const inbox = await base.rig.inbox();
+    return inbox.filter(({ subject }) => subject.startsWith('The meeting has changed')).length;
+  }
+
+  it('at the moment it is sent, is told back; without the conditions its reader would go elsewhere', async () => {
+    await using({}, async (base) => expect(await race(base, { blind: false })).toBe(2));
+    await using({}, async (base) => expect(await race(base, { blind: true })).toBe(1));
+  });
 
   it('of the title alone, takes nothing back that waits', () =>
     using({}, async (base) => {
