@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isSuperseded } from '../../functions/notifier/superseded.ts';
+import { isSuperseded, type Standings } from '../../functions/notifier/superseded.ts';
 import type { MessageContent, NewMessage } from '../../functions/store/message.ts';
 import { addressMark, representsMark, type Standing } from '../../functions/store/standing.ts';
+import { EVERY_MESSAGE } from '../support/every-message.ts';
 import { confirmation, messageOf, participantList } from '../support/messages.ts';
 
 const NOW = new Date('2014-02-14T02:30:00.000Z');
@@ -97,5 +98,60 @@ describe('a message is no longer true', () => {
 
   it('knows an address however it is written', () => {
     expect(addressMark(' Sophea.Chan@CULTURE.example ')).toBe(addressMark(ADDRESS));
+  });
+});
+
+describe('once a meeting is cancelled', () => {
+  const cancelled = { edition: 2, cancelled: true, closesAt: '2014-02-21T16:59:00.000Z' };
+  const sent = Object.values(EVERY_MESSAGE)
+    .filter((content) => {
+      const message = { ...messageOf({ content }), createdAt: NOW.toISOString() };
+      return !isSuperseded(message, { meeting: cancelled }, NOW);
+    })
+    .map(({ kind }) => kind);
+
+  it('nothing is sent that says it is to come', () => {
+    expect([...new Set(sent)].sort()).toEqual([
+      'address-changed',
+      'declined',
+      'delegation-meeting-cancelled',
+      'meeting-cancelled',
+      'offer-expired',
+      'participant-list',
+      'replaced',
+      'withdrawal',
+    ]);
+  });
+});
+
+describe('a reminder of nominations is no longer true', () => {
+  const content = EVERY_MESSAGE['nomination-reminder'];
+  if (content?.kind !== 'nomination-reminder') throw new Error('There is no such message');
+  const reminder = (link?: number) => ({
+    ...messageOf({ content: { ...content, delegation: { ...content.delegation, link } } }),
+    createdAt: NOW.toISOString(),
+  });
+  const meeting = { edition: 1, cancelled: false, closesAt: content.closesAt };
+  const before = new Date(NOW.getTime() - 1).toISOString();
+  it.each<[string, Standings, boolean]>([
+    ['as nothing has changed', {}, false],
+    ['as its link is replaced', { delegation: { link: 3 } }, true],
+    ['as an earlier link was', { delegation: { link: 2 } }, false],
+    ['as somebody comes', { people: { since: NOW.toISOString() } }, true],
+    ['as somebody came before it was written', { people: { since: before } }, false],
+    ['as its reader has stopped it', { remindersStopped: true }, true],
+    ['as the meeting closes as it says', { meeting }, false],
+    ['as it closes otherwise', { meeting: { ...meeting, closesAt: before } }, true],
+    ['as the meeting has moved', { meeting: { ...meeting, edition: 2 } }, true],
+  ])('%s', (_, standings, superseded) => {
+    expect(isSuperseded(reminder(2), standings, NOW)).toBe(superseded);
+  });
+
+  it('as registration has closed', () => {
+    expect(isSuperseded(reminder(2), {}, new Date(content.closesAt))).toBe(true);
+  });
+
+  it('as it is of a release that named no link, by nothing of the link', () => {
+    expect(isSuperseded(reminder(), { delegation: { link: 3 } }, NOW)).toBe(false);
   });
 });
