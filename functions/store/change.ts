@@ -1,10 +1,10 @@
 import type { Command } from '../domain/moves.ts';
 import type { Registration } from '../domain/registration.ts';
+import { writtenAnew } from './anew.ts';
 import type { AuditLine } from './audit.ts';
-import type { Outbox } from './client.ts';
+import type { Store } from './client.ts';
 import type { Change } from './commit.ts';
 import type { StoredMeeting } from './meeting.ts';
-import { newsAnew } from './news-anew.ts';
 import { participantMessages } from './participant-message.ts';
 
 /** What every change of a registration is made with. */
@@ -30,7 +30,7 @@ const ACTIONS = {
  * meeting that this one keeps from being sent.
  */
 export async function changeOf(
-  outbox: Outbox,
+  store: Store,
   { meeting }: StoredMeeting,
   before: Registration,
   { after, writes }: Pick<Change, 'after' | 'writes'>,
@@ -43,14 +43,12 @@ export async function changeOf(
       : command.move === 'offer' || command.move === 'expire'
         ? 'service'
         : 'participant';
+  const anew = await writtenAnew(store, meeting, before, after, { publicUrl, now });
   return {
     before,
     after,
-    writes,
+    writes: [...(writes ?? []), ...anew.writes],
     audit: { action: ACTIONS[command.move], actor },
-    messages: [
-      ...participantMessages(meeting, after, publicUrl),
-      ...(await newsAnew(outbox, meeting, before, after, { publicUrl, now })),
-    ],
+    messages: [...participantMessages(meeting, after, publicUrl), ...anew.messages],
   };
 }

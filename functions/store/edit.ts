@@ -5,6 +5,7 @@ import { withinLimit } from '../domain/edit-messages.ts';
 import { delegationKey, type Registration, type SeatRef } from '../domain/registration.ts';
 import { toldChanges } from '../domain/told-changes.ts';
 import { type AddressState, addressState } from './address.ts';
+import { writtenAnew } from './anew.ts';
 import type { Moving } from './change.ts';
 import type { Store, Vault } from './client.ts';
 import { type Change, commit, kept } from './commit.ts';
@@ -13,7 +14,6 @@ import { type PlanRefusal, planned } from './edit-plan.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import type { NewMessage } from './message.ts';
 import { catchUp } from './move.ts';
-import { newsAnew } from './news-anew.ts';
 import { offerOf } from './offer.ts';
 import { editMessages } from './participant-message.ts';
 import { getRegistration } from './registration.ts';
@@ -131,7 +131,7 @@ async function changeOf(
   const [main] = toParticipant;
   const isTold = main === undefined || sent.includes(main);
   const untold = union(unsaid, toldChanges(before, edit));
-  const news = await newsAnew(store, meeting, before, edit, { publicUrl, now });
+  const anew = await writtenAnew(store, meeting, before, edit, { publicUrl, now });
   const after = {
     ...edit,
     editMessages: remembered.length > 0 ? remembered : undefined,
@@ -142,7 +142,8 @@ async function changeOf(
     before,
     after,
     audit: { action: 'edited', actor: 'participant', detail: fields.join(' ') },
-    messages: [...sent, ...news],
+    messages: [...sent, ...anew.messages],
+    writes: anew.writes,
     address,
   };
 }

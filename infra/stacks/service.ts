@@ -55,7 +55,9 @@ export class ServiceStack extends Stack {
       indexes: [BY_KIND.name],
     });
     // People may see the messages to them, and have them erased; focal points, which of their people were reached.
-    useOutbox(fn, data, { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'] });
+    useOutbox(fn, data, {
+      actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    });
     // It knows the keys of whoever asks for their own; it cannot look for those of others.
     useVault(fn, data, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
     // What has come in is looked at, kept elsewhere and deleted; and so is what another takes the place of.

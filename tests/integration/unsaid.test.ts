@@ -10,6 +10,8 @@ import { getMeeting } from '../../functions/store/meeting.ts';
 import type { MessageKind } from '../../functions/store/message.ts';
 import { claimMessage } from '../../functions/store/outbox-claim.ts';
 import { recordResult } from '../../functions/store/outbox-record.ts';
+import { remindParticipant } from '../../functions/store/remind.ts';
+import { participantReminder } from '../../functions/store/reminder-message.ts';
 import { dropConditions } from '../support/faults.ts';
 import { putLastMessage } from './clock.ts';
 import { dynamo } from './dynamo.ts';
@@ -110,6 +112,19 @@ describe('a change of the meeting that meets a change of the registration', () =
       expect(told[0]?.text).toContain('is still kept for you until');
     }));
 
+  it('is told once to whoever goes to another address and back', () =>
+    using({}, async (base) => {
+      const one = await come(base, 'old');
+      await base.sendAll();
+      await change(base, { venue: ELSEWHERE });
+      await patch(base, one, { email: 'new@example.org' });
+      await patch(base, one, { email: 'old@example.org' });
+      await base.sendAll();
+      expect((await read(base, 'meeting-changed')).map(({ to }) => to)).toEqual([
+        'old@example.org',
+      ]);
+    }));
+
   it('is not told to whoever has withdrawn', () =>
     using({}, async (base) => {
       const one = await come(base, 'one');
@@ -118,6 +133,34 @@ describe('a change of the meeting that meets a change of the registration', () =
       await base.withdraw(one);
       await base.sendAll();
       expect(await read(base, 'meeting-changed')).toEqual([]);
+    }));
+});
+
+describe('a reminder that waits', () => {
+  it('follows its reader to another address, and ends there as it would have', () =>
+    using({}, async (base) => {
+      const one = await come(base, 'old');
+      await base.sendAll();
+      await remindParticipant(
+        base.store,
+        await kept(base, one),
+        (registration) =>
+          participantReminder(
+            base.store,
+            { meeting: base.meeting, publicUrl: PUBLIC_URL },
+            { kind: 'meeting-reminder', mark: 'meeting-reminder-7' },
+            registration,
+          ),
+        moving(),
+      );
+      for (const name of ['between', 'new'])
+        await patch(base, one, { email: `${name}@example.org` });
+      await base.sendAll();
+      const [reminder, ...more] = await read(base, 'meeting-reminder');
+      expect([reminder?.to, more]).toEqual(['new@example.org', []]);
+      const { pathname } = new URL(reminder?.unsubscribeUrl ?? '');
+      await base.app.request(pathname, { method: 'POST' });
+      expect((await kept(base, one)).remindersStoppedAt).toBeDefined();
     }));
 });
 
