@@ -17,14 +17,23 @@ export const OWN_TEXTS = [
   'mail.waiting-list.lead',
   'mail.waiting-list.travel',
   'mail.offer.lead',
+  'mail.offer-expiring.lead',
   'mail.offer-expired.lead',
   'mail.declined.lead',
   'mail.withdrawal.lead',
   'mail.withdrawal.again',
+  'mail.details-changed.lead',
   'mail.nomination.lead',
   'mail.nomination.details',
   'mail.replaced.lead',
+  'mail.meeting-changed.lead',
+  'mail.meeting-cancelled.lead',
+  'mail.meeting-cancelled.travel',
+  'mail.meeting-reminder.lead',
+  'mail.thank-you.lead',
   'mail.delegation-invitation.lead',
+  'mail.nomination-reminder.lead',
+  'mail.delegation-meeting-cancelled.lead',
 ] as const satisfies readonly TextKey[];
 export type OwnTextKey = (typeof OWN_TEXTS)[number];
 

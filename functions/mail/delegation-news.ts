@@ -1,5 +1,6 @@
 import type { Language } from '../domain/languages.ts';
 import { say } from '../language/index.ts';
+import { sayOwn } from '../language/own-texts.ts';
 import { footing, letter, nameOf, type Of, paragraph, type To } from './delegation.ts';
 import type { Letter } from './letter.ts';
 import { changedFacts } from './meeting-news.ts';
@@ -25,7 +26,7 @@ export function delegationMeetingChanged(
       preheader: say(language, 'mail.preheader.delegation-meeting-changed'),
       eyebrow: say(language, 'mail.meeting-changed.eyebrow'),
       blocks: [
-        paragraph(say(language, 'mail.meeting-changed.lead')),
+        paragraph(sayOwn(meeting, language, 'mail.meeting-changed.lead')),
         { kind: 'facts', facts },
         paragraph(say(language, 'mail.delegation-meeting-changed.people', { name })),
         { kind: 'facts', facts: others.filter(({ label }) => !news.has(label)) },
@@ -52,7 +53,7 @@ export function delegationMeetingCancelled(
       preheader: say(language, 'mail.preheader.delegation-meeting-cancelled'),
       eyebrow: say(language, 'mail.meeting-cancelled.eyebrow'),
       blocks: [
-        paragraph(say(language, 'mail.delegation-meeting-cancelled.lead', { name })),
+        paragraph(sayOwn(meeting, language, 'mail.delegation-meeting-cancelled.lead', { name })),
         {
           kind: 'facts',
           facts: [

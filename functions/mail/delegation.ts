@@ -60,7 +60,7 @@ export function nominationReminder(
       preheader: say(language, 'mail.preheader.nomination-reminder', { closes }),
       eyebrow: say(language, 'mail.nomination-reminder.eyebrow'),
       blocks: [
-        paragraph(say(language, 'mail.nomination-reminder.lead', { name })),
+        paragraph(sayOwn(meeting, language, 'mail.nomination-reminder.lead', { name })),
         {
           kind: 'statement',
           label: say(language, 'mail.nomination-reminder.closes'),

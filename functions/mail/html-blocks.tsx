@@ -123,7 +123,14 @@ function FiguresView({
   look,
 }: Looks & { readonly figures: Figures }) {
   return (
-    <table class="ruled" width="100%" cellpadding="0" cellspacing="0" border={0} style={look.ruled}>
+    <table
+      class="ruled figures"
+      width="100%"
+      cellpadding="0"
+      cellspacing="0"
+      border={0}
+      style={look.ruled}
+    >
       <thead>
         <tr>
           {header.map((text, at) => (

@@ -66,11 +66,12 @@ const DARK = {
   '.paragraph, .value, .cell': 'color: #e6ebf1',
   '.heading, .large': 'color: #c3d7ee',
   '.eyebrow, .label, .hint, .note, .small, .column': 'color: #a9b6c3',
-  '.ruled, .label, .value, .cell, .column, .rule': 'border-color: #36424f',
+  '.ruled, .label, .value, .cell, .column, .rule, .figures tr': 'border-color: #36424f',
   '.button': 'background-color: #c3d7ee',
   '.link': 'color: #10233b',
 };
 
+// On a small screen the figures of a category go below its name: beside them there is no room for its longest word.
 export const SHEET = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (max-width: 480px) {
@@ -83,9 +84,12 @@ export const SHEET = `
   .value { display: block !important; padding: 1px 0 11px !important; }
   .press { width: 100% !important; }
   .link { display: block !important; }
-  .cell, .column { padding-inline-start: 6px !important; font-size: 14px !important; }
+  .figures, .figures thead, .figures tbody { display: block !important; }
+  .figures tr { display: flex; flex-wrap: wrap; justify-content: flex-end; border-bottom: 1px solid #d5dbe2; padding: 5px 0; }
+  .cell, .column { flex: 0 0 84px; box-sizing: border-box; padding: 2px 0 !important; border-bottom: 0 !important; font-size: 14px !important; }
   .column { font-size: 12px !important; }
-  .words { padding-inline-start: 0 !important; hyphens: auto; }
+  .column.words { flex: 1; }
+  .cell.words { flex: 1 0 100%; }
 }
 @media (prefers-color-scheme: dark) {
 ${Object.entries(DARK)

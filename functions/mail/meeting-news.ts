@@ -6,6 +6,7 @@ import {
 import type { Language } from '../domain/languages.ts';
 import { daysInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
+import { sayOwn } from '../language/own-texts.ts';
 import { placeInWords } from '../language/place.ts';
 import { sittingsInWords } from '../language/sittings.ts';
 import type { Fact, Letter } from './letter.ts';
@@ -30,7 +31,7 @@ export function meetingChanged(language: Language, about: About, before?: Arrang
   // What is new is not said again.
   const news = new Set(facts.map(({ label }) => label));
   return letter(language, about, 'meeting-changed', {}, [
-    paragraph(say(language, 'mail.meeting-changed.lead')),
+    paragraph(sayOwn(meeting, language, 'mail.meeting-changed.lead')),
     { kind: 'facts', facts },
     paragraph(stillStands(language, about)),
     { kind: 'facts', facts: allFacts(language, about).filter(({ label }) => !news.has(label)) },
@@ -94,10 +95,10 @@ function inWords(language: Language, what: ChangedArrangement, one: Arrangements
 
 /** The message to everybody who would have taken part in a meeting that does not take place. */
 export function meetingCancelled(language: Language, about: About): Letter {
-  const { registration } = about;
+  const { meeting, registration } = about;
   const { reason } = registration;
   return letter(language, about, 'meeting-cancelled', {}, [
-    paragraph(say(language, 'mail.meeting-cancelled.lead')),
+    paragraph(sayOwn(meeting, language, 'mail.meeting-cancelled.lead')),
     {
       kind: 'facts',
       facts: [
@@ -107,7 +108,7 @@ export function meetingCancelled(language: Language, about: About): Letter {
         ...allFacts(language, about),
       ],
     },
-    paragraph(say(language, 'mail.meeting-cancelled.travel')),
+    paragraph(sayOwn(meeting, language, 'mail.meeting-cancelled.travel')),
     ...takenBack(language, registration),
   ]);
 }

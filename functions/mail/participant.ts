@@ -89,7 +89,7 @@ export function offerExpiring(language: Language, about: About): Letter {
   if (offeredUntil === undefined) throw new Error('An offer has no end');
   const until = instantInWords(language, offeredUntil, meeting.timeZone);
   return letter(language, about, 'offer-expiring', { values: { until } }, [
-    paragraph(say(language, 'mail.offer-expiring.lead', { until })),
+    paragraph(sayOwn(meeting, language, 'mail.offer-expiring.lead', { until })),
     { kind: 'statement', label: say(language, 'mail.offer.until'), text: until },
     { kind: 'action', label: say(language, 'mail.offer.manage'), url: manageUrl },
     { kind: 'facts', facts: allFacts(language, about) },
@@ -154,7 +154,7 @@ export function detailsChanged(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const { changed = [], status, givenName, familyName, title } = registration;
   return letter(language, about, 'details-changed', {}, [
-    paragraph(say(language, 'mail.details-changed.lead')),
+    paragraph(sayOwn(meeting, language, 'mail.details-changed.lead')),
     {
       kind: 'statement',
       label: say(language, 'mail.details-changed.what'),

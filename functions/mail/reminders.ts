@@ -1,6 +1,7 @@
 import type { Language } from '../domain/languages.ts';
 import { daysInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
+import { sayOwn } from '../language/own-texts.ts';
 import { placeInWords } from '../language/place.ts';
 import type { Block, Letter } from './letter.ts';
 import { type About, allFacts, letter, manage, paragraph } from './participant.ts';
@@ -12,7 +13,7 @@ export function meetingReminder(language: Language, about: About): Letter {
   const dates = daysInWords(language, meeting.startsOn, meeting.endsOn);
   const place = placeInWords(language, meeting);
   return letter(language, about, 'meeting-reminder', { values: { dates, place } }, [
-    paragraph(say(language, 'mail.meeting-reminder.lead')),
+    paragraph(sayOwn(meeting, language, 'mail.meeting-reminder.lead')),
     ...(incomplete
       ? [
           paragraph(say(language, 'mail.meeting-reminder.incomplete')),
@@ -34,7 +35,7 @@ export function meetingReminder(language: Language, about: About): Letter {
 export function thankYou(language: Language, about: About): Letter {
   const { manageUrl, organisersSay } = about.registration;
   return letter(language, about, 'thank-you', {}, [
-    paragraph(say(language, 'mail.thank-you.lead')),
+    paragraph(sayOwn(about.meeting, language, 'mail.thank-you.lead')),
     ...(organisersSay ? saidBy(organisersSay) : []),
     { kind: 'facts', facts: allFacts(language, about) },
     paragraph(say(language, 'mail.thank-you.data')),

@@ -63,9 +63,9 @@ export function createPace(parts: PaceParts): Pace {
         if (!open(lane)) return false;
         const at = now();
         const limit = Math.max(1, Math.floor(perSecond * SHARE));
-        const mine = lane === 'bulk' ? Math.max(1, Math.floor(limit * BULK_SHARE)) : limit;
         const second = Math.floor(at / 1000);
-        if (await take(second, mine)) {
+        const mine = lane === 'bulk' ? bulkOf(limit, second) : limit;
+        if (mine > 0 && (await take(second, mine))) {
           quota.count();
           // A refusal that is followed by a send was of a moment.
           if (at >= haltedUntil + LONGEST_HALT_MS) halts = 0;
@@ -84,6 +84,15 @@ export function createPace(parts: PaceParts): Pace {
       halts += 1;
     },
   };
+}
+
+/**
+ * How many of the sends of a second messages to many may take. What cannot be halved is given to every other second,
+ * so that also at one send a second nobody who waits for a message waits for more than a second because of them.
+ */
+function bulkOf(limit: number, second: number): number {
+  const until = (end: number) => Math.floor(limit * BULK_SHARE * end);
+  return until(second + 1) - until(second);
 }
 
 /** What SES says of its quota, asked once for all who want to know, and what was sent since. */

@@ -7,12 +7,32 @@ import { OWN_TEXTS, sayOwn } from '../../functions/language/own-texts.ts';
 import { ownTextProblems } from '../../functions/language/own-texts-check.ts';
 import { placeholdersOf } from '../../functions/language/placeholders.ts';
 import { compose } from '../../functions/mail/compose.ts';
+import {
+  type MessageKind,
+  PARTICIPANT_MESSAGES,
+  type ParticipantMessageKind,
+} from '../../functions/store/message.ts';
 import { messageWrite } from '../../functions/store/outbox.ts';
 import { EVERY_MESSAGE } from '../support/every-message.ts';
 import { meetingOn } from '../support/fixtures.ts';
 import { messageOf } from '../support/messages.ts';
 
 const MAIL = OWN_TEXTS.filter((key) => key.startsWith('mail.'));
+
+const OTHER_MESSAGES = {
+  'delegation-invitation': true,
+  'nomination-reminder': true,
+  'delegation-meeting-changed': true,
+  'delegation-meeting-cancelled': true,
+  'validation-wanted': true,
+  'participant-list': true,
+} satisfies Record<Exclude<MessageKind, ParticipantMessageKind>, true>;
+
+/** First sentences that organisers may not word, and why. */
+const NOT_THEIRS: Readonly<Record<string, string>> = {
+  'mail.address-changed.lead':
+    'warns whoever had the address, who may not have changed it: what happened and that it is the last message must be said',
+};
 
 /** A wording of its own for each text, with the placeholders that it must have. */
 const worded = Object.fromEntries(
@@ -23,6 +43,14 @@ const worded = Object.fromEntries(
 );
 
 describe('the own texts of a meeting', () => {
+  it('are the first sentence of every message that has one, or it is said why not', () => {
+    const kinds = [...PARTICIPANT_MESSAGES, ...Object.keys(OTHER_MESSAGES)];
+    const leads = kinds.map((kind) => `mail.${kind}.lead`).filter((key) => key in en);
+    const theirs = leads.filter((key) => MAIL.some((one) => one === key));
+    expect(leads.filter((key) => !theirs.includes(key))).toEqual(Object.keys(NOT_THEIRS));
+    expect(theirs.length).toBeGreaterThan(10);
+  });
+
   it.each(UN_LANGUAGES)('are said in the messages in %s, each of them', async (language) => {
     const meeting = { ...messageOf().meeting, texts: { [language]: worded } };
     expect(ownTextProblems(meeting.texts)).toEqual([]);

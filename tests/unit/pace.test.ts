@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quota } from '../../functions/mail/ses.ts';
 import { createPace, type Lane, type Pace } from '../../functions/notifier/pace.ts';
 
 const always = () => true;
+const never = () => false;
 
 /** A shared count of sends, a clock that moves only when somebody waits, and any number of paces on them. */
 function world(quota: () => Promise<Quota>) {
@@ -68,6 +70,38 @@ describe('the rate', () => {
     expect(clock.now).toBeGreaterThan(1_000_000_000);
   });
 
+  it('lets nobody who waits for a message wait for more than a second, in the sandbox too', async () => {
+    const { pace, clock } = world(limits({ perSecond: 1 }));
+    const [bulk, prompt] = [pace(), pace()];
+    let waited = 0;
+    for (let n = 0; n < 20; n++) {
+      // Messages to many are there first, each time.
+      await bulk.turn('bulk', never);
+      waited = (await prompt.turn('prompt', never)) ? 0 : waited + 1;
+      expect(waited).toBeLessThanOrEqual(1);
+      clock.now += 1_000;
+    }
+  });
+
+  it('is by half at most of what is sent to many, over any number of seconds', async () => {
+    const rates = fc.integer({ min: 1, max: 40 });
+    const property = fc.asyncProperty(rates, fc.nat(1e12), async (perSecond, from) => {
+      const { pace, taken, clock } = world(limits({ perSecond }));
+      clock.now = from;
+      const limit = Math.max(1, Math.floor(perSecond * 0.8));
+      expect(await turns(pace(), 'bulk', 4 * limit)).toBe(4 * limit);
+      const [first = 0, last = 0] = [Math.min(...taken.keys()), Math.max(...taken.keys())];
+      for (let a = first; a <= last; a++)
+        for (let sum = 0, n = 1; a + n - 1 <= last; n++) {
+          sum += taken.get(a + n - 1) ?? 0;
+          expect(sum).toBeLessThanOrEqual((limit * n) / 2 + 1);
+        }
+      // Nor less: it takes what it may.
+      expect(last - first).toBeLessThanOrEqual(8);
+    });
+    await fc.assert(property);
+  });
+
   it('is one a second in the sandbox, and where SES does not say', async () => {
     for (const quota of [limits({ perSecond: 1 }), () => Promise.reject(new Error('no'))]) {
       const { pace, taken } = world(quota);
@@ -79,8 +113,8 @@ describe('the rate', () => {
   it('is not waited for when the time is up', async () => {
     const { pace } = world(limits({ perSecond: 1 }));
     const one = pace();
-    expect(await one.turn('prompt', () => false)).toBe(true);
-    expect(await one.turn('prompt', () => false)).toBe(false);
+    expect(await one.turn('prompt', never)).toBe(true);
+    expect(await one.turn('prompt', never)).toBe(false);
   });
 });
 

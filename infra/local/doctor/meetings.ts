@@ -2,15 +2,11 @@ import { addDays, dayIn } from '../../../functions/domain/day.ts';
 import { registrationWindow } from '../../../functions/domain/meeting.ts';
 import { recentLists } from '../../../functions/scheduler/recent-lists.ts';
 import type { Store } from '../../../functions/store/client.ts';
-import { DUE } from '../../../functions/store/keys.ts';
 import { listMeetings, type StoredMeeting } from '../../../functions/store/meeting.ts';
 import type { DeliveryState } from '../../../functions/store/message.ts';
-import { dueMessages } from '../../../functions/store/outbox-due.ts';
 import { readSeats } from '../../../functions/store/seats.ts';
-import { count, type Finding, fail, ok, warn } from './finding.ts';
-
-/** After how many milliseconds a message that is due has been missed by the sweeper, which comes every minute. */
-const MISSED_MS = 10 * 60_000;
+import { type Finding, fail, ok, warn } from './finding.ts';
+import { outboxFindings } from './outbox.ts';
 
 const REACHED: readonly DeliveryState[] = ['sent', 'delivered'];
 const UNDER_WAY: readonly DeliveryState[] = ['queued', 'sending', 'retrying'];
@@ -46,21 +42,9 @@ export async function meetingFindings(
     organisersOf(stored, await recentLists(store, stored.meeting, now), now),
   );
   return [
-    await outbox(store, now),
+    ...(await outboxFindings(store, now)),
     ...(open.length === 0 ? [none] : await Promise.all(organisers)),
   ];
-}
-
-async function outbox(store: Store, now: Date): Promise<Finding> {
-  let missed = 0;
-  for await (const ids of dueMessages(store, new Date(now.getTime() - MISSED_MS), DUE))
-    missed += ids.length;
-  return missed === 0
-    ? ok('No message waits for longer than it should')
-    : fail(
-        `${count(missed, 'message')} should have gone out more than ten minutes ago`,
-        'read the last ERROR line of the sweeper, which looks for them every minute',
-      );
 }
 
 /** What became of the lists of a meeting that is open. */

@@ -1,0 +1,36 @@
+import type { Outbox } from '../../../functions/store/client.ts';
+import { DUE, DUE_BULK } from '../../../functions/store/keys.ts';
+import { dueMessages } from '../../../functions/store/outbox-due.ts';
+import { count, type Finding, fail, ok, warn } from './finding.ts';
+
+/** After how many milliseconds a message that is due has been missed by the sweeper, which comes every minute. */
+const MISSED_MS = 10 * 60_000;
+/** How long messages to many may wait: they are sent within half of the rate that SES takes, see notifier/pace.ts. */
+const SLOW_MS = 60 * 60_000;
+
+/** Whether messages go out in time: those that somebody waits for, and those sent to many. */
+export async function outboxFindings(outbox: Outbox, now: Date): Promise<Finding[]> {
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  const missed = await numberOf(dueMessages(outbox, before(MISSED_MS), DUE));
+  const slow = await numberOf(dueMessages(outbox, before(SLOW_MS), DUE_BULK));
+  return [
+    missed === 0
+      ? ok('No message waits for longer than it should')
+      : fail(
+          `${count(missed, 'message')} should have gone out more than ten minutes ago`,
+          'read the last ERROR line of the sweeper, which looks for them every minute',
+        ),
+    slow === 0
+      ? ok('No message to many waits for more than an hour')
+      : warn(
+          `${count(slow, 'message')} to many should have gone out more than an hour ago`,
+          'they go out by and by where SES takes few a second or a day (see what it takes, and ask for more); otherwise read the last ERROR line of the sweeper',
+        ),
+  ];
+}
+
+async function numberOf(pages: AsyncIterable<readonly string[]>): Promise<number> {
+  let number = 0;
+  for await (const ids of pages) number += ids.length;
+  return number;
+}
