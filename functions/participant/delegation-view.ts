@@ -93,11 +93,12 @@ export function publicDelegation(
 
 /** What a focal point may know of somebody: who it is and where they stand, and none of their needs. */
 export function publicPerson(one: Registration) {
-  const { reference, status, delegationRole, order, title, givenName, familyName } = one;
+  const { reference, version, status, delegationRole, order, title, givenName, familyName } = one;
   const { position, institution, email, nominated = false, registeredAt, waitingSince } = one;
   const { offeredUntil, decision, withdrawnAt, withdrawnBecause } = one;
   return {
     reference,
+    version,
     status,
     delegationRole,
     order,
