@@ -24,10 +24,12 @@ const order = z
   .transform(Number)
   .pipe(z.number().min(1, { error: 'order' }).max(999, { error: 'order' }));
 
-/** The version of a registration that a focal point has seen. A form sends it as text. */
+/** The version of a registration that a focal point has seen, where they say so. A form sends it as text. */
 const version = z
   .union([z.int(), z.string().regex(/^\s*\d{1,9}\s*$/)], { error: 'type' })
-  .transform(Number);
+  .transform(Number)
+  .optional()
+  .describe('Of the person, as seen. Should they have changed since, nothing is done: 409.');
 
 const nominee = (representation: 'state' | 'organisation') => ({
   title: lineWithoutLink(40).optional(),
@@ -44,8 +46,8 @@ const both = <Schema>(of: (representation: 'state' | 'organisation') => Schema) 
 });
 
 /** What a focal point sends, by kind of delegation where roles differ. The same fields in JSON and in forms. */
-export const approveRequest = z.strictObject({ reference, version: version.optional() });
-export const declineRequest = z.strictObject({ reference, reason });
+export const approveRequest = z.strictObject({ reference, version });
+export const declineRequest = z.strictObject({ reference, version, reason });
 export const roleRequest = both((representation) =>
   z.strictObject({
     reference,
@@ -55,7 +57,7 @@ export const roleRequest = both((representation) =>
 );
 export const nominateRequest = both((representation) => z.strictObject(nominee(representation)));
 export const replaceRequest = both((representation) =>
-  z.strictObject({ reference, ...nominee(representation) }),
+  z.strictObject({ reference, version, ...nominee(representation) }),
 );
 export const noteRequest = z.strictObject({
   noteReference: line(100),

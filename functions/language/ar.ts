@@ -537,6 +537,7 @@ export const ar: Catalogue = {
     '{left, plural, =0 {لم يتبق أي مقعد} zero {لم يتبق أي مقعد} one {تبقى مقعد واحد} two {تبقى مقعدان} few {تبقت # مقاعد} many {تبقى # مقعداً} other {تبقى # مقعد}}',
   'delegation.seats.no-limit': 'بلا حد أقصى',
   'delegation.seats.meeting-full': 'جميع مقاعد الاجتماع مشغولة.',
+  'delegation.seats.held': 'تُعرض المقاعد الشاغرة أولاً على المدرجين في قائمة الانتظار.',
   'delegation.focal-point': 'جهة الاتصال',
   'delegation.note': 'مذكرة التسمية',
   'delegation.note.none': 'لا توجد بعد.',

@@ -543,6 +543,7 @@ export const en = {
   'delegation.seats.left': '{left, plural, =0 {None left} one {# left} other {# left}}',
   'delegation.seats.no-limit': 'No limit',
   'delegation.seats.meeting-full': 'All seats of the meeting are taken.',
+  'delegation.seats.held': 'Free seats are offered first to those on the waiting list.',
   'delegation.focal-point': 'Focal point',
   'delegation.note': 'Note of nomination',
   'delegation.note.none': 'None yet.',

@@ -554,6 +554,8 @@ export const es: Catalogue = {
     '{left, plural, =0 {Ninguna libre} one {# libre} many {# de plazas libres} other {# libres}}',
   'delegation.seats.no-limit': 'Sin límite',
   'delegation.seats.meeting-full': 'Todas las plazas de la reunión están ocupadas.',
+  'delegation.seats.held':
+    'Las plazas libres se ofrecen primero a las personas que figuran en la lista de espera.',
   'delegation.focal-point': 'Punto focal',
   'delegation.note': 'Nota de designación',
   'delegation.note.none': 'Ninguna por el momento.',

@@ -560,6 +560,8 @@ export const fr: Catalogue = {
     '{left, plural, =0 {Aucune place disponible} one {# place disponible} many {# de places disponibles} other {# places disponibles}}',
   'delegation.seats.no-limit': 'Sans limite',
   'delegation.seats.meeting-full': 'Toutes les places de la réunion sont prises.',
+  'delegation.seats.held':
+    'Les places libres sont proposées en priorité aux personnes inscrites sur la liste d’attente.',
   'delegation.focal-point': 'Point focal',
   'delegation.note': 'Note de désignation',
   'delegation.note.none': 'Aucune pour l’instant.',

@@ -549,6 +549,8 @@ export const ru: Catalogue = {
     '{left, plural, =0 {Свободных мест нет} one {Свободно # место} few {Свободно # места} many {Свободно # мест} other {Свободно # места}}',
   'delegation.seats.no-limit': 'Число мест не ограничено',
   'delegation.seats.meeting-full': 'Все места на совещании заняты.',
+  'delegation.seats.held':
+    'Свободные места в первую очередь предлагаются лицам, включенным в лист ожидания.',
   'delegation.focal-point': 'Координатор',
   'delegation.note': 'Нота о назначении',
   'delegation.note.none': 'Пока не указана.',

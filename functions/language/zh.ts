@@ -509,6 +509,7 @@ export const zh: Catalogue = {
   'delegation.seats.left': '{left, plural, =0 {无剩余席位} other {剩余#席}}',
   'delegation.seats.no-limit': '无限额',
   'delegation.seats.meeting-full': '会议所有席位均已占用。',
+  'delegation.seats.held': '空余席位将首先提供给候补名单上的人员。',
   'delegation.focal-point': '联络点',
   'delegation.note': '提名照会',
   'delegation.note.none': '暂无。',

@@ -20,11 +20,8 @@ export const postApprove: DelegationRoute = (c, opened) =>
     const { approveRequest } = await schemas();
     const asked = await parsed(c, opened, undefined, approveRequest, fields, person);
     if (asked instanceof Response) return asked;
-    // The yes is to the person on the page. Whoever has changed since is shown first.
-    if (asked.version !== undefined && asked.version !== person.version)
-      return showRefusal(c, opened, 'not-possible');
     const command = { move: 'approve', by: 'focal-point' } as const;
-    return moveAnswer(c, opened, 'approve', await move(opened, person, command));
+    return moveAnswer(c, opened, 'approve', await move(opened, person, command, asked.version));
   });
 
 /** `POST …/decline`: the no of the focal point, with the reason that is told to whoever is declined. */
@@ -34,7 +31,7 @@ export const postDecline: DelegationRoute = (c, opened) =>
     const asked = await parsed(c, opened, 'decline', declineRequest, fields, person);
     if (asked instanceof Response) return asked;
     const command = { move: 'decline', by: 'focal-point', reason: asked.reason } as const;
-    return moveAnswer(c, opened, 'decline', await move(opened, person, command));
+    return moveAnswer(c, opened, 'decline', await move(opened, person, command, asked.version));
   });
 
 /** `POST …/role`: the role of somebody, and the place among those who have it. */
@@ -73,8 +70,9 @@ function move(
   { store, stored, moving, delegation }: Opened,
   person: Registration,
   command: Parameters<typeof moveRegistration>[3],
+  version: number | undefined,
 ) {
-  return moveRegistration(store, stored, person, command, moving, delegation);
+  return moveRegistration(store, stored, person, command, moving, { within: delegation, version });
 }
 
 function moveAnswer(

@@ -19,6 +19,9 @@ export type FormProps = {
 /** The forms of a delegation, each a page of its own; the last part of its address is its name. */
 export type FormName = 'decline' | 'role' | 'nominate' | 'replace' | 'note';
 
+/** The forms that are about somebody as they were seen. */
+const ANSWERS: ReadonlySet<FormName> = new Set(['decline', 'replace']);
+
 /** A form of a delegation. */
 export function DelegationForm({ name, ...props }: FormProps & { readonly name: FormName }) {
   const { opened, form, one } = props;
@@ -39,6 +42,9 @@ export function DelegationForm({ name, ...props }: FormProps & { readonly name: 
       <p class="lead">{say(language, `delegation.${name}.lead`)}</p>
       <form method="post" action={`${opened.address}/${name}`} novalidate>
         {one && <input type="hidden" name="reference" value={one.reference} />}
+        {one && ANSWERS.has(name) && (
+          <input type="hidden" name="version" value={form.values.version ?? String(one.version)} />
+        )}
         {FIELDS[name](props)}
         <div class="actions">
           <button class={name === 'decline' ? 'button grave' : 'button'} type="submit">

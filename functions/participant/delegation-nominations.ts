@@ -29,9 +29,10 @@ export const postReplace: DelegationRoute = (c, opened) =>
     const schema = (await schemas()).replaceRequest[opened.delegation.representation];
     const asked = await parsed(c, opened, 'replace', schema, fields, person);
     if (asked instanceof Response) return asked;
-    const { reference: _, ...nominee } = asked;
     const { store, delegation, moving } = opened;
-    const outcome = await replace(store, delegation, person.reference, nominee, moving);
+    const { reference: _, version, ...nominee } = asked;
+    const leaving = { reference: person.reference, version };
+    const outcome = await replace(store, delegation, leaving, nominee, moving);
     return nominationAnswer(c, opened, 'replace', outcome, fields, person);
   });
 

@@ -144,13 +144,14 @@ function Heads({
 function Facts({
   language,
   opened,
-  view: { seats },
+  view: { seats, held },
   now,
 }: Pick<DelegationPageProps, 'language' | 'opened' | 'view' | 'now'>) {
   const { meeting, delegation, address } = opened;
   const { category, reason } = footingOf(meeting, delegation);
   const { note, focalPoint } = delegation;
   const { taken, ceiling, left } = seats;
+  const isFull = left === 0 && (ceiling === undefined || taken < ceiling);
   const seatsInWords = [
     ceiling === undefined
       ? say(language, 'delegation.seats.taken', { taken })
@@ -158,8 +159,8 @@ function Facts({
     left === undefined
       ? say(language, 'delegation.seats.no-limit')
       : say(language, 'delegation.seats.left', { left }),
-    ...(left === 0 && ceiling !== undefined && taken < ceiling
-      ? [say(language, 'delegation.seats.meeting-full')]
+    ...(isFull && (held || ceiling !== undefined)
+      ? [say(language, held ? 'delegation.seats.held' : 'delegation.seats.meeting-full')]
       : []),
   ].join('\n');
   return (

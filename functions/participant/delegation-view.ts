@@ -10,6 +10,7 @@ import { reasonInWords } from '../language/reason.ts';
 import { compareStates } from '../language/states.ts';
 import { peopleOf } from '../store/delegation.ts';
 import { readDeliveries } from '../store/delivery.ts';
+import { isHeld } from '../store/held.ts';
 import { readSeats } from '../store/seats.ts';
 import { delegationName } from './delegation.ts';
 import type { Opened } from './delegation-link.ts';
@@ -26,6 +27,8 @@ export type DelegationView = {
   /** Those who do not come, the latest first. */
   readonly ended: readonly Registration[];
   readonly seats: DelegationSeats;
+  /** Whether seats of the meeting are held for those who wait. */
+  readonly held: boolean;
   /** What is known of the delivery to those who come or may. */
   readonly deliveries: Deliveries;
 };
@@ -60,6 +63,7 @@ export async function viewOf(
       .reverse(),
     deliveries,
     seats: delegationSeats(meeting, delegation, people, counters),
+    held: isHeld(meeting, counters),
   };
 }
 
@@ -93,11 +97,12 @@ export function publicDelegation(
 
 /** What a focal point may know of somebody: who it is and where they stand, and none of their needs. */
 export function publicPerson(one: Registration) {
-  const { reference, status, delegationRole, order, title, givenName, familyName } = one;
+  const { reference, version, status, delegationRole, order, title, givenName, familyName } = one;
   const { position, institution, email, nominated = false, registeredAt, waitingSince } = one;
   const { offeredUntil, decision, withdrawnAt, withdrawnBecause } = one;
   return {
     reference,
+    version,
     status,
     delegationRole,
     order,

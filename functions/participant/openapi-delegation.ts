@@ -65,7 +65,8 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
     [page]: {
       get: {
         summary: 'A delegation, for its focal point: its people and its seats',
-        description: 'Of people whom messages do not reach, `undeliveredSince` says since when.',
+        description:
+          'Each person has a `version`: an answer that names it is to them as they were seen. Of people whom messages do not reach, `undeliveredSince` says since when.',
         parameters,
         responses: { 200: both('The delegation'), 404: refusal('No such link') },
       },

@@ -24,7 +24,8 @@ export type MoveOutcome =
  * again and decided anew.
  *
  * @param seen the registration as the caller saw it.
- * @param within the delegation whose focal point makes it: only of its people, and while its link is not replaced.
+ * @param limits `within`: the delegation whose focal point makes it, only of its people, and while its link is not
+ * replaced; `version`: that of whom the answer is about, who is shown first should they have changed since.
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
 export async function moveRegistration(
@@ -33,13 +34,15 @@ export async function moveRegistration(
   seen: Registration,
   command: Command,
   moving: Moving,
-  within?: Delegation,
+  { within, version }: { readonly within?: Delegation; readonly version?: number | undefined } = {},
 ): Promise<MoveOutcome> {
   const meetingId = stored.meeting.id;
   let current: StoredMeeting = stored;
   let before: Registration | undefined = seen;
   while (before !== undefined && Date.now() < moving.deadline) {
     if (within && !belongsTo(within, before)) return { outcome: 'refused', reason: 'not-possible' };
+    if (version !== undefined && before.version !== version)
+      return { outcome: 'refused', reason: 'not-possible' };
     // The yes was to somebody by name.
     if (command.move === 'approve' && !isSameName(seen, before))
       return { outcome: 'refused', reason: 'not-possible' };

@@ -84,12 +84,13 @@ export async function nominate(
  * Puts somebody in another's place, in one move: the seat goes from one to the other and is never free in
  * between.
  *
+ * @param leaving whose place it is; with the version that was seen, nothing is changed should they have changed since.
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
 export async function replace(
   store: Store,
   delegation: Delegation,
-  reference: string,
+  { reference, version }: { readonly reference: string; readonly version?: number | undefined },
   nominee: Nominee,
   moving: Moving,
 ): Promise<NominateOutcome> {
@@ -101,6 +102,8 @@ export async function replace(
     const reason = before ? replacementRefusal(meeting, before, now) : 'not-possible';
     if (before === undefined || reason)
       return { outcome: 'refused', reason: reason ?? 'not-possible' };
+    if (version !== undefined && before.version !== version)
+      return { outcome: 'refused', reason: 'not-possible' };
     const gone = moved(before, { move: 'withdraw', because: 'replaced' }, { meeting, now });
     if ('refused' in gone) return { outcome: 'refused', reason: 'not-possible' };
     const address = await addressState(store, meeting.id, nominee.email, now);

@@ -9,6 +9,7 @@ import { readSeats } from '../../functions/store/seats.ts';
 import { settle } from '../../functions/store/settle.ts';
 import { injectFaults, justBefore, keysWritten, killAt } from '../support/faults.ts';
 import { expectAgreement } from './agreement.ts';
+import { invited, seen } from './delegations.ts';
 import { type Base, come, kept, type Somebody, send } from './own.ts';
 import { PUBLIC_URL, service, truth } from './service.ts';
 
@@ -72,6 +73,31 @@ describe('seats that an organiser makes', () => {
     // All that were made have been offered, the counter is as the definition says, and the next one waits.
     expect((await come(base, 'late')).status).toBe('waitlisted');
     await expectAgreement({ ...base, meeting: { ...base.meeting, ceiling: 4 } });
+  });
+
+  it('are not counted as left on the page of a delegation before that', async () => {
+    const { base } = await fullMeeting(1);
+    const { page } = await invited(base);
+    const shown = async () => (await base.app.request(page)).text();
+    expect((await seen(base, page)).seats.left).toBe(0);
+    expect(await shown()).not.toContain('Free seats are offered first');
+    for (const [ceiling, left] of [
+      [4, 2],
+      [undefined, undefined],
+    ]) {
+      await apply(base, { ceiling });
+      expect((await seen(base, page)).seats.left).toBe(0);
+      expect(await shown()).toContain('Free seats are offered first to those on the waiting list.');
+      await settled(base);
+      expect((await seen(base, page)).seats.left).toBe(left);
+      expect(await shown()).not.toContain('Free seats are offered first');
+      if (left === undefined) continue;
+      // That many can come indeed, and the next one waits.
+      const arrivals = ['a', 'b', 'c'].map((name) => come(base, name));
+      const statuses = (await Promise.all(arrivals)).map(({ status }) => status).sort();
+      expect(statuses).toEqual([...Array(left).fill('confirmed'), 'waitlisted']);
+    }
+    await expectAgreement({ ...base, meeting: { ...base.meeting, ceiling: undefined } });
   });
 
   it('go to a newcomer where they are not held: the negative control', async () => {

@@ -166,33 +166,35 @@ describe('the seats of a delegation', () => {
     person({ status: 'pending' }),
     person({ status: 'withdrawn' }),
   ];
-  const counters = [
-    { scope: 'meeting', taken: 6 },
-    { scope: 'meeting', taken: 3 },
-    { scope: 'category:party', taken: 4 },
-    { scope: 'category:ngo', taken: 5 },
+  type Ceilings = Readonly<Partial<Record<'own' | 'party' | 'ngo', number>>>;
+  /** The parts of the counters: the meeting's own has two, over which its ceiling is laid. */
+  const parts = ({ own, party, ngo }: Ceilings = {}) => [
+    { scope: 'meeting', taken: 6, ceiling: own && own - 3 },
+    { scope: 'meeting', taken: 3, ceiling: own && 3 },
+    { scope: 'category:party', taken: 4, ceiling: party },
+    { scope: 'category:ngo', taken: 5, ceiling: ngo },
   ];
-  const seats = (changes: Record<string, unknown>) =>
-    delegationSeats(meetingOn('2026-06-01', changes), KH, people, counters);
-  const party = (limits: Record<string, number>) => ({
-    categories: { party: { admission: 'open', ...limits } },
-  });
+  const seats = (ceilings: Ceilings, delegationCeiling?: number, definition = {}) => {
+    const party = { admission: 'open', delegationCeiling };
+    const changes = { ...(delegationCeiling && { categories: { party } }), ...definition };
+    return delegationSeats(meetingOn('2026-06-01', changes), KH, people, parts(ceilings));
+  };
 
   it.each([
-    [{}, { taken: 2 }],
-    [party({ delegationCeiling: 5 }), { taken: 2, ceiling: 5, left: 3 }],
-    [
-      { ...party({ delegationCeiling: 5 }), ceiling: 10 },
-      { taken: 2, ceiling: 5, left: 1 },
-    ],
-    [party({ delegationCeiling: 5, ceiling: 6 }), { taken: 2, ceiling: 5, left: 2 }],
-    [
-      { ...party({ delegationCeiling: 1 }), ceiling: 9 },
-      { taken: 2, ceiling: 1, left: 0 },
-    ],
-    [{ ceiling: 12 }, { taken: 2, left: 3 }],
-  ])('with %j are %j', (changes, expected) => {
-    expect(seats(changes)).toEqual(expected);
+    [{}, undefined, { taken: 2 }],
+    [{}, 5, { taken: 2, ceiling: 5, left: 3 }],
+    [{ own: 10 }, 5, { taken: 2, ceiling: 5, left: 1 }],
+    [{ party: 6 }, 5, { taken: 2, ceiling: 5, left: 2 }],
+    [{ own: 9 }, 1, { taken: 2, ceiling: 1, left: 0 }],
+    [{ own: 12 }, undefined, { taken: 2, left: 3 }],
+    [{ ngo: 5 }, undefined, { taken: 2 }],
+  ])('with ceilings %j, and %j for each delegation, are %j', (ceilings, each, expected) => {
+    expect(seats(ceilings, each)).toEqual(expected);
+  });
+
+  it('are those that its counters give, whatever more the meeting is to have', () => {
+    expect(seats({ own: 9 }, undefined, { ceiling: 40 })).toEqual({ taken: 2, left: 0 });
+    expect(seats({ own: 9 }, 5, { ceiling: undefined })).toMatchObject({ left: 0 });
   });
 });
 
