@@ -14,7 +14,6 @@ export const QUESTION_KINDS = [
   'number',
   'yes-no',
 ] as const;
-export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /**
  * An answer as it is kept: a text (also for `choice`, the value of the option, and for `date`,

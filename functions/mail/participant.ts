@@ -68,28 +68,20 @@ export function waitingList(language: Language, about: About): Letter {
 }
 
 /** The message to somebody for whom a seat has come free. */
-export function offer(language: Language, about: About): Letter {
-  const { meeting, registration } = about;
-  const { offeredUntil, manageUrl } = registration;
-  if (offeredUntil === undefined) throw new Error('An offer has no end');
-  const until = instantInWords(language, offeredUntil, meeting.timeZone);
-  return letter(language, about, 'offer', { values: { until } }, [
-    paragraph(sayOwn(about.meeting, language, 'mail.offer.lead', { until })),
-    { kind: 'statement', label: say(language, 'mail.offer.until'), text: until },
-    { kind: 'action', label: say(language, 'mail.offer.manage'), url: manageUrl },
-    { kind: 'facts', facts: allFacts(language, about) },
-    { kind: 'note', text: say(language, 'mail.confirmation.private') },
-  ]);
-}
+export const offer = (language: Language, about: About): Letter =>
+  offered(language, about, 'offer');
 
 /** The message to somebody who has not accepted a seat yet, before the offer ends. */
-export function offerExpiring(language: Language, about: About): Letter {
+export const offerExpiring = (language: Language, about: About): Letter =>
+  offered(language, about, 'offer-expiring');
+
+function offered(language: Language, about: About, kind: 'offer' | 'offer-expiring'): Letter {
   const { meeting, registration } = about;
   const { offeredUntil, manageUrl } = registration;
   if (offeredUntil === undefined) throw new Error('An offer has no end');
   const until = instantInWords(language, offeredUntil, meeting.timeZone);
-  return letter(language, about, 'offer-expiring', { values: { until } }, [
-    paragraph(sayOwn(meeting, language, 'mail.offer-expiring.lead', { until })),
+  return letter(language, about, kind, { values: { until } }, [
+    paragraph(sayOwn(meeting, language, `mail.${kind}.lead`, { until })),
     { kind: 'statement', label: say(language, 'mail.offer.until'), text: until },
     { kind: 'action', label: say(language, 'mail.offer.manage'), url: manageUrl },
     { kind: 'facts', facts: allFacts(language, about) },
