@@ -1,10 +1,10 @@
 import { Resolver } from 'node:dns/promises';
 import { parseArgs } from 'node:util';
-import cdk from '../../cdk.json' with { type: 'json' };
 import { readStage, SettingsError, type Stage } from '../settings.ts';
 import { exitCodeOf, type Finding, fail, lineOf } from './doctor/finding.ts';
 import { examineLocal } from './doctor/local.ts';
 import { examineStage } from './doctor/stage.ts';
+import { stagesIn } from './doctor/stages.ts';
 
 const USAGE = `Usage: npm run doctor -- [--stage STAGE]
 
@@ -27,7 +27,7 @@ async function findingsOf(stage: string | undefined): Promise<readonly Finding[]
   if (stage === undefined) return examineLocal(new Date());
   let settings: Stage;
   try {
-    settings = readStage(stage, cdk.context.stages);
+    settings = readStage(stage, await stagesIn(new URL('../../cdk.json', import.meta.url)));
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     return error.message.split('\n').map((line) => fail(line, 'correct it and deploy'));

@@ -21,7 +21,7 @@ const SETTLING_MS = 60_000;
  * Makes the service know the meeting that a file defines, its roster included. Applying a file again
  * changes nothing, unless its days are relative and another day has come.
  *
- * @param file path of a meeting file: see meeting-file.ts.
+ * @param file path of a meeting file, and which days it may have: see meeting-file.ts.
  * @returns what changed, in lines for whoever gave the command.
  * @throws CommandError when the file is not right, or the meeting as it stands does not allow it; nothing is
  * written then, but for what a roster had loaded before it ran into a full meeting, and for
@@ -31,8 +31,9 @@ export async function applyMeetingFile(
   store: Opened,
   file: string,
   now: Date,
+  allowed: Parameters<typeof readMeetingFile>[2] = {},
 ): Promise<readonly string[]> {
-  const meeting = await readMeetingFile(file, now);
+  const meeting = await readMeetingFile(file, now, allowed);
   try {
     const applied = await applyMeeting(store, meeting, now);
     const moving = { publicUrl: store.publicUrl, now, deadline: Date.now() + SETTLING_MS };

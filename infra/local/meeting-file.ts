@@ -19,9 +19,15 @@ const CODES: Readonly<Record<string, string>> = {
 /**
  * Reads a meeting from a JSON file. The days in it may be relative, as `today+60d`: see relative-days.ts.
  *
+ * @param dates whether days must be dates: a meeting that people really come to would move, and all of them be told,
+ * when its file is applied on another day.
  * @throws CommandError with one line for each thing that is wrong, each naming its place in the file.
  */
-export async function readMeetingFile(path: string, now: Date): Promise<Meeting> {
+export async function readMeetingFile(
+  path: string,
+  now: Date,
+  { dates = false }: { readonly dates?: boolean } = {},
+): Promise<Meeting> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -33,7 +39,15 @@ export async function readMeetingFile(path: string, now: Date): Promise<Meeting>
     throw new CommandError(
       json.problems.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`),
     );
-  const result = meetingDefinition.safeParse(resolveDays(json.value, now), { reportInput: true });
+  const { value, found } = resolveDays(json.value, now);
+  if (dates && found.length > 0)
+    throw new CommandError(
+      found.map(
+        ({ path: place, text: relative, day }) =>
+          `${place}: write a date, such as ${day}: "${relative}" is for trying out, and would move the meeting and tell everybody when the file is applied on another day`,
+      ),
+    );
+  const result = meetingDefinition.safeParse(value, { reportInput: true });
   if (!result.success)
     throw new CommandError(
       result.error.issues.map((issue) => {

@@ -1,9 +1,10 @@
 import { isPaper, type Sensitive } from '../../functions/domain/apart.ts';
+import { CATEGORIES } from '../../functions/domain/category.ts';
 import { inLanguage } from '../../functions/domain/languages.ts';
 import { participants, totalsOf } from '../../functions/domain/list.ts';
 import { type Meeting, registrationWindow } from '../../functions/domain/meeting.ts';
 import { questionsOf } from '../../functions/domain/question.ts';
-import type { Registration } from '../../functions/domain/registration.ts';
+import type { Registration, Status } from '../../functions/domain/registration.ts';
 import { ceilingOf, type SeatScope } from '../../functions/domain/seats.ts';
 import { say } from '../../functions/language/index.ts';
 import { answerInWords, labelOf } from '../../functions/language/question.ts';
@@ -28,7 +29,7 @@ export function meetingView(
 ): string[] {
   const { registration: window, venue, organisers } = meeting;
   const { people, delegations } = totalsOf(listOf(registrations));
-  const withdrawn = registrations.filter(({ status }) => status === 'withdrawn').length;
+  const are = (wanted: Status) => registrations.filter(({ status }) => status === wanted).length;
   const taken = (scope: SeatScope) => {
     const sum = seats.reduce((all, one) => all + (one.scope === scope ? one.taken : 0), 0);
     const ceiling = ceilingOf(meeting, scope);
@@ -43,12 +44,15 @@ export function meetingView(
       : []),
     `registration: ${registrationWindow(meeting, now)} (${window.opensOn} – ${window.closesOn})`,
     `organisers: ${organisers.map(({ name, email, language }) => `${name} <${email}> (${language})`).join(', ')}`,
-    `confirmed: ${say('en', 'mail.participant-list.totals', { people, delegations })}; withdrawn: ${withdrawn}`,
+    `confirmed: ${say('en', 'mail.participant-list.totals', { people, delegations })}`,
+    `pending: ${are('pending')}; waiting list: ${are('waitlisted')}; offered a seat: ${are('offered')}; declined: ${are('declined')}; withdrawn: ${are('withdrawn')}`,
     `seats taken: ${taken('meeting')}`,
-    ...Object.entries(meeting.categories).map(
-      ([category, { admission }]) =>
-        `  ${category.padEnd(17)} ${taken(`category:${category}` as SeatScope)} (${admission})`,
-    ),
+    ...CATEGORIES.flatMap((category) => {
+      const admission = meeting.categories[category]?.admission;
+      return admission === undefined
+        ? []
+        : [`  ${category.padEnd(17)} ${taken(`category:${category}`)} (${admission})`];
+    }),
   ];
 }
 

@@ -58,7 +58,8 @@ and the region of the environment.`;
 const COMMANDS: Readonly<Record<string, Command>> = {
   apply: {
     takes: 'FILE',
-    run: async (file, stage) => applyMeetingFile(await openStore(stage), file, new Date()),
+    run: async (file, stage) =>
+      applyMeetingFile(await openStore(stage), file, new Date(), { dates: stage !== undefined }),
   },
   cancel: cancelCommand,
   list: {
@@ -143,7 +144,10 @@ function parse(args: string[]) {
     });
     const [name = '', ...subjects] = positionals;
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (command === undefined) return undefined;
+    if (command === undefined) {
+      if (name !== '') console.error(`There is no command "${name}".\n`);
+      return undefined;
+    }
     const { takes = '', may = [] } = command;
     // A word in brackets may be left out.
     const words = takes.split(' ').filter((word) => word !== '');

@@ -12,22 +12,31 @@ const DAYS = [
   'sittings.day',
 ];
 
+/** A relative day of a meeting file: where it stands, how it is written, and the day that it is today. */
+export type RelativeDay = { readonly path: string; readonly text: string; readonly day: string };
+
 /**
  * A meeting file with its relative days made into days of the calendar, counted from today in the
  * meeting's own time zone. So an example that is applied again is open again. Everything else, and
  * whatever is not of the right shape, is left as it is for the schema to judge.
+ *
+ * @returns the file, and each relative day that it had
  */
-export function resolveDays(file: unknown, now: Date): unknown {
-  if (!isObject(file)) return file;
+export function resolveDays(file: unknown, now: Date): { value: unknown; found: RelativeDay[] } {
+  const found: RelativeDay[] = [];
+  if (!isObject(file)) return { value: file, found };
   const today = dayIn(zoneOf(file), now);
   const resolve = (value: unknown, path: string): unknown => {
-    if (typeof value === 'string' && DAYS.includes(path)) {
+    if (typeof value === 'string' && DAYS.includes(path.replace(/\[\d+\]/, ''))) {
       const match = RELATIVE.exec(value);
-      return match === null ? value : addDays(today, Number(match[1] ?? 0));
+      if (match === null) return value;
+      const day = addDays(today, Number(match[1] ?? 0));
+      found.push({ path, text: value, day });
+      return day;
     }
     if (path === 'sittings' && Array.isArray(value))
-      return value.map((one) =>
-        isObject(one) ? resolveAll(one, (key) => `sittings.${key}`) : one,
+      return value.map((one, index) =>
+        isObject(one) ? resolveAll(one, (key) => `sittings[${index}].${key}`) : one,
       );
     return path === 'registration' && isObject(value)
       ? resolveAll(value, (key) => `registration.${key}`)
@@ -37,7 +46,7 @@ export function resolveDays(file: unknown, now: Date): unknown {
     Object.fromEntries(
       Object.entries(object).map(([key, value]) => [key, resolve(value, pathOf(key))]),
     );
-  return resolveAll(file, (key) => key);
+  return { value: resolveAll(file, (key) => key), found };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { resolveDays } from '../../infra/local/relative-days.ts';
 import { OUTPUTS, stackName } from '../../infra/outputs.ts';
 import { checks, eventually } from './checks.ts';
 import { openInbox } from './inbox.ts';
@@ -54,9 +57,7 @@ try {
   );
   const meeting = (...args: string[]) =>
     run(emulator, 'node', ['infra/local/meeting.ts', ...args, '--stage', STAGE]);
-  await check('npm run meeting -- apply', () =>
-    meeting('apply', 'functions/domain/meetings/template.json'),
-  );
+  await check('npm run meeting -- apply', () => meeting('apply', datedTemplate()));
   const endpoint = await outputOf(stackName(STAGE, 'service'), OUTPUTS.service.apiEndpoint);
   await smoke(
     {
@@ -92,6 +93,14 @@ try {
 }
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
+
+/** The template with dates, as a stage wants them; its path. */
+function datedTemplate(): string {
+  const template = readFileSync(join(ROOT, 'functions/domain/meetings/template.json'), 'utf8');
+  const path = join(tmpdir(), `plenary-deploy-${process.pid}.json`);
+  writeFileSync(path, JSON.stringify(resolveDays(JSON.parse(template), new Date()).value));
+  return path;
+}
 
 async function outputOf(stack: string, name: string): Promise<string> {
   const client = new CloudFormationClient({

@@ -64,17 +64,22 @@ function fileOf(changes: Record<string, unknown>): string {
 }
 
 describe('npm run meeting, given no sense', () => {
-  it.each([
-    [[]],
-    [['frobnicate']],
-    [['apply']],
-    [['list', 'more']],
-    [['list', '--stage']],
-    [['constructor']],
-  ])('explains itself for %j, and fails with 2', async (args) => {
-    const { code, out, err } = await meeting(args);
-    expect([code, out]).toEqual([2, []]);
-    expect(err[0]).toBe('Usage: npm run meeting -- COMMAND [--stage STAGE]');
+  it.each([[[]], [['apply']], [['list', 'more']], [['list', '--stage']]])(
+    'explains itself for %j, and fails with 2',
+    async (args) => {
+      const { code, out, err } = await meeting(args);
+      expect([code, out]).toEqual([2, []]);
+      expect(err[0]).toBe('Usage: npm run meeting -- COMMAND [--stage STAGE]');
+    },
+  );
+
+  it.each(['frobnicate', 'constructor'])('names a command that there is not: %s', async (name) => {
+    const { code, err } = await meeting([name, 'bangkok-2014']);
+    expect([code, ...err.slice(0, 2)]).toEqual([
+      2,
+      `There is no command "${name}".`,
+      'Usage: npm run meeting -- COMMAND [--stage STAGE]',
+    ]);
   });
 
   it('or no local service, says so in one line', async () => {
@@ -184,13 +189,33 @@ describe('npm run meeting', () => {
     ]);
     await base.post(registrationOf());
     const { out } = await meeting(['show', 'focal-points']);
-    expect(out).toContain('confirmed: 1 person from 1 delegation; withdrawn: 0');
+    expect(out).toContain('confirmed: 1 person from 1 delegation');
+    expect(out).toContain(
+      'pending: 0; waiting list: 0; offered a seat: 0; declined: 0; withdrawn: 0',
+    );
     expect(out).toContain('seats taken: 1 of 120');
     expect(out).toContain(
       'in English for readers of fr: privacyNotice.text, venue.city, venue.name',
     );
     expect(out).toContain('  party             1 of 40 (open)');
     expect(out).toContain('  observer-state    0 (open)');
+  });
+
+  it('counts who waits, and names categories in the order of a list, whatever that of the file', async () => {
+    const categories = {
+      media: { admission: 'open' },
+      guest: { admission: 'validated' },
+      party: { admission: 'validated' },
+    };
+    await meeting(['apply', fileOf({ categories })]);
+    await base.post(registrationOf());
+    const { out } = await meeting(['show', 'focal-points']);
+    expect(out).toContain('confirmed: Nobody from no delegation');
+    expect(out).toContain(
+      'pending: 1; waiting list: 0; offered a seat: 0; declined: 0; withdrawn: 0',
+    );
+    const of = out.map((line) => /^ {2}(\S+) +\d.*\(\w+\)$/.exec(line)?.[1]);
+    expect(of.filter(Boolean)).toEqual(['party', 'guest', 'media']);
   });
 
   it('refuses what cannot be, names its place, and writes nothing', async () => {
@@ -349,6 +374,20 @@ describe('npm run meeting -- --stage', () => {
     });
     expect(asked).toEqual([stackName('trial', 'data'), stackName('trial', 'service')]);
     expect((await getMeeting(store, 'focal-points'))?.meeting.ceiling).toBe(50);
+    close();
+  });
+
+  it('refuses days that count from today, and writes nothing', async () => {
+    const { environment, close } = await cloudFormation();
+    const file = fileOf({ startsOn: 'today+60d', endsOn: 'today+62d' });
+    const before = await getMeeting(store, 'focal-points');
+    const { code, out, err } = await meeting(['apply', file, '--stage', 'trial'], environment);
+    expect([code, out]).toEqual([1, []]);
+    expect(err).toEqual([
+      expect.stringMatching(/^startsOn: write a date, such as 2\d{3}-\d\d-\d\d: "today\+60d"/),
+      expect.stringMatching(/^endsOn: write a date/),
+    ]);
+    expect(await getMeeting(store, 'focal-points')).toEqual(before);
     close();
   });
 

@@ -1,12 +1,16 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type {
   EventDestination,
   GetAccountResponse,
   GetConfigurationSetResponse,
   GetEmailIdentityResponse,
 } from '@aws-sdk/client-sesv2';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { accountFindings } from '../../infra/local/doctor/account.ts';
+import { causeOf } from '../../infra/local/doctor/cause.ts';
 import { configurationSetFindings } from '../../infra/local/doctor/configuration-set.ts';
 import { type Dns, dnsFindings } from '../../infra/local/doctor/dns.ts';
 import {
@@ -21,7 +25,8 @@ import {
 import { identityFindings } from '../../infra/local/doctor/identity.ts';
 import { organisersOf } from '../../infra/local/doctor/meetings.ts';
 import { stackFindings } from '../../infra/local/doctor/stacks.ts';
-import { readStage } from '../../infra/settings.ts';
+import { stagesIn } from '../../infra/local/doctor/stages.ts';
+import { readStage, SettingsError } from '../../infra/settings.ts';
 import { meetingOn } from '../support/fixtures.ts';
 
 const { sender } = readStage('production', cdk.context.stages);
@@ -52,6 +57,55 @@ describe('findings', () => {
       expect.stringMatching(/^warn {2}SES could not be read \(AccessDenied\): /),
     ]);
     expect(JSON.stringify(findings)).not.toContain('mali');
+  });
+});
+
+describe('why AWS does not let us in', () => {
+  const error = (message: string, more = {}) => Object.assign(new Error(message), more);
+
+  it.each([
+    [error('Region is missing'), 'Region is missing'],
+    [error('connect ECONNREFUSED 192.0.2.1:443', { code: 'ECONNREFUSED' }), 'ECONNREFUSED'],
+    [
+      error('arn:aws:iam::123456789012:user/mali may not', {
+        name: 'AccessDenied',
+        $fault: 'client',
+      }),
+      'AccessDenied',
+    ],
+    [
+      error('Command failed: get-keys --password s', { name: 'CredentialsProviderError' }),
+      'CredentialsProviderError',
+    ],
+    [error(''), 'Error'],
+    ['no', 'string'],
+  ])('is said without a secret: %s', (cause, words) => {
+    expect(causeOf(cause)).toBe(words);
+  });
+});
+
+describe('the settings of the stages', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const stages = (text: string) => {
+    const path = join(folder, 'cdk.json');
+    writeFileSync(path, text);
+    return stagesIn(path);
+  };
+
+  it('are those of cdk.json', async () => {
+    expect(await stages(JSON.stringify(cdk))).toEqual(cdk.context.stages);
+    expect(await stages('{}')).toBeUndefined();
+  });
+
+  it.each([
+    ['{\n  "app": oops\n}', 'cdk.json:2:10: is not JSON: '],
+    // The first of two would be lost, with all of its stages.
+    ['{\n "context": {\n  "stages": {},\n  "stages": {} } }', 'cdk.json:4:3: is not JSON: '],
+  ])('are refused where they are not JSON, with the place: %j', async (text, start) => {
+    const refusal = await stages(text).catch((reason: unknown) => reason);
+    expect(refusal).toBeInstanceOf(SettingsError);
+    expect((refusal as Error).message.startsWith(start), String(refusal)).toBe(true);
   });
 });
 

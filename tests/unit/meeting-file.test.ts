@@ -13,14 +13,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const NOW = new Date('2025-12-31T19:00:00Z');
 const file = join(folder, 'meeting.json');
 
-function read(content: unknown) {
+function read(content: unknown, allowed = {}) {
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-  return readMeetingFile(file, NOW);
+  return readMeetingFile(file, NOW, allowed);
 }
 
 /** What is said of a file that is not right, its own path left out. */
-async function complaints(content: unknown): Promise<string[]> {
-  const error = await read(content).catch((reason: unknown) => reason);
+async function complaints(content: unknown, allowed = {}): Promise<string[]> {
+  const error = await read(content, allowed).catch((reason: unknown) => reason);
   if (!(error instanceof CommandError)) throw error;
   return error.lines.map((line) => line.replace(file, 'FILE'));
 }
@@ -140,6 +140,19 @@ describe('days relative to today', () => {
       startsOn: '2026-03-01',
       registration: { closesOn: '2025-12-31' },
     });
+  });
+
+  it('are refused where days must be dates, each with the date to write', async () => {
+    const sittings = [{ day: 'today+60d', start: '09:30', end: '12:30' }];
+    const lines = await complaints(
+      { ...right, startsOn: 'today+60d', endsOn: '2026-03-04', sittings },
+      { dates: true },
+    );
+    expect(lines).toEqual([
+      expect.stringMatching(/^startsOn: write a date, such as 2026-03-02: "today\+60d" is for/),
+      expect.stringMatching(/^sittings\[0\]\.day: write a date, such as 2026-03-02: /),
+    ]);
+    expect(await read(right, { dates: true })).toMatchObject({ startsOn: right.startsOn });
   });
 
   it('are read nowhere else, and are refused where they make no sense', async () => {

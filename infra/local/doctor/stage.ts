@@ -16,6 +16,7 @@ import { type Stage, senderDomain } from '../../settings.ts';
 import { isHealthy } from '../health.ts';
 import { accountFindings } from './account.ts';
 import { alarmFindings, subscriptionFindings } from './alarms.ts';
+import { causeOf } from './cause.ts';
 import { configurationSetFindings } from './configuration-set.ts';
 import { type Dns, dnsFindings } from './dns.ts';
 import { examine, type Finding, fail, ok } from './finding.ts';
@@ -35,8 +36,8 @@ export async function examineStage(stage: Stage, dns: Dns, now: Date): Promise<r
   } catch (error) {
     return [
       fail(
-        `AWS does not let us in (${(error as Error).name})`,
-        'set AWS_PROFILE, or credentials, and AWS_REGION to the account of the stage',
+        `AWS does not let us in (${causeOf(error)})`,
+        'set AWS_PROFILE, or credentials, and AWS_REGION to the account of the stage, on a network that reaches it',
       ),
     ];
   }

@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { SettingsError } from '../../settings.ts';
+import { parseJson } from '../json-text.ts';
+
+/**
+ * The value of `context.stages` in a file such as cdk.json, unchecked.
+ *
+ * @throws SettingsError where the file is not JSON: a line for each place
+ */
+export async function stagesIn(path: string | URL): Promise<unknown> {
+  const json = await parseJson(await readFile(path, 'utf8'));
+  if ('problems' in json)
+    throw new SettingsError(
+      json.problems
+        .map(({ line, column, message }) => `cdk.json:${line}:${column}: is not JSON: ${message}`)
+        .join('\n'),
+    );
+  const { context } = (json.value ?? {}) as { context?: { stages?: unknown } };
+  return context?.stages;
+}
