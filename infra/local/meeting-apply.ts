@@ -81,7 +81,7 @@ function describe(
   ].map((line, index) => (index === 0 ? line : `  ${line}`));
 }
 
-/** How many people get a message about a change: the scheduler writes them. */
+/** How many people get a message about a change, focal points among them: the scheduler writes them. */
 export const toldLine = (count: number) =>
   `${count} ${count === 1 ? 'person' : 'people'} will be told by e-mail, from the next run of the scheduler on`;
 
