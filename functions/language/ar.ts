@@ -340,6 +340,9 @@ export const ar: Catalogue = {
   'problem.not-possible.title': 'لم يعد ذلك ممكناً',
   'problem.not-possible.detail':
     'لم يطرأ أي تغيير. فقد تغير وضع التسجيل في هذه الأثناء: يُرجى الاطلاع على صفحته لمعرفة وضعه الحالي.',
+  'problem.head-seated.title': 'لم يُخصص مقعد لهذا الشخص بعد',
+  'problem.head-seated.detail':
+    'لم يطرأ أي تغيير. فلرئيس الوفد الحالي مقعد، ولا تُسند رئاسة الوفد إلى شخص آخر إلا بعد حصوله على مقعد.',
   'problem.changed-meanwhile.title': 'تغير تسجيلكم في هذه الأثناء',
   'problem.changed-meanwhile.detail':
     'لم تُحفظ أي بيانات. فلم تعد بيانات التسجيل كما كانت عندما بدأتم، إما لأنها عُدلت في نافذة أخرى، أو لأن جهة الاتصال أو الجهة المنظمة غيرت وضع التسجيل. يُرجى الاطلاع على صفحتكم الخاصة، والتحقق من الإجابات أدناه، وحفظها من جديد إن كانت لا تزال مطابقة لما تريدون.',
@@ -594,6 +597,7 @@ export const ar: Catalogue = {
   'delegation.role-label': 'الدور في الوفد',
   'delegation.head-hint':
     'رئاسة الوفد حالياً: {head}. وعند تسمية رئيس آخر، يصبح دور {head}: {role}.',
+  'delegation.head-needs-seat': 'ولا تُسند رئاسة الوفد إلى شخص آخر إلا بعد حصوله على مقعد.',
   'delegation.order-hint': 'الرقم 1 هو الأول. ومن ليس له رقم يأتي بعد أصحاب الأرقام، بحسب الاسم.',
   'delegation.nominate.title': 'تسمية مشارك',
   'delegation.nominate.lead':
@@ -625,6 +629,8 @@ export const ar: Catalogue = {
   'delegation.done.decline.declined': 'رُفض تسجيل {person}، وأُرسل إشعار ببيان السبب.',
   'delegation.done.role.set': 'تم الحفظ. {person}: {role}.',
   'delegation.done.former-head': 'انتهت رئاسة {former} للوفد، والدور الحالي: {role}.',
+  'delegation.done.head-stays':
+    'تبقى رئاسة الوفد مسندة إلى {head}، ودور {person} حالياً: {role}. ويمكن إسناد رئاسة الوفد إلى {person} بعد الحصول على مقعد.',
   'delegation.done.nominate.confirmed':
     'تمت تسمية {person} مع تخصيص مقعد. وأرسلنا رسالة إلى {email}.',
   'delegation.done.nominate.waitlisted':

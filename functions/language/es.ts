@@ -350,6 +350,9 @@ export const es: Catalogue = {
   'problem.not-possible.title': 'Esto ya no es posible',
   'problem.not-possible.detail':
     'No se ha cambiado nada. La situación de la inscripción ha cambiado entretanto: consulte su página para conocerla.',
+  'problem.head-seated.title': 'Esta persona aún no tiene plaza',
+  'problem.head-seated.detail':
+    'No se ha modificado nada. Ejerce la jefatura de la delegación una persona que tiene plaza; otra solo podrá asumirla cuando también la tenga.',
   'problem.changed-meanwhile.title': 'Su inscripción se ha modificado entretanto',
   'problem.changed-meanwhile.detail':
     'No se ha registrado nada. La inscripción ya no contiene lo mismo que cuando usted empezó: se ha modificado en otra ventana, o un punto focal o el equipo organizador han cambiado su situación. Consulte su página privada, revise las respuestas que figuran a continuación y guárdelas de nuevo si siguen siendo las que desea.',
@@ -616,6 +619,7 @@ export const es: Catalogue = {
   'delegation.role-label': 'Función en la delegación',
   'delegation.head-hint':
     '{head} ejerce la jefatura de la delegación. Cuando usted designe a otra persona para ejercerla, la función de {head} será: {role}.',
+  'delegation.head-needs-seat': 'Solo puede asumir la jefatura una persona que tenga plaza.',
   'delegation.order-hint':
     'El 1 corresponde al primer lugar. Sin número: después de quienes tengan uno, por orden alfabético.',
   'delegation.nominate.title': 'Designar a una persona',
@@ -652,6 +656,8 @@ export const es: Catalogue = {
   'delegation.done.role.set': 'Se han guardado los cambios. {person}: {role}.',
   'delegation.done.former-head':
     '{former} ya no ejerce la jefatura de la delegación. Nueva función: {role}.',
+  'delegation.done.head-stays':
+    '{head} mantiene la jefatura de la delegación, ya que {person} aún no tiene plaza. Función de {person}: {role}. Podrá designar a esta persona para ejercer la jefatura cuando tenga plaza.',
   'delegation.done.nominate.confirmed':
     'Se ha designado a {person}, con una plaza confirmada. Hemos escrito a {email}.',
   'delegation.done.nominate.waitlisted':

@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'seats-full': 409,
   'already-withdrawn': 409,
   'not-possible': 409,
+  'head-seated': 409,
   'changed-meanwhile': 409,
   'address-suppressed': 409,
   'offer-expired': 410,
