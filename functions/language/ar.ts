@@ -349,6 +349,9 @@ export const ar: Catalogue = {
   'problem.offer-expired.title': 'انتهى العرض',
   'problem.offer-expired.detail':
     'ظل المقعد محجوزاً لكم حتى الموعد المذكور في رسالتنا، وهو معروض الآن على التالي في قائمة الانتظار. ويمكنكم التسجيل من جديد ما دام باب التسجيل مفتوحاً.',
+  'problem.registration-erased.title': 'مُحيت بيانات هذا التسجيل',
+  'problem.registration-erased.detail':
+    'لم يُسجل أي شيء. فقد سبق تقديم هذا الطلب، ثم مُحيت بيانات التسجيل الناتج عنه. وللتسجيل من جديد، يُرجى إرسال الطلب بقيمة أخرى للترويسة Idempotency-Key.',
   'problem.registration-not-open.title': 'لم يُفتح باب التسجيل بعد',
   'problem.registration-not-open.detail':
     'يُفتح باب التسجيل في هذا الاجتماع في {opensOn} ويُغلق في {closesOn}.',

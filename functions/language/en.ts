@@ -354,6 +354,9 @@ export const en = {
   'problem.offer-expired.title': 'The offer is over',
   'problem.offer-expired.detail':
     'The seat was kept for you until the time stated in our message, and is now offered to the next person on the waiting list. You may register again while registration is open.',
+  'problem.registration-erased.title': 'The data of this registration is erased',
+  'problem.registration-erased.detail':
+    'Nothing was recorded. This request was made before, and the data of the registration that came of it has been erased since. To register anew, send it with another Idempotency-Key.',
   'problem.registration-not-open.title': 'Registration is not open yet',
   'problem.registration-not-open.detail':
     'Registration for this meeting opens on {opensOn} and closes on {closesOn}.',

@@ -359,6 +359,9 @@ export const es: Catalogue = {
   'problem.offer-expired.title': 'La oferta ha vencido',
   'problem.offer-expired.detail':
     'La plaza se le reservó hasta la hora indicada en nuestro mensaje y ahora se ofrece a la siguiente persona de la lista de espera. Puede volver a inscribirse mientras la inscripción esté abierta.',
+  'problem.registration-erased.title': 'Los datos de esta inscripción se han suprimido',
+  'problem.registration-erased.detail':
+    'No se ha registrado nada. Esta solicitud ya se había enviado, y los datos de la inscripción resultante se han suprimido desde entonces. Para inscribirse de nuevo, envíela con otro valor de Idempotency-Key.',
   'problem.registration-not-open.title': 'La inscripción aún no está abierta',
   'problem.registration-not-open.detail':
     'La inscripción en esta reunión se abre el {opensOn} y se cierra el {closesOn}.',

@@ -361,6 +361,9 @@ export const fr: Catalogue = {
   'problem.offer-expired.title': 'La proposition a expiré',
   'problem.offer-expired.detail':
     'La place vous était réservée jusqu’à l’heure indiquée dans notre message ; elle est désormais proposée à la personne suivante sur la liste d’attente. Vous pouvez vous inscrire de nouveau tant que les inscriptions sont ouvertes.',
+  'problem.registration-erased.title': 'Les données de cette inscription sont effacées',
+  'problem.registration-erased.detail':
+    'Rien n’a été enregistré. Cette demande avait déjà été envoyée, et les données de l’inscription qui en résultait ont été effacées depuis. Pour vous inscrire de nouveau, renvoyez-la avec une autre valeur de l’en-tête Idempotency-Key.',
   'problem.registration-not-open.title': 'Les inscriptions ne sont pas encore ouvertes',
   'problem.registration-not-open.detail':
     'Les inscriptions à cette réunion ouvrent le {opensOn} et se terminent le {closesOn}.',

@@ -355,6 +355,9 @@ export const ru: Catalogue = {
   'problem.offer-expired.title': 'Срок предложения истек',
   'problem.offer-expired.detail':
     'Место сохранялось за Вами до времени, указанного в нашем сообщении, и теперь предложено следующему по очереди. Вы можете зарегистрироваться снова, пока регистрация открыта.',
+  'problem.registration-erased.title': 'Данные этой регистрации удалены',
+  'problem.registration-erased.detail':
+    'Ничего не записано. Этот запрос уже направлялся, и данные созданной по нему регистрации с тех пор удалены. Чтобы зарегистрироваться заново, отправьте запрос с другим значением Idempotency-Key.',
   'problem.registration-not-open.title': 'Регистрация еще не открыта',
   'problem.registration-not-open.detail':
     'Регистрация на это совещание будет открыта с {opensOn} по {closesOn} включительно.',

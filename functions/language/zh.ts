@@ -337,6 +337,9 @@ export const zh: Catalogue = {
   'problem.offer-expired.title': '席位保留期已过',
   'problem.offer-expired.detail':
     '席位为您保留至我们邮件中所述的时间，现已转而提供给候补名单上的下一位。在注册开放期间，您可以重新注册。',
+  'problem.registration-erased.title': '此项注册的数据已被删除',
+  'problem.registration-erased.detail':
+    '未记录任何内容。此请求先前已提交，由此产生的注册数据此后已被删除。如需重新注册，请使用其他 Idempotency-Key 提交请求。',
   'problem.registration-not-open.title': '注册尚未开放',
   'problem.registration-not-open.detail': '本次会议的注册于{opensOn}开放，{closesOn}截止。',
   'problem.registration-closed.title': '注册已截止',

@@ -19,6 +19,7 @@ export const PROBLEMS = {
   'changed-meanwhile': 409,
   'address-suppressed': 409,
   'offer-expired': 410,
+  'registration-erased': 410,
   'registration-not-open': 403,
   'bot-check-required': 403,
   'registration-closed': 410,
