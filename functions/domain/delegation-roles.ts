@@ -8,7 +8,8 @@ const FORMER_HEAD = { state: 'alternate', organisation: 'representative' } as co
 
 /**
  * What giving somebody a role and a place in the delegation changes: that registration, and those of former
- * heads, as a delegation has one head.
+ * heads, as a delegation has one head. The head is somebody who takes part: whoever has no seat, as they wait for one or
+ * for an answer, takes nothing from a head who has, and can be named once they have one.
  *
  * @param people all of the delegation.
  */
@@ -24,6 +25,8 @@ export function placed(
   if (!ROLES_OF[one.representation].includes(place.delegationRole))
     return { refused: 'not-possible' };
   const { delegationRole, order } = place;
+  const takesOver = delegationRole === 'head' && !holdsSeat(one.status);
+  if (takesOver && seatedHead(people, one.reference)) return { refused: 'head-seated' };
   const self =
     one.delegationRole === delegationRole && one.order === order
       ? []
@@ -50,8 +53,18 @@ export function formerHeads(
   });
 }
 
+/** Who is head and has a seat. @param but who is not meant */
+export const seatedHead = (
+  people: readonly Registration[],
+  but?: string,
+): Registration | undefined =>
+  people.find(
+    ({ delegationRole, status, reference }) =>
+      delegationRole === 'head' && holdsSeat(status) && reference !== but,
+  );
+
 /**
- * Somebody who comes to a seat: whoever calls themselves head where another has a seat as head already comes as what a
+ * Somebody who comes to a seat, or is named while none is free: whoever calls themselves head where another has a seat as head already comes as what a
  * former head is. A delegation has one head, and it is for the focal point to name another.
  *
  * @param people all of the delegation who are there besides.
@@ -59,9 +72,9 @@ export function formerHeads(
 export function besideHead(one: Registration, people: readonly Registration[]): Registration {
   const { representation, delegationRole, reference } = one;
   if (delegationRole !== 'head' || representation === 'individual') return one;
-  const isHead = (other: Registration) =>
-    other.delegationRole === 'head' && holdsSeat(other.status) && other.reference !== reference;
-  return people.some(isHead) ? { ...one, delegationRole: FORMER_HEAD[representation] } : one;
+  return seatedHead(people, reference)
+    ? { ...one, delegationRole: FORMER_HEAD[representation] }
+    : one;
 }
 
 const changed = (

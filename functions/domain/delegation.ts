@@ -95,6 +95,8 @@ export type DelegationRefusal =
   | 'meeting-over'
   | 'meeting-cancelled'
   | 'not-possible'
+  /** Somebody without a seat was named head where the head has one. */
+  | 'head-seated'
   /** The link that opened it has been replaced meanwhile. */
   | 'link-ceased'
   | 'registration-not-open'

@@ -340,12 +340,18 @@ export const ar: Catalogue = {
   'problem.not-possible.title': 'لم يعد ذلك ممكناً',
   'problem.not-possible.detail':
     'لم يطرأ أي تغيير. فقد تغير وضع التسجيل في هذه الأثناء: يُرجى الاطلاع على صفحته لمعرفة وضعه الحالي.',
+  'problem.head-seated.title': 'لم يُخصص مقعد لهذا الشخص بعد',
+  'problem.head-seated.detail':
+    'لم يطرأ أي تغيير. فلرئيس الوفد الحالي مقعد، ولا تُسند رئاسة الوفد إلى شخص آخر إلا بعد حصوله على مقعد.',
   'problem.changed-meanwhile.title': 'تغير تسجيلكم في هذه الأثناء',
   'problem.changed-meanwhile.detail':
     'لم تُحفظ أي بيانات. فلم تعد بيانات التسجيل كما كانت عندما بدأتم، إما لأنها عُدلت في نافذة أخرى، أو لأن جهة الاتصال أو الجهة المنظمة غيرت وضع التسجيل. يُرجى الاطلاع على صفحتكم الخاصة، والتحقق من الإجابات أدناه، وحفظها من جديد إن كانت لا تزال مطابقة لما تريدون.',
   'problem.offer-expired.title': 'انتهى العرض',
   'problem.offer-expired.detail':
     'ظل المقعد محجوزاً لكم حتى الموعد المذكور في رسالتنا، وهو معروض الآن على التالي في قائمة الانتظار. ويمكنكم التسجيل من جديد ما دام باب التسجيل مفتوحاً.',
+  'problem.registration-erased.title': 'مُحيت بيانات هذا التسجيل',
+  'problem.registration-erased.detail':
+    'لم يُسجل أي شيء. فقد سبق تقديم هذا الطلب، ثم مُحيت بيانات التسجيل الناتج عنه. وللتسجيل من جديد، يُرجى إرسال الطلب بقيمة أخرى للترويسة Idempotency-Key.',
   'problem.registration-not-open.title': 'لم يُفتح باب التسجيل بعد',
   'problem.registration-not-open.detail':
     'يُفتح باب التسجيل في هذا الاجتماع في {opensOn} ويُغلق في {closesOn}.',
@@ -594,6 +600,7 @@ export const ar: Catalogue = {
   'delegation.role-label': 'الدور في الوفد',
   'delegation.head-hint':
     'رئاسة الوفد حالياً: {head}. وعند تسمية رئيس آخر، يصبح دور {head}: {role}.',
+  'delegation.head-needs-seat': 'ولا تُسند رئاسة الوفد إلى شخص آخر إلا بعد حصوله على مقعد.',
   'delegation.order-hint': 'الرقم 1 هو الأول. ومن ليس له رقم يأتي بعد أصحاب الأرقام، بحسب الاسم.',
   'delegation.nominate.title': 'تسمية مشارك',
   'delegation.nominate.lead':
@@ -625,6 +632,8 @@ export const ar: Catalogue = {
   'delegation.done.decline.declined': 'رُفض تسجيل {person}، وأُرسل إشعار ببيان السبب.',
   'delegation.done.role.set': 'تم الحفظ. {person}: {role}.',
   'delegation.done.former-head': 'انتهت رئاسة {former} للوفد، والدور الحالي: {role}.',
+  'delegation.done.head-stays':
+    'تبقى رئاسة الوفد مسندة إلى {head}، ودور {person} حالياً: {role}. ويمكن إسناد رئاسة الوفد إلى {person} بعد الحصول على مقعد.',
   'delegation.done.nominate.confirmed':
     'تمت تسمية {person} مع تخصيص مقعد. وأرسلنا رسالة إلى {email}.',
   'delegation.done.nominate.waitlisted':

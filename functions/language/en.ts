@@ -345,12 +345,18 @@ export const en = {
   'problem.not-possible.title': 'This is not possible any more',
   'problem.not-possible.detail':
     'Nothing was changed. The registration has moved on meanwhile: look at its page to see where it stands.',
+  'problem.head-seated.title': 'This person has no seat yet',
+  'problem.head-seated.detail':
+    'Nothing was changed. The delegation has a head with a seat, and somebody without one can take over only once they have it.',
   'problem.changed-meanwhile.title': 'Your registration was changed meanwhile',
   'problem.changed-meanwhile.detail':
     'Nothing was recorded. It no longer says what it said when you began: in another window, or because a focal point or an organizer has moved it. Look at your private page, check the answers below, and save them again if they are still what you want.',
   'problem.offer-expired.title': 'The offer is over',
   'problem.offer-expired.detail':
     'The seat was kept for you until the time stated in our message, and is now offered to the next person on the waiting list. You may register again while registration is open.',
+  'problem.registration-erased.title': 'The data of this registration is erased',
+  'problem.registration-erased.detail':
+    'Nothing was recorded. This request was made before, and the data of the registration that came of it has been erased since. To register anew, send it with another Idempotency-Key.',
   'problem.registration-not-open.title': 'Registration is not open yet',
   'problem.registration-not-open.detail':
     'Registration for this meeting opens on {opensOn} and closes on {closesOn}.',
@@ -601,6 +607,7 @@ export const en = {
   'delegation.role-label': 'Part in the delegation',
   'delegation.head-hint':
     '{head} is head. Once you name another head, the part of {head} is: {role}.',
+  'delegation.head-needs-seat': 'Only somebody who has a seat can take over as head.',
   'delegation.order-hint': '1 is first. Without a number: after those that have one, by name.',
   'delegation.nominate.title': 'Nominate somebody',
   'delegation.nominate.lead':
@@ -633,6 +640,8 @@ export const en = {
   'delegation.done.decline.declined': '{person} is declined, and has been told why.',
   'delegation.done.role.set': 'Saved. {person}: {role}.',
   'delegation.done.former-head': '{former} is no longer head: {role}.',
+  'delegation.done.head-stays':
+    '{head} remains head, as {person} has no seat yet: {role}. You can name {person} head once they have one.',
   'delegation.done.nominate.confirmed':
     '{person} is nominated and has a seat. We have written to {email}.',
   'delegation.done.nominate.waitlisted':

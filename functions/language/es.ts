@@ -350,12 +350,18 @@ export const es: Catalogue = {
   'problem.not-possible.title': 'Esto ya no es posible',
   'problem.not-possible.detail':
     'No se ha cambiado nada. La situación de la inscripción ha cambiado entretanto: consulte su página para conocerla.',
+  'problem.head-seated.title': 'Esta persona aún no tiene plaza',
+  'problem.head-seated.detail':
+    'No se ha modificado nada. Ejerce la jefatura de la delegación una persona que tiene plaza; otra solo podrá asumirla cuando también la tenga.',
   'problem.changed-meanwhile.title': 'Su inscripción se ha modificado entretanto',
   'problem.changed-meanwhile.detail':
     'No se ha registrado nada. La inscripción ya no contiene lo mismo que cuando usted empezó: se ha modificado en otra ventana, o un punto focal o el equipo organizador han cambiado su situación. Consulte su página privada, revise las respuestas que figuran a continuación y guárdelas de nuevo si siguen siendo las que desea.',
   'problem.offer-expired.title': 'La oferta ha vencido',
   'problem.offer-expired.detail':
     'La plaza se le reservó hasta la hora indicada en nuestro mensaje y ahora se ofrece a la siguiente persona de la lista de espera. Puede volver a inscribirse mientras la inscripción esté abierta.',
+  'problem.registration-erased.title': 'Los datos de esta inscripción se han suprimido',
+  'problem.registration-erased.detail':
+    'No se ha registrado nada. Esta solicitud ya se había enviado, y los datos de la inscripción resultante se han suprimido desde entonces. Para inscribirse de nuevo, envíela con otro valor de Idempotency-Key.',
   'problem.registration-not-open.title': 'La inscripción aún no está abierta',
   'problem.registration-not-open.detail':
     'La inscripción en esta reunión se abre el {opensOn} y se cierra el {closesOn}.',
@@ -616,6 +622,7 @@ export const es: Catalogue = {
   'delegation.role-label': 'Función en la delegación',
   'delegation.head-hint':
     '{head} ejerce la jefatura de la delegación. Cuando usted designe a otra persona para ejercerla, la función de {head} será: {role}.',
+  'delegation.head-needs-seat': 'Solo puede asumir la jefatura una persona que tenga plaza.',
   'delegation.order-hint':
     'El 1 corresponde al primer lugar. Sin número: después de quienes tengan uno, por orden alfabético.',
   'delegation.nominate.title': 'Designar a una persona',
@@ -652,6 +659,8 @@ export const es: Catalogue = {
   'delegation.done.role.set': 'Se han guardado los cambios. {person}: {role}.',
   'delegation.done.former-head':
     '{former} ya no ejerce la jefatura de la delegación. Nueva función: {role}.',
+  'delegation.done.head-stays':
+    '{head} mantiene la jefatura de la delegación, ya que {person} aún no tiene plaza. Función de {person}: {role}. Podrá designar a esta persona para ejercer la jefatura cuando tenga plaza.',
   'delegation.done.nominate.confirmed':
     'Se ha designado a {person}, con una plaza confirmada. Hemos escrito a {email}.',
   'delegation.done.nominate.waitlisted':

@@ -352,12 +352,18 @@ export const fr: Catalogue = {
   'problem.not-possible.title': 'Cette opération n’est plus possible',
   'problem.not-possible.detail':
     'Rien n’a été modifié. L’état de l’inscription a changé entre-temps : consultez sa page pour savoir où elle en est.',
+  'problem.head-seated.title': 'Cette personne n’a pas encore de place',
+  'problem.head-seated.detail':
+    'Rien n’a été modifié. La délégation a un chef qui dispose d’une place ; une autre personne ne peut prendre la relève qu’après avoir obtenu une place.',
   'problem.changed-meanwhile.title': 'Votre inscription a été modifiée entre-temps',
   'problem.changed-meanwhile.detail':
     'Rien n’a été enregistré. Votre inscription n’est plus telle qu’elle était lorsque vous avez commencé : elle a été modifiée dans une autre fenêtre, ou par un point focal ou un organisateur. Consultez votre page personnelle, vérifiez les réponses ci-dessous et enregistrez-les de nouveau si elles vous conviennent toujours.',
   'problem.offer-expired.title': 'La proposition a expiré',
   'problem.offer-expired.detail':
     'La place vous était réservée jusqu’à l’heure indiquée dans notre message ; elle est désormais proposée à la personne suivante sur la liste d’attente. Vous pouvez vous inscrire de nouveau tant que les inscriptions sont ouvertes.',
+  'problem.registration-erased.title': 'Les données de cette inscription sont effacées',
+  'problem.registration-erased.detail':
+    'Rien n’a été enregistré. Cette demande avait déjà été envoyée, et les données de l’inscription qui en résultait ont été effacées depuis. Pour vous inscrire de nouveau, renvoyez-la avec une autre valeur de l’en-tête Idempotency-Key.',
   'problem.registration-not-open.title': 'Les inscriptions ne sont pas encore ouvertes',
   'problem.registration-not-open.detail':
     'Les inscriptions à cette réunion ouvrent le {opensOn} et se terminent le {closesOn}.',
@@ -622,6 +628,8 @@ export const fr: Catalogue = {
   'delegation.role-label': 'Rôle au sein de la délégation',
   'delegation.head-hint':
     '{head} est chef de délégation. Si vous confiez ce rôle à une autre personne, {head} aura le rôle suivant : {role}.',
+  'delegation.head-needs-seat':
+    'Seule une personne disposant d’une place peut prendre la relève comme chef de délégation.',
   'delegation.order-hint':
     '1 correspond au premier rang. Sans numéro : après les personnes qui en ont un, par ordre alphabétique.',
   'delegation.nominate.title': 'Désigner une personne',
@@ -658,6 +666,8 @@ export const fr: Catalogue = {
     '{person} : inscription refusée. Le motif lui a été communiqué.',
   'delegation.done.role.set': 'Modification enregistrée. {person} : {role}.',
   'delegation.done.former-head': '{former} n’est plus chef de délégation. Nouveau rôle : {role}.',
+  'delegation.done.head-stays':
+    '{head} reste chef de délégation, car {person} n’a pas encore de place. Rôle actuel de {person} : {role}. Vous pourrez lui confier la fonction de chef de délégation dès l’obtention d’une place.',
   'delegation.done.nominate.confirmed':
     '{person} : désignation enregistrée, place attribuée. Nous avons écrit à {email}.',
   'delegation.done.nominate.waitlisted':

@@ -329,12 +329,17 @@ export const zh: Catalogue = {
   'problem.not-possible.title': '此项操作已无法进行',
   'problem.not-possible.detail':
     '未作任何更改。此项注册的状态在此期间已有变化：请在其页面上查看目前状态。',
+  'problem.head-seated.title': '此人尚无席位',
+  'problem.head-seated.detail': '未作任何更改。现任团长已有席位，其他人须在取得席位后方可接任。',
   'problem.changed-meanwhile.title': '您的注册在此期间已有更改',
   'problem.changed-meanwhile.detail':
     '未作任何记录。注册内容已与您开始填写时不同：可能是在另一窗口中作了更改，或者联络点或会议组织者改变了注册状态。请查看您的专用页面，检查以下答案，如仍符合您的意愿，请重新保存。',
   'problem.offer-expired.title': '席位保留期已过',
   'problem.offer-expired.detail':
     '席位为您保留至我们邮件中所述的时间，现已转而提供给候补名单上的下一位。在注册开放期间，您可以重新注册。',
+  'problem.registration-erased.title': '此项注册的数据已被删除',
+  'problem.registration-erased.detail':
+    '未记录任何内容。此请求先前已提交，由此产生的注册数据此后已被删除。如需重新注册，请使用其他 Idempotency-Key 提交请求。',
   'problem.registration-not-open.title': '注册尚未开放',
   'problem.registration-not-open.detail': '本次会议的注册于{opensOn}开放，{closesOn}截止。',
   'problem.registration-closed.title': '注册已截止',
@@ -564,6 +569,7 @@ export const zh: Catalogue = {
   'delegation.role.submit': '保存',
   'delegation.role-label': '在代表团中的身份',
   'delegation.head-hint': '现任团长：{head}。如您指定他人为团长，{head}的身份将改为：{role}。',
+  'delegation.head-needs-seat': '只有已取得席位者方可接任团长。',
   'delegation.order-hint': '1为首位。未编号者排在有编号者之后，按姓名排列。',
   'delegation.nominate.title': '提名人员',
   'delegation.nominate.lead':
@@ -591,6 +597,8 @@ export const zh: Catalogue = {
   'delegation.done.decline.declined': '{person}：注册未予核准，并已将理由告知本人。',
   'delegation.done.role.set': '已保存。{person}：{role}。',
   'delegation.done.former-head': '{former}不再担任团长，现身份为：{role}。',
+  'delegation.done.head-stays':
+    '{person}尚无席位，因此{head}继续担任团长。{person}的身份为：{role}。待其取得席位后，您可指定其为团长。',
   'delegation.done.nominate.confirmed': '{person}：已获提名并取得席位。我们已致函 {email}。',
   'delegation.done.nominate.waitlisted':
     '{person}：已获提名，正在等待席位，因目前没有空余席位。我们已致函 {email}。',

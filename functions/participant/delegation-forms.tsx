@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { isLive, type Registration } from '../domain/registration.ts';
+import { seatedHead } from '../domain/delegation-roles.ts';
+import { holdsSeat, isLive, type Registration } from '../domain/registration.ts';
 import { ROLES_OF } from '../domain/roles.ts';
 import { LANGUAGES, say } from '../language/index.ts';
 import { ErrorSummary, type FormState, Select, TextArea, TextField } from '../web/controls.tsx';
@@ -136,27 +137,34 @@ function Nominee(props: FormProps) {
   );
 }
 
-/** The role; where somebody else is head, with what naming another one does. */
+/** The role; where somebody else is head, with what naming another one does, and what it needs. */
 function Role({ opened, form, one, people }: FormProps) {
   const { language } = form;
   const { representation } = opened.delegation;
-  const head = people.find(
-    ({ delegationRole, status, reference }) =>
-      delegationRole === 'head' && isLive(status) && reference !== one?.reference,
-  );
+  const seated = seatedHead(people, one?.reference);
+  const head =
+    seated ??
+    people.find(
+      ({ delegationRole, status, reference }) =>
+        delegationRole === 'head' && isLive(status) && reference !== one?.reference,
+    );
+  const needsSeat = seated && (one === undefined || !holdsSeat(one.status));
   return (
     <Select
       form={form}
       name="delegationRole"
       label={say(language, 'delegation.role-label')}
       {...(head && {
-        hint: say(language, 'delegation.head-hint', {
-          head: nameOf(head),
-          role: say(
-            language,
-            representation === 'state' ? 'role.alternate' : 'role.representative',
-          ),
-        }),
+        hint: [
+          say(language, 'delegation.head-hint', {
+            head: nameOf(head),
+            role: say(
+              language,
+              representation === 'state' ? 'role.alternate' : 'role.representative',
+            ),
+          }),
+          ...(needsSeat ? [say(language, 'delegation.head-needs-seat')] : []),
+        ].join(' '),
       })}
       options={ROLES_OF[representation].map((value) => ({
         value,

@@ -32,7 +32,7 @@ export function delegationHandlers(dependencies: Dependencies) {
     'POST /delegations/{meeting}/{delegation}/{secret}/reminders/stop': acts(
       postFocalPointReminders('stopped'),
     ),
-    'POST /delegations/{meeting}/{delegation}/{secret}/reminders/resume': acts(
+    'POST /delegations/{meeting}/{delegation}/{secret}/reminders/resume': changes(
       postFocalPointReminders('resumed'),
     ),
   } as const;

@@ -74,6 +74,7 @@ export function problemOfRefusal(
 
 const PROBLEM_OF: Readonly<Partial<Record<DelegationRefusal | MoveRefusal, ProblemName>>> = {
   'link-ceased': 'not-found',
+  'head-seated': 'head-seated',
   'meeting-over': 'meeting-over',
   'meeting-cancelled': 'meeting-cancelled',
   'registration-not-open': 'registration-not-open',

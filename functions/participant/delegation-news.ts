@@ -1,5 +1,6 @@
+import { seatedHead } from '../domain/delegation-roles.ts';
 import type { Language } from '../domain/languages.ts';
-import type { Registration } from '../domain/registration.ts';
+import { holdsSeat, type Registration } from '../domain/registration.ts';
 import { hasText, say, sayNamed } from '../language/index.ts';
 import { nameOf } from './delegation-view.ts';
 
@@ -9,6 +10,8 @@ export type Done = {
   readonly reference?: string;
   /** Who was head before, or was replaced: references, with commas. */
   readonly former?: string;
+  /** The role that was asked for, where it could not be given. */
+  readonly asked?: string;
 };
 
 /** The address of a delegation's page after something was done. */
@@ -18,7 +21,7 @@ export const afterwards = (address: string, done: Done): string =>
 /** What was done, as far as it is still so: in words, from what is kept and never from the address. */
 export function newsOf(
   language: Language,
-  { done, reference, former = '' }: Partial<Done>,
+  { done, reference, former = '', asked }: Partial<Done>,
   people: readonly Registration[],
 ): string | undefined {
   if (done === 'note') return say(language, 'delegation.done.note');
@@ -41,5 +44,16 @@ export function newsOf(
   const heads = others.map((of) =>
     say(language, 'delegation.done.former-head', { former: nameOf(of), role: role(of) }),
   );
-  return [said, ...heads].join(' ');
+  const head = asked === 'head' ? seatedHead(people, one.reference) : undefined;
+  const stays =
+    head === undefined || holdsSeat(one.status)
+      ? []
+      : [
+          sayNamed(language, 'delegation.done.head-stays', {
+            person: nameOf(one),
+            head: nameOf(head),
+            role: role(one),
+          }),
+        ];
+  return [said, ...heads, ...stays].join(' ');
 }

@@ -55,7 +55,9 @@ function nominationAnswer(
   if (!wantsPage(c)) return c.json(publicPerson(registration), 201);
   const { reference } = registration;
   const former = person && { former: person.reference };
-  return c.redirect(afterwards(opened.address, { done: form, reference, ...former }), 303);
+  const waits = fields.delegationRole === 'head' && registration.delegationRole !== 'head';
+  const done = { done: form, reference, ...former, ...(waits && { asked: 'head' }) };
+  return c.redirect(afterwards(opened.address, done), 303);
 }
 
 function problemOf(

@@ -194,12 +194,16 @@ function Facts({
           ),
         },
         ...fileRow(language, opened, now),
-        {
-          term: say(language, 'meeting.registration'),
-          value: say(language, 'delegation.closes', {
-            closesOn: dayInWords(language, meeting.registration.closesOn),
-          }),
-        },
+        ...(meeting.cancelled
+          ? []
+          : [
+              {
+                term: say(language, 'meeting.registration'),
+                value: say(language, 'delegation.closes', {
+                  closesOn: dayInWords(language, meeting.registration.closesOn),
+                }),
+              },
+            ]),
       ]}
     />
   );

@@ -52,8 +52,11 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
     409: refusal('The registration has moved on'),
     410: refusal('The meeting is over or cancelled'),
   };
+  const cancelled = { 410: refusal('The meeting is cancelled') };
   const nominations = {
-    201: json('The person, with where the registration stands'),
+    201: json(
+      'The person, with where the registration stands. Whoever waits for a seat is not head where the head has one',
+    ),
     409: refusal('The address is registered already, no seat is left, or the person has moved on'),
     410: refusal('Registration is closed, or the meeting is over or cancelled'),
     429: refusal(
@@ -82,6 +85,7 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
     [`${page}/role`]: action('Give somebody a role and a place', 'RoleRequest', {
       200: json('The person, and in formerHeads who is no longer head'),
       ...moves,
+      409: refusal('The registration has moved on, or has no seat to take over as head'),
     }),
     [`${page}/nominate`]: action('Name somebody who is to come', 'NominateRequest', {
       ...nominations,
@@ -102,10 +106,12 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
         responses: {
           200: both('The form: url, fields, and the upload that is kept afterwards'),
           404: refusal('No such link, or no files are taken'),
+          ...cancelled,
         },
       },
       ...action('Keep what was sent as the note of nomination', 'NoteFileRequest', {
         200: json('The file'),
+        ...cancelled,
       }),
     },
     [`${page}/note.pdf`]: {
@@ -120,6 +126,7 @@ export function delegationPaths({ content, refusal, json, both, path, meeting }:
     },
     [`${page}/note`]: action('Record the note of nomination', 'NoteRequest', {
       200: json('The note'),
+      ...cancelled,
     }),
   };
 }

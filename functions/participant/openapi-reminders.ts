@@ -22,6 +22,7 @@ export function reminderPaths(
     },
   });
   const limited = { 429: refusal('Too many from this network: try again after Retry-After') };
+  const ended = { 410: refusal('The meeting is cancelled: no reminders come any more') };
   const delegation = delegationParameters({ path, meeting });
   const link = [
     meeting,
@@ -32,9 +33,9 @@ export function reminderPaths(
   const page = '/delegations/{meeting}/{delegation}/{secret}/reminders';
   return {
     [`${registration}/stop`]: setting('Get no more reminders', own, limited),
-    [`${registration}/resume`]: setting('Get reminders again', own, limited),
+    [`${registration}/resume`]: setting('Get reminders again', own, { ...limited, ...ended }),
     [`${page}/stop`]: setting('Get no more reminders, for the focal point', delegation),
-    [`${page}/resume`]: setting('Get reminders again, for the focal point', delegation),
+    [`${page}/resume`]: setting('Get reminders again, for the focal point', delegation, ended),
     '/unsubscribe/{meeting}/{whom}/{secret}': {
       get: {
         summary: 'Ask whether reminders are to end. Changes nothing',

@@ -195,7 +195,9 @@ function registering(): Json {
       409: refusal(
         'The address is registered already, or no seat is left and there is no waiting list',
       ),
-      410: refusal('Registration is closed, or the meeting is cancelled'),
+      410: refusal(
+        'Registration is closed, the meeting is cancelled, or the key is of a registration that was erased',
+      ),
       413: refusal('The body is too large'),
       415: refusal('The body is of a type that is not understood'),
       422: refusal('Fields are missing or wrong, or the category is not admitted'),

@@ -120,6 +120,8 @@ export function postRegistration(dependencies: Dependencies): Route {
         const anew = categoryAt(current, request);
         return refuse(c, current, fields, ...notAdmitted(c, current, request, anew));
       }
+      if (await isErased(store, outcome))
+        return await refuse(c, meeting, fields, 'registration-erased', {});
       return await answer(c, meeting, fields, outcome, publicUrl);
     } catch (error) {
       if (!(error instanceof StoreBusy || isPassing(error))) throw error;
@@ -137,6 +139,13 @@ async function isNewAttempt(store: Dependencies['store'], outcome: RegisterOutco
   if (outcome.outcome !== 'registered' || !outcome.repeated) return false;
   const registration = await getRegistration(store, outcome.receipt.reference);
   return registration !== undefined && !isLive(registration.status);
+}
+
+/** Whether what a repeated key had registered has been erased: the link of the first answer leads nowhere any more. */
+async function isErased(store: Dependencies['store'], outcome: RegisterOutcome) {
+  if (outcome.outcome !== 'registered' || !outcome.repeated) return false;
+  const registration = await getRegistration(store, outcome.receipt.reference);
+  return registration?.erasedAt !== undefined;
 }
 
 export type Refusal = [name: ProblemName, details: Details];

@@ -11,10 +11,14 @@ import type { DelegationRoute } from './delegation-link.ts';
 import type { Dependencies, Route } from './dependencies.ts';
 import { own } from './own-registration.tsx';
 
-/** `POST …/reminders/stop` and `POST …/reminders/resume` of a registration. */
+/**
+ * `POST …/reminders/stop` and `POST …/reminders/resume` of a registration. Of a meeting that is cancelled no reminder
+ * comes any more: ending them is as good as done, and nobody is promised any.
+ */
 export function postReminders(dependencies: Dependencies, wanted: RemindersWanted): Route {
   const { store, publicUrl } = dependencies;
-  return own(dependencies, async (c, { registration, stored }) => {
+  return own(dependencies, async (c, { registration, meeting, stored }) => {
+    if (wanted === 'resumed' && meeting.cancelled) return answerProblem(c, 'meeting-cancelled');
     const moving = { publicUrl, now: c.var.now, deadline: deadlineOf(c.env) };
     const after = await setParticipantReminders(store, stored, registration, wanted, moving);
     if (after === undefined) return answerProblem(c, 'not-found');

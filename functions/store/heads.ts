@@ -17,10 +17,11 @@ export function atOnce<One>(changed: readonly One[]): readonly One[] {
 
 /**
  * Commits changes by which a focal point names somebody. Where it is as head, whoever was head ceases to be so in
- * the same transaction; where they are more than it takes, some of them just before.
+ * the same transaction; where they are more than it takes, some of them just before. Whoever is to wait for a seat
+ * takes nothing from a head who has one: see besideHead.
  *
  * @param leaving who leaves with the same changes.
- * @returns `again` where something stood in the way, or is left to be done.
+ * @returns who was named, with the role that they have; `again` where something stood in the way, or is left to be done.
  */
 export async function commitNamed(
   store: Store,
@@ -38,21 +39,24 @@ export async function commitNamed(
     readonly deadline: number;
     readonly leaving?: string;
   },
-): Promise<'written' | 'again' | 'link-ceased'> {
+): Promise<Registration | 'again' | 'link-ceased'> {
   const asHead = named.delegationRole === 'head';
   const writes = asHead ? [await turnOf(store, delegation)] : [];
   const people = asHead ? await peopleBut(store, delegation, leaving) : [];
-  const former = asHead ? formerHeads(people, named.reference, now) : [];
+  const after = asHead && !holdsSeat(named.status) ? besideHead(named, people) : named;
+  const isHead = after.delegationRole === 'head';
+  const former = isHead ? formerHeads(people, named.reference, now) : [];
   const batch = atOnce(former);
   const isLast = batch.length === former.length;
   const heads = placeChanges(people, batch);
-  const obstacles = await commit(store, stored, isLast ? [...changes, ...heads] : heads, {
+  const naming = changes.map((one) => (one.after === named ? { ...one, after } : one));
+  const obstacles = await commit(store, stored, isLast ? [...naming, ...heads] : heads, {
     now,
     deadline,
     along: { link: delegation, writes, ...(isLast && { gates }) },
   });
   if (obstacles.has('link')) return 'link-ceased';
-  return isLast && obstacles.size === 0 ? 'written' : 'again';
+  return isLast && obstacles.size === 0 ? after : 'again';
 }
 
 /**

@@ -30,8 +30,8 @@ export type NominateOutcome =
   | { readonly outcome: 'full' };
 
 /**
- * Names somebody who is to come for a delegation: with a seat where one is free, else in the line. Naming the same
- * person twice names them once.
+ * Names somebody who is to come for a delegation: with a seat where one is free, else in the line, and there not as head
+ * while the head has a seat. Naming the same person twice names them once.
  *
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
@@ -74,8 +74,8 @@ export async function nominate(
       deadline,
       ...('full' in found && { gates }),
     });
-    if (done === 'written') return { outcome: 'nominated', registration: after };
     if (done === 'link-ceased') return { outcome: 'refused', reason: done };
+    if (done !== 'again') return { outcome: 'nominated', registration: done };
   }
   throw new StoreBusy('Nominating took too long');
 }
@@ -132,8 +132,8 @@ export async function replace(
     const leaving = before.reference;
     const how = { now, deadline, leaving };
     const done = await commitNamed(store, stored, delegation, changes, after, how);
-    if (done === 'written') return { outcome: 'nominated', registration: after };
     if (done === 'link-ceased') return { outcome: 'refused', reason: done };
+    if (done !== 'again') return { outcome: 'nominated', registration: done };
   }
   throw new StoreBusy('Replacing took too long');
 }

@@ -43,6 +43,32 @@ describe('a focal point of a meeting that is cancelled', () => {
     });
   });
 
+  it('reads of nominations only until it is cancelled', async () => {
+    const base = await validated();
+    const page = async () => (await base.app.request(base.page)).text();
+    expect(await page()).toContain('Nominations until');
+    await cancelMeeting(base.store, base.meeting.id, 'A cyclone has hit the city.', new Date());
+    expect(await page()).not.toContain('Nominations until');
+  });
+
+  it('may end reminders, and is promised none, like anybody else', async () => {
+    const running = await validated();
+    const one = await come(running, 'one');
+    for (const path of [running.page, one.own])
+      for (const step of ['stop', 'resume'])
+        expect((await act(running, `${path}/reminders/${step}`, {})).status).toBe(200);
+    const base = await cancelled();
+    for (const path of [base.page, base.confirmed.own]) {
+      const stop = await act(base, `${path}/reminders/stop`, {});
+      expect([stop.status, await jsonOf(stop)]).toEqual([200, { reminders: 'stopped' }]);
+      const resume = await act(base, `${path}/reminders/resume`, {});
+      expect(resume.status).toBe(410);
+      expect((await jsonOf(resume)).type).toBe('urn:plenary:problem:meeting-cancelled');
+    }
+    const kept = await getRegistration(base.store, base.confirmed.reference);
+    expect(kept?.remindersStoppedAt).toBeDefined();
+  });
+
   it('cannot change the delegation any more, whatever is sent', async () => {
     const base = await cancelled();
     const before = await register(base);

@@ -206,6 +206,8 @@ describe('roles and order', () => {
     const base = await validated();
     const people = [];
     for (let n = 0; n < 5; n += 1) people.push(await come(base, `p${n}`));
+    // Only who has a seat can take over.
+    for (const { reference } of people) await act(base, `${base.page}/approve`, { reference });
     injectFaults(base.store.client, { cancelled: 0.2 });
     const answers = await Promise.all([
       ...people.map(({ reference }) =>
@@ -485,6 +487,36 @@ describe('a head named while no seat is left', () => {
       nomineeOf('two', { delegationRole: 'head' }),
     );
     expect([first.status, second.status]).toEqual([201, 201]);
+    const one = await jsonOf(first);
+    const two = await jsonOf(second);
+    expect(two).toMatchObject({ status: 'waitlisted', delegationRole: 'alternate' });
+    const role = async (of: { reference: string }) =>
+      (await getRegistration(base.store, of.reference))?.delegationRole;
+    expect([await role(one), await role(two)]).toEqual(['head', 'alternate']);
+    const named = { reference: two.reference, delegationRole: 'head' };
+    const refused = await act(base, `${base.page}/role`, named);
+    expect(refused.status).toBe(409);
+    expect((await jsonOf(refused)).type).toBe('urn:plenary:problem:head-seated');
+    expect(await text(send(base, `${base.page}/role`, named))).toContain(
+      'This person has no seat yet',
+    );
+    expect(await text(base.app.request(`${base.page}/role?reference=${two.reference}`))).toContain(
+      'Only somebody who has a seat can take over as head.',
+    );
+    const three = nomineeOf('three', { delegationRole: 'head' });
+    const told = await send(base, `${base.page}/nominate`, three);
+    expect(await text(base.app.request(told.headers.get('Location') ?? ''))).toContain(
+      'one Sok remains head, as three Sok has no seat yet: Alternate.',
+    );
+    expect([await role(one), await role(two)]).toEqual(['head', 'alternate']);
+    // With a seat they can be named: once the head has left it, the next in the line is offered it.
+    const own = await getRegistration(base.store, one.reference);
+    await base.app.request(`/registrations/${one.reference}/${own?.secret}/withdraw`, {
+      method: 'POST',
+    });
+    expect(await statusOf(base, two.reference)).toBe('offered');
+    expect((await act(base, `${base.page}/role`, named)).status).toBe(200);
+    expect(await role(two)).toBe('head');
     await expectAgreement(base);
   });
 });

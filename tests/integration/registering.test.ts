@@ -172,6 +172,21 @@ describe('Idempotency-Key', () => {
     expect((await truth(store, meeting.id)).registrations).toHaveLength(1);
   });
 
+  it('gives no dead link once what it registered was erased; another key registers anew', async () => {
+    const { post, app, store, meeting } = await service();
+    const headers = { 'Idempotency-Key': 'a7c1' };
+    const first = await jsonOf(post(registrationOf(), headers));
+    expect((await post(registrationOf(), headers)).status).toBe(201);
+    await app.request(`${pathOf(first.manageUrl)}/erase`, { method: 'POST' });
+    const again = await post(registrationOf(), headers);
+    expect(again.status).toBe(410);
+    expect((await jsonOf(again)).type).toBe('urn:plenary:problem:registration-erased');
+    expect((await truth(store, meeting.id)).registrations).toHaveLength(1);
+    const anew = await post(registrationOf(), { 'Idempotency-Key': 'b8d2' });
+    expect(anew.status).toBe(201);
+    expect((await app.request(pathOf((await jsonOf(anew)).manageUrl))).status).toBe(200);
+  });
+
   it('refuses a key that was used for another request', async () => {
     const { post, store, meeting } = await service();
     const headers = { 'Idempotency-Key': 'a7c1' };

@@ -12,7 +12,12 @@ import { invitation, nominateRequest } from '../../functions/domain/delegation-r
 import { besideHead, formerHeads, placed } from '../../functions/domain/delegation-roles.ts';
 import { delegationSeats } from '../../functions/domain/delegation-seats.ts';
 import { moved } from '../../functions/domain/moves.ts';
-import { holdsSeat, type Registration, STATUSES } from '../../functions/domain/registration.ts';
+import {
+  holdsSeat,
+  isLive,
+  type Registration,
+  STATUSES,
+} from '../../functions/domain/registration.ts';
 import { meetingOn } from '../support/fixtures.ts';
 import { person } from '../support/person.ts';
 
@@ -76,6 +81,20 @@ describe('naming a head', () => {
     expect(placed([head, one], one, { delegationRole: 'delegate' }, at)).toMatchObject({
       changed: [{ reference: one.reference, delegationRole: 'delegate' }],
     });
+  });
+
+  it('takes nothing from a head with a seat for who has none', () => {
+    for (const status of STATUSES.filter((one) => isLive(one))) {
+      const named = person({ delegationRole: 'adviser', status });
+      const result = placed([head, named], named, { delegationRole: 'head' }, at);
+      expect('refused' in result ? result.refused : undefined).toBe(
+        holdsSeat(status) ? undefined : 'head-seated',
+      );
+      const waiting = person({ delegationRole: 'head', status: 'waitlisted' });
+      expect(placed([waiting, named], named, { delegationRole: 'head' }, at)).toMatchObject({
+        changed: [{ reference: named.reference }, { delegationRole: 'alternate' }],
+      });
+    }
   });
 
   it('is refused for who does not come, for a role of others, and after the meeting', () => {
