@@ -11,3 +11,17 @@ export function categoryAt(
 ): CategoryDecision {
   return categoryOf(who as Represented, conventions[meeting.convention], meeting.startsOn);
 }
+
+/**
+ * Why somebody is of their category, as it is now: for a meeting that was moved, on its first day as it is. What was
+ * decided otherwise, as for people loaded from a roster, stays as it is kept.
+ */
+export function reasonNow(
+  meeting: Pick<Meeting, 'convention' | 'startsOn'>,
+  registration: Registration,
+): CategoryDecision['reason'] {
+  const { category, reason } = categoryAt(meeting, registration);
+  return category === registration.category && reason.code === registration.categoryReason.code
+    ? reason
+    : registration.categoryReason;
+}

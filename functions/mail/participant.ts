@@ -50,7 +50,11 @@ export function confirmation(language: Language, about: About): Letter {
 /** The message to somebody whose registration waits to be validated. */
 export function acknowledgement(language: Language, about: About): Letter {
   return letter(language, about, 'acknowledgement', {}, [
-    paragraph(sayOwn(about.meeting, language, 'mail.acknowledgement.lead')),
+    paragraph(
+      about.registration.changed
+        ? say(language, 'mail.acknowledgement.anew')
+        : sayOwn(about.meeting, language, 'mail.acknowledgement.lead'),
+    ),
     { kind: 'facts', facts: allFacts(language, about) },
     ...takenBack(language, about.registration),
     ...manage(language, about),
@@ -123,18 +127,26 @@ export function declined(language: Language, about: About): Letter {
 /** The message to somebody whose registration has been withdrawn. */
 export function withdrawal(language: Language, about: About): Letter {
   const { meeting, registration } = about;
-  const contact = meeting.contactEmail;
+  const { contactEmail: contact, cancelledBecause } = meeting;
   return letter(language, about, 'withdrawal', {}, [
     paragraph(sayOwn(about.meeting, language, 'mail.withdrawal.lead')),
+    ...(cancelledBecause === undefined
+      ? []
+      : [paragraph(sayOwn(meeting, language, 'mail.meeting-cancelled.lead'))]),
     {
       kind: 'facts',
       facts: [
         { label: say(language, 'mail.reference'), value: registration.reference },
+        ...(cancelledBecause === undefined
+          ? []
+          : [{ label: say(language, 'mail.declined.reason'), value: cancelledBecause }]),
         ...ofMeeting(language, meeting),
         ...delegation(language, registration),
       ],
     },
-    paragraph(sayOwn(about.meeting, language, 'mail.withdrawal.again')),
+    ...(cancelledBecause === undefined
+      ? [paragraph(sayOwn(about.meeting, language, 'mail.withdrawal.again'))]
+      : []),
     ...takenBack(language, registration),
     { kind: 'action', label: say(language, 'mail.withdrawal.manage'), url: registration.manageUrl },
     { kind: 'note', text: say(language, 'mail.withdrawal.not-you', { contact }) },

@@ -1,4 +1,5 @@
 import type { Sensitive } from '../domain/apart.ts';
+import { reasonNow } from '../domain/category-at.ts';
 import { isOver } from '../domain/delegation.ts';
 import { type Delivery, suppressionOf } from '../domain/delivery.ts';
 import { editable } from '../domain/edit.ts';
@@ -205,6 +206,7 @@ function leadOf({ language, registration, meeting, now }: OwnPageProps): string 
         ? say(language, 'registration.declined.lead', { contact })
         : say(language, 'registration.declined.because', { reason: decision.reason, contact });
     case 'withdrawn':
+      if (meeting.cancelled) return sayOwn(meeting, language, 'mail.meeting-cancelled.lead');
       if (withdrawnBecause === 'replaced')
         return say(language, 'registration.replaced.lead', { contact });
       return withdrawnBecause === 'offer-expired'
@@ -219,7 +221,7 @@ function Details({
   told,
   meeting,
 }: Pick<OwnPageProps, 'language' | 'registration' | 'told' | 'meeting'>) {
-  const { title, givenName, familyName, category, categoryReason } = registration;
+  const { title, givenName, familyName, category } = registration;
   return (
     <Summary
       rows={[
@@ -234,7 +236,7 @@ function Details({
         },
         {
           term: say(language, 'registration.category'),
-          value: `${say(language, `category.${category}`)}\n${reasonInWords(language, categoryReason)}`,
+          value: `${say(language, `category.${category}`)}\n${reasonInWords(language, reasonNow(meeting, registration))}`,
         },
         {
           term: say(language, 'field.delegationRole'),

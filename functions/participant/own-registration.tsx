@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Sensitive } from '../domain/apart.ts';
+import { reasonNow } from '../domain/category-at.ts';
 import { type Delivery, standingOf, suppressionOf } from '../domain/delivery.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -113,7 +114,7 @@ export function publicRegistration(
     ...visible,
     ...told,
     delivery: standingOf(delivery),
-    categoryReason: reasonInWords(language, registration.categoryReason),
+    categoryReason: reasonInWords(language, reasonNow(meeting, registration)),
     meetingTitle: inLanguage(meeting.title, language),
     ...(meeting.cancelled && { meetingCancelled: meeting.cancelled }),
     link: linkFor(meeting, registration),

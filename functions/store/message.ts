@@ -19,6 +19,8 @@ export type MessageMeeting = {
   readonly endsOn: string;
   readonly sittings?: Arrangements['sittings'];
   readonly contactEmail: string;
+  /** Of a meeting that is cancelled: why, as whoever decided put it. */
+  readonly cancelledBecause?: string | undefined;
   /** See MeetingState of domain/meeting-definition.ts; calendar entries count with the first. */
   readonly edition?: number | undefined;
   readonly entries?: number | undefined;

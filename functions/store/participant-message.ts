@@ -1,8 +1,9 @@
+import { reasonNow } from '../domain/category-at.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { fullName } from '../domain/name.ts';
 import { isLive, type Registration } from '../domain/registration.ts';
 import type { Telling } from '../domain/telling.ts';
-import { TOLD_CHANGES, toldChanges } from '../domain/told-changes.ts';
+import { TOLD_CHANGES, type ToldChange, toldChanges } from '../domain/told-changes.ts';
 import type {
   MessageMeeting,
   MessageRegistration,
@@ -29,7 +30,7 @@ export function manageUrl(
 /** What every message says of its meeting. */
 export function messageMeeting(meeting: Meeting): MessageMeeting {
   const { id, title, venue, timeZone, startsOn, endsOn, contactEmail } = meeting;
-  const { sittings, edition, entries, texts } = meeting;
+  const { sittings, edition, entries, texts, cancelled } = meeting;
   return {
     id,
     title,
@@ -41,6 +42,7 @@ export function messageMeeting(meeting: Meeting): MessageMeeting {
     sittings,
     edition,
     entries,
+    ...(cancelled && { cancelledBecause: cancelled.reason }),
     ...(texts && { texts }),
   };
 }
@@ -51,15 +53,7 @@ export function messageRegistration(
   registration: Registration,
   publicUrl: string,
 ): MessageRegistration {
-  const {
-    reference,
-    version,
-    title,
-    givenName = '',
-    familyName = '',
-    category,
-    categoryReason,
-  } = registration;
+  const { reference, version, title, givenName = '', familyName = '', category } = registration;
   const { state, organisation, offeredUntil, decision, nominatedBy } = registration;
   const confirmed = registration.status === 'confirmed';
   const cancelled = isLive(registration.status) ? meeting.cancelled : undefined;
@@ -71,7 +65,7 @@ export function messageRegistration(
     givenName,
     familyName,
     category,
-    categoryReason,
+    categoryReason: reasonNow(meeting, registration),
     state,
     organisation,
     // With the meeting the offer ends, and not at its time.
@@ -163,13 +157,25 @@ export function editMessages(
     });
   return [
     ...(before.status !== status
-      ? participantMessages(meeting, after, publicUrl)
+      ? participantMessages(meeting, after, publicUrl).map((one) => withChanges(one, changed))
       : changed.length === 0
         ? []
         : about('details-changed', after)),
     ...(now.includes('email') ? about('address-changed', before) : []),
   ];
 }
+
+/** Where a registration stands, as a message says it which also says that its details were changed. */
+const withChanges = (message: NewMessage, changed: readonly ToldChange[]): NewMessage =>
+  'registration' in message.content && changed.length > 0
+    ? {
+        ...message,
+        content: {
+          ...message.content,
+          registration: { ...message.content.registration, changed },
+        },
+      }
+    : message;
 
 /**
  * The message that tells a participant how the meeting has changed, or that it is cancelled. Its id says which edition
