@@ -42,8 +42,8 @@ export type Delegation = Delegated & {
   readonly invitedAt: string;
   /** Since when its focal point wants no reminders. */
   readonly remindersStoppedAt?: string | undefined;
-  /** The id of the message that brought its link last. */
-  readonly invitation?: string | undefined;
+  /** The messages to its focal point in the outbox that say when and where the meeting is. */
+  readonly messageIds?: readonly string[] | undefined;
   /** When its focal point was last reminded that nobody is registered. */
   readonly remindedAt?: string | undefined;
   /** The edition of the meeting whose arrangements its focal point was last told: see domain/arrangements.ts. */

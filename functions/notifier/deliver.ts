@@ -14,7 +14,7 @@ import { type Result, recordResult } from '../store/outbox-record.ts';
 import { answerOf, lastErrorOf } from './answer.ts';
 import { GivenUp, isGivenUp, nextAttempt, nextLook, nextTurn } from './backoff.ts';
 import type { Pace } from './pace.ts';
-import { hasBeenSuperseded } from './superseded.ts';
+import { judged } from './superseded.ts';
 
 /** What the notifier works with. */
 export type Dependencies = {
@@ -84,16 +84,6 @@ async function attempt(
   });
   if (isGivenUp(claimed, now()))
     return { status: 'failed', error: claimed.lastError ?? lastErrorOf(new GivenUp(), now()) };
-  const suppression = suppressionOf(await readDelivery(outbox, claimed.to.email));
-  if (suppression !== undefined) {
-    const { because: message, since } = suppression;
-    const error = {
-      name: 'Suppressed',
-      message: `${message} since ${since}`,
-      at: now().toISOString(),
-    };
-    return { status: 'suppressed', error };
-  }
   const parts = await readParts(outbox, claimed);
   let data: Uint8Array;
   try {
@@ -106,8 +96,23 @@ async function attempt(
   }
   if (!(await pace.turn(claimed.bulk ? 'bulk' : 'prompt', goOn)))
     return { status: 'waiting', dueAt: nextTurn(now()) };
-  // The last thing before it is sent: what changes after this was still so when it was.
-  if (await hasBeenSuperseded(outbox, claimed, now())) return { status: 'superseded' };
+  // The last things before it is sent: what changes after this was still so when it was.
+  const [delivery, judgement] = await Promise.all([
+    readDelivery(outbox, claimed.to.email),
+    judged(outbox, claimed, now()),
+  ]);
+  const suppression = suppressionOf(delivery);
+  if (suppression !== undefined) {
+    const { because: message, since } = suppression;
+    const error = {
+      name: 'Suppressed',
+      message: `${message} since ${since}`,
+      at: now().toISOString(),
+    };
+    return { status: 'suppressed', error };
+  }
+  if (judgement === 'drop') return { status: 'superseded' };
+  if (judgement === 'wait') return { status: 'waiting', dueAt: nextTurn(now()) };
   try {
     const { id, to } = claimed;
     const sesMessageId = await sendMail(ses, { id, to: to.email, data });

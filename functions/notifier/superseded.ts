@@ -1,3 +1,4 @@
+import { dayIn } from '../domain/day.ts';
 import { isLive } from '../domain/registration.ts';
 import type { Outbox } from '../store/client.ts';
 import {
@@ -18,6 +19,7 @@ import {
   readStanding,
   representsMark,
   type Standing,
+  saysMeeting,
 } from '../store/standing.ts';
 
 type Written = Pick<OutboxMessage, 'content' | 'to' | 'bulk' | 'meeting' | 'createdAt'>;
@@ -43,6 +45,23 @@ const OUTLIVE_MEETING: ReadonlySet<MessageKind> = new Set([
   'participant-list',
 ]);
 
+/** What is about a meeting that is still to come. */
+const ENDS_WITH_MEETING: ReadonlySet<MessageKind> = new Set([
+  'meeting-reminder',
+  'meeting-changed',
+  'delegation-meeting-changed',
+]);
+
+/**
+ * Whether a message says when and where a meeting was before it changed. As long as not all are told it is to wait: it is
+ * restated, or taken back, by whoever tells them. See store/announce.ts.
+ */
+export const isOfFormerMeeting = (
+  message: Pick<Written, 'content' | 'meeting'>,
+  { meeting }: Standings,
+): boolean =>
+  meeting !== undefined && meeting.edition > (message.meeting.edition ?? 1) && saysMeeting(message);
+
 /**
  * Whether what a message says has ceased to be so, and it must not be sent any more.
  *
@@ -52,8 +71,8 @@ const OUTLIVE_MEETING: ReadonlySet<MessageKind> = new Set([
  * - That somebody waits for an answer: once they do not, or not from this delegation.
  * - The link of a delegation's page: once it has been replaced.
  * - That nobody of a delegation comes: once somebody does, or registration has closed or closes at another time.
- * - That a meeting is to come: once it is cancelled; and a reminder of it once it is of other arrangements. News of a
- *   change are not of one edition: announce.ts takes those back that others take the place of.
+ * - That a meeting is to come: once it is cancelled, or over; a reminder of it once it is of other arrangements, and
+ *   whatever else says when and where it is once all are told that this has changed.
  * - Whatever its reader has stopped.
  */
 export function isSuperseded(message: Written, standings: Standings, now: Date): boolean {
@@ -63,6 +82,9 @@ export function isSuperseded(message: Written, standings: Standings, now: Date):
     if (standings.remindersStopped) return true;
     if (standings.meeting && standings.meeting.edition > (meeting.edition ?? 1)) return true;
   }
+  if (ENDS_WITH_MEETING.has(content.kind) && dayIn(meeting.timeZone, now) > meeting.endsOn)
+    return true;
+  if (isOfFormerMeeting(message, standings) && standings.meeting?.allTold) return true;
   return (
     isOfFormerDelegation(message, standings, now) || isOfFormerRegistration(message, standings, now)
   );
@@ -115,12 +137,21 @@ function referenceOf({ content }: Pick<NewMessage, 'content'>): string | undefin
   return content.kind === 'validation-wanted' ? content.reference : undefined;
 }
 
-/** The same of a message that is about to be sent, by what the outbox says at this moment. */
-export async function hasBeenSuperseded(
+/**
+ * What is to be done with a message that is about to be sent, by what the outbox says at this moment: it is dropped, or
+ * waits to be restated.
+ */
+export async function judged(
   outbox: Outbox,
   message: Written,
   now: Date,
-): Promise<boolean> {
+): Promise<'send' | 'wait' | 'drop'> {
+  const standings = await standingsOf(outbox, message);
+  if (isSuperseded(message, standings, now)) return 'drop';
+  return isOfFormerMeeting(message, standings) ? 'wait' : 'send';
+}
+
+async function standingsOf(outbox: Outbox, message: Written): Promise<Standings> {
   const { content, meeting } = message;
   const reference = referenceOf(message);
   const delegationId = 'delegation' in content ? content.delegation.id : undefined;
@@ -136,6 +167,5 @@ export async function hasBeenSuperseded(
       : readPeopleStanding(outbox, meeting.id, delegationId),
     url === undefined ? undefined : readRemindersStopped(outbox, new URL(url).pathname),
   ]);
-  const standings = { registration, meeting: ofMeeting, delegation, people, remindersStopped };
-  return isSuperseded(message, standings, now);
+  return { registration, meeting: ofMeeting, delegation, people, remindersStopped };
 }

@@ -1,12 +1,15 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { emailKey } from '../domain/email.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Registration } from '../domain/registration.ts';
-import { type Reader, readerOf, tellingSince } from '../domain/telling.ts';
+import { readerOf, tellingSince } from '../domain/telling.ts';
+import { toldChanges } from '../domain/told-changes.ts';
 import type { Store } from './client.ts';
 import type { NewMessage } from './message.ts';
-import { tellingMessages } from './participant-message.ts';
+import { linkFor, ofMeetingNow, tellingMessages } from './participant-message.ts';
 import { participantReminder } from './reminder-message.ts';
-import { type Earlier, lookAt, takeBack } from './unsaid.ts';
+import { saysStanding } from './standing.ts';
+import { type Earlier, isOnItsWay, isWaiting, lookAtAll, takeBack } from './unsaid.ts';
 
 /** Messages that are written anew, and the writes that take back those whose place they take, as long as they wait. */
 export type Anew = {
@@ -20,9 +23,10 @@ type Writing = { readonly publicUrl: string; readonly now: Date };
 const NONE: Anew = { messages: [], writes: [] };
 
 /**
- * What was sent to many and a change of the registration keeps from its reader, as it is to another address or to somebody
- * who stood elsewhere: as it is written anew. News of the meeting, also those that have not reached the address which is
- * left; and reminders that wait.
+ * What waits or could not be sent, and a change of the registration makes untrue or keeps from its reader, as it is to
+ * another address, to somebody who stands elsewhere, by another name, for others, or in another language: as it is written
+ * anew. News of the meeting, also those that have not reached anybody; reminders that wait; and, where the change itself
+ * says nothing, what says where the registration stands in the language of before.
  *
  * @returns none where all was sent, or there is nothing to tell any more.
  */
@@ -31,44 +35,59 @@ export async function writtenAnew(
   meeting: Meeting,
   before: Registration,
   after: Registration,
-  writing: Writing,
+  writing: Writing & { readonly saysStanding: boolean },
 ): Promise<Anew> {
-  const reader = readerOf(after);
-  const goesElsewhere = before.email !== after.email;
-  if (reader === undefined || (!goesElsewhere && before.status === after.status)) return NONE;
-  const news = await lookAt(store, before.news);
-  const reminders = goesElsewhere ? await waitingReminders(store, before) : [];
-  const instead = [...(news ? [news] : []), ...reminders].filter(
-    ({ progress }) => progress === 'waiting',
-  );
-  const told = newsFor(meeting, after, reader, news, writing);
+  const moves = hasMoved(before, after);
+  const speaks = before.language !== after.language;
+  const completes = before.privacyNotice === undefined && after.privacyNotice !== undefined;
+  const differs = moves || speaks || completes || toldChanges(before, after).length > 0;
+  if (readerOf(after) === undefined || !differs) return NONE;
+  const earlier = await lookAtAll(store, before.messageIds);
+  const news = earlier.find(({ message }) => message.id === before.news);
+  const isGoing = news !== undefined && isOnItsWay(news) && !moves;
+  const told = news && !isGoing ? newsFor(meeting, after, news, writing) : [];
+  const waiting = earlier.filter(isWaiting);
+  const reminders = waiting.filter(({ message }) => isReminder(message));
   const reminded = await Promise.all(
     reminders.map(({ message }) => reminderFor(store, meeting, after, message, writing)),
   );
+  const spoken =
+    speaks && !writing.saysStanding ? waiting.filter(({ message }) => saysStanding(message)) : [];
+  const restated = spoken.map(({ message }) => ({
+    ...ofMeetingNow(meeting, message, linkFor(meeting, after)),
+    language: after.language,
+  }));
+  const instead = [...waiting.filter(({ message }) => message.id === before.news), ...reminders];
   return {
-    messages: [...told, ...reminded.filter((one) => one !== undefined)].map((one) => ({
+    messages: [...restated, ...told, ...reminded.filter((one) => one !== undefined)].map((one) => ({
       ...one,
-      id: `${one.id}-v${after.version}`,
+      id: `${one.id.replace(/-v\d+$/, '')}-v${after.version}`,
     })),
     // Or they would be sent too, should the registration be again what it was.
-    writes: instead.map((one) => takeBack(store, one)),
+    writes: [...instead, ...spoken].map((one) => takeBack(store, one)),
   };
 }
 
-function newsFor(
+const hasMoved = (before: Registration, after: Registration) =>
+  before.status !== after.status || emailKey(before.email ?? '') !== emailKey(after.email ?? '');
+
+const isReminder = ({ content: { kind } }: NewMessage) =>
+  kind === 'meeting-reminder' || kind === 'thank-you';
+
+/** News that did not reach their reader, as they are to be told now; none where all is as they know it. */
+export function newsFor(
   meeting: Meeting,
-  after: Registration,
-  reader: Reader,
-  news: Earlier | undefined,
+  one: Registration,
+  { message: { content }, progress }: Earlier,
   { publicUrl, now }: Writing,
 ): readonly NewMessage[] {
-  if (news === undefined || news.progress === 'sent') return [];
-  const { content } = news.message;
+  const reader = readerOf(one);
+  if (reader === undefined || progress === 'sent') return [];
   const telling =
     content.kind === 'meeting-changed' && content.before
       ? tellingSince(meeting, content.before, reader, now)
       : meeting.cancelled && ({ kind: 'meeting-cancelled' } as const);
-  return telling ? tellingMessages(meeting, after, telling, publicUrl) : [];
+  return telling ? tellingMessages(meeting, one, telling, publicUrl) : [];
 }
 
 /** Where there is none to send any more, or nobody wants it, it is none. */
@@ -82,16 +101,4 @@ async function reminderFor(
   if (kind !== 'meeting-reminder' && kind !== 'thank-you') return undefined;
   const mark = id.slice(after.reference.length + 1).replace(/-v\d+$/, '');
   return participantReminder(store, { meeting, publicUrl }, { kind, mark }, after);
-}
-
-async function waitingReminders(
-  store: Store,
-  { messageIds = [] }: Registration,
-): Promise<readonly Earlier[]> {
-  const all = await Promise.all(messageIds.map((id) => lookAt(store, id)));
-  return all.filter(
-    (one) =>
-      one?.progress === 'waiting' &&
-      (one.message.content.kind === 'meeting-reminder' || one.message.content.kind === 'thank-you'),
-  ) as readonly Earlier[];
 }

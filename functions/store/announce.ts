@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { focalPointReader, type Reader, readerOf, tellingOf } from '../domain/telling.ts';
 import type { Moving } from './change.ts';
 import { type Registry, type Store, toItem } from './client.ts';
@@ -7,7 +7,9 @@ import { registryKeys } from './keys.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { inParallel } from './parallel.ts';
 import { listRegistrations } from './registration.ts';
+import { meetingStandingWrite } from './standing.ts';
 import { tellDelegation, tellParticipant } from './tell-news.ts';
+import { transact } from './transact.ts';
 
 /** How many people are told at a time: the table takes them side by side, and nobody else has to wait for it. */
 const AT_ONCE = 8;
@@ -20,20 +22,23 @@ export const mayHaveNews = ({ past = [] }: StoredMeeting): boolean => past.lengt
 
 /** How many people will be told how a meeting has changed, focal points among them. */
 export async function countToTell(store: Registry, stored: StoredMeeting, now: Date) {
-  const { people, delegations } = await toTell(store, stored, now);
-  return people.length + delegations.length;
+  const { people, delegations } = await toTell(store, stored);
+  const readers = [...people.map(readerOf), ...delegations.map(focalPointReader)];
+  const { meeting, past = [] } = stored;
+  return readers.filter((reader) => tellingOf(meeting, past, reader, now)).length;
 }
 
-/** Who has not been told yet how a meeting is. */
-async function toTell(store: Registry, stored: StoredMeeting, now: Date) {
+/** Who was told an earlier edition, and may have to be told how the meeting is. */
+async function toTell(store: Registry, stored: StoredMeeting) {
   if (!mayHaveNews(stored)) return { people: [], delegations: [] };
-  const { meeting, past = [] } = stored;
-  const untold = (reader: Reader | undefined) => tellingOf(meeting, past, reader, now);
+  const { meeting } = stored;
+  const isBehind = (reader: Reader | undefined) =>
+    reader !== undefined && (reader.told ?? 0) < (meeting.edition ?? 1);
   const people = await listRegistrations(store, meeting.id);
   const delegations = await listDelegations(store, meeting.id);
   return {
-    people: people.filter((one) => untold(readerOf(one))),
-    delegations: delegations.filter((one) => untold(focalPointReader(one))),
+    people: people.filter((one) => isBehind(readerOf(one))),
+    delegations: delegations.filter((one) => isBehind(focalPointReader(one))),
   };
 }
 
@@ -53,42 +58,42 @@ export async function announce(store: Store, meetingId: string, moving: Moving):
   // Not from an index, which may be behind: nobody should be told what is no longer so.
   const stored = await getMeeting(store, meetingId);
   if (stored === undefined || !mayHaveNews(stored)) return 0;
-  const { people, delegations } = await toTell(store, stored, moving.now);
+  const { people, delegations } = await toTell(store, stored);
   const tellings = [
     ...people.map((one) => () => tellParticipant(store, stored, one, moving)),
     ...delegations.map((one) => () => tellDelegation(store, stored, one, moving)),
   ];
   let told = 0;
+  let done = 0;
   const inTime = () => Date.now() < moving.deadline - RESERVE_MS;
   const failed = await inParallel(
     tellings,
     AT_ONCE,
     async (telling) => {
-      if (await telling()) told += 1;
+      const outcome = await telling();
+      if (outcome !== 'not-yet') done += 1;
+      if (outcome === 'told') told += 1;
     },
     inTime,
   );
   for (const { error } of failed) throw error;
-  if (told === tellings.length) await noteAllTold(store, stored);
+  if (done === tellings.length) await noteAllTold(store, stored, moving);
   return told;
 }
 
 /** Forgets what nobody believes in any more, unless the meeting has changed again. */
-async function noteAllTold(
-  { client, registry }: Store,
-  { meeting, past = [], revision }: StoredMeeting,
-) {
-  try {
-    await client.send(
-      new UpdateItemCommand({
-        TableName: registry,
-        Key: toItem(registryKeys.meeting(meeting.id)),
-        UpdateExpression: 'SET past = :past',
-        ConditionExpression: 'revision = :revision',
-        ExpressionAttributeValues: toItem({ ':past': past.slice(-1), ':revision': revision }),
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+async function noteAllTold(store: Store, stored: StoredMeeting, { now, deadline }: Moving) {
+  const { meeting, revision } = stored;
+  const past = (stored.past ?? []).slice(-1);
+  const noted: TransactWriteItem = {
+    Update: {
+      TableName: store.registry,
+      Key: toItem(registryKeys.meeting(meeting.id)),
+      UpdateExpression: 'SET past = :past',
+      ConditionExpression: 'revision = :revision',
+      ExpressionAttributeValues: toItem({ ':past': past, ':revision': revision }),
+    },
+  };
+  const known = meetingStandingWrite(store, { meeting, past }, now);
+  await transact(store.client, [noted, known], deadline);
 }

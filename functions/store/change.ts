@@ -43,7 +43,11 @@ export async function changeOf(
       : command.move === 'offer' || command.move === 'expire'
         ? 'service'
         : 'participant';
-  const anew = await writtenAnew(store, meeting, before, after, { publicUrl, now });
+  const anew = await writtenAnew(store, meeting, before, after, {
+    publicUrl,
+    now,
+    saysStanding: true,
+  });
   return {
     before,
     after,

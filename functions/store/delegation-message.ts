@@ -69,6 +69,27 @@ export async function validationWanted(
   }));
 }
 
+/** The question to the focal point about somebody who waits for an answer; with each link it is another message. */
+export function questionFor(
+  meeting: Meeting,
+  delegation: Delegation,
+  { reference, version, givenName, familyName, ...who }: Registration,
+  publicUrl: string,
+): readonly NewMessage[] {
+  const { category, categoryReason } = who;
+  return toFocalPoint(meeting, delegation).map((to) => ({
+    id: `${reference}-validation-wanted-v${version}-l${delegation.link}`,
+    ...to,
+    content: {
+      kind: 'validation-wanted',
+      delegation: { ...linked(delegation), category, categoryReason },
+      reference,
+      name: fullName({ givenName, familyName }),
+      url: `${publicUrl}${delegationPath(delegation)}`,
+    },
+  }));
+}
+
 function delegationIn(registration: Registration): MessageDelegation {
   const { category, categoryReason } = registration;
   return { ...named(registration), category, categoryReason };

@@ -19,8 +19,9 @@ import { editMessages } from './participant-message.ts';
 import { getRegistration } from './registration.ts';
 import { remindHolder } from './resend.ts';
 import type { SeatShard } from './seats.ts';
+import { saysStanding } from './standing.ts';
 import { StoreBusy } from './transact.ts';
-import { unsaidChanges } from './unsaid.ts';
+import { isWaiting, lookAtAll, takeBack, unsaidChanges } from './unsaid.ts';
 import { vaultWrites } from './vault.ts';
 
 export type EditOutcome =
@@ -119,19 +120,44 @@ async function changeOf(
   const { registration: before } = seen;
   const fields: string[] = changedFields(seen, wanted);
   if (before.privacyNotice === undefined) fields.push('privacyNotice');
+  const earlier = await lookAtAll(store, before.messageIds);
+  // Questions that wait about somebody by another name are asked anew.
+  const questions = earlier.filter(
+    (one) =>
+      isWaiting(one) &&
+      one.message.content.kind === 'validation-wanted' &&
+      toldChanges(before, edit).includes('name'),
+  );
   const asks =
     before.status !== 'pending' ||
     edit.category !== before.category ||
-    delegationKey(edit) !== delegationKey(before);
+    delegationKey(edit) !== delegationKey(before) ||
+    questions.length > 0;
   const unsaid = union(before.untold, await unsaidChanges(store, before));
   const toParticipant = editMessages(meeting, { ...before, untold: unsaid }, edit, publicUrl);
   const toOthers = asks ? await validationWanted(store, meeting, edit, publicUrl) : [];
   const all = [...toParticipant, ...toOthers];
-  const { sent, remembered } = withinLimit(before.editMessages, all, now, isNews);
   const [main] = toParticipant;
-  const isTold = main === undefined || sent.includes(main);
+  // What was not sent, and what the next message takes the place of, fills no inbox.
+  const dropped = new Set(
+    earlier
+      .filter(
+        (one) =>
+          one.message.status === 'superseded' ||
+          (main !== undefined && isWaiting(one) && saysStanding(one.message)),
+      )
+      .map(({ message }) => message.id),
+  );
+  const counted = before.editMessages?.filter(({ id }) => !dropped.has(id));
+  const { sent, later, remembered } = withinLimit(counted, all, now, isNews);
+  const written = [...sent, ...later.map(({ message, at }) => ({ ...message, notBefore: at }))];
+  const isTold = main === undefined || written.some(({ id }) => id === main.id);
   const untold = union(unsaid, toldChanges(before, edit));
-  const anew = await writtenAnew(store, meeting, before, edit, { publicUrl, now });
+  const anew = await writtenAnew(store, meeting, before, edit, {
+    publicUrl,
+    now,
+    saysStanding: main !== undefined,
+  });
   const after = {
     ...edit,
     editMessages: remembered.length > 0 ? remembered : undefined,
@@ -142,8 +168,8 @@ async function changeOf(
     before,
     after,
     audit: { action: 'edited', actor: 'participant', detail: fields.join(' ') },
-    messages: [...sent, ...anew.messages],
-    writes: anew.writes,
+    messages: [...written, ...anew.messages],
+    writes: [...anew.writes, ...questions.map((one) => takeBack(store, one))],
     address,
   };
 }

@@ -10,15 +10,18 @@ import {
 import { emailKey } from '../domain/email.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { NoteFile } from '../domain/note-file.ts';
+import { askAnew } from './ask-anew.ts';
 import { type AuditLine, auditWrite } from './audit.ts';
 import type { Moving } from './change.ts';
 import type { Store } from './client.ts';
 import { delegationWrite, getDelegation } from './delegation.ts';
 import { invitationMessages } from './delegation-message.ts';
+import { getMeeting } from './meeting.ts';
 import type { NewMessage } from './message.ts';
 import { messageWrite } from './outbox.ts';
 import { delegationStandingWrite } from './standing.ts';
 import { StoreBusy, transact } from './transact.ts';
+import { type Earlier, isWaiting, lookAtAll, takeBack } from './unsaid.ts';
 
 /** What an invitation has led to. `handed-on`: another focal point has a new link, and the former link has ceased. */
 export type InviteOutcome = {
@@ -48,20 +51,24 @@ export async function inviteFocalPoint(
   const { now, publicUrl, deadline } = moving;
   const id = delegationId(delegated);
   const invited = { focalPoint, invitedAt: now.toISOString() };
-  const told = toldOf(meeting);
   while (Date.now() < deadline) {
     const before = await getDelegation(store, meeting.id, id);
+    const current = await asTold(store, meeting, before);
+    const told = toldOf(current);
     const same = before && emailKey(before.focalPoint.email ?? '') === emailKey(focalPoint.email);
     const outcome = before === undefined ? 'invited' : same ? 'unchanged' : 'handed-on';
     if (before && same && !again && isSame(before.focalPoint, focalPoint))
       return { outcome, delegation: before };
+    const waiting = await waitingInvitations(store, before);
+    // What waits is to be in the language and to the name that the focal point has now.
+    const sent = !same || again || waiting.length > 0;
     const delegation: Delegation = before
       ? {
           ...before,
           focalPoint,
           version: before.version + 1,
           ...(same ? {} : { ...invited, ...anew(before) }),
-          ...(same && !again ? {} : told),
+          ...(sent ? told : {}),
         }
       : {
           ...delegated,
@@ -73,19 +80,42 @@ export async function inviteFocalPoint(
           link: 1,
           version: 1,
         };
-    const sent = !same || again;
-    const messages = invitationMessages(meeting, delegation, publicUrl, same ? now : undefined);
+    const messages = sent
+      ? invitationMessages(current, delegation, publicUrl, same ? now : undefined)
+      : [];
+    const asked =
+      before && !same ? await askAnew(store, current, delegation, publicUrl, now) : undefined;
     const audit = {
       action: 'focal-point-invited',
       actor: 'operator',
       detail: `${id} ${outcome}`,
     } as const;
-    const [message] = sent ? messages : [];
-    const after = { ...delegation, ...(message && { invitation: message.id }) };
-    const written = await write(store, before, after, sent ? messages : [], audit, moving);
+    const writes = [...waiting.map((one) => takeBack(store, one)), ...(asked?.writes ?? [])];
+    const written = await write(store, before, delegation, messages, audit, moving, writes);
     if (written) return { outcome: same && again ? 'sent-again' : outcome, delegation };
   }
   throw new StoreBusy('Inviting took too long');
+}
+
+/** A meeting that was read before a change of which the focal point has been told is read again. */
+async function asTold(
+  store: Store,
+  meeting: Meeting,
+  before: Pick<Delegation, 'told'> | undefined,
+): Promise<Meeting> {
+  if ((before?.told ?? 0) <= (meeting.edition ?? 1)) return meeting;
+  return (await getMeeting(store, meeting.id))?.meeting ?? meeting;
+}
+
+/** Invitations that wait: another one takes their place. */
+async function waitingInvitations(
+  store: Store,
+  before: Delegation | undefined,
+): Promise<readonly Earlier[]> {
+  const earlier = await lookAtAll(store, before?.messageIds);
+  return earlier.filter(
+    (one) => isWaiting(one) && one.message.content.kind === 'delegation-invitation',
+  );
 }
 
 /** Of whoever is sent the link: the message says how the meeting is. */
@@ -96,6 +126,8 @@ const anew = ({ link }: Delegation) => ({
   secret: newSecret(),
   link: link + 1,
   remindersStoppedAt: undefined,
+  news: undefined,
+  messageIds: undefined,
 });
 
 const isSame = (a: Delegation['focalPoint'], b: FocalPoint) =>
@@ -112,16 +144,16 @@ export async function rotateLink(
   id: string,
   moving: Moving,
 ): Promise<Delegation | undefined> {
-  return changeDelegation(store, meeting.id, id, moving, (before) => {
+  return changeDelegation(store, meeting.id, id, moving, async (before) => {
+    const current = await asTold(store, meeting, before);
     const renewed = { secret: newSecret(), link: before.link + 1 };
-    const after = { ...before, ...renewed, ...toldOf(meeting) };
-    const messages = invitationMessages(meeting, after, moving.publicUrl);
-    const invitation = messages[0]?.id;
-    return {
-      after: { ...after, invitation },
-      messages,
-      audit: { action: 'link-rotated', actor: 'operator', detail: id },
-    };
+    const after = { ...before, ...renewed, ...toldOf(current) };
+    const messages = invitationMessages(current, after, moving.publicUrl);
+    const waiting = await waitingInvitations(store, before);
+    const asked = await askAnew(store, current, after, moving.publicUrl, moving.now);
+    const writes = [...waiting.map((one) => takeBack(store, one)), ...asked.writes];
+    const audit = { action: 'link-rotated', actor: 'operator', detail: id } as const;
+    return { after, messages, audit, writes };
   });
 }
 
@@ -191,11 +223,11 @@ export async function changeDelegation(
   meetingId: string,
   id: string,
   moving: Moving,
-  step: (before: Delegation) => Step | undefined,
+  step: (before: Delegation) => Step | undefined | Promise<Step | undefined>,
 ): Promise<Delegation | undefined> {
   while (Date.now() < moving.deadline) {
     const before = await getDelegation(store, meetingId, id);
-    const next = before && step(before);
+    const next = before && (await step(before));
     if (before === undefined || next === undefined) return undefined;
     const { after, messages, audit, writes } = next;
     const counted = { ...after, version: before.version + 1 };
@@ -213,10 +245,14 @@ async function write(
   { now, deadline }: Moving,
   writes: readonly TransactWriteItem[] = [],
 ): Promise<boolean> {
+  const messageIds =
+    messages.length > 0
+      ? [...(after.messageIds ?? []), ...messages.map((message) => message.id)]
+      : after.messageIds;
   const { written } = await transact(
     store.client,
     [
-      delegationWrite(store, after, before?.version),
+      delegationWrite(store, { ...after, messageIds }, before?.version),
       auditWrite(store, after.meetingId, audit, now),
       ...messages.map((message) => messageWrite(store, message, now)),
       ...(before && before.link !== after.link ? [delegationStandingWrite(store, after, now)] : []),

@@ -190,6 +190,8 @@ export type NewMessage = {
   readonly content: MessageContent;
   /** Sent to many at its time: it is sent after messages that somebody waits for. */
   readonly bulk?: true | undefined;
+  /** Not sent before this instant. */
+  readonly notBefore?: string | undefined;
 };
 
 /**

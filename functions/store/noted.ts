@@ -9,11 +9,11 @@ import { isNews } from './standing.ts';
 export function heldOf(
   { messageIds = [] }: Pick<Registration, 'messageIds'>,
   messages: readonly NewMessage[],
-): Pick<Registration, 'messageIds' | 'news'> {
+): Pick<Registration, 'messageIds' | 'news' | 'told'> {
   const news = messages.find(isNews);
   return {
     messageIds: [...messageIds, ...messages.map(({ id }) => id)],
-    ...(news && { news: news.id }),
+    ...(news && { news: news.id, told: news.meeting.edition ?? 1 }),
   };
 }
 
@@ -35,7 +35,7 @@ export function notedWrite(
   { registry }: Pick<Registry, 'registry'>,
   seen: Registration,
   messages: readonly NewMessage[],
-  also: Partial<Pick<Registration, 'told' | 'lastMessageAt'>> = {},
+  also: Partial<Pick<Registration, 'told' | 'lastMessageAt' | 'said'>> = {},
 ): TransactWriteItem {
   const { condition, names, values } = asSeen(seen);
   const noted = Object.entries({ ...heldOf(seen, messages), ...also }).filter(

@@ -38,11 +38,14 @@ export function messageWrite(
     [BY_MEETING.partition]: message.meeting.id,
     meeting: withItsTexts(message),
     parts,
-    status: 'queued',
+    // One that is for later is like one that is to be tried again: nobody takes it before its time.
+    status: message.notBefore === undefined ? 'queued' : 'retrying',
     attempts: 0,
     createdAt: now.toISOString(),
     due: message.bulk ? DUE_BULK : DUE,
-    dueAt: new Date(now.getTime() + (message.bulk ? 0 : SWEPT_AFTER_MS)).toISOString(),
+    dueAt:
+      message.notBefore ??
+      new Date(now.getTime() + (message.bulk ? 0 : SWEPT_AFTER_MS)).toISOString(),
     expiresAt: expiry(now),
   };
   return {

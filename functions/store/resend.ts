@@ -1,13 +1,16 @@
 import type { Meeting } from '../domain/meeting.ts';
 import type { Registration } from '../domain/registration.ts';
+import { newsFor } from './anew.ts';
 import { auditWrite } from './audit.ts';
 import type { Store } from './client.ts';
 import { readDelivery } from './delivery.ts';
+import { getMeeting } from './meeting.ts';
 import { notedWrite } from './noted.ts';
 import { messageWrite } from './outbox.ts';
 import { participantMessages } from './participant-message.ts';
 import { getRegistration } from './registration.ts';
 import { StoreBusy, transact } from './transact.ts';
+import { isWaiting, lookAtAll, takeBack } from './unsaid.ts';
 
 /** A message about one registration is sent at most once in this time. */
 export const RESEND_AFTER_MS = 3_600_000;
@@ -34,9 +37,13 @@ export async function resendMessage(
 ): Promise<ResendOutcome> {
   const { liftedAt = '' } = await readDelivery(store, seen.email);
   let one: Registration | undefined = seen;
+  let current = meeting;
   for (let tries = 0; tries < TRIES && one !== undefined; tries++) {
     const { reference, lastMessageAt } = one;
-    const [message] = participantMessages(meeting, one, publicUrl, now);
+    // Read before a change of which they have been told already.
+    if ((one.told ?? 0) > (current.edition ?? 1))
+      current = (await getMeeting(store, current.id))?.meeting ?? current;
+    const [message] = participantMessages(current, one, publicUrl, now);
     if (message === undefined) return { outcome: 'no-address' };
     // What was written before the address was taken off the suppression list has not reached its owner.
     if (lastMessageAt !== undefined && lastMessageAt > liftedAt) {
@@ -44,12 +51,27 @@ export async function resendMessage(
       if (again > now) return { outcome: 'too-soon', again };
     }
     // Whoever asks before announce.ts comes to them has been told with this.
-    const told = meeting.cancelled && meeting.edition;
-    const noted = notedWrite(store, one, [message], { lastMessageAt: now.toISOString(), told });
+    const told = current.cancelled && current.edition;
+    // The same that waits still would come twice; and what has not been read of the meeting is said along.
+    const earlier = await lookAtAll(store, one.messageIds);
+    const waiting = earlier.filter(
+      (other) => isWaiting(other) && other.message.content.kind === message.content.kind,
+    );
+    const unread = earlier.find((other) => other.message.id === one?.news);
+    const news =
+      unread?.progress === 'unread'
+        ? newsFor(current, one, unread, { publicUrl, now }).map((other) => ({
+            ...other,
+            id: `${other.id}-r${now.getTime()}`,
+          }))
+        : [];
+    const messages = message.content.kind === 'meeting-cancelled' ? [message] : [message, ...news];
+    const noted = notedWrite(store, one, messages, { lastMessageAt: now.toISOString(), told });
     const line = { action: 'message-resent', actor: 'participant', reference } as const;
     const writes = [
       noted,
-      messageWrite(store, message, now),
+      ...messages.map((other) => messageWrite(store, other, now)),
+      ...waiting.map((other) => takeBack(store, other)),
       auditWrite(store, meeting.id, line, now),
     ];
     if ((await transact(store.client, writes, deadline)).written) return { outcome: 'queued' };

@@ -8,7 +8,7 @@ import type { Registration, Status } from '../domain/registration.ts';
 import { fromItem, type Outbox, toItem } from './client.ts';
 import { BY_MEETING, hash, type Key, outboxKeys } from './keys.ts';
 import type { StoredMeeting } from './meeting.ts';
-import type { NewMessage } from './message.ts';
+import type { MessageKind, NewMessage } from './message.ts';
 import { expiry } from './outbox.ts';
 
 /**
@@ -30,6 +30,8 @@ export type MeetingStanding = {
   /** The edition that changed when, where or how it takes place. */
   readonly edition: number;
   readonly cancelled: boolean;
+  /** Whether everybody has been told of it, and whatever waited has been restated: see announce.ts. */
+  readonly allTold: boolean;
   /** The last minute of registration, an instant. */
   readonly closesAt: string;
 };
@@ -60,6 +62,24 @@ export const saysStanding = ({ content, bulk }: Pick<NewMessage, 'content' | 'bu
 /** Whether a message tells how the meeting has changed, or that it is cancelled. */
 export const isNews = ({ content, bulk }: Pick<NewMessage, 'content' | 'bulk'>): boolean =>
   bulk === true && (content.kind === 'meeting-changed' || content.kind === 'meeting-cancelled');
+
+/** Messages to people who come, or may yet, that say when and where the meeting is. */
+const SAY_MEETING: ReadonlySet<MessageKind> = new Set([
+  'acknowledgement',
+  'waiting-list',
+  'offer',
+  'offer-expiring',
+  'confirmation',
+  'details-changed',
+  'nomination',
+  'meeting-changed',
+  'delegation-invitation',
+  'delegation-meeting-changed',
+]);
+
+/** Whether a message says when and where the meeting is, and is restated when that changes while it waits. */
+export const saysMeeting = ({ content }: Pick<NewMessage, 'content'>): boolean =>
+  SAY_MEETING.has(content.kind);
 
 /**
  * The write that makes a change of a registration known to messages that were written before it. None where they
@@ -107,20 +127,30 @@ function standingOf(registration: Registration): Standing {
 export function meetingStandingWrites(
   { outbox }: Pick<Outbox, 'outbox'>,
   before: StoredMeeting | undefined,
-  { meeting }: StoredMeeting,
+  stored: StoredMeeting,
   now: Date,
 ): TransactWriteItem[] {
   if (before === undefined) return [];
-  const { id, edition = 1, cancelled } = meeting;
-  const [was, is] = [closesAt(before.meeting), closesAt(meeting)];
+  const { meeting } = stored;
   const moved = hasMoved(arrangementsOf(before.meeting), arrangementsOf(meeting));
-  if (!moved && was === is) return [];
+  if (!moved && closesAt(before.meeting) === closesAt(meeting)) return [];
+  return [meetingStandingWrite({ outbox }, stored, now)];
+}
+
+/** The same, however it was before: once all are told, what says a former state and turns up again is not sent. */
+export function meetingStandingWrite(
+  { outbox }: Pick<Outbox, 'outbox'>,
+  { meeting, past = [] }: Pick<StoredMeeting, 'meeting' | 'past'>,
+  now: Date,
+): TransactWriteItem {
+  const { id, edition = 1, cancelled } = meeting;
   const standing: MeetingStanding = {
     edition,
     cancelled: cancelled !== undefined,
-    closesAt: is,
+    allTold: past.length <= 1,
+    closesAt: closesAt(meeting),
   };
-  return [standingPut(outbox, id, outboxKeys.meetingStanding(id), standing, now)];
+  return standingPut(outbox, id, outboxKeys.meetingStanding(id), standing, now);
 }
 
 /** The last minute of a meeting's registration, an instant. */

@@ -17,14 +17,22 @@ import { type Earlier, takeBack } from './unsaid.ts';
  */
 export async function tellFocalPoint(
   store: Store,
-  { id, meetingId, version }: Delegation,
+  { id, meetingId, version, messageIds = [] }: Delegation,
   after: Delegation,
   messages: readonly NewMessage[],
   { now, deadline, instead }: { now: Date; deadline: number; instead: readonly Earlier[] },
 ): Promise<boolean> {
   const line = { action: 'meeting-news-sent', actor: 'service', detail: id } as const;
   const writes = [
-    delegationWrite(store, { ...after, version: version + 1 }, version),
+    delegationWrite(
+      store,
+      {
+        ...after,
+        messageIds: [...messageIds, ...messages.map((message) => message.id)],
+        version: version + 1,
+      },
+      version,
+    ),
     ...messages.map((message) => messageWrite(store, message, now)),
     ...instead.map((earlier) => takeBack(store, earlier)),
     auditWrite(store, meetingId, line, now),

@@ -15,110 +15,127 @@ import { delegationNews } from './delegation-message.ts';
 import type { StoredMeeting } from './meeting.ts';
 import { linkFor, ofMeetingNow, tellingMessages } from './participant-message.ts';
 import { getRegistration } from './registration.ts';
-import { saysStanding } from './standing.ts';
+import { saysMeeting } from './standing.ts';
 import { tell } from './tell.ts';
 import { tellFocalPoint } from './tell-focal-point.ts';
-import { type Earlier, lookAt } from './unsaid.ts';
+import { type Earlier, isOnItsWay, isWaiting, lastSaid, lookAtAll } from './unsaid.ts';
 
 /** How often somebody is looked at again who moves just then; the next run goes on. */
 const TRIES = 5;
 
-/** @returns whether there is nothing left to tell this participant. */
+/** What came of telling somebody. `not-yet`: it is for the next run. */
+export type Told = 'told' | 'nothing-to-tell' | 'not-yet';
+
+/** Tells a participant how the meeting has changed, and restates what waits. */
 export async function tellParticipant(
   store: Store,
   stored: StoredMeeting,
   seen: Registration,
   { publicUrl, now, deadline }: Moving,
-): Promise<boolean> {
+): Promise<Told> {
   const { meeting } = stored;
   let one: Registration | undefined = seen;
   for (let tries = 0; tries < TRIES && one !== undefined; tries++) {
     const current: Registration = one;
-    const earlier = await earlierOf(store, stored, current.messageIds);
-    const news = earlier.find(({ message }) => message.id === current.news);
-    const said = earlier.filter(({ message }) => saysStanding(message));
-    const plan = planned(stored, readerOf(one), news, now);
-    if (plan === undefined) return true;
-    // Nobody can say yet what its reader will believe: the next run can.
-    if (news?.progress === 'on-its-way' || said.some(isOnItsWay)) return false;
-    const restated = said.filter(isWaiting);
+    const reader = readerOf(current);
+    if (reader === undefined) return 'nothing-to-tell';
+    const plan = await planned(store, stored, reader, current, now);
+    if (plan === 'not-yet') return plan;
+    const restated = plan.restated.map(({ message }) => ({
+      of: message.id,
+      as: ofMeetingNow(meeting, message, linkFor(meeting, current)),
+    }));
     const messages = [
-      ...restated.map(({ message }) => ofMeetingNow(meeting, message, linkFor(meeting, current))),
-      ...(plan.telling ? tellingMessages(meeting, one, plan.telling, publicUrl) : []),
+      ...restated.map(({ as }) => as),
+      ...(plan.telling ? tellingMessages(meeting, current, plan.telling, publicUrl) : []),
     ];
-    const instead = news && isWaiting(news) ? [...restated, news] : restated;
-    if (messages.length === 0 && instead.length === 0) return true;
-    const telling = { now, deadline, told: meeting.edition, instead };
-    if (await tell(store, one, messages, 'meeting-news-sent', telling)) return true;
+    if (messages.length === 0 && plan.instead.length === 0) return 'nothing-to-tell';
+    const { said } = current;
+    const again = restated.find(({ of }) => of === said?.messageId)?.as;
+    const telling = {
+      now,
+      deadline,
+      told: meeting.edition,
+      instead: plan.instead,
+      ...(said && again && { said: { ...said, messageId: again.id } }),
+    };
+    if (await tell(store, current, messages, 'meeting-news-sent', telling)) return 'told';
     one = await getRegistration(store, seen.reference);
   }
-  return one === undefined;
+  return one === undefined ? 'nothing-to-tell' : 'not-yet';
 }
 
-/** @returns whether there is nothing left to tell this focal point. */
+/** Tells a focal point the same. */
 export async function tellDelegation(
   store: Store,
   stored: StoredMeeting,
   seen: Delegation,
   moving: Moving,
-): Promise<boolean> {
+): Promise<Told> {
   const { meeting } = stored;
   let one: Delegation | undefined = seen;
   for (let tries = 0; tries < TRIES && one !== undefined; tries++) {
-    const { news: newsId, invitation }: Delegation = one;
-    const earlier = await earlierOf(store, stored, [newsId, invitation]);
-    const news = earlier.find(({ message }) => message.id === newsId);
-    const plan = planned(stored, focalPointReader(one), news, moving.now);
-    if (plan === undefined) return true;
-    if (earlier.some(isOnItsWay)) return false;
-    const instead = earlier.filter(isWaiting);
-    const restated = instead
-      .filter(({ message }) => message.id === invitation)
-      .map(({ message }) => ofMeetingNow(meeting, message));
-    const told = plan.telling ? delegationNews(meeting, one, plan.telling, moving.publicUrl) : [];
-    const messages = [...restated, ...told];
-    if (messages.length === 0 && instead.length === 0) return true;
-    const after = {
-      ...one,
-      told: meeting.edition,
-      news: told[0]?.id ?? newsId,
-      invitation: restated[0]?.id ?? invitation,
-    };
-    if (await tellFocalPoint(store, one, after, messages, { ...moving, instead })) return true;
+    const current: Delegation = one;
+    const reader = focalPointReader(current);
+    if (reader === undefined) return 'nothing-to-tell';
+    const plan = await planned(store, stored, reader, current, moving.now);
+    if (plan === 'not-yet') return plan;
+    const restated = plan.restated.map(({ message }) => ofMeetingNow(meeting, message));
+    const news = plan.telling
+      ? delegationNews(meeting, current, plan.telling, moving.publicUrl)
+      : [];
+    const messages = [...restated, ...news];
+    const { instead } = plan;
+    if (messages.length === 0 && instead.length === 0) return 'nothing-to-tell';
+    const after = { ...current, told: meeting.edition, ...(news[0] && { news: news[0].id }) };
+    if (await tellFocalPoint(store, current, after, messages, { ...moving, instead }))
+      return 'told';
     one = await getDelegation(store, seen.meetingId, seen.id);
   }
-  return one === undefined;
+  return one === undefined ? 'nothing-to-tell' : 'not-yet';
 }
 
-/** How far earlier messages have got. Once the meeting is cancelled nobody asks: the notifier drops what waits. */
-async function earlierOf(
-  store: Store,
-  { meeting }: StoredMeeting,
-  ids: readonly (string | undefined)[] = [],
-): Promise<Earlier[]> {
-  if (meeting.cancelled) return [];
-  const found = await Promise.all(ids.map((id) => lookAt(store, id)));
-  return found.filter((one) => one !== undefined);
-}
-
-const isWaiting = ({ progress }: Earlier) => progress === 'waiting';
-const isOnItsWay = ({ progress }: Earlier) => progress === 'on-its-way';
+type Plan = {
+  /** None where all is as its reader knows it. */
+  readonly telling: Telling | undefined;
+  /** What waits and is to say how the meeting is now. */
+  readonly restated: readonly Earlier[];
+  /** All that waits and must not be sent as it is. */
+  readonly instead: readonly Earlier[];
+};
 
 /**
- * What a reader is to be told, by what they believe in: what they were told last, or what they were told before news that
- * did not reach them.
- *
- * @returns nothing where nothing is to be done; no telling where all is again as they know it.
+ * What is to be done for a reader, by what they believe in: what they were told last, or before news that did not reach
+ * them; and, where that is as it was, by what the last message said that did. While one is on its way nobody knows.
  */
-function planned(
+async function planned(
+  store: Store,
   { meeting, past = [] }: StoredMeeting,
-  reader: Reader | undefined,
-  news: Earlier | undefined,
+  reader: Reader,
+  { messageIds, news: newsId }: Pick<Registration, 'messageIds' | 'news'>,
   now: Date,
-): { readonly telling: Telling | undefined } | undefined {
+): Promise<Plan | 'not-yet'> {
   const telling = tellingOf(meeting, past, reader, now);
-  if (telling === undefined || reader === undefined) return undefined;
+  // Once it is cancelled the notifier drops by itself what waits.
+  if (meeting.cancelled) return { telling, restated: [], instead: [] };
+  const earlier = (await lookAtAll(store, messageIds)).filter(({ message }) =>
+    saysMeeting(message),
+  );
+  if (earlier.some(isOnItsWay)) return 'not-yet';
+  const news = earlier.find(({ message }) => message.id === newsId);
   const content = news && news.progress !== 'sent' ? news.message.content : undefined;
   const before = content && 'before' in content ? content.before : undefined;
-  return { telling: before ? tellingSince(meeting, before, reader, now) : telling };
+  const since = before ? tellingSince(meeting, before, reader, now) : telling;
+  const said = lastSaid(earlier);
+  const reads = said && { ...reader, confirmed: said.link !== undefined };
+  const instead = earlier.filter(
+    (one) => isWaiting(one) && (one.message.meeting.edition ?? 1) < (meeting.edition ?? 1),
+  );
+  return {
+    telling: since ?? (said && reads && tellingSince(meeting, said, reads, now)),
+    restated: instead.filter(({ message: { content } }) => !NEWS.has(content.kind)),
+    instead,
+  };
 }
+
+const NEWS: ReadonlySet<string> = new Set(['meeting-changed', 'delegation-meeting-changed']);

@@ -1,9 +1,11 @@
 import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Arrangements } from '../domain/arrangements.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { ToldChange } from '../domain/told-changes.ts';
 import { fromItem, type Outbox, toItem } from './client.ts';
 import { outboxKeys } from './keys.ts';
 import type { DeliveryState, OutboxMessage } from './message.ts';
+import { saysMeeting } from './standing.ts';
 
 /**
  * How far a message has got, for whoever has more to say. `waiting`: it can be taken back. `on-its-way`: nobody knows.
@@ -40,6 +42,30 @@ export async function lookAt(
   if (Item === undefined) return undefined;
   const message = fromItem<OutboxMessage>(Item);
   return { message, progress: PROGRESS[message.status] };
+}
+
+/** The same of several, in their order. */
+export async function lookAtAll(
+  outbox: Outbox,
+  ids: readonly (string | undefined)[] = [],
+): Promise<Earlier[]> {
+  const found = await Promise.all(ids.map((id) => lookAt(outbox, id)));
+  return found.filter((one) => one !== undefined);
+}
+
+export const isWaiting = ({ progress }: Earlier): boolean => progress === 'waiting';
+export const isOnItsWay = ({ progress }: Earlier): boolean => progress === 'on-its-way';
+
+/** When and where a meeting is, by the last message of several that was sent and says so. */
+export function lastSaid(earlier: readonly Earlier[]): Arrangements | undefined {
+  const at = ({ message: { sentAt, createdAt } }: Earlier) => sentAt ?? createdAt;
+  const last = earlier
+    .filter(({ message, progress }) => progress === 'sent' && saysMeeting(message))
+    .sort((a, b) => (at(a) < at(b) ? -1 : 1))
+    .at(-1)?.message;
+  if (last === undefined) return undefined;
+  const link = 'registration' in last.content ? last.content.registration.link : undefined;
+  return { ...last.meeting, ...(link !== undefined && { link }) };
 }
 
 /** The write that takes back a message which waits; it fails once somebody is sending it. */

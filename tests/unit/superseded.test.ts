@@ -102,7 +102,12 @@ describe('a message is no longer true', () => {
 });
 
 describe('once a meeting is cancelled', () => {
-  const cancelled = { edition: 2, cancelled: true, closesAt: '2014-02-21T16:59:00.000Z' };
+  const cancelled = {
+    edition: 2,
+    allTold: true,
+    cancelled: true,
+    closesAt: '2014-02-21T16:59:00.000Z',
+  };
   const sent = Object.values(EVERY_MESSAGE)
     .filter((content) => {
       const message = { ...messageOf({ content }), createdAt: NOW.toISOString() };
@@ -131,7 +136,7 @@ describe('a reminder of nominations is no longer true', () => {
     ...messageOf({ content: { ...content, delegation: { ...content.delegation, link } } }),
     createdAt: NOW.toISOString(),
   });
-  const meeting = { edition: 1, cancelled: false, closesAt: content.closesAt };
+  const meeting = { edition: 1, allTold: true, cancelled: false, closesAt: content.closesAt };
   const before = new Date(NOW.getTime() - 1).toISOString();
   it.each<[string, Standings, boolean]>([
     ['as nothing has changed', {}, false],
