@@ -3,7 +3,7 @@ import type { Meeting } from '../domain/meeting.ts';
 import { notReminded } from '../domain/reminders.ts';
 import type { Store } from '../store/client.ts';
 import { delegationsWithPeople, getDelegation } from '../store/delegation.ts';
-import { type Reminding, remindFocalPoint } from '../store/remind.ts';
+import { noteReminder, type Reminding, remindFocalPoint } from '../store/remind.ts';
 import { nominationReminder } from '../store/reminder-message.ts';
 import { writeToEach } from './write-to-each.ts';
 
@@ -29,9 +29,18 @@ export async function remindFocalPoints(
   reminding: Reminding,
 ) {
   const meetingId = about.meeting.id;
+  const marked = new Map<string, Delegation>();
+  // Whoever comes in from this moment on ends the reminder; whoever came before is among those who are read next.
+  if (mark !== undefined)
+    await writeToEach(delegations, async (delegation) => {
+      if (notReminded(about.meeting, delegation, false, reminding.now) !== undefined) return 'not';
+      const noted = await noteReminder(store, delegation, reminding);
+      if (noted !== undefined) marked.set(delegation.id, noted);
+      return 'noted';
+    });
   const peopled = await delegationsWithPeople(store, meetingId);
   return writeToEach(delegations, async (delegation) => {
-    let seen: Delegation | undefined = delegation;
+    let seen: Delegation | undefined = marked.get(delegation.id) ?? delegation;
     let somebody = peopled;
     for (let tries = 0; tries < TRIES && seen !== undefined; tries++) {
       const why = notReminded(about.meeting, seen, somebody.has(seen.id), reminding.now);

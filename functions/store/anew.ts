@@ -53,10 +53,7 @@ export async function writtenAnew(
   );
   const spoken =
     speaks && !writing.saysStanding ? waiting.filter(({ message }) => saysStanding(message)) : [];
-  const restated = spoken.map(({ message }) => ({
-    ...ofMeetingNow(meeting, message, linkFor(meeting, after)),
-    language: after.language,
-  }));
+  const restated = spoken.map(({ message }) => inLanguageOf(meeting, after, message));
   const instead = [...waiting.filter(({ message }) => message.id === before.news), ...reminders];
   return {
     messages: [...restated, ...told, ...reminded.filter((one) => one !== undefined)].map((one) => ({
@@ -65,6 +62,20 @@ export async function writtenAnew(
     })),
     // Or they would be sent too, should the registration be again what it was.
     writes: [...instead, ...spoken].map((one) => takeBack(store, one)),
+  };
+}
+
+/** A message that waits, as its reader wants to read it now; of the registration it says the same. */
+function inLanguageOf(meeting: Meeting, after: Registration, message: NewMessage): NewMessage {
+  const { language, version } = after;
+  const { content, ...others } = ofMeetingNow(meeting, message, linkFor(meeting, after));
+  return {
+    ...others,
+    language,
+    content:
+      'registration' in content
+        ? { ...content, registration: { ...content.registration, version } }
+        : content,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Delegation } from '../domain/delegation.ts';
 import type { Registration } from '../domain/registration.ts';
 import { type Store, toItem } from './client.ts';
@@ -6,6 +6,7 @@ import { registryKeys } from './keys.ts';
 import type { NewMessage } from './message.ts';
 import { notedWrite } from './noted.ts';
 import { messageWrite } from './outbox.ts';
+import { updated } from './outbox-claim.ts';
 import { getRegistration } from './registration.ts';
 import { transact } from './transact.ts';
 
@@ -49,8 +50,39 @@ export async function remindParticipant(
 }
 
 /**
- * Reminds a focal point, provided that the delegation is what it was seen as: the link in the message works, and
- * reminders are wanted. That it was done is noted, so that whoever comes in then ends a reminder that waits.
+ * Notes that a focal point is about to be reminded that nobody is registered: whoever comes in from then on ends the
+ * reminder, be it written yet or not. See reminder-over.ts.
+ *
+ * @returns the delegation as it then is; nothing where it is no longer what it was seen as.
+ */
+export async function noteReminder(
+  store: Store,
+  seen: Delegation,
+  { now }: Reminding,
+): Promise<Delegation | undefined> {
+  const after = { ...seen, remindedAt: now.toISOString(), version: seen.version + 1 };
+  const noted = await updated(() =>
+    store.client.send(
+      new UpdateItemCommand({
+        TableName: store.registry,
+        Key: toItem(registryKeys.delegation(seen.meetingId, seen.id)),
+        UpdateExpression: 'SET remindedAt = :now, #version = :next',
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: toItem({
+          ':version': seen.version,
+          ':next': after.version,
+          ':now': after.remindedAt,
+        }),
+      }),
+    ),
+  );
+  return noted && after;
+}
+
+/**
+ * Writes a focal point a reminder that was noted, provided that the delegation is what it was seen as: the link in the
+ * message works, and reminders are wanted.
  *
  * @throws StoreBusy when the deadline is reached.
  */
@@ -60,21 +92,16 @@ export async function remindFocalPoint(
   message: NewMessage,
   { now, deadline }: Reminding,
 ): Promise<RemindOutcome> {
-  const reminded: TransactWriteItem = {
-    Update: {
+  const unchanged: TransactWriteItem = {
+    ConditionCheck: {
       TableName: store.registry,
       Key: toItem(registryKeys.delegation(meetingId, id)),
-      UpdateExpression: 'SET remindedAt = :now, #version = :next',
       ConditionExpression: '#version = :version',
       ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: toItem({
-        ':version': version,
-        ':next': version + 1,
-        ':now': now.toISOString(),
-      }),
+      ExpressionAttributeValues: toItem({ ':version': version }),
     },
   };
-  const items = [messageWrite(store, message, now), reminded];
+  const items = [messageWrite(store, message, now), unchanged];
   const result = await transact(store.client, items, deadline);
   if (result.written) return 'sent';
   return result.failed.has(0) ? 'had' : 'changed';

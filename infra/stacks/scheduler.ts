@@ -33,7 +33,7 @@ export class Scheduler extends Construct {
         'Organisers do not get their lists of participants, nobody is reminded or told that a meeting has changed or is cancelled, offers of seats do not end, and data is kept too long.',
     };
     useRegistry(this.scheduler.fn, data, {
-      actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       indexes: [BY_KIND.name],
     });
     // What is left there of people who are erased goes with them, and until when the rest is kept follows the meeting;

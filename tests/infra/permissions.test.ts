@@ -49,7 +49,7 @@ const MAIL = [
 const MOVING = on(
   'Registry',
   'dynamodb',
-  ...['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  ...['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
 );
 const use = (key: string) =>
   on(
@@ -66,7 +66,6 @@ describe('what a function may do is what it calls, and no more', () => {
       'Participant',
       [
         ...MOVING,
-        ...on('Registry', 'dynamodb', 'ConditionCheckItem'),
         ...on('Registry byKind', 'dynamodb', 'Query'),
         ...on(
           'Outbox',

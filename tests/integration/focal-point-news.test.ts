@@ -10,7 +10,7 @@ import { getMeeting } from '../../functions/store/meeting.ts';
 import type { MessageKind } from '../../functions/store/message.ts';
 import { claimMessage } from '../../functions/store/outbox-claim.ts';
 import { recordResult } from '../../functions/store/outbox-record.ts';
-import { remindFocalPoint } from '../../functions/store/remind.ts';
+import { noteReminder, remindFocalPoint } from '../../functions/store/remind.ts';
 import { nominationReminder } from '../../functions/store/reminder-message.ts';
 import { requeueMessage } from '../../functions/store/requeue.ts';
 import { act, FOCAL_POINT, invited, nomineeOf } from './delegations.ts';
@@ -36,7 +36,8 @@ async function remind({ store, meeting }: Opened) {
   const about = { meeting, publicUrl: PUBLIC_URL };
   const message = await nominationReminder(store, about, 'mark', delegation);
   if (message === undefined) throw new Error('There is no reminder');
-  expect(await remindFocalPoint(store, delegation, message, moving())).toBe('sent');
+  const noted = (await noteReminder(store, delegation, moving())) ?? expect.fail();
+  expect(await remindFocalPoint(store, noted, message, moving())).toBe('sent');
 }
 
 const reminderOf = async (base: Opened) => (await base.states())[`nomination-reminder ${TO}`];
@@ -202,12 +203,8 @@ describe('a reminder that nobody is registered', () => {
       const delegation = await getDelegation(base.store, base.meeting.id, 'KH');
       const about = { meeting: base.meeting, publicUrl: PUBLIC_URL };
       const next = await nominationReminder(base.store, about, 'next', delegation ?? expect.fail());
-      await remindFocalPoint(
-        base.store,
-        delegation ?? expect.fail(),
-        next ?? expect.fail(),
-        moving(),
-      );
+      const noted = await noteReminder(base.store, delegation ?? expect.fail(), moving());
+      await remindFocalPoint(base.store, noted ?? expect.fail(), next ?? expect.fail(), moving());
       await base.sendAll();
       const states = (await ofKind(base, 'nomination-reminder')).map(({ id, status }) => [
         id.split('-').at(-1),
@@ -235,9 +232,12 @@ describe('a message with the link of a delegation page that was replaced', () =>
         await requeueMessage(base.store, id, new Date(), Date.now() + 5_000);
       for (const { id } of await ofKind(base, 'validation-wanted'))
         await requeueMessage(base.store, id, new Date(), Date.now() + 5_000);
-      expect(await base.sendAll()).toEqual([`${TO}: The delegation of Cambodia`]);
-      const [question] = await ofKind(base, 'validation-wanted');
-      expect(question?.status).toBe('superseded');
+      expect(await base.sendAll()).toEqual([
+        `${TO}: The delegation of Cambodia`,
+        `${TO}: Your answer is needed`,
+      ]);
+      const asked = await ofKind(base, 'validation-wanted');
+      expect(asked.map(({ status }) => status).sort()).toEqual(['delivered', 'superseded']);
     }));
 
   it('is not sent to whom the delegation is no longer of', () =>

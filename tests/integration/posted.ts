@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
 import { sweep } from '../../functions/notifier/sweeping.ts';
-import { messageWrite } from '../../functions/store/outbox.ts';
+import { remindParticipant } from '../../functions/store/remind.ts';
 import { participantReminder } from '../../functions/store/reminder-message.ts';
-import { transact } from '../../functions/store/transact.ts';
 import { kept, type Somebody } from './own.ts';
 import { sending } from './sending.ts';
 import { PUBLIC_URL, service } from './service.ts';
@@ -24,15 +23,14 @@ export async function opened(changes: Record<string, unknown> = {}) {
   /** Writes somebody a reminder, which waits. */
   const remind = async (one: Somebody, kind: 'meeting-reminder' | 'thank-you') => {
     const about = { meeting: base.meeting, publicUrl: PUBLIC_URL };
-    const registration = await kept(base, one);
-    const message = await participantReminder(
+    const moment = { now: new Date(), deadline: Date.now() + 20_000 };
+    const outcome = await remindParticipant(
       base.store,
-      about,
-      { kind, mark: kind },
-      registration,
+      await kept(base, one),
+      (registration) => participantReminder(base.store, about, { kind, mark: kind }, registration),
+      moment,
     );
-    const write = messageWrite(base.store, message ?? expect.fail(), new Date());
-    await transact(base.store.client, [write], Date.now() + 20_000);
+    expect(outcome).toBe('sent');
   };
   const states = async () =>
     Object.fromEntries(

@@ -1,11 +1,11 @@
-/** Reproductions: each states what must hold, and fails. Put into tests/integration/ and run with --project integration. */
 import { describe, expect, it } from 'vitest';
 import type { Meeting } from '../../functions/domain/meeting.ts';
 import { compose } from '../../functions/mail/compose.ts';
 import { sweep } from '../../functions/notifier/sweeping.ts';
+import { remindFocalPoints } from '../../functions/scheduler/remind-focal-points.ts';
 import { announce } from '../../functions/store/announce.ts';
 import { applyMeeting } from '../../functions/store/apply-meeting.ts';
-import { getDelegation } from '../../functions/store/delegation.ts';
+import { listDelegations } from '../../functions/store/delegation.ts';
 import { recordDelivery } from '../../functions/store/delivery.ts';
 import { inviteFocalPoint, rotateLink } from '../../functions/store/invite.ts';
 import { liftSuppression } from '../../functions/store/lift-suppression.ts';
@@ -14,13 +14,12 @@ import type { MessageKind } from '../../functions/store/message.ts';
 import { claimMessage } from '../../functions/store/outbox-claim.ts';
 import { recordResult } from '../../functions/store/outbox-record.ts';
 import { listRegistrations } from '../../functions/store/registration.ts';
-import { remindFocalPoint } from '../../functions/store/remind.ts';
-import { nominationReminder } from '../../functions/store/reminder-message.ts';
 import { requeueMessage } from '../../functions/store/requeue.ts';
 import { resendMessage } from '../../functions/store/resend.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { putLastMessage } from './clock.ts';
 import { act, FOCAL_POINT, invited, nomineeOf } from './delegations.ts';
+import { dynamo } from './dynamo.ts';
 import { come, kept, patch } from './own.ts';
 import { ELSEWHERE, type Opened, using } from './posted.ts';
 import { messages, PUBLIC_URL } from './service.ts';
@@ -35,11 +34,11 @@ async function change(base: Opened, changes: Partial<Meeting>) {
   return tellAll(base);
 }
 async function attempt(
-  { store }: Opened,
+  { store, rig }: Opened,
   kind: MessageKind,
   becomes: 'on its way' | 'retrying' | 'failed' | 'sent',
 ) {
-  const now = new Date();
+  const now = new Date(rig.clock.now);
   const error = { name: 'Unreachable', message: 'SES did not answer', at: now.toISOString() };
   for (const { id, content } of await messages(store)) {
     const claimed = content.kind === kind ? await claimMessage(store, id, 'test', now) : undefined;
@@ -111,9 +110,9 @@ const T = (
   run: (base: Opened) => Promise<unknown>,
 ) => it(name, () => using(changes, async (base) => void (await run(base))));
 
-describe('1 a confirmation is not lost', () => {
+describe('a confirmation is not lost', () => {
   T(
-    '1a confirmed after eight changes of State while mail waits: one confirmation comes',
+    'confirmed after eight changes of State while mail waits: one confirmation comes',
     VAL,
     async (base) => {
       const one = await come(base, 'one', { state: 'US' });
@@ -123,26 +122,22 @@ describe('1 a confirmation is not lost', () => {
       expect((await sent(base)).filter(({ to }) => to === 'one@example.org')).not.toEqual([]);
     },
   );
-  T(
-    '1b pending after seven: told that the seat is gone, and the calendar too',
-    VAL,
-    async (base) => {
-      const one = await come(base, 'one', { state: 'US' });
+  T('pending after seven: told that the seat is gone, and the calendar too', VAL, async (base) => {
+    const one = await come(base, 'one', { state: 'US' });
+    await base.sendAll();
+    for (let n = 0; n < 7; n++) {
+      await patch(base, one, { state: n % 2 ? 'US' : 'KH' });
       await base.sendAll();
-      for (let n = 0; n < 7; n++) {
-        await patch(base, one, { state: n % 2 ? 'US' : 'KH' });
-        await base.sendAll();
-      }
-      await base.sendAll(3_600_000);
-      expect((await kept(base, one)).status).toBe('pending');
-      expect((await sent(base)).filter(({ to }) => to === 'one@example.org').at(-1)?.cal).toContain(
-        'CANCELLED',
-      );
-    },
-  );
+    }
+    await base.sendAll(3_600_000);
+    expect((await kept(base, one)).status).toBe('pending');
+    expect((await sent(base)).filter(({ to }) => to === 'one@example.org').at(-1)?.cal).toContain(
+      'CANCELLED',
+    );
+  });
 });
-describe('2 a change taken back is told to whoever read of it otherwise', () => {
-  T('2a details-changed (new venue) sent, news waits, meeting goes back', {}, async (base) => {
+describe('a change taken back is told to whoever read of it otherwise', () => {
+  T('details-changed (new venue) sent, news waits, meeting goes back', {}, async (base) => {
     const one = await come(base, 'one');
     await base.sendAll();
     await change(base, { venue: ELSEWHERE });
@@ -152,7 +147,7 @@ describe('2 a change taken back is told to whoever read of it otherwise', () => 
     await base.sendAll();
     expect((await sent(base)).filter(({ kind }) => kind === 'meeting-changed')).toHaveLength(1);
   });
-  T('2b confirmation restated and sent, news waits, meeting goes back', {}, async (base) => {
+  T('confirmation restated and sent, news waits, meeting goes back', {}, async (base) => {
     await come(base, 'one');
     await attempt(base, 'confirmation', 'retrying');
     await change(base, { venue: ELSEWHERE });
@@ -161,7 +156,7 @@ describe('2 a change taken back is told to whoever read of it otherwise', () => 
     await base.sendAll();
     expect((await sent(base)).map(({ venue }) => venue)).toContain('Conference Centre');
   });
-  T('2c details-changed waits, meeting goes back before anybody was told', {}, async (base) => {
+  T('details-changed waits, meeting goes back before anybody was told', {}, async (base) => {
     const one = await come(base, 'one');
     await base.sendAll();
     await apply(base, { venue: ELSEWHERE });
@@ -170,7 +165,7 @@ describe('2 a change taken back is told to whoever read of it otherwise', () => 
     await base.sendAll();
     expect((await sent(base)).map(({ venue }) => venue)).not.toContain('City Hall');
   });
-  T('2d the same for a focal point whose invitation was restated', {}, async (base) => {
+  T('the same for a focal point whose invitation was restated', {}, async (base) => {
     await invited(base);
     await change(base, { venue: ELSEWHERE });
     await attempt(base, 'delegation-invitation', 'sent');
@@ -178,7 +173,7 @@ describe('2 a change taken back is told to whoever read of it otherwise', () => 
     await base.sendAll();
     expect((await sent(base)).map(({ venue }) => venue)).toContain('Conference Centre');
   });
-  T('2e for a focal point who was sent a new link', {}, async (base) => {
+  T('for a focal point who was sent a new link', {}, async (base) => {
     await invited(base);
     await base.sendAll();
     await change(base, { venue: ELSEWHERE });
@@ -188,7 +183,7 @@ describe('2 a change taken back is told to whoever read of it otherwise', () => 
     await base.sendAll();
     expect((await sent(base)).map(({ kind }) => kind)).toContain('delegation-meeting-changed');
   });
-  T('2f for a new focal point, after news failed at the former one', {}, async (base) => {
+  T('for a new focal point, after news failed at the former one', {}, async (base) => {
     await invited(base);
     await base.sendAll();
     await change(base, { venue: ELSEWHERE });
@@ -205,8 +200,8 @@ describe('2 a change taken back is told to whoever read of it otherwise', () => 
     expect((await sent(base)).filter(({ to }) => to === 'other@mfa.example')).toHaveLength(2);
   });
 });
-describe('3 what failed and is put back says how the meeting is', () => {
-  T('3a news of a former change, after later news were sent', {}, async (base) => {
+describe('what failed and is put back says how the meeting is', () => {
+  T('news of a former change, after later news were sent', {}, async (base) => {
     await come(base, 'one');
     await base.sendAll();
     await change(base, { venue: ELSEWHERE });
@@ -217,7 +212,7 @@ describe('3 what failed and is put back says how the meeting is', () => {
     await base.sendAll();
     expect(await lastVenue(base)).toBe('Fort');
   });
-  T('3b news of a change that was taken back', {}, async (base) => {
+  T('news of a change that was taken back', {}, async (base) => {
     await come(base, 'one');
     await base.sendAll();
     await change(base, { venue: ELSEWHERE });
@@ -227,7 +222,7 @@ describe('3 what failed and is put back says how the meeting is', () => {
     await base.sendAll();
     expect(await lastVenue(base)).toBe('Conference Centre');
   });
-  T('3c a confirmation', {}, async (base) => {
+  T('a confirmation', {}, async (base) => {
     await come(base, 'one');
     await attempt(base, 'confirmation', 'failed');
     await change(base, { venue: ELSEWHERE });
@@ -236,7 +231,7 @@ describe('3 what failed and is put back says how the meeting is', () => {
     await base.sendAll();
     expect(await lastVenue(base)).toBe('City Hall');
   });
-  T('3d an invitation', {}, async (base) => {
+  T('an invitation', {}, async (base) => {
     await invited(base);
     await attempt(base, 'delegation-invitation', 'failed');
     await change(base, { venue: ELSEWHERE });
@@ -245,7 +240,7 @@ describe('3 what failed and is put back says how the meeting is', () => {
     await base.sendAll();
     expect(await lastVenue(base)).toBe('City Hall');
   });
-  T('3e a reminder that the meeting is near, after the meeting', {}, async (base) => {
+  T('a reminder that the meeting is near, after the meeting', {}, async (base) => {
     const one = await come(base, 'one');
     await base.sendAll();
     await base.remind(one, 'meeting-reminder');
@@ -256,7 +251,7 @@ describe('3 what failed and is put back says how the meeting is', () => {
     expect((await sent(base)).map(({ kind }) => kind)).not.toContain('meeting-reminder');
   });
   T(
-    '3f news on their way when the meeting changes again, and not sent: sent ten minutes later',
+    'news on their way when the meeting changes again, and not sent: sent ten minutes later',
     {},
     async (base) => {
       await come(base, 'one');
@@ -269,8 +264,8 @@ describe('3 what failed and is put back says how the meeting is', () => {
     },
   );
 });
-describe('4 nothing is told twice', () => {
-  T('4a a confirmation that waits, and the same asked for again', {}, async (base) => {
+describe('nothing is told twice', () => {
+  T('a confirmation that waits, and the same asked for again', {}, async (base) => {
     const one = await come(base, 'one');
     await attempt(base, 'confirmation', 'retrying');
     await putLastMessage(base.store, base.meeting.id, one.reference, HOUR_AGO());
@@ -278,7 +273,7 @@ describe('4 nothing is told twice', () => {
     await base.sendAll();
     expect(await base.rig.inbox()).toHaveLength(1);
   });
-  T('4b the same by registering once more', {}, async (base) => {
+  T('the same by registering once more', {}, async (base) => {
     const one = await come(base, 'one');
     await attempt(base, 'confirmation', 'retrying');
     await putLastMessage(base.store, base.meeting.id, one.reference, HOUR_AGO());
@@ -286,7 +281,7 @@ describe('4 nothing is told twice', () => {
     await base.sendAll();
     expect(await base.rig.inbox()).toHaveLength(1);
   });
-  T('4c news, address changed there and back while they wait', {}, async (base) => {
+  T('news, address changed there and back while they wait', {}, async (base) => {
     const one = await come(base, 'one');
     await base.sendAll();
     await change(base, { venue: ELSEWHERE });
@@ -295,7 +290,7 @@ describe('4 nothing is told twice', () => {
     await base.sendAll();
     expect((await sent(base)).filter(({ kind }) => kind === 'meeting-changed')).toHaveLength(1);
   });
-  T('4d news, status there and back', VAL, async (base) => {
+  T('news, status there and back', VAL, async (base) => {
     const one = await come(base, 'one', { state: 'US' });
     await base.sendAll();
     await change(base, { venue: ELSEWHERE });
@@ -305,7 +300,7 @@ describe('4 nothing is told twice', () => {
     expect((await sent(base)).filter(({ kind }) => kind === 'meeting-changed')).toHaveLength(1);
   });
   T(
-    '4e news written anew with a new address after a second change, then announced',
+    'news written anew with a new address after a second change, then announced',
     {},
     async (base) => {
       const one = await come(base, 'one');
@@ -319,7 +314,7 @@ describe('4 nothing is told twice', () => {
       expect((await sent(base)).filter(({ kind }) => kind === 'meeting-changed')).toHaveLength(1);
     },
   );
-  T('4f changed details that were restated and sent', {}, async (base) => {
+  T('changed details that were restated and sent', {}, async (base) => {
     const one = await come(base, 'one');
     await base.sendAll();
     await patch(base, one, { familyName: 'Sok' });
@@ -330,7 +325,7 @@ describe('4 nothing is told twice', () => {
     const last = (await sent(base)).filter(({ kind }) => kind === 'details-changed').at(-1);
     expect(last?.text).not.toContain('your name');
   });
-  T('4g an invitation asked for again, and the meeting changes: both wait', {}, async (base) => {
+  T('an invitation asked for again, and the meeting changes: both wait', {}, async (base) => {
     await invited(base);
     await attempt(base, 'delegation-invitation', 'retrying');
     await inviteFocalPoint(
@@ -344,7 +339,7 @@ describe('4 nothing is told twice', () => {
     expect((await sent(base)).map(({ venue }) => venue)).not.toContain('Conference Centre');
   });
 });
-describe('5 a sitting that is gone is struck out', () => {
+describe('a sitting that is gone is struck out', () => {
   const day = ({ meeting }: Opened, start: string) => ({
     day: meeting.startsOn,
     start,
@@ -356,7 +351,7 @@ describe('5 a sitting that is gone is struck out', () => {
     await base.sendAll();
     return one;
   };
-  T('5a by what is sent after the address was lifted', {}, async (base) => {
+  T('by what is sent after the address was lifted', {}, async (base) => {
     const one = await two(base);
     await bounce(base);
     await change(base, { sittings: [day(base, '09:00')] });
@@ -369,7 +364,7 @@ describe('5 a sitting that is gone is struck out', () => {
     await base.sendAll();
     expect((await sent(base)).map(({ cal }) => cal).join()).toContain('CANCELLED');
   });
-  T('5b by the next message after news failed', {}, async (base) => {
+  T('by the next message after news failed', {}, async (base) => {
     const one = await two(base);
     await change(base, { venue: ELSEWHERE, sittings: [day(base, '09:00')] });
     await attempt(base, 'meeting-changed', 'failed');
@@ -378,8 +373,8 @@ describe('5 a sitting that is gone is struck out', () => {
     expect((await sent(base)).map(({ cal }) => cal).join()).toContain('CANCELLED');
   });
 });
-describe('6 what waits is of its reader as they are now', () => {
-  T('6a news after name and State have changed; SEQUENCE rises', {}, async (base) => {
+describe('what waits is of its reader as they are now', () => {
+  T('news after name and State have changed; SEQUENCE rises', {}, async (base) => {
     const one = await come(base, 'one');
     await base.sendAll();
     await change(base, { venue: ELSEWHERE });
@@ -388,7 +383,7 @@ describe('6 what waits is of its reader as they are now', () => {
     const news = (await sent(base)).find(({ kind }) => kind === 'meeting-changed');
     expect(news?.text).not.toContain('Cambodia');
   });
-  T('6b a reminder that details are missing, once they are not', {}, async (base) => {
+  T('a reminder that details are missing, once they are not', {}, async (base) => {
     const { page } = await invited(base);
     await act(base, `${page}/nominate`, nomineeOf('n'));
     const { reference, secret } =
@@ -409,7 +404,7 @@ describe('6 what waits is of its reader as they are now', () => {
     const reminder = (await sent(base)).find(({ kind }) => kind === 'meeting-reminder');
     expect(reminder?.text ?? '').not.toContain('still missing');
   });
-  T('6c a question to the focal point names who asks', VAL, async (base) => {
+  T('a question to the focal point names who asks', VAL, async (base) => {
     await invited(base);
     const one = await come(base, 'one');
     await attempt(base, 'validation-wanted', 'retrying');
@@ -419,14 +414,14 @@ describe('6 what waits is of its reader as they are now', () => {
       'Xenophon',
     );
   });
-  T('6d a confirmation in the language that its reader has chosen', {}, async (base) => {
+  T('a confirmation in the language that its reader has chosen', {}, async (base) => {
     const one = await come(base, 'one');
     await attempt(base, 'confirmation', 'retrying');
     await patch(base, one, { language: 'fr' });
     await base.sendAll();
     expect((await sent(base)).map(({ language }) => language)).toEqual(['fr']);
   });
-  T('6e an invitation in the language that the focal point is named with', {}, async (base) => {
+  T('an invitation in the language that the focal point is named with', {}, async (base) => {
     await invited(base);
     await inviteFocalPoint(
       base.store,
@@ -438,8 +433,8 @@ describe('6 what waits is of its reader as they are now', () => {
     expect((await sent(base)).map(({ language }) => language)).toEqual(['fr']);
   });
 });
-describe('7 races', () => {
-  T('7a a bounce while a message waits for its turn', {}, async (base) => {
+describe('races', () => {
+  T('a bounce while a message waits for its turn', {}, async (base) => {
     await come(base, 'one');
     base.rig.pass(600_000);
     await sweep(
@@ -449,27 +444,47 @@ describe('7 races', () => {
     expect(await base.rig.inbox()).toEqual([]);
   });
   T(
-    '7b somebody registers between the reading and the writing of a nomination reminder',
+    'somebody registers between the reading and the writing of a nomination reminder',
     {},
     async (base) => {
       await invited(base);
       await base.sendAll();
-      const seen = (await getDelegation(base.store, base.meeting.id, 'KH')) ?? expect.fail();
-      const reminder =
-        (await nominationReminder(
-          base.store,
-          { meeting: base.meeting, publicUrl: PUBLIC_URL },
-          'mark',
-          seen,
-        )) ?? expect.fail();
-      await come(base, 'one');
-      await remindFocalPoint(base.store, seen, reminder, moving());
+      const delegations = await listDelegations(base.store, base.meeting.id);
+      const client = dynamo();
+      let came: Promise<unknown> | undefined;
+      client.middlewareStack.add(
+        (next, context) => async (args) => {
+          if (context.commandName === 'TransactWriteItemsCommand') {
+            came ??= come(base, 'one');
+            await came;
+          }
+          return next(args);
+        },
+        { step: 'initialize' },
+      );
+      const about = {
+        // Whoever was invited lately is not reminded.
+        meeting: base.meeting,
+        publicUrl: PUBLIC_URL,
+      };
+      const longAgo = delegations.map((one) => ({
+        ...one,
+        invitedAt: base.meeting.registration.opensOn,
+      }));
+      const { counts } = await remindFocalPoints(
+        { ...base.store, client },
+        about,
+        'mark',
+        longAgo,
+        moving(),
+      );
+      expect(counts).toEqual({ sent: 1 });
       await base.sendAll();
       expect((await sent(base)).map(({ kind }) => kind)).not.toContain('nomination-reminder');
     },
   );
   T(
-    '7c a link is renewed with the meeting as read before a change that all were told of',
+    'a link is renewed with the meeting as read before a change that all were told of',
     {},
     async (base) => {
       await invited(base);
@@ -482,7 +497,7 @@ describe('7 races', () => {
       expect(await lastVenue(base)).toBe('City Hall');
     },
   );
-  T('7d a message is asked for again with the meeting as read before', {}, async (base) => {
+  T('a message is asked for again with the meeting as read before', {}, async (base) => {
     const one = await come(base, 'one');
     await base.sendAll();
     await putLastMessage(base.store, base.meeting.id, one.reference, HOUR_AGO());
@@ -494,8 +509,8 @@ describe('7 races', () => {
     expect(await lastVenue(base)).toBe('City Hall');
   });
 });
-describe('8 more', () => {
-  T('1c three corrections of a name and four of the State within the hour', VAL, async (base) => {
+describe('limits, questions and controls', () => {
+  T('three corrections of a name and four of the State within the hour', VAL, async (base) => {
     const one = await come(base, 'one', { state: 'US' });
     for (const familyName of ['Aa', 'Bb', 'Cc']) await patch(base, one, { familyName });
     for (const state of ['KH', 'US', 'KH', 'US']) await patch(base, one, { state });
@@ -503,7 +518,7 @@ describe('8 more', () => {
     expect((await kept(base, one)).status).toBe('confirmed');
     expect((await sent(base)).filter(({ to }) => to === 'one@example.org')).not.toEqual([]);
   });
-  T('4h news, address written in other capitals while they wait', {}, async (base) => {
+  T('news, address written in other capitals while they wait', {}, async (base) => {
     const one = await come(base, 'one');
     await base.sendAll();
     await change(base, { venue: ELSEWHERE });
@@ -512,7 +527,7 @@ describe('8 more', () => {
     expect((await sent(base)).filter(({ kind }) => kind === 'meeting-changed')).toHaveLength(1);
   });
   T(
-    '6f a question that waits when the link is renewed is asked with the new link',
+    'a question that waits when the link is renewed is asked with the new link',
     VAL,
     async (base) => {
       await invited(base);
@@ -527,7 +542,7 @@ describe('8 more', () => {
     },
   );
   T(
-    '6g a question that waits when another focal point is named is asked of them',
+    'a question that waits when another focal point is named is asked of them',
     VAL,
     async (base) => {
       await invited(base);
