@@ -163,3 +163,13 @@ describe('a title', () => {
     expect(await subjectOf('x'.repeat(120))).toContain(`${'x'.repeat(120)} (`);
   });
 });
+
+describe('the place of a meeting that has changed, in Arabic', () => {
+  it('is marked part by part, and isolated where nothing can be marked', async () => {
+    const { html } = (await rendered('ar', 'meeting-changed')).composed;
+    expect(html).toContain(
+      '<span lang="en" dir="ltr">UNESCO Bangkok Office</span>، <span lang="en" dir="ltr">Bangkok</span>، تايلند',
+    );
+    expect(html).toContain('\u2068Conference Centre\u2069، \u2068Chiang Mai\u2069، تايلند');
+  });
+});
