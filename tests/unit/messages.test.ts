@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { direction, UN_LANGUAGES } from '../../functions/domain/languages.ts';
 import { compose } from '../../functions/mail/compose.ts';
 import { mimeOf } from '../../functions/mail/mime.ts';
+import { widthOf } from '../../functions/mail/wrap.ts';
 import { BEFORE, EVERY_MESSAGE } from '../support/every-message.ts';
 import { messageOf } from '../support/messages.ts';
 import { elementsOf, inlineStylesOf, shownIn } from '../support/shapes.ts';
@@ -102,6 +103,12 @@ describe.each(CASES)('in %s: %s', (language, name) => {
     const now = text.replace(BEFORE.link ?? '', '');
     expect(now.match(/https?:/g) ?? []).toHaveLength(links.length);
     expect(said(text, links)).toBe(said(shownIn(html), links));
+  });
+
+  it('fits the width of plain text, but for links', async () => {
+    const { text } = (await rendered(language, name)).composed;
+    const lines = text.split('\n').filter((line) => !line.includes('https://'));
+    expect(lines.filter((line) => widthOf(line) > 72)).toEqual([]);
   });
 
   it('is set in the direction of the language, and what is in another is marked', async () => {
