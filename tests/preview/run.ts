@@ -30,7 +30,7 @@ for (const name of Object.keys(EVERY_MESSAGE)) {
     const parts = { html, txt: text, ...(calendar !== undefined && { ics: calendar }) };
     for (const [part, content] of Object.entries(parts))
       writeFileSync(join(folder, `${file}.${part}`), content);
-    const links = Object.keys(parts).map((part) => `<a href="${file}.${part}">.${part}</a>`);
+    const links = Object.keys(parts).map((part) => `<a href="${file}.${part}">${part}</a>`);
     cells.push(
       `<td lang="${language}" dir="${direction(language)}">${escaped(subject)}<p>${preheaderOf(html)}</p>${links.join(' ')}</td>`,
     );
