@@ -1,4 +1,6 @@
 import type { Language } from '../domain/languages.ts';
+import { offsetAt } from '../domain/zone.ts';
+import { inBrackets, zoneInWords } from './zone.ts';
 
 const formats = new Map<Language, Intl.DateTimeFormat>();
 
@@ -39,6 +41,8 @@ const ARABIC_MONTHS: Readonly<Record<string, string>> = {
 /** A date as CLDR writes it, with the months, and in French the first of one, as the United Nations writes them. */
 function named(language: Language, date: string): string {
   if (language === 'ar') return date.replace(/\p{L}+/gu, (word) => ARABIC_MONTHS[word] ?? word);
+  // The abbreviation of "year" stays with its number; CLDR has a plain space here and a narrow one there.
+  if (language === 'ru') return date.replace(/\s(?=г\.)/gu, '\u00a0');
   // Between two bare numbers the United Nations puts no space at a dash: 4–6 March.
   const close = date.replace(/(\d)\u2009–\u2009(?=\d+ )/gu, '$1–');
   return language === 'fr'
@@ -72,20 +76,23 @@ function daysInChinese(first: string, last: string): string {
   return `${whole}至${until.startsWith(year) ? until.slice(year.length) : until}`;
 }
 
-/** An instant as people write it, in a time zone, which is named: `14 February 2014 at 09:30 GMT+7`. */
+/** What stands between a day and a time. */
+const AT = {
+  ar: '، الساعة ',
+  zh: '',
+  en: ' at ',
+  fr: ' à ',
+  ru: ' в ',
+  es: ' a las ',
+} as const satisfies Record<Language, string>;
+
+/** An instant as people write it, in a time zone, which is named: `14 February 2014 at 09:30 (GMT+7)`. */
 export function instantInWords(language: Language, instant: string, timeZone: string): string {
-  const written = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    // Part by part, as a style of its own has no place for the time zone.
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-    timeZoneName: 'short',
-  }).format(new Date(instant));
-  // CLDR has the zone before the time in Chinese: 2014年2月14日09:30（GMT+7） is how it is read.
-  if (language === 'zh') return written.replace(/ (\S+) (\d\d:\d\d)$/, '$2（$1）');
-  return named(language, written);
+  const at = Date.parse(instant);
+  const local = new Date(at + offsetAt(timeZone, at) * 1000).toISOString();
+  const time = local.slice(11, 16);
+  // One o'clock is singular.
+  const between = language === 'es' && time.startsWith('01:') ? ' a la ' : AT[language];
+  const zone = inBrackets(language, zoneInWords(language, timeZone, at));
+  return `${dayInWords(language, local.slice(0, 10))}${between}${time}${zone}`;
 }

@@ -15,6 +15,20 @@ export function plainOf(text: string | readonly Run[]): string {
 }
 
 /**
+ * A text of any script within one of `language`, where no element can mark it: in Arabic it is isolated (UAX #9), so that
+ * it does not turn around what stands beside it.
+ */
+export function apart(language: Language, text: string): string {
+  return direction(language) === 'rtl' ? `\u2068${text}\u2069` : text;
+}
+
+/** Runs, or a text, within a text of `language`, where nothing can be marked. */
+export function plainWithin(language: Language, text: string | readonly Run[]): string {
+  if (typeof text === 'string') return text;
+  return text.map((run) => (run.language ? apart(language, run.text) : run.text)).join('');
+}
+
+/**
  * What the element around a run says where that is not in the language of the page or the message: screen readers
  * then read it, and browsers set it, as what it is.
  */

@@ -3,6 +3,8 @@ import { inOrder, type Sitting } from '../domain/sittings.ts';
 import { instantOf } from '../domain/zone.ts';
 import { colonOf } from './colon.ts';
 import { dayInWords } from './day.ts';
+import { apart } from './run.ts';
+import { inBrackets, zoneInWords } from './zone.ts';
 
 /** What stands between the times of a day, and between days. */
 const BETWEEN = {
@@ -19,27 +21,20 @@ export function sittingsInWords(
   language: Language,
   { sittings, timeZone }: { readonly sittings: readonly Sitting[]; readonly timeZone: string },
 ): string {
-  const inBrackets = (text: string) => (language === 'zh' ? `（${text}）` : ` (${text})`);
-  // In Arabic a title in another script must not turn the times around that stand after it.
-  const apart = (text: string) => (language === 'ar' ? `\u2068${text}\u2069` : text);
   const [betweenTimes, betweenDays] = BETWEEN[language];
   const days = Map.groupBy(inOrder(sittings), ({ day }) => day);
   const words = [...days].map(([day, ofDay]) => {
-    const times = ofDay.map(({ start, end, title }) => {
-      const range = apart(`${start}–${end}`);
-      return title ? `${range}${inBrackets(apart(inLanguage(title, language)))}` : range;
-    });
+    const times = ofDay.map((sitting) => timesOf(language, sitting));
     return `${dayInWords(language, day)}${colonOf(language)}${times.join(betweenTimes)}`;
   });
-  return `${words.join(betweenDays)}${inBrackets(zoneOf(timeZone, inOrder(sittings)[0]))}`;
+  const [first] = inOrder(sittings);
+  const at = first && instantOf(timeZone, first.day, first.start);
+  return `${words.join(betweenDays)}${inBrackets(language, zoneInWords(language, timeZone, at))}`;
 }
 
-/** How far clocks are from UTC at a sitting: `GMT+7`. */
-function zoneOf(timeZone: string, first: Sitting | undefined): string {
-  const at = first && instantOf(timeZone, first.day, first.start);
-  return (
-    new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' })
-      .formatToParts(at)
-      .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
-  );
+/** From when to when, and what. Two times at a dash would be turned around in Arabic: it says them in words. */
+function timesOf(language: Language, { start, end, title }: Sitting): string {
+  const range = language === 'ar' ? `من ${start} إلى ${end}` : `${start}–${end}`;
+  if (title === undefined) return range;
+  return `${range}${inBrackets(language, apart(language, inLanguage(title, language)))}`;
 }

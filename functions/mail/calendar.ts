@@ -2,6 +2,7 @@ import { type Arrangements, entriesOf } from '../domain/arrangements.ts';
 import { addDays } from '../domain/day.ts';
 import { inLanguage, type Language } from '../domain/languages.ts';
 import { inOrder, type Sitting } from '../domain/sittings.ts';
+import { colonOf } from '../language/colon.ts';
 import { say } from '../language/index.ts';
 import { placeInWords } from '../language/place.ts';
 import type { MessageMeeting } from '../store/message.ts';
@@ -97,7 +98,7 @@ function event(
       { name: 'SEQUENCE', value: String(sequenceOf(meeting, version)) },
       { name: 'DTSTAMP', value: stamp(now.toISOString().slice(0, 19)).concat('Z') },
       ...timesOf(meeting, sitting),
-      { name: 'SUMMARY', value: text(part ? `${name}: ${part}` : name) },
+      { name: 'SUMMARY', value: text(part ? `${name}${colonOf(language)}${part}` : name) },
       { name: 'LOCATION', value: text(placeInWords(language, meeting)) },
       ...(standing === 'confirmed' ? detailsOf(entry, name) : []),
       { name: 'URL', value: manageUrl },
@@ -135,7 +136,7 @@ function timesOf({ startsOn, endsOn, timeZone }: MessageMeeting, sitting?: Sitti
 function detailsOf({ language, reference, manageUrl, link }: CalendarEntry, title: string) {
   const description = say(language, 'mail.calendar.description', { title, reference, manageUrl });
   if (link === undefined) return [{ name: 'DESCRIPTION', value: text(description) }];
-  const online = `${say(language, 'mail.link')}: ${link}`;
+  const online = `${say(language, 'mail.link')}${colonOf(language)}${link}`;
   return [
     { name: 'DESCRIPTION', value: text(`${description}\n${online}`) },
     {

@@ -7,7 +7,8 @@ import type { Language } from '../domain/languages.ts';
 import { daysInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
 import { sayOwn } from '../language/own-texts.ts';
-import { placeInWords } from '../language/place.ts';
+import { placeIn } from '../language/place.ts';
+import { plainWithin, type Run } from '../language/run.ts';
 import { sittingsInWords } from '../language/sittings.ts';
 import type { Fact, Letter } from './letter.ts';
 import {
@@ -70,14 +71,19 @@ function changed(
   before: Arrangements,
   after: Arrangements,
 ): Fact {
+  const former = plainWithin(language, inWords(language, what, before));
   return {
     label: say(language, LABELS[what]),
     value: inWords(language, what, after),
-    hint: say(language, 'mail.meeting-changed.before', { before: inWords(language, what, before) }),
+    hint: say(language, 'mail.meeting-changed.before', { before: former }),
   };
 }
 
-function inWords(language: Language, what: ChangedArrangement, one: Arrangements): string {
+function inWords(
+  language: Language,
+  what: ChangedArrangement,
+  one: Arrangements,
+): string | readonly Run[] {
   const { startsOn, endsOn, timeZone, sittings, link } = one;
   switch (what) {
     case 'dates':
@@ -87,7 +93,7 @@ function inWords(language: Language, what: ChangedArrangement, one: Arrangements
         ? sittingsInWords(language, { sittings, timeZone })
         : say(language, 'mail.meeting-changed.no-sittings');
     case 'place':
-      return placeInWords(language, one);
+      return placeIn(language, one);
     case 'link':
       return link ?? say(language, 'mail.meeting-changed.no-link');
   }

@@ -2,7 +2,7 @@ import type { Language } from '../domain/languages.ts';
 import { instantInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
 import { itemsInWords } from '../language/list.ts';
-import { runOf } from '../language/run.ts';
+import { apart, runOf } from '../language/run.ts';
 import type { Attachment, MessageContent, MessageDuplicate, NewMessage } from '../store/message.ts';
 import type { Block, Figures, Letter } from './letter.ts';
 import { ofMeeting } from './participant.ts';
@@ -72,7 +72,10 @@ function duplicatesIn(
     {
       kind: 'facts',
       facts: duplicates.slice(0, MOST_DUPLICATES).map(({ references, categories }) => ({
-        label: references.join(', '),
+        label: itemsInWords(
+          language,
+          references.map((reference) => apart(language, reference)),
+        ),
         value: itemsInWords(
           language,
           categories.map((category) => say(language, `category.${category}`)),

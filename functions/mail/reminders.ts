@@ -46,7 +46,11 @@ export function thankYou(language: Language, about: About): Letter {
 
 const action = (label: string, url: string) => ({ kind: 'action', label, url }) as const;
 
-/** What organisers have written, a paragraph a line: mail programs run lines of a paragraph together. */
+/**
+ * What organisers have written, a paragraph a line: mail programs run lines of a paragraph together. Paragraphs are set
+ * apart as they are, so that empty lines add nothing.
+ */
 function saidBy(lines: readonly string[]): Block[] {
-  return lines.map((text) => ({ kind: 'paragraph', text, dir: 'auto' }));
+  const written = lines.filter((line) => line.trim() !== '');
+  return written.map((text) => ({ kind: 'paragraph', text, dir: 'auto' }));
 }

@@ -3,19 +3,22 @@ import { colonOf } from '../language/colon.ts';
 import { say } from '../language/index.ts';
 import { plainOf } from '../language/run.ts';
 import { type Block, type Fact, type Figures, isLink, type Letter } from './letter.ts';
+import { pad, padLeft, widthOf, wrap } from './wrap.ts';
 
 const WIDTH = 72;
+
+/** The most that a column of labels takes: one that is longer stands above what belongs to it. */
+const MOST_LABEL = 40;
 
 /** A letter as plain text: wrapped, with links on lines of their own, readable in any program. */
 export function textOf(letter: Letter): string {
   const { language, eyebrow, heading, blocks, footer, unsubscribe } = letter;
-  const last = [...footer, say(language, 'mail.sent-by')].map((text) => wrap(text));
-  if (unsubscribe)
-    last.push(`${unsubscribe.label}${colonOf(language).trimEnd()}\n${unsubscribe.url}`);
-  const title = wrap(heading.text);
+  const last = [...footer, say(language, 'mail.sent-by')].map((text) => wrap(text, WIDTH));
+  if (unsubscribe) last.push(linkOf(language, unsubscribe));
+  const title = wrap(heading.text, WIDTH);
   const rule = '='.repeat(Math.max(...title.split('\n').map(widthOf)));
   return [
-    `${eyebrow}\n\n${title}\n${rule}`,
+    `${wrap(eyebrow, WIDTH)}\n\n${title}\n${rule}`,
     ...blocks.map((block) => blockOf(language, block)),
     `-- \n${last.join('\n\n')}`,
   ]
@@ -24,32 +27,46 @@ export function textOf(letter: Letter): string {
 }
 
 function blockOf(language: Language, block: Block): string {
-  const colon = colonOf(language);
   switch (block.kind) {
     case 'paragraph':
     case 'note':
-      return wrap(block.text);
+      return wrap(block.text, WIDTH);
     case 'statement':
-      return wrap(`${block.label === undefined ? '' : `${block.label}${colon}`}${block.text}`);
+      return wrap(
+        block.label === undefined ? block.text : `${block.label}${colonOf(language)}${block.text}`,
+        WIDTH,
+      );
     case 'facts':
       return factsOf(block.facts);
     case 'figures':
       return figuresOf(block.figures);
     case 'action':
-      return `${block.label}${colon.trimEnd()}\n${block.url}`;
+      return linkOf(language, block);
   }
+}
+
+/** A link has a line of its own, so that programs make a link of the whole of it and of nothing else. */
+function linkOf(language: Language, { label, url }: { label: string; url: string }): string {
+  return `${wrap(`${label}${colonOf(language).trimEnd()}`, WIDTH)}\n${url}`;
 }
 
 /** Labels in a column of their own, and what belongs to them beside it. */
 function factsOf(facts: readonly Fact[]): string {
-  const column = Math.max(...facts.map(({ label }) => widthOf(label))) + 2;
+  const widths = facts.map(({ label }) => widthOf(label)).filter((width) => width <= MOST_LABEL);
+  const column = Math.max(0, ...widths) + 2;
   return facts
     .map(({ label, value, hint }) => {
       const text = plainOf(value);
-      if (isLink(text)) return [label, text, ...(hint ? [wrap(hint)] : [])].join('\n');
-      const lines = wrap(text, WIDTH - column).split('\n');
-      if (hint !== undefined) lines.push(...wrap(hint, WIDTH - column).split('\n'));
-      return lines.map((line, at) => pad(at === 0 ? label : '', column) + line).join('\n');
+      const more = hint === undefined ? [] : [hint];
+      if (isLink(text) || widthOf(label) > MOST_LABEL) {
+        // The address is left as it is, whatever signs it has.
+        const below = isLink(text) ? text : wrap(text, WIDTH);
+        return [wrap(label, WIDTH), below, ...more.map((one) => wrap(one, WIDTH))].join('\n');
+      }
+      return [text, ...more]
+        .flatMap((one) => wrap(one, WIDTH - column).split('\n'))
+        .map((line, at) => pad(at === 0 ? label : '', column) + line)
+        .join('\n');
     })
     .join('\n');
 }
@@ -66,26 +83,3 @@ function figuresOf({ header, rows, total }: Figures): string {
   const rule = '-'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
   return [line(header), rule, ...rows.map(line), rule, line(total)].join('\n');
 }
-
-/** Breaks lines at spaces. A word that is longer than a line, such as a link, stays whole. */
-function wrap(text: string, width = WIDTH): string {
-  const lines: string[] = [];
-  let current = '';
-  for (const word of text.split(/[ \t\r\n\f\v]+/).filter((one) => one !== '')) {
-    if (current !== '' && widthOf(current) + 1 + widthOf(word) > width) {
-      lines.push(current);
-      current = word;
-    } else current = current === '' ? word : `${current} ${word}`;
-  }
-  return [...lines, current].join('\n');
-}
-
-/** Characters as a reader counts them, not as a computer stores them. */
-const segmenter = new Intl.Segmenter();
-function widthOf(text: string): number {
-  return Array.from(segmenter.segment(text)).length;
-}
-
-const pad = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text)));
-const padLeft = (text: string, width: number) =>
-  ' '.repeat(Math.max(0, width - widthOf(text))) + text;

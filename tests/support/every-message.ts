@@ -1,10 +1,12 @@
 import type { Arrangements } from '../../functions/domain/arrangements.ts';
 import {
   type MessageContent,
+  type MessageMeeting,
+  type OutboxMessage,
   PARTICIPANT_MESSAGES,
   type ParticipantMessageKind,
 } from '../../functions/store/message.ts';
-import { confirmation, participantList } from './messages.ts';
+import { confirmation, messageOf, participantList } from './messages.ts';
 
 const UNSUBSCRIBE = 'https://plenary.example/unsubscribe/bangkok-2014';
 const ENDS_REMINDERS = `${UNSUBSCRIBE}/BKK14-7F3K2/AAECAwQFBgcICQoLDA0ODw`;
@@ -70,6 +72,12 @@ export const EVERY_MESSAGE: Readonly<Record<string, MessageContent>> = {
     kind: 'meeting-changed',
     before: { ...BEFORE, link: undefined },
   } as MessageContent,
+  'meeting-changed, with new sittings': {
+    ...confirmation({ status: 'confirmed', version: 2 }),
+    kind: 'meeting-changed',
+    before: { ...BEFORE, sittings: undefined, link: undefined },
+  } as MessageContent,
+  'confirmation, with sittings': confirmation({ link: 'https://meet.example.org/new' }),
   'confirmation, with a link': confirmation({ link: 'https://meet.example.org/new' }),
   ...Object.fromEntries(
     (['withdrawal', 'declined', 'replaced', 'acknowledgement'] as const).map((kind) => [
@@ -151,3 +159,26 @@ export const EVERY_MESSAGE: Readonly<Record<string, MessageContent>> = {
     occasion: 'requested',
   } as MessageContent,
 };
+
+const sittings = [
+  { day: '2014-03-04', start: '09:30', end: '12:30', title: { en: 'Opening', fr: 'Ouverture' } },
+  { day: '2014-03-04', start: '14:00', end: '17:00' },
+  { day: '2014-03-05', start: '09:30', end: '12:30' },
+];
+
+/** What a meeting has that the one of messages.ts has not, by the name of a message about it. */
+const MEETINGS: Readonly<Record<string, Partial<MessageMeeting>>> = {
+  'meeting-changed, with new sittings': { sittings },
+  'confirmation, with sittings': { sittings },
+};
+
+/** The message of a name, with the meeting that it is about. */
+export function everyMessage(
+  name: string,
+  language: OutboxMessage['language'] = 'en',
+): OutboxMessage {
+  const content = EVERY_MESSAGE[name];
+  if (content === undefined) throw new Error('No such message');
+  const { meeting } = messageOf();
+  return messageOf({ language, content, meeting: { ...meeting, ...MEETINGS[name] } });
+}

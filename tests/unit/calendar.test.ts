@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import { speak } from '../../functions/language/index.ts';
 import { calendar, sequenceOf } from '../../functions/mail/calendar.ts';
 import { MANAGE_URL, messageOf } from '../support/messages.ts';
 
@@ -74,10 +75,17 @@ describe('the calendar entry', () => {
     expect(value('description')).toBeNull();
   });
 
-  it('tells the link to whoever may know it', () => {
+  it('tells the link to whoever may know it', async () => {
     const link = 'https://meet.example.org/a;b,c?d=1';
     const { event, value } = parsed(entry({ link }));
     expect(value('description')).toContain(`Link to attend online: ${link}`);
+    for (const [language, online] of [
+      ['fr', 'Lien pour participer en ligne\u00a0: https'],
+      ['zh', '在线参会链接：https'],
+    ] as const)
+      expect(
+        parsed(entry({ link, language: await speak(language) })).value('description'),
+      ).toContain(online);
     expect(event.getFirstProperty('conference')?.type).toBe('uri');
     expect(value('conference')).toBe(link);
     for (const standing of ['tentative', 'cancelled'] as const)

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { UN_LANGUAGES } from '../../functions/domain/languages.ts';
 import { titledName } from '../../functions/domain/name.ts';
 import { daysInWords, instantInWords } from '../../functions/language/day.ts';
 import { en } from '../../functions/language/en.ts';
 import { cityIn, placeIn, placeInWords } from '../../functions/language/place.ts';
 import { plainOf } from '../../functions/language/run.ts';
+import { sittingsInWords } from '../../functions/language/sittings.ts';
 import { PROBLEMS } from '../../functions/web/problem.tsx';
 
 const sources = (folder: string): string[] =>
@@ -90,6 +92,8 @@ describe('days in words', () => {
     ['fr', '2014-03-01', '2014-03-01', '1er mars 2014'],
     ['fr', '2014-02-28', '2014-03-01', '28 février\u2009–\u20091er mars 2014'],
     ['ar', '2014-03-04', '2014-03-06', '4–6 آذار/مارس 2014'],
+    ['ru', '2014-03-04', '2014-03-06', '4–6 марта 2014\u00a0г.'],
+    ['ru', '2014-03-04', '2014-03-04', '4 марта 2014\u00a0г.'],
   ] as const)('%s: %s to %s is %s', (language, first, last, words) => {
     expect(daysInWords(language, first, last)).toBe(words);
   });
@@ -110,11 +114,37 @@ describe('a name in one line', () => {
 
 describe('an instant in words', () => {
   it.each([
-    ['Asia/Bangkok', '14 February 2014 at 09:30 GMT+7'],
-    ['America/New_York', '13 February 2014 at 21:30 GMT-5'],
-    ['UTC', '14 February 2014 at 02:30 UTC'],
+    ['Asia/Bangkok', '14 February 2014 at 09:30 (GMT+7)'],
+    ['America/New_York', '13 February 2014 at 21:30 (GMT-5)'],
+    ['UTC', '14 February 2014 at 02:30 (UTC)'],
   ])('says in which time zone it is: %s', (timeZone, words) => {
     expect(instantInWords('en', '2014-02-14T02:30:00.000Z', timeZone)).toBe(words);
+  });
+
+  it.each([
+    ['ar', '16 شباط/فبراير 2014، الساعة 09:30 (غرينتش+7)'],
+    ['zh', '2014年2月16日09:30（GMT+7）'],
+    ['en', '16 February 2014 at 09:30 (GMT+7)'],
+    ['fr', '16 février 2014 à 09:30 (UTC+7)'],
+    ['ru', '16 февраля 2014\u00a0г. в 09:30 (GMT+7)'],
+    ['es', '16 de febrero de 2014 a las 09:30 (GMT+7)'],
+  ] as const)('has the time zone in brackets, in %s too', (language, words) => {
+    expect(instantInWords(language, '2014-02-16T02:30:00.000Z', 'Asia/Bangkok')).toBe(words);
+  });
+
+  it('has no plural at one o’clock in Spanish', () => {
+    expect(instantInWords('es', '2014-02-16T00:15:00.000Z', 'Europe/Paris')).toBe(
+      '16 de febrero de 2014 a la 01:15 (GMT+1)',
+    );
+  });
+
+  it.each(UN_LANGUAGES)('calls a time zone what the sittings call it: %s', (language) => {
+    for (const timeZone of ['Asia/Bangkok', 'Europe/Paris', 'Europe/London', 'Asia/Kolkata']) {
+      const sittings = [{ day: '2014-02-14', start: '10:00', end: '12:00' }];
+      const zone = /(?:\(|（)\S+$/.exec(instantInWords(language, '2014-02-14T08:00:00Z', timeZone));
+      expect(zone?.[0]).toMatch(/GMT|UTC|غرينتش/);
+      expect(sittingsInWords(language, { sittings, timeZone })).toContain(zone?.[0]);
+    }
   });
 });
 

@@ -2,9 +2,11 @@ import ICAL from 'ical.js';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { direction, UN_LANGUAGES } from '../../functions/domain/languages.ts';
+import { colonOf } from '../../functions/language/colon.ts';
 import { compose } from '../../functions/mail/compose.ts';
 import { mimeOf } from '../../functions/mail/mime.ts';
-import { BEFORE, EVERY_MESSAGE } from '../support/every-message.ts';
+import { widthOf } from '../../functions/mail/wrap.ts';
+import { BEFORE, EVERY_MESSAGE, everyMessage } from '../support/every-message.ts';
 import { messageOf } from '../support/messages.ts';
 import { elementsOf, inlineStylesOf, shownIn } from '../support/shapes.ts';
 
@@ -15,9 +17,7 @@ const CASES = UN_LANGUAGES.flatMap((language) =>
 type Language = (typeof UN_LANGUAGES)[number];
 
 async function rendered(language: Language, name: string) {
-  const content = EVERY_MESSAGE[name];
-  if (content === undefined) throw new Error('No such message');
-  const message = messageOf({ language, content });
+  const message = everyMessage(name, language);
   const composed = await compose(message);
   const raw = await mimeOf(composed, message, SENDER, new Date('2014-02-14T02:30:05Z'));
   return { composed, raw, lines: Buffer.from(raw).toString('latin1').split('\r\n') };
@@ -104,6 +104,12 @@ describe.each(CASES)('in %s: %s', (language, name) => {
     expect(said(text, links)).toBe(said(shownIn(html), links));
   });
 
+  it('fits the width of plain text, but for links', async () => {
+    const { text } = (await rendered(language, name)).composed;
+    const lines = text.split('\n').filter((line) => !line.includes('https://'));
+    expect(lines.filter((line) => widthOf(line) > 72)).toEqual([]);
+  });
+
   it('is set in the direction of the language, and what is in another is marked', async () => {
     const { html } = (await rendered(language, name)).composed;
     const elements = elementsOf(html);
@@ -134,19 +140,33 @@ describe.each(CASES)('in %s: %s', (language, name) => {
   it('brings a calendar entry that a parser reads back, or none', async () => {
     const { calendar, calendarMethod } = (await rendered(language, name)).composed;
     const brings =
-      /^confirmation|^(nomination|meeting-changed|meeting-cancelled)$|with a cancellation$/;
+      /^confirmation|^(nomination|meeting-changed|meeting-cancelled)$|with (new sittings|a cancellation)$/;
     expect(calendar !== undefined).toBe(brings.test(name));
     if (calendar === undefined) return;
     const event = new ICAL.Component(ICAL.parse(calendar)).getFirstSubcomponent('vevent');
     expect(event?.getFirstPropertyValue('uid')).toBe('BKK14-7F3K2@plenary');
-    expect(String(event?.getFirstPropertyValue('dtstart'))).toBe('2014-03-04');
-    expect(String(event?.getFirstPropertyValue('dtend'))).toBe('2014-03-07');
-    expect(event?.getFirstPropertyValue('summary')).toBe(messageOf().meeting.title.en);
+    const [first] = everyMessage(name).meeting.sittings ?? [];
+    const [start, end] = first
+      ? ['2014-03-04T09:30:00', '2014-03-04T12:30:00']
+      : ['2014-03-04', '2014-03-07'];
+    expect(String(event?.getFirstPropertyValue('dtstart'))).toBe(start);
+    expect(String(event?.getFirstPropertyValue('dtend'))).toBe(end);
+    // The first sitting has a title in two languages.
+    const part = first && `${colonOf(language)}${language === 'fr' ? 'Ouverture' : 'Opening'}`;
+    expect(event?.getFirstPropertyValue('summary')).toBe(
+      `${messageOf().meeting.title.en}${part ?? ''}`,
+    );
     const cancels = /cancel/.test(name);
     expect(calendarMethod).toBe(cancels ? 'CANCEL' : 'PUBLISH');
     expect(event?.getFirstPropertyValue('status')).toBe(cancels ? 'CANCELLED' : 'CONFIRMED');
     if (!cancels)
       expect(String(event?.getFirstPropertyValue('description'))).toContain('BKK14-7F3K2');
+  });
+
+  it('has no empty paragraph, and no more than one empty line', async () => {
+    const { html, text } = (await rendered(language, name)).composed;
+    expect(html).not.toMatch(/<p\b[^>]*>\s*<\/p>/);
+    expect(text).not.toMatch(/\n\s*\n\s*\n/);
   });
 });
 
@@ -161,5 +181,27 @@ describe('a title', () => {
     expect(subject.length).toBeLessThan(165);
     expect(await subjectOf('会'.repeat(200))).toContain(`${'会'.repeat(119)}… (`);
     expect(await subjectOf('x'.repeat(120))).toContain(`${'x'.repeat(120)} (`);
+  });
+});
+
+describe('the place of a meeting that has changed, in Arabic', () => {
+  it('is marked part by part, and isolated where nothing can be marked', async () => {
+    const { html } = (await rendered('ar', 'meeting-changed')).composed;
+    expect(html).toContain(
+      '<span lang="en" dir="ltr">UNESCO Bangkok Office</span>، <span lang="en" dir="ltr">Bangkok</span>، تايلند',
+    );
+    expect(html).toContain('\u2068Conference Centre\u2069، \u2068Chiang Mai\u2069، تايلند');
+  });
+});
+
+describe('registrations that may be of one person', () => {
+  it('are named in the order of the language, each reference by itself', async () => {
+    const label = async (language: Language) => {
+      const { text } = (await rendered(language, 'participant-list, closing, with duplicates'))
+        .composed;
+      return text.split('\n').find((line) => line.includes('BKK14-2Q9XM'));
+    };
+    expect(await label('ar')).toMatch(/^\u2068BKK14-7F3K2\u2069، \u2068BKK14-2Q9XM\u2069 {2}/);
+    expect(await label('en')).toMatch(/^BKK14-7F3K2, BKK14-2Q9XM {2}/);
   });
 });

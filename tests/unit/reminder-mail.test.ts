@@ -17,7 +17,7 @@ describe('the reminder of nominations', () => {
     const { subject, text, html } = await named('nomination-reminder');
     expect(subject).toMatch(/^Nobody is registered yet for Cambodia: First Meeting/);
     for (const said of [
-      'Registration closes: 21 February 2014 at 23:59 GMT+7',
+      'Registration closes: 21 February 2014 at 23:59 (GMT+7)',
       'https://plenary.example/delegations/bangkok-2014/KH/',
       'let meetings@example.org know',
       'Get no more reminders about this meeting: https://plenary.example/unsubscribe/bangkok-2014/KH/',

@@ -74,13 +74,17 @@ describe('the sittings of a meeting', () => {
       { day: '2014-03-04', start: '14:00', end: '17:00' },
       { day: '2014-03-04', start: '09:30', end: '12:30', title: { en: 'Opening', zh: '开幕' } },
     ];
-    const inWords = async (language: 'en' | 'zh') =>
+    const inWords = async (language: 'ar' | 'en' | 'zh') =>
       sittingsInWords(await speak(language), { sittings, timeZone: 'Asia/Bangkok' });
     expect(await inWords('en')).toBe(
       '4 March 2014: 09:30–12:30 (Opening), 14:00–17:00; 5 March 2014: 09:30–12:30 (GMT+7)',
     );
     expect(await inWords('zh')).toBe(
       '2014年3月4日：09:30–12:30（开幕）、14:00–17:00；2014年3月5日：09:30–12:30（GMT+7）',
+    );
+    // Nothing in Arabic is read from left to right but the title, which is isolated.
+    expect(await inWords('ar')).toBe(
+      '4 آذار/مارس 2014: من 09:30 إلى 12:30 (\u2068Opening\u2069)، من 14:00 إلى 17:00؛ 5 آذار/مارس 2014: من 09:30 إلى 12:30 (غرينتش+7)',
     );
   });
 });
