@@ -422,7 +422,7 @@ export const ar: Catalogue = {
     'لم يُقبل المقعد الذي عُرض عليكم في الموعد المحدد، وأصبح من نصيب التالي في قائمة الانتظار. ويمكنكم التسجيل من جديد ما دام باب التسجيل مفتوحاً.',
   'registration.replaced.lead':
     'سمّت جهة الاتصال المعنية بوفدكم شخصاً آخر بدلاً منكم، وانتقل إليه مقعدكم. إذا كنتم ترون أن في الأمر خطأ، يُرجى الكتابة إلى {contact}.',
-  'registration.withdrawn.lead': 'أُخلي مقعدكم. ويمكنكم التسجيل من جديد ما دام باب التسجيل مفتوحاً.',
+  'registration.withdrawn.lead': 'يمكنكم التسجيل من جديد ما دام باب التسجيل مفتوحاً.',
   'registration.reference': 'الرقم المرجعي',
   'registration.category': 'الفئة',
   'registration.delegation': 'الوفد',
@@ -437,6 +437,7 @@ export const ar: Catalogue = {
   'registration.withdraw.title': 'هل تريدون سحب هذا التسجيل؟',
   'registration.withdraw.lead':
     'سيُمنح مقعدكم لشخص آخر ولا يمكن الاحتفاظ به لكم. وستصلكم رسالة تفيد بسحب تسجيلكم.',
+  'registration.withdraw.lead.no-seat': 'سينتهي تسجيلكم. وستصلكم رسالة تفيد بسحبه.',
   'registration.withdraw.keep': 'الإبقاء على تسجيلي',
   'registration.yes': 'نعم',
   'registration.still.confirmed': 'لا يزال تسجيلكم مؤكداً كما كان.',
@@ -507,6 +508,7 @@ export const ar: Catalogue = {
   'erase.title': 'هل تريدون محو بياناتكم؟',
   'erase.lead': 'لا يمكن التراجع عن المحو. ولن تصلكم أي رسالة بشأنه.',
   'erase.live': 'ستنتهي مشاركتكم ويُمنح مقعدكم لشخص آخر.',
+  'erase.live.no-seat': 'ستنتهي مشاركتكم.',
   'erase.goes': 'ما يُحذف',
   'erase.goes.person':
     'اسمكم ولقب المخاطبة، وعنوان البريد الإلكتروني، ورقم الهاتف، والمنصب، وجهة العمل، والمنظمة، وما أبلغتمونا به من احتياجات، وسائر الإجابات',
@@ -787,6 +789,8 @@ export const ar: Catalogue = {
   'mail.thank-you.eyebrow': 'شكر وتقدير',
   'mail.thank-you.lead': 'اختُتم الاجتماع. ونشكركم على مشاركتكم فيه.',
   'mail.thank-you.data': 'يمكنكم عبر الرابط أدناه تنزيل ما نحتفظ به من بيانات عنكم أو طلب محوها.',
+  'mail.thank-you.private':
+    'هذا الرابط خاص بكم وحدكم: فكل من لديه الرابط يستطيع الاطلاع على بياناتكم وتنزيلها ومحوها. يُرجى عدم إعادة توجيه هذه الرسالة.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation': 'للاطلاع على أعضاء وفد {name} وتحديدهم.',

@@ -428,8 +428,7 @@ export const en = {
     'The seat that was offered to you was not accepted in time and has gone to the next in line. While registration is open you may register again.',
   'registration.replaced.lead':
     'The focal point of your delegation has named somebody else in your place, who has your seat. If you think that this is a mistake, write to {contact}.',
-  'registration.withdrawn.lead':
-    'Your seat has been given back. While registration is open you may register again.',
+  'registration.withdrawn.lead': 'While registration is open you may register again.',
   'registration.reference': 'Reference',
   'registration.category': 'Category',
   'registration.delegation': 'Delegation',
@@ -444,6 +443,8 @@ export const en = {
   'registration.withdraw.title': 'Withdraw this registration?',
   'registration.withdraw.lead':
     'Your seat will be given to somebody else and cannot be kept for you. You will receive a message confirming the withdrawal.',
+  'registration.withdraw.lead.no-seat':
+    'Your registration will end. You will receive a message confirming the withdrawal.',
   'registration.withdraw.keep': 'Keep my registration',
   'registration.yes': 'Yes',
   'registration.still.confirmed': 'Your registration is confirmed, as before.',
@@ -515,6 +516,7 @@ export const en = {
   'erase.title': 'Erase your data?',
   'erase.lead': 'This cannot be undone. You get no message about it.',
   'erase.live': 'You no longer take part, and your seat is given to somebody else.',
+  'erase.live.no-seat': 'You no longer take part.',
   'erase.goes': 'What is deleted',
   'erase.goes.person':
     'Your name and title, e-mail address, telephone number, position, institution and organization, what you told us of your needs, and all other answers',
@@ -799,6 +801,8 @@ export const en = {
   'mail.thank-you.lead': 'The meeting is over. Thank you for taking part in it.',
   'mail.thank-you.data':
     'At the link below you can download what we keep about you, or have it erased.',
+  'mail.thank-you.private':
+    'This link is yours alone: anyone who has it can view, download and erase your data. Please do not forward this message.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation':

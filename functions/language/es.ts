@@ -436,7 +436,7 @@ export const es: Catalogue = {
   'registration.replaced.lead':
     'El punto focal de su delegación ha designado en su lugar a otra persona, que ocupa su plaza. Si considera que se trata de un error, escriba a {contact}.',
   'registration.withdrawn.lead':
-    'Su plaza ha quedado libre. Mientras la inscripción esté abierta, puede volver a inscribirse.',
+    'Mientras la inscripción esté abierta, puede volver a inscribirse.',
   'registration.reference': 'Referencia',
   'registration.category': 'Categoría',
   'registration.delegation': 'Delegación',
@@ -451,6 +451,8 @@ export const es: Catalogue = {
   'registration.withdraw.title': '¿Anular esta inscripción?',
   'registration.withdraw.lead':
     'Su plaza se asignará a otra persona y no se le podrá reservar. Recibirá un mensaje que confirmará la anulación.',
+  'registration.withdraw.lead.no-seat':
+    'Su inscripción quedará sin efecto. Recibirá un mensaje que confirmará la anulación.',
   'registration.withdraw.keep': 'Mantener mi inscripción',
   'registration.yes': 'Sí',
   'registration.still.confirmed': 'Su inscripción sigue confirmada.',
@@ -524,6 +526,7 @@ export const es: Catalogue = {
   'erase.title': '¿Suprimir sus datos?',
   'erase.lead': 'Esta acción no se puede deshacer. No recibirá ningún mensaje al respecto.',
   'erase.live': 'Dejará de participar y su plaza se asignará a otra persona.',
+  'erase.live.no-seat': 'Dejará de participar.',
   'erase.goes': 'Lo que se suprime',
   'erase.goes.person':
     'Su nombre y tratamiento, dirección de correo electrónico, número de teléfono, cargo, institución y organización, lo que nos haya comunicado sobre sus necesidades y todas las demás respuestas',
@@ -818,6 +821,8 @@ export const es: Catalogue = {
   'mail.thank-you.lead': 'La reunión ha concluido. Le agradecemos su participación.',
   'mail.thank-you.data':
     'En el enlace siguiente puede descargar los datos que conservamos sobre usted o solicitar su supresión.',
+  'mail.thank-you.private':
+    'Este enlace es solo para usted: quien lo tenga puede ver, descargar y suprimir sus datos. Le rogamos que no reenvíe este mensaje.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation':

@@ -439,7 +439,7 @@ export const fr: Catalogue = {
   'registration.replaced.lead':
     'Le point focal de votre délégation a désigné une autre personne pour vous remplacer et lui a attribué votre place. Si vous pensez qu’il s’agit d’une erreur, écrivez à {contact}.',
   'registration.withdrawn.lead':
-    'Votre place a été libérée. Vous pouvez vous inscrire de nouveau tant que les inscriptions sont ouvertes.',
+    'Vous pouvez vous inscrire de nouveau tant que les inscriptions sont ouvertes.',
   'registration.reference': 'Référence',
   'registration.category': 'Catégorie',
   'registration.delegation': 'Délégation',
@@ -454,6 +454,8 @@ export const fr: Catalogue = {
   'registration.withdraw.title': 'Annuler cette inscription ?',
   'registration.withdraw.lead':
     'Votre place sera attribuée à une autre personne et ne pourra pas vous être réservée. Vous recevrez un message confirmant l’annulation.',
+  'registration.withdraw.lead.no-seat':
+    'Votre inscription prendra fin. Vous recevrez un message confirmant l’annulation.',
   'registration.withdraw.keep': 'Conserver mon inscription',
   'registration.yes': 'Oui',
   'registration.still.confirmed': 'Votre inscription reste confirmée.',
@@ -530,6 +532,7 @@ export const fr: Catalogue = {
   'erase.lead': 'Cette opération est irréversible. Vous ne recevrez aucun message à ce sujet.',
   'erase.live':
     'Vous ne participerez plus à la réunion et votre place sera attribuée à une autre personne.',
+  'erase.live.no-seat': 'Vous ne participerez plus à la réunion.',
   'erase.goes': 'Ce qui est supprimé',
   'erase.goes.person':
     'Vos nom et titre, adresse électronique, numéro de téléphone, fonction, institution et organisation, les besoins que vous avez indiqués et toutes vos autres réponses',
@@ -828,6 +831,8 @@ export const fr: Catalogue = {
   'mail.thank-you.lead': 'La réunion est terminée. Nous vous remercions d’y avoir participé.',
   'mail.thank-you.data':
     'Le lien ci-dessous vous permet de télécharger les données que nous conservons à votre sujet ou de les faire effacer.',
+  'mail.thank-you.private':
+    'Ce lien vous est strictement personnel : quiconque en dispose peut consulter, télécharger et effacer vos données. Veuillez ne pas transférer ce message.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation':

@@ -404,7 +404,7 @@ export const zh: Catalogue = {
     '向您提供的席位未在规定时间内接受，现留给候补名单上的下一位。在注册开放期间，您可以重新注册。',
   'registration.replaced.lead':
     '您所属代表团的联络点已指定他人接替您，您的席位已转给该人。如您认为有误，请致函 {contact}。',
-  'registration.withdrawn.lead': '您的席位已经退回。在注册开放期间，您可以重新注册。',
+  'registration.withdrawn.lead': '在注册开放期间，您可以重新注册。',
   'registration.reference': '注册编号',
   'registration.category': '类别',
   'registration.delegation': '代表团',
@@ -418,6 +418,7 @@ export const zh: Catalogue = {
   'registration.withdraw': '撤销我的注册',
   'registration.withdraw.title': '是否撤销此项注册？',
   'registration.withdraw.lead': '您的席位将转给他人，无法为您保留。您将收到撤销注册的邮件。',
+  'registration.withdraw.lead.no-seat': '您的注册将终止。您将收到撤销注册的邮件。',
   'registration.withdraw.keep': '保留我的注册',
   'registration.yes': '是',
   'registration.still.confirmed': '您的注册仍为已确认状态。',
@@ -471,9 +472,9 @@ export const zh: Catalogue = {
   'edit.fixed':
     '注册已截止，因此此项内容和您的电子邮件地址不能再在此处更改。如必须更改，请致函 {contact}。',
   'edit.renaming':
-    '您的注册已按此姓名核准。对姓名写法略作更正不影响核准。如果保存其他姓名，您的注册须由代表团的联络点或会议组织者重新核准。您目前持有的席位将转给他人。',
+    '您的注册已按此姓名核准。对姓名写法略作更正不影响核准。如果保存其他姓名，您的注册须由代表团的联络点或会议组织者重新核准。如您目前持有席位，该席位将转给他人。',
   'edit.leaving.validated':
-    '如果保存，您的注册须由新代表团的联络点或会议组织者重新核准。您目前持有的席位将转给他人。',
+    '如果保存，您的注册须由新代表团的联络点或会议组织者重新核准。如您目前持有席位，该席位将转给他人。',
   'edit.leaving.seat':
     '如果保存，您将放弃现有席位，以换取新的代表团或类别中的席位。如新的代表团或类别没有空余席位，则一切不变，您保留现有席位。',
   'edit.leaving.pending':
@@ -484,6 +485,7 @@ export const zh: Catalogue = {
   'erase.title': '是否删除您的数据？',
   'erase.lead': '此项操作不可恢复。您不会收到相关邮件。',
   'erase.live': '您将不再与会，席位将转给他人。',
+  'erase.live.no-seat': '您将不再与会。',
   'erase.goes': '将删除的内容',
   'erase.goes.person':
     '您的姓名和称谓、电子邮件地址、电话号码、职务、所属机构和组织、您告知我们的需要以及所有其他答复',
@@ -737,6 +739,8 @@ export const zh: Catalogue = {
   'mail.thank-you.eyebrow': '致谢',
   'mail.thank-you.lead': '会议已经结束。感谢您的参与。',
   'mail.thank-you.data': '您可通过以下链接下载我们保存的有关您的数据，或将其删除。',
+  'mail.thank-you.private':
+    '此链接仅供您本人使用：任何持有该链接的人均可查看、下载和删除您的数据。请勿转发本邮件。',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation': '查看并确定由谁参加{name}代表团。',

@@ -66,6 +66,12 @@ describe('thanks', () => {
     );
     expect((await named('thank-you')).text).toContain(MANAGE_URL);
   });
+
+  it('say what the link still does once the meeting is over', async () => {
+    const text = (await named('thank-you')).text.replaceAll('\n', ' ');
+    expect(text).toContain('anyone who has it can view, download and erase your data.');
+    expect(text).not.toContain('withdraw');
+  });
 });
 
 it('promises no one-click where there is no https', async () => {
