@@ -746,7 +746,7 @@ export const ar: Catalogue = {
   'mail.nomination.eyebrow': 'التسمية',
   'mail.nomination.lead':
     'قامت جهة الاتصال المعنية بوفدكم، {by}، بتسميتكم للمشاركة في هذا الاجتماع.',
-  'mail.nomination.confirmed': 'خُصص لكم مقعد، وهو مؤكد.',
+  'mail.nomination.confirmed': 'خُصص لكم مقعد، وتسجيلكم مؤكد.',
   'mail.nomination.waiting':
     'جميع المقاعد مشغولة حالياً، وأنتم على قائمة الانتظار. وسنكتب إليكم عندما يُعرض عليكم مقعد. يُرجى عدم السفر قبل تأكيد تسجيلكم.',
   'mail.nomination.details':
@@ -841,7 +841,7 @@ export const ar: Catalogue = {
   'mail.participant-list.lead.requested':
     'هذه هي قائمة المشاركين التي طلبتموها، كما هي في {listedAt}.',
   'mail.participant-list.totals':
-    '{people, plural, =0 {لا أحد} zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصاً} other {# شخص}} {delegations, plural, =0 {(بلا وفود)} zero {(بلا وفود)} one {من وفد واحد} two {من وفدين} few {من # وفود} many {من # وفداً} other {من # وفد}}',
+    '{people, plural, =0 {لا أحد} zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصاً} other {# شخص}}{delegations, plural, =0 {} zero {} one { من وفد واحد} two { من وفدين} few { من # وفود} many { من # وفداً} other { من # وفد}}',
   'mail.participant-list.none': 'لا يوجد أي مسجل حتى الآن. والقائمة المرفقة فارغة.',
   'mail.participant-list.people': 'الأشخاص',
   'mail.participant-list.delegations': 'الوفود',

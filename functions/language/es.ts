@@ -721,8 +721,8 @@ export const es: Catalogue = {
   'mail.offer.lead':
     'Ha quedado libre una plaza y será suya si la acepta a más tardar el {until}. Después se ofrecerá a la siguiente persona de la lista de espera.',
   'mail.offer.manage': 'Aceptar o rehusar la plaza',
-  'mail.offer.until': 'Reservada hasta',
-  'mail.preheader.offer-expiring': 'Todavía no la ha aceptado. Referencia {reference}.',
+  'mail.offer.until': 'Reservada hasta el',
+  'mail.preheader.offer-expiring': 'Todavía no ha aceptado la plaza. Referencia {reference}.',
   'mail.offer-expiring.subject':
     'Se espera su respuesta a más tardar el {until}: {title} ({reference})',
   'mail.offer-expiring.eyebrow': 'Una plaza espera su respuesta',
@@ -775,7 +775,7 @@ export const es: Catalogue = {
   'mail.nomination.eyebrow': 'Designación',
   'mail.nomination.lead':
     '{by}, punto focal de su delegación, le ha designado para participar en esta reunión.',
-  'mail.nomination.confirmed': 'Tiene una plaza: está confirmada.',
+  'mail.nomination.confirmed': 'Tiene una plaza y su inscripción está confirmada.',
   'mail.nomination.waiting':
     'En este momento todas las plazas están ocupadas y usted figura en la lista de espera. Le escribiremos cuando pueda aceptar una plaza. Le rogamos que no viaje antes de que su inscripción esté confirmada.',
   'mail.nomination.details':
@@ -797,7 +797,7 @@ export const es: Catalogue = {
   'mail.meeting-changed.no-sittings': 'aún no anunciadas',
   'mail.meeting-changed.no-link': 'no hay',
   'mail.meeting-changed.cannot':
-    'Si ya no puede participar, anule su inscripción en este enlace para que otra persona pueda hacerlo.',
+    'Si ya no puede participar, anule su inscripción en este enlace para que otra persona pueda participar.',
   'mail.preheader.meeting-cancelled': 'No se celebrará. Referencia {reference}.',
   'mail.meeting-cancelled.subject': 'Reunión cancelada: {title} ({reference})',
   'mail.meeting-cancelled.eyebrow': 'Reunión cancelada',
@@ -875,7 +875,7 @@ export const es: Catalogue = {
   'mail.participant-list.lead.requested':
     'Esta es la lista de participantes que solicitó, actualizada el {listedAt}.',
   'mail.participant-list.totals':
-    '{people, plural, =0 {Ninguna persona} one {# persona} many {# de personas} other {# personas}} de {delegations, plural, =0 {ninguna delegación} one {# delegación} many {# de delegaciones} other {# delegaciones}}',
+    '{people, plural, =0 {Ninguna persona} one {# persona} many {# de personas} other {# personas}}{delegations, plural, =0 {} one { de # delegación} many { de # de delegaciones} other { de # delegaciones}}',
   'mail.participant-list.none':
     'Por el momento no hay ninguna persona inscrita. La lista adjunta está vacía.',
   'mail.participant-list.people': 'Personas',
@@ -884,7 +884,7 @@ export const es: Catalogue = {
   'mail.participant-list.needs':
     '{needs, plural, one {# persona ha indicado} many {# de personas han indicado} other {# personas han indicado}} necesidades alimentarias o de accesibilidad. Para proteger su privacidad, esos datos no se envían por correo electrónico.',
   'mail.participant-list.undelivered':
-    'No se pudo contactar por correo electrónico con {count, plural, one {# persona} many {# de personas} other {# personas}}: véase la columna «Entrega de correos» de la lista.',
+    'No se pudo contactar por correo electrónico con {count, plural, one {# persona} many {# de personas} other {# personas}}: véase la columna “Entrega de correos” de la lista.',
   'mail.participant-list.duplicates':
     '{count, plural, one {Al parecer, una persona está inscrita} many {Al parecer, # de personas están inscritas} other {Al parecer, # personas están inscritas}} más de una vez, con direcciones distintas. Le rogamos que examine estas inscripciones:',
   'mail.participant-list.attached':

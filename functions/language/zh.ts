@@ -698,7 +698,7 @@ export const zh: Catalogue = {
   'mail.nomination.subject': '您已获提名：{title}（{reference}）',
   'mail.nomination.eyebrow': '提名',
   'mail.nomination.lead': '您所属代表团的联络点{by}已提名您参加本次会议。',
-  'mail.nomination.confirmed': '您已取得席位：席位已确认。',
+  'mail.nomination.confirmed': '您已取得席位，注册已确认。',
   'mail.nomination.waiting':
     '目前所有席位均已占用，您已列入候补名单。轮到您接受席位时，我们将致函通知。注册确认之前，请勿启程。',
   'mail.nomination.details':
@@ -711,7 +711,7 @@ export const zh: Catalogue = {
   'mail.replaced.eyebrow': '注册已终止',
   'mail.replaced.lead': '您所属代表团的联络点已指定他人接替您。您的注册已终止，席位已转给该人。',
   'mail.preheader.meeting-changed': '变更内容及原有安排。注册编号：{reference}。',
-  'mail.meeting-changed.subject': '会议安排有变：{title}（{reference}）',
+  'mail.meeting-changed.subject': '会议安排变更：{title}（{reference}）',
   'mail.meeting-changed.eyebrow': '会议安排变更',
   'mail.meeting-changed.lead': '会议组织者更改了本次会议的安排。变更如下：',
   'mail.meeting-changed.before': '原为：{before}',
@@ -763,13 +763,13 @@ export const zh: Catalogue = {
   'mail.nomination-reminder.what':
     '请在代表团页面上提名与会人员，或请其自行注册。如无人与会，请告知 {contact}。',
   'mail.preheader.delegation-meeting-changed': '变更内容及原有安排。',
-  'mail.delegation-meeting-changed.subject': '会议安排有变：{title}（{name}）',
+  'mail.delegation-meeting-changed.subject': '会议安排变更：{title}（{name}）',
   'mail.delegation-meeting-changed.people':
     '{name}代表团的已注册或获提名人员亦将收到通知。如有人无法再参加会议，您可在代表团页面上予以替换。',
   'mail.preheader.delegation-meeting-cancelled': '会议将不举行。',
   'mail.delegation-meeting-cancelled.subject': '会议已取消：{title}（{name}）',
   'mail.delegation-meeting-cancelled.lead':
-    '会议组织者已取消本次会议，会议将不举行。{name}代表团的已注册或获提名人员将另行获知，您无需采取任何行动。',
+    '会议组织者已取消本次会议，会议将不举行。{name}代表团的已注册或获提名人员将另行收到通知，您无需采取任何行动。',
   'mail.preheader.validation-wanted': '注册编号：{reference}。在您答复之前不予确认。',
   'mail.validation-wanted.subject': '请您答复：{reference}，{title}',
   'mail.validation-wanted.eyebrow': '一项注册等待您的答复',
@@ -787,7 +787,7 @@ export const zh: Catalogue = {
   'mail.participant-list.lead.closing': '注册已截止。以下是与会者名单，截至{listedAt}。',
   'mail.participant-list.lead.requested': '以下是您索取的与会者名单，截至{listedAt}。',
   'mail.participant-list.totals':
-    '与会者：{people, plural, =0 {无} other {#人}}；代表团：{delegations, plural, =0 {无} other {#个}}',
+    '与会者：{people, plural, =0 {无} other {#人}}{delegations, plural, =0 {} other {；代表团：#个}}',
   'mail.participant-list.none': '目前尚无人注册。所附名单为空。',
   'mail.participant-list.people': '人数',
   'mail.participant-list.delegations': '代表团数',

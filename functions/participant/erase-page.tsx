@@ -29,9 +29,7 @@ export function ErasePage({
       <h1>{title}</h1>
       <p class="lead">
         {sentences(
-          ...(ends === undefined
-            ? []
-            : [say(language, ends === 'seat' ? 'erase.live' : 'erase.live.no-seat')]),
+          ends && say(language, ends === 'seat' ? 'erase.live' : 'erase.live.no-seat'),
           say(language, 'erase.lead'),
         )}
       </p>

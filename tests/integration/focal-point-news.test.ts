@@ -94,7 +94,7 @@ describe('a focal point', () => {
       for (const venue of [ELSEWHERE, { ...ELSEWHERE, name: { en: 'Opera' } }])
         await change(base, { venue });
       expect(await base.sendAll()).toEqual([
-        `${TO}: The delegation of Cambodia`,
+        `${TO}: Delegation (Cambodia)`,
         `${TO}: The meeting has changed`,
       ]);
       const sent = (await messages(base.store)).filter(({ status }) => status === 'delivered');
@@ -237,7 +237,7 @@ describe('a message with the link of a delegation page that was replaced', () =>
         await requeueMessage(base.store, id, new Date(), Date.now() + 5_000);
       for (const { id } of await ofKind(base, 'validation-wanted'))
         await requeueMessage(base.store, id, new Date(), Date.now() + 5_000);
-      expect(await base.sendAll()).toEqual([`${TO}: The delegation of Cambodia`]);
+      expect(await base.sendAll()).toEqual([`${TO}: Delegation (Cambodia)`]);
       const [question] = await ofKind(base, 'validation-wanted');
       expect(question?.status).toBe('superseded');
     }));
@@ -255,6 +255,6 @@ describe('a message with the link of a delegation page that was replaced', () =>
         },
         moving(),
       );
-      expect(await base.sendAll()).toEqual(['other@mfa.example: The delegation of Cambodia']);
+      expect(await base.sendAll()).toEqual(['other@mfa.example: Delegation (Cambodia)']);
     }));
 });
