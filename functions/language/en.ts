@@ -4,21 +4,21 @@
  */
 export const en = {
   // Why somebody has a category: see domain/convention.ts and domain/category.ts
-  'reason.party-in-force': '{state} has been a Party since {deposited}.',
+  'reason.party-in-force': '{state}: Party since {deposited}.',
   'reason.party-before-entry-into-force':
-    '{state} deposited its instrument on {deposited} and is counted as a Party; the Convention enters into force for it on {inForceFrom}.',
+    '{state}: counted as a Party; the instrument was deposited on {deposited}, and the Convention enters into force for this Party on {inForceFrom}.',
   'reason.party-date-unconfirmed':
-    '{state} is counted as a Party; its instrument was deposited between {from} and {to}, on a day that is not confirmed.',
+    '{state}: counted as a Party; the instrument was deposited between {from} and {to}, on a day that is not confirmed.',
   'reason.not-party-yet':
-    '{state} is not a Party on {date}; its instrument was deposited on {deposited}.',
+    '{state}: not a Party on {date}; the instrument was deposited on {deposited}.',
   'reason.not-party-yet-date-unconfirmed':
-    '{state} is not a Party on {date}; its instrument was deposited between {from} and {to}.',
-  'reason.never-party': '{state} is not a Party on {date}.',
+    '{state}: not a Party on {date}; the instrument was deposited between {from} and {to}.',
+  'reason.never-party': '{state}: not a Party on {date}.',
   'reason.never-party.as-of':
-    '{state} is not a Party on {date}, according to the list of Parties of {asOf}.',
-  'reason.associate-member': '{state} is an Associate Member of UNESCO and is not a Party.',
+    '{state}: not a Party on {date}, according to the list of Parties of {asOf}.',
+  'reason.associate-member': '{state}: Associate Member of UNESCO, not a Party.',
   'reason.associate-member.as-of':
-    '{state} is an Associate Member of UNESCO and is not a Party, according to the list of Parties of {asOf}.',
+    '{state}: Associate Member of UNESCO, not a Party, according to the list of Parties of {asOf}.',
   'reason.unknown-state': 'No State has the code {state}.',
   'reason.organisation-kind.igo': 'Represents an intergovernmental organization.',
   'reason.organisation-kind.ngo': 'Represents a non-governmental organization.',
@@ -428,8 +428,7 @@ export const en = {
     'The seat that was offered to you was not accepted in time and has gone to the next in line. While registration is open you may register again.',
   'registration.replaced.lead':
     'The focal point of your delegation has named somebody else in your place, who has your seat. If you think that this is a mistake, write to {contact}.',
-  'registration.withdrawn.lead':
-    'Your seat has been given back. While registration is open you may register again.',
+  'registration.withdrawn.lead': 'While registration is open you may register again.',
   'registration.reference': 'Reference',
   'registration.category': 'Category',
   'registration.delegation': 'Delegation',
@@ -444,6 +443,8 @@ export const en = {
   'registration.withdraw.title': 'Withdraw this registration?',
   'registration.withdraw.lead':
     'Your seat will be given to somebody else and cannot be kept for you. You will receive a message confirming the withdrawal.',
+  'registration.withdraw.lead.no-seat':
+    'Your registration will end. You will receive a message confirming the withdrawal.',
   'registration.withdraw.keep': 'Keep my registration',
   'registration.yes': 'Yes',
   'registration.still.confirmed': 'Your registration is confirmed, as before.',
@@ -485,7 +486,7 @@ export const en = {
   'delegation.reminders.off': 'You get no reminders. Messages that ask for your answer still come.',
   'unsubscribe.title': 'Stop reminders?',
   'unsubscribe.lead':
-    'You then get no more reminders about this meeting. Messages about a registration itself, such as confirmations and offers of a seat, still come.',
+    'You will receive no more reminders about this meeting. Messages about the registration itself, such as confirmations and offers of a seat, will still reach you.',
   'unsubscribe.do': 'Stop reminders',
   'unsubscribed.title': 'Reminders are stopped',
   'unsubscribed.lead':
@@ -515,6 +516,7 @@ export const en = {
   'erase.title': 'Erase your data?',
   'erase.lead': 'This cannot be undone. You get no message about it.',
   'erase.live': 'You no longer take part, and your seat is given to somebody else.',
+  'erase.live.no-seat': 'You no longer take part.',
   'erase.goes': 'What is deleted',
   'erase.goes.person':
     'Your name and title, e-mail address, telephone number, position, institution and organization, what you told us of your needs, and all other answers',
@@ -537,7 +539,7 @@ export const en = {
     'Nothing that names you is left of registration {reference}, and the link to it leads nowhere any more. If you wish to take part after all, you may register anew while registration is open.',
 
   // The page of a focal point
-  'delegation.title': 'Delegation of {name}',
+  'delegation.title': 'Delegation: {name}',
   'delegation.lead': 'Nobody is awaiting your answer.',
   'delegation.lead.pending':
     '{count, plural, one {# person awaits} other {# people await}} your answer. No registration is confirmed before you give it.',
@@ -665,7 +667,7 @@ export const en = {
   'mail.questions': 'Questions: {contact}. A reply to this message goes to the same address.',
   'mail.why.participant':
     'You are receiving this message because this address was used to register for the meeting. If it was not you, write to {contact}.',
-  'mail.unsubscribe': 'Get no more reminders about this meeting',
+  'mail.unsubscribe': 'Stop reminders about this meeting',
   'mail.sent-by': 'Sent by Plenary, registration for intergovernmental meetings.',
 
   'mail.confirmation.subject': 'Registration confirmed: {title} ({reference})',
@@ -701,11 +703,11 @@ export const en = {
     'A seat has become free. It is yours if you accept it by {until}. After that, it will be offered to the next person on the waiting list.',
   'mail.offer.manage': 'Accept or refuse the seat',
   'mail.offer.until': 'Kept until',
-  'mail.preheader.offer-expiring': 'You have not accepted it yet. Reference {reference}.',
+  'mail.preheader.offer-expiring': 'You have not accepted the seat yet. Reference {reference}.',
   'mail.offer-expiring.subject': 'Your answer is needed by {until}: {title} ({reference})',
-  'mail.offer-expiring.eyebrow': 'A seat waits for your answer',
+  'mail.offer-expiring.eyebrow': 'A seat awaits your answer',
   'mail.offer-expiring.lead':
-    'A seat is offered to you, and we have no answer from you yet. It is kept for you until {until}; after that it is offered to the next in line. You will receive no further reminder.',
+    'A seat has been offered to you, and we have not yet received your answer. It is kept for you until {until}; after that, it will be offered to the next person on the waiting list. You will receive no further reminder.',
   'mail.preheader.offer-expired': 'The seat was not accepted in time. Reference {reference}.',
   'mail.offer-expired.subject': 'The offer of a seat has ended: {title} ({reference})',
   'mail.offer-expired.eyebrow': 'Offer ended',
@@ -741,7 +743,8 @@ export const en = {
   'mail.details-changed.representation': 'whom you represent',
   'mail.details-changed.role': 'your part in the delegation',
   'mail.details-changed.email': 'your e-mail address',
-  'mail.details-changed.not-you': 'If you did not change it yourself, write to {contact} soon.',
+  'mail.details-changed.not-you':
+    'If you did not change it yourself, please write to {contact} without delay.',
   'mail.preheader.address-changed':
     'Messages about this registration will be sent to another address. Reference {reference}.',
   'mail.address-changed.subject': 'E-mail address changed: {title} ({reference})',
@@ -789,7 +792,7 @@ export const en = {
   'mail.preheader.meeting-reminder': '{dates}, {place}. Reference {reference}.',
   'mail.meeting-reminder.eyebrow': 'Reminder',
   'mail.meeting-reminder.lead':
-    'The meeting is near, and your registration is confirmed. We look forward to seeing you.',
+    'The meeting is approaching, and your registration is confirmed. We look forward to seeing you.',
   'mail.meeting-reminder.incomplete':
     'Some of your details are still missing. Please complete them before the meeting, and say where you may be listed: until you do, your name will appear on no published list.',
   'mail.meeting-reminder.practical': 'Practical information from the organizers:',
@@ -801,14 +804,16 @@ export const en = {
   'mail.thank-you.lead': 'The meeting is over. Thank you for taking part in it.',
   'mail.thank-you.data':
     'At the link below you can download what we keep about you, or have it erased.',
+  'mail.thank-you.private':
+    'This link is yours alone: anyone who has it can view, download and erase your data. Please do not forward this message.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation':
     '{name}: view the delegation and decide who belongs to it.',
-  'mail.delegation-invitation.subject': 'The delegation of {name}: {title}',
+  'mail.delegation-invitation.subject': 'Delegation ({name}): {title}',
   'mail.delegation-invitation.eyebrow': 'Invitation to the focal point',
   'mail.delegation-invitation.lead':
-    'You are the focal point of the delegation of {name} for this meeting. On the page of your delegation you can see who has registered, answer registrations, nominate people, name the head of delegation and replace one person by another. No account is needed.',
+    'You are the focal point of this delegation for this meeting: {name}. On the page of your delegation you can see who has registered, answer registrations, nominate people, name the head of delegation and replace one person by another. No account is needed.',
   'mail.delegation-invitation.renewed':
     'This link is new. Links that were sent before it no longer work.',
   'mail.delegation-invitation.open': 'Open the page of my delegation',
@@ -817,21 +822,21 @@ export const en = {
   'mail.delegation-invitation.why':
     'You are receiving this message because the organizers named this address for the delegation or the meeting. If it should be somebody else, write to {contact}.',
   'mail.preheader.nomination-reminder': 'Registration closes on {closes}.',
-  'mail.nomination-reminder.subject': 'Nobody is registered yet for {name}: {title}',
+  'mail.nomination-reminder.subject': 'Nobody is registered yet ({name}): {title}',
   'mail.nomination-reminder.eyebrow': 'Reminder to the focal point',
   'mail.nomination-reminder.lead':
-    'So far nobody is registered or nominated for {name}. Once registration has closed, nobody can be.',
+    'So far nobody is registered or nominated for this delegation: {name}. Once registration has closed, nobody can be.',
   'mail.nomination-reminder.closes': 'Registration closes',
   'mail.nomination-reminder.what':
     'Nominate whoever is to come on the page of your delegation, or ask them to register. If nobody comes, please let {contact} know.',
   'mail.preheader.delegation-meeting-changed': 'What is new, and what it was before.',
   'mail.delegation-meeting-changed.subject': 'The meeting has changed: {title} ({name})',
   'mail.delegation-meeting-changed.people':
-    'Everybody who is registered or nominated for the delegation of {name} is informed as well. If somebody can no longer take part, you can replace them on the page of your delegation.',
+    'Everybody who is registered or nominated for this delegation ({name}) is informed as well. If somebody can no longer take part, you can replace them on the page of your delegation.',
   'mail.preheader.delegation-meeting-cancelled': 'It will not take place.',
   'mail.delegation-meeting-cancelled.subject': 'Meeting cancelled: {title} ({name})',
   'mail.delegation-meeting-cancelled.lead':
-    'The organizers have cancelled this meeting: it will not take place. Everybody who is registered or nominated for the delegation of {name} is informed separately. You need to do nothing.',
+    'The organizers have cancelled this meeting: it will not take place. Everybody who is registered or nominated for this delegation ({name}) is informed separately. You need to do nothing.',
   'mail.preheader.validation-wanted':
     'Reference {reference}. The registration is not confirmed until you answer.',
   'mail.validation-wanted.subject': 'Your answer is needed: {reference}, {title}',
@@ -854,7 +859,7 @@ export const en = {
   'mail.participant-list.lead.requested':
     'This is the list of participants that you requested, as of {listedAt}.',
   'mail.participant-list.totals':
-    '{people, plural, =0 {Nobody} one {# person} other {# people}} from {delegations, plural, =0 {no delegation} one {# delegation} other {# delegations}}',
+    '{people, plural, =0 {Nobody} one {# person} other {# people}}{delegations, plural, =0 {} one { from # delegation} other { from # delegations}}',
   'mail.participant-list.none': 'Nobody is registered so far. The attached list is empty.',
   'mail.participant-list.people': 'People',
   'mail.participant-list.delegations': 'Delegations',

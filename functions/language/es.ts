@@ -436,7 +436,7 @@ export const es: Catalogue = {
   'registration.replaced.lead':
     'El punto focal de su delegación ha designado en su lugar a otra persona, que ocupa su plaza. Si considera que se trata de un error, escriba a {contact}.',
   'registration.withdrawn.lead':
-    'Su plaza ha quedado libre. Mientras la inscripción esté abierta, puede volver a inscribirse.',
+    'Mientras la inscripción esté abierta, puede volver a inscribirse.',
   'registration.reference': 'Referencia',
   'registration.category': 'Categoría',
   'registration.delegation': 'Delegación',
@@ -451,6 +451,8 @@ export const es: Catalogue = {
   'registration.withdraw.title': '¿Anular esta inscripción?',
   'registration.withdraw.lead':
     'Su plaza se asignará a otra persona y no se le podrá reservar. Recibirá un mensaje que confirmará la anulación.',
+  'registration.withdraw.lead.no-seat':
+    'Su inscripción quedará sin efecto. Recibirá un mensaje que confirmará la anulación.',
   'registration.withdraw.keep': 'Mantener mi inscripción',
   'registration.yes': 'Sí',
   'registration.still.confirmed': 'Su inscripción sigue confirmada.',
@@ -524,6 +526,7 @@ export const es: Catalogue = {
   'erase.title': '¿Suprimir sus datos?',
   'erase.lead': 'Esta acción no se puede deshacer. No recibirá ningún mensaje al respecto.',
   'erase.live': 'Dejará de participar y su plaza se asignará a otra persona.',
+  'erase.live.no-seat': 'Dejará de participar.',
   'erase.goes': 'Lo que se suprime',
   'erase.goes.person':
     'Su nombre y tratamiento, dirección de correo electrónico, número de teléfono, cargo, institución y organización, lo que nos haya comunicado sobre sus necesidades y todas las demás respuestas',
@@ -720,8 +723,8 @@ export const es: Catalogue = {
   'mail.offer.lead':
     'Ha quedado libre una plaza y será suya si la acepta a más tardar el {until}. Después se ofrecerá a la siguiente persona de la lista de espera.',
   'mail.offer.manage': 'Aceptar o rehusar la plaza',
-  'mail.offer.until': 'Reservada hasta',
-  'mail.preheader.offer-expiring': 'Todavía no la ha aceptado. Referencia {reference}.',
+  'mail.offer.until': 'Reservada hasta el',
+  'mail.preheader.offer-expiring': 'Todavía no ha aceptado la plaza. Referencia {reference}.',
   'mail.offer-expiring.subject':
     'Se espera su respuesta a más tardar el {until}: {title} ({reference})',
   'mail.offer-expiring.eyebrow': 'Una plaza espera su respuesta',
@@ -774,7 +777,7 @@ export const es: Catalogue = {
   'mail.nomination.eyebrow': 'Designación',
   'mail.nomination.lead':
     '{by}, punto focal de su delegación, le ha designado para participar en esta reunión.',
-  'mail.nomination.confirmed': 'Tiene una plaza: está confirmada.',
+  'mail.nomination.confirmed': 'Tiene una plaza y su inscripción está confirmada.',
   'mail.nomination.waiting':
     'En este momento todas las plazas están ocupadas y usted figura en la lista de espera. Le escribiremos cuando pueda aceptar una plaza. Le rogamos que no viaje antes de que su inscripción esté confirmada.',
   'mail.nomination.details':
@@ -796,7 +799,7 @@ export const es: Catalogue = {
   'mail.meeting-changed.no-sittings': 'aún no anunciadas',
   'mail.meeting-changed.no-link': 'no hay',
   'mail.meeting-changed.cannot':
-    'Si ya no puede participar, anule su inscripción en este enlace para que otra persona pueda hacerlo.',
+    'Si ya no puede participar, anule su inscripción en este enlace para que otra persona pueda participar.',
   'mail.preheader.meeting-cancelled': 'No se celebrará. Referencia {reference}.',
   'mail.meeting-cancelled.subject': 'Reunión cancelada: {title} ({reference})',
   'mail.meeting-cancelled.eyebrow': 'Reunión cancelada',
@@ -820,6 +823,8 @@ export const es: Catalogue = {
   'mail.thank-you.lead': 'La reunión ha concluido. Le agradecemos su participación.',
   'mail.thank-you.data':
     'En el enlace siguiente puede descargar los datos que conservamos sobre usted o solicitar su supresión.',
+  'mail.thank-you.private':
+    'Este enlace es solo para usted: quien lo tenga puede ver, descargar y suprimir sus datos. Le rogamos que no reenvíe este mensaje.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation':
@@ -872,7 +877,7 @@ export const es: Catalogue = {
   'mail.participant-list.lead.requested':
     'Esta es la lista de participantes que solicitó, actualizada el {listedAt}.',
   'mail.participant-list.totals':
-    '{people, plural, =0 {Ninguna persona} one {# persona} many {# de personas} other {# personas}} de {delegations, plural, =0 {ninguna delegación} one {# delegación} many {# de delegaciones} other {# delegaciones}}',
+    '{people, plural, =0 {Ninguna persona} one {# persona} many {# de personas} other {# personas}}{delegations, plural, =0 {} one { de # delegación} many { de # de delegaciones} other { de # delegaciones}}',
   'mail.participant-list.none':
     'Por el momento no hay ninguna persona inscrita. La lista adjunta está vacía.',
   'mail.participant-list.people': 'Personas',
@@ -881,7 +886,7 @@ export const es: Catalogue = {
   'mail.participant-list.needs':
     '{needs, plural, one {# persona ha indicado} many {# de personas han indicado} other {# personas han indicado}} necesidades alimentarias o de accesibilidad. Para proteger su privacidad, esos datos no se envían por correo electrónico.',
   'mail.participant-list.undelivered':
-    'No se pudo contactar por correo electrónico con {count, plural, one {# persona} many {# de personas} other {# personas}}: véase la columna «Entrega de correos» de la lista.',
+    'No se pudo contactar por correo electrónico con {count, plural, one {# persona} many {# de personas} other {# personas}}: véase la columna “Entrega de correos” de la lista.',
   'mail.participant-list.duplicates':
     '{count, plural, one {Al parecer, una persona está inscrita} many {Al parecer, # de personas están inscritas} other {Al parecer, # personas están inscritas}} más de una vez, con direcciones distintas. Le rogamos que examine estas inscripciones:',
   'mail.participant-list.attached':

@@ -439,7 +439,7 @@ export const fr: Catalogue = {
   'registration.replaced.lead':
     'Le point focal de votre délégation a désigné une autre personne pour vous remplacer et lui a attribué votre place. Si vous pensez qu’il s’agit d’une erreur, écrivez à {contact}.',
   'registration.withdrawn.lead':
-    'Votre place a été libérée. Vous pouvez vous inscrire de nouveau tant que les inscriptions sont ouvertes.',
+    'Vous pouvez vous inscrire de nouveau tant que les inscriptions sont ouvertes.',
   'registration.reference': 'Référence',
   'registration.category': 'Catégorie',
   'registration.delegation': 'Délégation',
@@ -454,6 +454,8 @@ export const fr: Catalogue = {
   'registration.withdraw.title': 'Annuler cette inscription ?',
   'registration.withdraw.lead':
     'Votre place sera attribuée à une autre personne et ne pourra pas vous être réservée. Vous recevrez un message confirmant l’annulation.',
+  'registration.withdraw.lead.no-seat':
+    'Votre inscription prendra fin. Vous recevrez un message confirmant l’annulation.',
   'registration.withdraw.keep': 'Conserver mon inscription',
   'registration.yes': 'Oui',
   'registration.still.confirmed': 'Votre inscription reste confirmée.',
@@ -486,7 +488,7 @@ export const fr: Catalogue = {
   // Reminders, and the page that ends them
   'registration.practical': 'Informations pratiques',
   'reminders.title': 'Rappels',
-  'reminders.on': 'Nous vous rappelons la réunion par courriel avant son ouverture.',
+  'reminders.on': 'Nous vous adressons un rappel par courriel avant l’ouverture de la réunion.',
   'reminders.off':
     'Vous ne recevez pas de rappels. Les messages relatifs à l’inscription elle-même vous parviennent toujours.',
   'reminders.stop': 'Ne plus recevoir de rappels',
@@ -530,6 +532,7 @@ export const fr: Catalogue = {
   'erase.lead': 'Cette opération est irréversible. Vous ne recevrez aucun message à ce sujet.',
   'erase.live':
     'Vous ne participerez plus à la réunion et votre place sera attribuée à une autre personne.',
+  'erase.live.no-seat': 'Vous ne participerez plus à la réunion.',
   'erase.goes': 'Ce qui est supprimé',
   'erase.goes.person':
     'Vos nom et titre, adresse électronique, numéro de téléphone, fonction, institution et organisation, les besoins que vous avez indiqués et toutes vos autres réponses',
@@ -727,7 +730,8 @@ export const fr: Catalogue = {
     'Une place s’est libérée ; elle vous sera attribuée si vous l’acceptez d’ici au {until}. Passé cette échéance, elle sera proposée à la personne suivante sur la liste d’attente.',
   'mail.offer.manage': 'Accepter ou décliner la place',
   'mail.offer.until': 'Place réservée jusqu’au',
-  'mail.preheader.offer-expiring': 'Vous ne l’avez pas encore acceptée. Référence {reference}.',
+  'mail.preheader.offer-expiring':
+    'Vous n’avez pas encore accepté la place. Référence {reference}.',
   'mail.offer-expiring.subject': 'Réponse attendue d’ici au {until} : {title} ({reference})',
   'mail.offer-expiring.eyebrow': 'Une place attend votre réponse',
   'mail.offer-expiring.lead':
@@ -782,7 +786,7 @@ export const fr: Catalogue = {
   'mail.nomination.eyebrow': 'Désignation',
   'mail.nomination.lead':
     '{by}, point focal de votre délégation, a procédé à votre désignation pour cette réunion.',
-  'mail.nomination.confirmed': 'Vous avez une place : elle est confirmée.',
+  'mail.nomination.confirmed': 'Une place vous est attribuée et votre inscription est confirmée.',
   'mail.nomination.waiting':
     'Toutes les places sont prises pour le moment ; vous êtes sur la liste d’attente. Nous vous écrirons lorsque vous pourrez en accepter une. Veuillez ne pas entreprendre votre voyage avant que votre inscription soit confirmée.',
   'mail.nomination.details':
@@ -797,7 +801,7 @@ export const fr: Catalogue = {
     'Le point focal de votre délégation a désigné une autre personne pour vous remplacer. Votre inscription a pris fin et votre place lui revient.',
   'mail.preheader.meeting-changed':
     'Ce qui change et ce qui était prévu auparavant. Référence {reference}.',
-  'mail.meeting-changed.subject': 'La réunion a été modifiée : {title} ({reference})',
+  'mail.meeting-changed.subject': 'Modalités de la réunion modifiées : {title} ({reference})',
   'mail.meeting-changed.eyebrow': 'Modification de la réunion',
   'mail.meeting-changed.lead':
     'Les organisateurs ont modifié les modalités de cette réunion. Ce qui change :',
@@ -830,6 +834,8 @@ export const fr: Catalogue = {
   'mail.thank-you.lead': 'La réunion est terminée. Nous vous remercions d’y avoir participé.',
   'mail.thank-you.data':
     'Le lien ci-dessous vous permet de télécharger les données que nous conservons à votre sujet ou de les faire effacer.',
+  'mail.thank-you.private':
+    'Ce lien vous est strictement personnel : quiconque en dispose peut consulter, télécharger et effacer vos données. Veuillez ne pas transférer ce message.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation':
@@ -854,7 +860,7 @@ export const fr: Catalogue = {
   'mail.nomination-reminder.what':
     'Veuillez désigner les participants sur la page de votre délégation ou les inviter à s’inscrire. Si personne ne participe, veuillez en informer {contact}.',
   'mail.preheader.delegation-meeting-changed': 'Ce qui change et ce qui était prévu auparavant.',
-  'mail.delegation-meeting-changed.subject': 'La réunion a été modifiée : {title} ({name})',
+  'mail.delegation-meeting-changed.subject': 'Modalités de la réunion modifiées : {title} ({name})',
   'mail.delegation-meeting-changed.people':
     'Les personnes inscrites ou désignées au sein de la délégation ({name}) en sont également informées. Si l’une d’elles ne peut plus participer, vous pouvez procéder à son remplacement sur la page de votre délégation.',
   'mail.preheader.delegation-meeting-cancelled': 'Elle n’aura pas lieu.',
@@ -882,7 +888,7 @@ export const fr: Catalogue = {
   'mail.participant-list.lead.requested':
     'Voici la liste des participants que vous avez demandée, établie le {listedAt}.',
   'mail.participant-list.totals':
-    '{people, plural, =0 {Personne} one {# personne} many {# de personnes} other {# personnes}}, {delegations, plural, =0 {aucune délégation} one {# délégation} many {# de délégations} other {# délégations}}',
+    '{people, plural, =0 {Personne} one {# personne} many {# de personnes} other {# personnes}}{delegations, plural, =0 {} one {, # délégation} many {, # de délégations} other {, # délégations}}',
   'mail.participant-list.none': 'Personne n’est inscrit à ce jour. La liste jointe est vide.',
   'mail.participant-list.people': 'Personnes',
   'mail.participant-list.delegations': 'Délégations',

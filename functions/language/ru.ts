@@ -3,21 +3,21 @@ import type { Catalogue } from './index.ts';
 /** Russian, as the United Nations writes it. */
 export const ru: Catalogue = {
   // Why somebody has a category: see domain/convention.ts and domain/category.ts
-  'reason.party-in-force': '{state}: с {deposited} является Стороной.',
+  'reason.party-in-force': '{state}: Сторона (с {deposited}).',
   'reason.party-before-entry-into-force':
-    '{state}: считается Стороной (документ сдан на хранение {deposited}); с {inForceFrom} Конвенция вступает для нее в силу.',
+    '{state}: в числе Сторон (документ сдан на хранение {deposited}); с {inForceFrom} Конвенция вступает для этой Стороны в силу.',
   'reason.party-date-unconfirmed':
-    '{state}: считается Стороной; документ сдан на хранение в период с {from} по {to}, точная дата не подтверждена.',
+    '{state}: в числе Сторон; документ сдан на хранение в период с {from} по {to}, точная дата не подтверждена.',
   'reason.not-party-yet':
-    '{state}: по состоянию на {date} не является Стороной (документ сдан на хранение {deposited}).',
+    '{state}: государство, не являющееся Стороной по состоянию на {date} (документ сдан на хранение {deposited}).',
   'reason.not-party-yet-date-unconfirmed':
-    '{state}: по состоянию на {date} не является Стороной (документ сдан на хранение в период с {from} по {to}).',
-  'reason.never-party': '{state}: по состоянию на {date} не является Стороной.',
+    '{state}: государство, не являющееся Стороной по состоянию на {date} (документ сдан на хранение в период с {from} по {to}).',
+  'reason.never-party': '{state}: государство, не являющееся Стороной (по состоянию на {date}).',
   'reason.never-party.as-of':
-    '{state}: по состоянию на {date} не является Стороной (согласно списку Сторон от {asOf}).',
-  'reason.associate-member': '{state}: член-сотрудник ЮНЕСКО, не является Стороной.',
+    '{state}: государство, не являющееся Стороной по состоянию на {date} (согласно списку Сторон от {asOf}).',
+  'reason.associate-member': '{state}: член-сотрудник ЮНЕСКО, не являющийся Стороной.',
   'reason.associate-member.as-of':
-    '{state}: член-сотрудник ЮНЕСКО, не является Стороной (согласно списку Сторон от {asOf}).',
+    '{state}: член-сотрудник ЮНЕСКО, не являющийся Стороной (согласно списку Сторон от {asOf}).',
   'reason.unknown-state': 'Государства с кодом {state} не существует.',
   'reason.organisation-kind.igo': 'Представляет межправительственную организацию.',
   'reason.organisation-kind.ngo': 'Представляет неправительственную организацию.',
@@ -430,8 +430,7 @@ export const ru: Catalogue = {
     'Предложенное Вам место не было принято в срок и предназначается теперь следующему по очереди. Вы можете зарегистрироваться снова, пока регистрация открыта.',
   'registration.replaced.lead':
     'Координатор Вашей делегации назначил вместо Вас другого участника, к которому перешло Ваше место. Если Вы полагаете, что это ошибка, напишите по адресу {contact}.',
-  'registration.withdrawn.lead':
-    'Ваше место освобождено. Вы можете зарегистрироваться снова, пока регистрация открыта.',
+  'registration.withdrawn.lead': 'Вы можете зарегистрироваться снова, пока регистрация открыта.',
   'registration.reference': 'Регистрационный номер',
   'registration.category': 'Категория',
   'registration.delegation': 'Делегация',
@@ -446,6 +445,8 @@ export const ru: Catalogue = {
   'registration.withdraw.title': 'Отменить эту регистрацию?',
   'registration.withdraw.lead':
     'Ваше место перейдет к другому участнику, и сохранить его за Вами будет невозможно. Вы получите сообщение об отмене регистрации.',
+  'registration.withdraw.lead.no-seat':
+    'Ваша регистрация будет прекращена. Вы получите сообщение об отмене регистрации.',
   'registration.withdraw.keep': 'Сохранить мою регистрацию',
   'registration.yes': 'Да',
   'registration.still.confirmed': 'Ваша регистрация, как и прежде, подтверждена.',
@@ -519,6 +520,7 @@ export const ru: Catalogue = {
   'erase.title': 'Удалить Ваши данные?',
   'erase.lead': 'Это действие необратимо. Сообщение о нем не направляется.',
   'erase.live': 'Ваше участие прекращается, и Ваше место переходит к другому участнику.',
+  'erase.live.no-seat': 'Ваше участие прекращается.',
   'erase.goes': 'Что удаляется',
   'erase.goes.person':
     'Ваши имя и обращение, адрес электронной почты, номер телефона, должность, учреждение и организация, сообщенные Вами сведения о том, что Вам необходимо, и все остальные ответы',
@@ -717,15 +719,16 @@ export const ru: Catalogue = {
     'Вам предложено место, срок предложения истекает {until}: {title} ({reference})',
   'mail.offer.eyebrow': 'Вам предложено место',
   'mail.offer.lead':
-    'Освободилось место, и Вы можете его принять; срок предложения истекает {until}. После этого оно будет предложено следующему по очереди.',
+    'Освободилось место, и Вы можете его принять; срок предложения истекает {until}. После этого место будет предложено следующему по очереди.',
   'mail.offer.manage': 'Принять место или отказаться от него',
   'mail.offer.until': 'Срок предложения истекает',
-  'mail.preheader.offer-expiring': 'Вы его еще не приняли. Регистрационный номер: {reference}.',
+  'mail.preheader.offer-expiring':
+    'Вы еще не приняли предложенное место. Регистрационный номер: {reference}.',
   'mail.offer-expiring.subject':
     'Требуется Ваш ответ, срок предложения истекает {until}: {title} ({reference})',
   'mail.offer-expiring.eyebrow': 'Ожидается Ваш ответ о предложенном месте',
   'mail.offer-expiring.lead':
-    'Вам предложено место, но мы пока не получили Вашего ответа. Срок предложения истекает {until}; после этого оно будет предложено следующему по очереди. Других напоминаний не будет.',
+    'Вам предложено место, но мы пока не получили Вашего ответа. Срок предложения истекает {until}; после этого место будет предложено следующему по очереди. Других напоминаний не будет.',
   'mail.preheader.offer-expired':
     'Место не было принято в срок. Регистрационный номер: {reference}.',
   'mail.offer-expired.subject': 'Срок предложения места истек: {title} ({reference})',
@@ -755,9 +758,9 @@ export const ru: Catalogue = {
   'mail.details-changed.eyebrow': 'Регистрация изменена',
   'mail.details-changed.lead':
     'В Вашу регистрацию на это совещание внесены изменения. Просьба проверить, все ли в ней теперь указано верно.',
-  'mail.details-changed.what': 'Изменено',
+  'mail.details-changed.what': 'Измененные сведения',
   'mail.details-changed.name': 'Ваше имя',
-  'mail.details-changed.representation': 'кого Вы представляете',
+  'mail.details-changed.representation': 'представляемое Вами государство или организация',
   'mail.details-changed.role': 'Ваша роль в делегации',
   'mail.details-changed.email': 'Ваш адрес электронной почты',
   'mail.details-changed.not-you':
@@ -775,7 +778,7 @@ export const ru: Catalogue = {
   'mail.nomination.eyebrow': 'Назначение',
   'mail.nomination.lead':
     'Координатор Вашей делегации ({by}) назначил Вас участником этого совещания.',
-  'mail.nomination.confirmed': 'Вам предоставлено место, участие подтверждено.',
+  'mail.nomination.confirmed': 'Вам предоставлено место, и Ваша регистрация подтверждена.',
   'mail.nomination.waiting':
     'В настоящее время все места заняты, и Вы включены в лист ожидания. Мы сообщим Вам, когда подойдет Ваша очередь и место можно будет принять. Просьба не отправляться в поездку до подтверждения Вашей регистрации.',
   'mail.nomination.details':
@@ -791,7 +794,7 @@ export const ru: Catalogue = {
     'Координатор Вашей делегации назначил вместо Вас другого участника. Ваша регистрация прекращена, и Ваше место перешло к нему.',
   'mail.preheader.meeting-changed':
     'Что изменилось и как было раньше. Регистрационный номер: {reference}.',
-  'mail.meeting-changed.subject': 'В проведение совещания внесены изменения: {title} ({reference})',
+  'mail.meeting-changed.subject': 'Изменен порядок проведения совещания: {title} ({reference})',
   'mail.meeting-changed.eyebrow': 'Изменения, касающиеся совещания',
   'mail.meeting-changed.lead':
     'Организаторы изменили порядок проведения этого совещания. Что изменилось:',
@@ -824,6 +827,8 @@ export const ru: Catalogue = {
   'mail.thank-you.lead': 'Совещание завершилось. Благодарим Вас за участие.',
   'mail.thank-you.data':
     'По приведенной ниже ссылке Вы можете скачать данные, которые мы храним о Вас, или удалить их.',
+  'mail.thank-you.private':
+    'Эта ссылка предназначена только для Вас: любой, у кого она есть, может просмотреть, скачать и удалить Ваши данные. Просьба не пересылать это сообщение.',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation': 'Просмотр и определение состава делегации ({name}).',
@@ -848,7 +853,7 @@ export const ru: Catalogue = {
     'Назначьте участников на странице Вашей делегации или попросите их зарегистрироваться. Если в совещании никто не примет участия, просьба сообщить об этом по адресу {contact}.',
   'mail.preheader.delegation-meeting-changed': 'Что изменилось и как было раньше.',
   'mail.delegation-meeting-changed.subject':
-    'В проведение совещания внесены изменения: {title} ({name})',
+    'Изменен порядок проведения совещания: {title} ({name})',
   'mail.delegation-meeting-changed.people':
     'Лица, зарегистрированные или назначенные в состав делегации ({name}), также получают эту информацию. Если кто-либо из них больше не может принять участие, Вы можете произвести замену на странице Вашей делегации.',
   'mail.preheader.delegation-meeting-cancelled': 'Оно не состоится.',
@@ -876,7 +881,7 @@ export const ru: Catalogue = {
   'mail.participant-list.lead.requested':
     'Это запрошенный Вами список участников, составленный {listedAt}.',
   'mail.participant-list.totals':
-    '{people, plural, =0 {Участников нет} one {# участник} few {# участника} many {# участников} other {# участника}}, {delegations, plural, =0 {делегаций нет} one {# делегация} few {# делегации} many {# делегаций} other {# делегации}}',
+    '{people, plural, =0 {Участников нет} one {# участник} few {# участника} many {# участников} other {# участника}}{delegations, plural, =0 {} one {, # делегация} few {, # делегации} many {, # делегаций} other {, # делегации}}',
   'mail.participant-list.none': 'Пока никто не зарегистрирован. Прилагаемый список пуст.',
   'mail.participant-list.people': 'Участники',
   'mail.participant-list.delegations': 'Делегации',

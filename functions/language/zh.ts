@@ -404,7 +404,7 @@ export const zh: Catalogue = {
     '向您提供的席位未在规定时间内接受，现留给候补名单上的下一位。在注册开放期间，您可以重新注册。',
   'registration.replaced.lead':
     '您所属代表团的联络点已指定他人接替您，您的席位已转给该人。如您认为有误，请致函 {contact}。',
-  'registration.withdrawn.lead': '您的席位已经退回。在注册开放期间，您可以重新注册。',
+  'registration.withdrawn.lead': '在注册开放期间，您可以重新注册。',
   'registration.reference': '注册编号',
   'registration.category': '类别',
   'registration.delegation': '代表团',
@@ -418,6 +418,7 @@ export const zh: Catalogue = {
   'registration.withdraw': '撤销我的注册',
   'registration.withdraw.title': '是否撤销此项注册？',
   'registration.withdraw.lead': '您的席位将转给他人，无法为您保留。您将收到撤销注册的邮件。',
+  'registration.withdraw.lead.no-seat': '您的注册将终止。您将收到撤销注册的邮件。',
   'registration.withdraw.keep': '保留我的注册',
   'registration.yes': '是',
   'registration.still.confirmed': '您的注册仍为已确认状态。',
@@ -471,9 +472,9 @@ export const zh: Catalogue = {
   'edit.fixed':
     '注册已截止，因此此项内容和您的电子邮件地址不能再在此处更改。如必须更改，请致函 {contact}。',
   'edit.renaming':
-    '您的注册已按此姓名核准。对姓名写法略作更正不影响核准。如果保存其他姓名，您的注册须由代表团的联络点或会议组织者重新核准。您目前持有的席位将转给他人。',
+    '您的注册已按此姓名核准。对姓名写法略作更正不影响核准。如果保存其他姓名，您的注册须由代表团的联络点或会议组织者重新核准。如您目前持有席位，该席位将转给他人。',
   'edit.leaving.validated':
-    '如果保存，您的注册须由新代表团的联络点或会议组织者重新核准。您目前持有的席位将转给他人。',
+    '如果保存，您的注册须由新代表团的联络点或会议组织者重新核准。如您目前持有席位，该席位将转给他人。',
   'edit.leaving.seat':
     '如果保存，您将放弃现有席位，以换取新的代表团或类别中的席位。如新的代表团或类别没有空余席位，则一切不变，您保留现有席位。',
   'edit.leaving.pending':
@@ -484,6 +485,7 @@ export const zh: Catalogue = {
   'erase.title': '是否删除您的数据？',
   'erase.lead': '此项操作不可恢复。您不会收到相关邮件。',
   'erase.live': '您将不再与会，席位将转给他人。',
+  'erase.live.no-seat': '您将不再与会。',
   'erase.goes': '将删除的内容',
   'erase.goes.person':
     '您的姓名和称谓、电子邮件地址、电话号码、职务、所属机构和组织、您告知我们的需要以及所有其他答复',
@@ -698,7 +700,7 @@ export const zh: Catalogue = {
   'mail.nomination.subject': '您已获提名：{title}（{reference}）',
   'mail.nomination.eyebrow': '提名',
   'mail.nomination.lead': '您所属代表团的联络点{by}已提名您参加本次会议。',
-  'mail.nomination.confirmed': '您已取得席位：席位已确认。',
+  'mail.nomination.confirmed': '您已取得席位，注册已确认。',
   'mail.nomination.waiting':
     '目前所有席位均已占用，您已列入候补名单。轮到您接受席位时，我们将致函通知。注册确认之前，请勿启程。',
   'mail.nomination.details':
@@ -711,7 +713,7 @@ export const zh: Catalogue = {
   'mail.replaced.eyebrow': '注册已终止',
   'mail.replaced.lead': '您所属代表团的联络点已指定他人接替您。您的注册已终止，席位已转给该人。',
   'mail.preheader.meeting-changed': '变更内容及原有安排。注册编号：{reference}。',
-  'mail.meeting-changed.subject': '会议安排有变：{title}（{reference}）',
+  'mail.meeting-changed.subject': '会议安排变更：{title}（{reference}）',
   'mail.meeting-changed.eyebrow': '会议安排变更',
   'mail.meeting-changed.lead': '会议组织者更改了本次会议的安排。变更如下：',
   'mail.meeting-changed.before': '原为：{before}',
@@ -739,6 +741,8 @@ export const zh: Catalogue = {
   'mail.thank-you.eyebrow': '致谢',
   'mail.thank-you.lead': '会议已经结束。感谢您的参与。',
   'mail.thank-you.data': '您可通过以下链接下载我们保存的有关您的数据，或将其删除。',
+  'mail.thank-you.private':
+    '此链接仅供您本人使用：任何持有该链接的人均可查看、下载和删除您的数据。请勿转发本邮件。',
 
   // Messages to focal points, and to organisers in place of one
   'mail.preheader.delegation-invitation': '查看并确定由谁参加{name}代表团。',
@@ -761,13 +765,13 @@ export const zh: Catalogue = {
   'mail.nomination-reminder.what':
     '请在代表团页面上提名与会人员，或请其自行注册。如无人与会，请告知 {contact}。',
   'mail.preheader.delegation-meeting-changed': '变更内容及原有安排。',
-  'mail.delegation-meeting-changed.subject': '会议安排有变：{title}（{name}）',
+  'mail.delegation-meeting-changed.subject': '会议安排变更：{title}（{name}）',
   'mail.delegation-meeting-changed.people':
     '{name}代表团的已注册或获提名人员亦将收到通知。如有人无法再参加会议，您可在代表团页面上予以替换。',
   'mail.preheader.delegation-meeting-cancelled': '会议将不举行。',
   'mail.delegation-meeting-cancelled.subject': '会议已取消：{title}（{name}）',
   'mail.delegation-meeting-cancelled.lead':
-    '会议组织者已取消本次会议，会议将不举行。{name}代表团的已注册或获提名人员将另行获知，您无需采取任何行动。',
+    '会议组织者已取消本次会议，会议将不举行。{name}代表团的已注册或获提名人员将另行收到通知，您无需采取任何行动。',
   'mail.preheader.validation-wanted': '注册编号：{reference}。在您答复之前不予确认。',
   'mail.validation-wanted.subject': '请您答复：{reference}，{title}',
   'mail.validation-wanted.eyebrow': '一项注册等待您的答复',
@@ -785,7 +789,7 @@ export const zh: Catalogue = {
   'mail.participant-list.lead.closing': '注册已截止。以下是与会者名单，截至{listedAt}。',
   'mail.participant-list.lead.requested': '以下是您索取的与会者名单，截至{listedAt}。',
   'mail.participant-list.totals':
-    '与会者：{people, plural, =0 {无} other {#人}}；代表团：{delegations, plural, =0 {无} other {#个}}',
+    '与会者：{people, plural, =0 {无} other {#人}}{delegations, plural, =0 {} other {；代表团：#个}}',
   'mail.participant-list.none': '目前尚无人注册。所附名单为空。',
   'mail.participant-list.people': '人数',
   'mail.participant-list.delegations': '代表团数',

@@ -36,13 +36,15 @@ export function participantList(
         kind: 'paragraph',
         text: say(language, `mail.participant-list.lead.${occasion}`, { listedAt }),
       },
-      {
-        kind: 'statement',
-        text: say(language, 'mail.participant-list.totals', { people, delegations }),
-      },
-      people === 0
-        ? { kind: 'paragraph', text: say(language, 'mail.participant-list.none') }
-        : { kind: 'figures', figures: figuresOf(language, totals) },
+      ...(people === 0
+        ? [{ kind: 'paragraph', text: say(language, 'mail.participant-list.none') } as const]
+        : [
+            {
+              kind: 'statement',
+              text: say(language, 'mail.participant-list.totals', { people, delegations }),
+            } as const,
+            { kind: 'figures', figures: figuresOf(language, totals) } as const,
+          ]),
       { kind: 'facts', facts: ofMeeting(language, meeting) },
       ...attachments.map(({ fileName }) =>
         note(say(language, 'mail.participant-list.attached', { fileName })),

@@ -40,7 +40,7 @@ export function thankYou(language: Language, about: About): Letter {
     { kind: 'facts', facts: allFacts(language, about) },
     paragraph(say(language, 'mail.thank-you.data')),
     action(say(language, 'mail.withdrawal.manage'), manageUrl),
-    { kind: 'note', text: say(language, 'mail.confirmation.private') },
+    { kind: 'note', text: say(language, 'mail.thank-you.private') },
   ]);
 }
 

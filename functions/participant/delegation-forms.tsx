@@ -3,6 +3,7 @@ import { seatedHead } from '../domain/delegation-roles.ts';
 import { holdsSeat, isLive, type Registration } from '../domain/registration.ts';
 import { ROLES_OF } from '../domain/roles.ts';
 import { LANGUAGES, say } from '../language/index.ts';
+import { sentences } from '../language/sentences.ts';
 import { ErrorSummary, type FormState, Select, TextArea, TextField } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
 import { delegationName } from './delegation.ts';
@@ -155,7 +156,7 @@ function Role({ opened, form, one, people }: FormProps) {
       name="delegationRole"
       label={say(language, 'delegation.role-label')}
       {...(head && {
-        hint: [
+        hint: sentences(
           say(language, 'delegation.head-hint', {
             head: nameOf(head),
             role: say(
@@ -164,7 +165,7 @@ function Role({ opened, form, one, people }: FormProps) {
             ),
           }),
           ...(needsSeat ? [say(language, 'delegation.head-needs-seat')] : []),
-        ].join(' '),
+        ),
       })}
       options={ROLES_OF[representation].map((value) => ({
         value,

@@ -2,6 +2,7 @@ import { seatedHead } from '../domain/delegation-roles.ts';
 import type { Language } from '../domain/languages.ts';
 import { holdsSeat, type Registration } from '../domain/registration.ts';
 import { hasText, say, sayNamed } from '../language/index.ts';
+import { sentences } from '../language/sentences.ts';
 import { nameOf } from './delegation-view.ts';
 
 /** What the page is opened with after something was done, so that it can say so. */
@@ -55,5 +56,5 @@ export function newsOf(
             role: role(one),
           }),
         ];
-  return [said, ...heads, ...stays].join(' ');
+  return sentences(said, ...heads, ...stays);
 }

@@ -8,6 +8,7 @@ import { dayInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
 import { whereAndWhen } from '../language/place.ts';
 import { reasonInWords } from '../language/reason.ts';
+import { gapAfter } from '../language/sentences.ts';
 import { Words } from '../language/words.tsx';
 import { Summary } from '../web/controls.tsx';
 import { Page } from '../web/layout.tsx';
@@ -163,6 +164,13 @@ function Facts({
       ? [say(language, held ? 'delegation.seats.held' : 'delegation.seats.meeting-full')]
       : []),
   ].join('\n');
+  const noteInWords =
+    note === undefined
+      ? say(language, 'delegation.note.none')
+      : say(language, 'delegation.note.of', {
+          reference: note.reference,
+          date: dayInWords(language, note.date),
+        });
   return (
     <Summary
       rows={[
@@ -176,12 +184,8 @@ function Facts({
           term: say(language, 'delegation.note'),
           value: (
             <>
-              {note === undefined
-                ? say(language, 'delegation.note.none')
-                : say(language, 'delegation.note.of', {
-                    reference: note.reference,
-                    date: dayInWords(language, note.date),
-                  })}{' '}
+              {noteInWords}
+              {gapAfter(noteInWords)}
               {!meeting.cancelled && (
                 <a href={`${address}/note`}>
                   {say(
@@ -218,14 +222,21 @@ function fileRow(
   if (notes === undefined) return [];
   const file = noteFileOf(delegation, meeting, now);
   const megabytes = Math.max(0.1, Math.round((file?.bytes ?? 0) / 1e5) / 10);
+  const said =
+    file === undefined
+      ? say(language, 'delegation.file.none')
+      : say(language, 'delegation.file.kept', {
+          size: new Intl.NumberFormat(language).format(megabytes),
+        });
   const value = (
     <>
-      {file === undefined
-        ? say(language, 'delegation.file.none')
-        : say(language, 'delegation.file.kept', {
-            size: new Intl.NumberFormat(language).format(megabytes),
-          })}{' '}
-      {file && <a href={`${address}/note.pdf`}>{say(language, 'delegation.file.save')}</a>}{' '}
+      {said}
+      {gapAfter(said)}
+      {file && (
+        <>
+          <a href={`${address}/note.pdf`}>{say(language, 'delegation.file.save')}</a>{' '}
+        </>
+      )}
       {!meeting.cancelled && (
         <a href={`${address}/note/file`}>
           {say(language, file ? 'delegation.file.replace' : 'delegation.file.send')}

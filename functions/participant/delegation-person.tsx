@@ -7,6 +7,7 @@ import { moved } from '../domain/moves.ts';
 import type { Registration } from '../domain/registration.ts';
 import { dayInWords, instantInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
+import { sentences } from '../language/sentences.ts';
 import { isComplete, nameOf } from './delegation-view.ts';
 
 type PersonProps = {
@@ -79,7 +80,7 @@ function Person(props: PersonProps) {
       )}
       {notes.length > 0 && (
         <p class="hint">
-          <bdi>{notes.join(' ')}</bdi>
+          <bdi>{sentences(...notes)}</bdi>
         </p>
       )}
       <Actions {...props} />

@@ -1,6 +1,7 @@
 import { inLanguage, type Language } from '../domain/languages.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { say } from '../language/index.ts';
+import { sentences } from '../language/sentences.ts';
 import { KEPT_DAYS } from '../store/outbox.ts';
 import { Page } from '../web/layout.tsx';
 import { written } from '../web/written.ts';
@@ -16,8 +17,8 @@ export function ErasePage({
 }: Props & {
   /** The path of the private address. */
   readonly address: string;
-  /** Whether the registration ends with it. */
-  readonly ends: boolean;
+  /** What ends with it: the registration and its seat, the registration that has none, or nothing any more. */
+  readonly ends: 'seat' | 'registration' | undefined;
 }) {
   const title = say(language, 'erase.title');
   return (
@@ -27,8 +28,10 @@ export function ErasePage({
       </p>
       <h1>{title}</h1>
       <p class="lead">
-        {ends && `${say(language, 'erase.live')} `}
-        {say(language, 'erase.lead')}
+        {sentences(
+          ends && say(language, ends === 'seat' ? 'erase.live' : 'erase.live.no-seat'),
+          say(language, 'erase.lead'),
+        )}
       </p>
       <h2>{say(language, 'erase.goes')}</h2>
       <ul>

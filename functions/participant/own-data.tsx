@@ -11,6 +11,7 @@ import { answerProblem } from '../web/problem.tsx';
 import type { Dependencies, Route } from './dependencies.ts';
 import { ErasedPage, ErasePage } from './erase-page.tsx';
 import { own, publicRegistration } from './own-registration.tsx';
+import { passesSeat } from './passes-seat.ts';
 
 /**
  * `GET …/data.json`: everything that is kept about somebody, as a file, and nothing about anybody else but the name of
@@ -44,18 +45,19 @@ export function getData(dependencies: Dependencies): Route {
 
 /** `GET …/erase`: asks whether it is meant, and says what goes and what stays. */
 export function askErase(dependencies: Dependencies): Route {
-  return own(dependencies, (c, { registration, meeting }) =>
-    c.html(
+  return own(dependencies, (c, { registration, meeting }) => {
+    const { language, now } = c.var;
+    const ended = 'refused' in moved(registration, { move: 'withdraw' }, { meeting, now });
+    const ends = passesSeat(registration, meeting) ? 'seat' : 'registration';
+    return c.html(
       <ErasePage
-        language={c.var.language}
+        language={language}
         meeting={meeting}
         address={managePath(registration)}
-        ends={
-          !('refused' in moved(registration, { move: 'withdraw' }, { meeting, now: c.var.now }))
-        }
+        ends={ended ? undefined : ends}
       />,
-    ),
-  );
+    );
+  });
 }
 
 /** `POST …/erase`: erases. What it answers is the last that the private link gives. */

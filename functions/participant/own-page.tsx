@@ -23,6 +23,7 @@ import { Page } from '../web/layout.tsx';
 import { written } from '../web/written.ts';
 import { delegationName } from './delegation.ts';
 import { ListConsent, MessageLanguage } from './form.tsx';
+import { passesSeat } from './passes-seat.ts';
 import { Reminders } from './reminders-section.tsx';
 import { Undelivered } from './undelivered.tsx';
 
@@ -53,6 +54,7 @@ export function RegistrationPage(props: OwnPageProps) {
   const edits = typeof editing !== 'object';
   const suppressed = suppressionOf(delivery) !== undefined;
   const incomplete = registration.privacyNotice === undefined;
+  const lead = leadOf(props);
   return (
     <Page language={language} title={title}>
       {done && (
@@ -69,7 +71,7 @@ export function RegistrationPage(props: OwnPageProps) {
       </p>
       <h1>{title}</h1>
       <p class="reference ltr">{registration.reference}</p>
-      <p class="lead">{leadOf(props)}</p>
+      {lead && <p class="lead">{lead}</p>}
       {isLive(status) && <Undelivered {...props} correctable={editing === 'all'} />}
       {edits && incomplete && <Complete language={language} address={address} />}
       {may('accept') && (
@@ -182,8 +184,8 @@ function OwnData({
   );
 }
 
-/** What the state means for whoever reads it. */
-function leadOf({ language, registration, meeting, now }: OwnPageProps): string {
+/** What the state means for whoever reads it, where there is more to say than its name. */
+function leadOf({ language, registration, meeting, now }: OwnPageProps): string | undefined {
   const { status, email = '', offeredUntil = '', decision, withdrawnBecause } = registration;
   const contact = meeting.contactEmail;
   if (meeting.cancelled && isLive(status))
@@ -209,8 +211,11 @@ function leadOf({ language, registration, meeting, now }: OwnPageProps): string 
       if (meeting.cancelled) return sayOwn(meeting, language, 'mail.meeting-cancelled.lead');
       if (withdrawnBecause === 'replaced')
         return say(language, 'registration.replaced.lead', { contact });
-      return withdrawnBecause === 'offer-expired'
-        ? say(language, 'registration.offer-expired.lead')
+      if (withdrawnBecause === 'offer-expired')
+        return say(language, 'registration.offer-expired.lead');
+      // Nobody can register again for a meeting that does not take place.
+      return meeting.cancelled
+        ? undefined
         : sayOwn(meeting, language, 'registration.withdrawn.lead');
   }
 }
@@ -303,12 +308,17 @@ function answerRows(language: Language, meeting: Meeting, { answers = {} }: Sens
   });
 }
 
-/** Asks before a registration is withdrawn. */
+/**
+ * Asks before a registration is withdrawn.
+ *
+ * @param registration one that can be: its seat, if it has one, is said to go
+ */
 export function WithdrawPage({
   language,
+  registration,
   meeting,
   address,
-}: Pick<OwnPageProps, 'language' | 'meeting' | 'address'>) {
+}: Pick<OwnPageProps, 'language' | 'registration' | 'meeting' | 'address'>) {
   const title = say(language, 'registration.withdraw.title');
   return (
     <Page language={language} title={title}>
@@ -316,7 +326,11 @@ export function WithdrawPage({
         {inLanguage(meeting.title, language)}
       </p>
       <h1>{title}</h1>
-      <p class="lead">{say(language, 'registration.withdraw.lead')}</p>
+      <p class="lead">
+        {passesSeat(registration, meeting)
+          ? say(language, 'registration.withdraw.lead')
+          : say(language, 'registration.withdraw.lead.no-seat')}
+      </p>
       <div class="actions">
         <form method="post" action={`${address}/withdraw`}>
           <button class="button grave" type="submit">

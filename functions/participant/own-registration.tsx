@@ -127,7 +127,14 @@ export function askWithdraw(dependencies: Dependencies): Route {
   return own(dependencies, (c, { registration, meeting }) => {
     const address = managePath(registration);
     if (!isLive(registration.status)) return c.redirect(address, 303);
-    return c.html(<WithdrawPage language={c.var.language} meeting={meeting} address={address} />);
+    return c.html(
+      <WithdrawPage
+        language={c.var.language}
+        registration={registration}
+        meeting={meeting}
+        address={address}
+      />,
+    );
   });
 }
 

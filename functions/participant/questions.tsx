@@ -2,6 +2,7 @@ import { ANSWER_FIELD } from '../domain/form-answers.ts';
 import type { Question } from '../domain/question.ts';
 import { say } from '../language/index.ts';
 import { conditionInWords, helpOf, labelIn, optionsOf } from '../language/question.ts';
+import { sentences } from '../language/sentences.ts';
 import { Words } from '../language/words.tsx';
 import { type FormState, Radios, Select, TextArea, TextField } from '../web/controls.tsx';
 import { Checkboxes, DateField, NumberField } from '../web/question-controls.tsx';
@@ -70,7 +71,7 @@ type ControlProps = Props & {
 function Control({ form, question, questions, told }: ControlProps) {
   const { language } = form;
   const apart = question.sensitive && !told ? say(language, 'form.sensitive') : undefined;
-  const hint = [helpOf(language, question), apart].filter(Boolean).join(' ');
+  const hint = sentences(helpOf(language, question), apart);
   const props = {
     form,
     name: `${ANSWER_FIELD}${question.id}`,

@@ -95,7 +95,7 @@ describe('a focal point', () => {
       for (const venue of [ELSEWHERE, { ...ELSEWHERE, name: { en: 'Opera' } }])
         await change(base, { venue });
       expect(await base.sendAll()).toEqual([
-        `${TO}: The delegation of Cambodia`,
+        `${TO}: Delegation (Cambodia)`,
         `${TO}: The meeting has changed`,
       ]);
       const sent = (await messages(base.store)).filter(({ status }) => status === 'delivered');
@@ -233,7 +233,7 @@ describe('a message with the link of a delegation page that was replaced', () =>
       for (const { id } of await ofKind(base, 'validation-wanted'))
         await requeueMessage(base.store, id, new Date(), Date.now() + 5_000);
       expect(await base.sendAll()).toEqual([
-        `${TO}: The delegation of Cambodia`,
+        `${TO}: Delegation (Cambodia)`,
         `${TO}: Your answer is needed`,
       ]);
       const asked = await ofKind(base, 'validation-wanted');
@@ -253,6 +253,6 @@ describe('a message with the link of a delegation page that was replaced', () =>
         },
         moving(),
       );
-      expect(await base.sendAll()).toEqual(['other@mfa.example: The delegation of Cambodia']);
+      expect(await base.sendAll()).toEqual(['other@mfa.example: Delegation (Cambodia)']);
     }));
 });

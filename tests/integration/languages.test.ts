@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { direction, UN_LANGUAGES } from '../../functions/domain/languages.ts';
 import { registrationOf } from '../support/fixtures.ts';
+import { act, come, nomineeOf, validated } from './delegations.ts';
 import { jsonOf, messages, pathOf, service } from './service.ts';
 
 const get = (app: Awaited<ReturnType<typeof service>>['app'], path: string, language?: string) =>
@@ -52,6 +53,26 @@ describe.each(UN_LANGUAGES)('in %s', (language) => {
     await post(registrationOf({ language }));
     expect((await messages(store))[0]).toMatchObject({ language });
   });
+});
+
+it('Chinese sentences and what follows them stand without a space', async () => {
+  const base = await validated();
+  const { own, reference } = await come(base, 'one');
+  const nomination = { ...nomineeOf('two'), delegationRole: 'head' };
+  expect((await act(base, `${base.page}/nominate`, nomination)).status).toBe(201);
+  for (const path of [
+    own,
+    `${own}/erase`,
+    base.page,
+    `${base.page}/decline?reference=${reference}`,
+    `${base.page}/role?reference=${reference}`,
+  ]) {
+    const page = await (await get(base.app, path, 'zh')).text();
+    expect(page).toContain('<html lang="zh"');
+    expect(page).toContain('。');
+    // But for the dash before the name of the service, in the title of the window.
+    expect(page).not.toMatch(/[。！？；，：] (?!–)/);
+  }
 });
 
 describe('a language that was chosen', () => {

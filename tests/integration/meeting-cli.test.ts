@@ -210,7 +210,7 @@ describe('npm run meeting', () => {
     await meeting(['apply', fileOf({ categories })]);
     await base.post(registrationOf());
     const { out } = await meeting(['show', 'focal-points']);
-    expect(out).toContain('confirmed: Nobody from no delegation');
+    expect(out).toContain('confirmed: Nobody');
     expect(out).toContain(
       'pending: 1; waiting list: 0; offered a seat: 0; declined: 0; withdrawn: 0',
     );

@@ -364,7 +364,11 @@ describe('a meeting that is cancelled', () => {
       410,
       'urn:plenary:problem:meeting-cancelled',
     ]);
+    const read = async (path: string) => (await base.app.request(path)).text();
+    expect(await read(`${first.own}/withdraw`)).toContain('Your registration will end.');
+    expect(await read(`${first.own}/erase`)).toContain('You no longer take part. This cannot');
     expect((await send(base, `${first.own}/withdraw`)).status).toBe(303);
+    expect(await read(first.own)).not.toContain('you may register again');
     await tend(base);
     expect((await kept(base, second)).status).toBe('waitlisted');
     expect(await addresses(base, 'offer')).toEqual([]);

@@ -88,9 +88,9 @@ describe('the private page', () => {
 describe('withdrawing', () => {
   it('asks first, then gives the seat back and says so by mail', async () => {
     const { app, own, store, meeting } = await registered({ ceiling: 1 });
-    expect(await (await app.request(`${own}/withdraw`)).text()).toContain(
-      'Withdraw this registration?',
-    );
+    const asked = await (await app.request(`${own}/withdraw`)).text();
+    expect(asked).toContain('Withdraw this registration?');
+    expect(asked).toContain('Your seat will be given to somebody else');
     const response = await app.request(`${own}/withdraw`, { method: 'POST' });
     expect(response.status).toBe(303);
     const { registrations, taken, messages, audit } = await truth(store, meeting.id);

@@ -12,7 +12,7 @@ describe('registering with JSON', () => {
     expect(body).toMatchObject({
       status: 'confirmed',
       category: 'party',
-      categoryReason: 'Cambodia has been a Party since 19 September 2007.',
+      categoryReason: 'Cambodia: Party since 19 September 2007.',
     });
     expect(body.manageUrl).toMatch(
       new RegExp(`^${PUBLIC_URL}/registrations/${body.reference}/[\\w-]{22}$`),
@@ -39,7 +39,7 @@ describe('registering with JSON', () => {
     const body = await jsonOf(post(registrationOf({ state: 'NP' })));
     expect(body.category).toBe('observer-state');
     expect(body.categoryReason).toBe(
-      'Nepal is not a Party on 4 March 2030, according to the list of Parties of 20 June 2025.',
+      'Nepal: not a Party on 4 March 2030, according to the list of Parties of 20 June 2025.',
     );
   });
 
@@ -106,7 +106,7 @@ describe('registering with JSON', () => {
     const body = await jsonOf(response);
     expect(response.status).toBe(422);
     expect(body.type).toBe('urn:plenary:problem:category-not-admitted');
-    expect(body.detail).toContain('Thailand is not a Party');
+    expect(body.detail).toContain('Thailand: not a Party');
     expect(body.errors[0].pointer).toBe('/state');
   });
 
@@ -219,7 +219,7 @@ describe('registering with the form', () => {
     );
     const page = await second.text();
     expect(page).toContain('Nepal: Observer State');
-    expect(page).toContain('Nepal is not a Party on');
+    expect(page).toContain('Nepal: not a Party on');
     const submission = /name="submission" value="([^"]+)"/.exec(page)?.[1];
     const fields = form({ ...registrationOf({ state: 'NP', position: '' }), submission });
     const sent = await app.request(path, { method: 'POST', body: fields });

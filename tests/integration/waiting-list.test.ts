@@ -146,6 +146,38 @@ describe('whoever finds no seat', () => {
   });
 });
 
+describe('whoever withdraws or is erased', () => {
+  const categories = { party: { admission: 'validated' }, guest: { admission: 'open' } };
+  const pageOf = async ({ app }: Base, path: string) => (await app.request(path)).text();
+
+  it('reads of a seat that goes where there is one, and of none elsewhere', async () => {
+    const base = await waiting({ categories });
+    const [seated, waitlisted, pending] = [
+      await come(base, 'one'),
+      await come(base, 'two'),
+      await come(base, 'three'),
+    ];
+    for (const { reference } of [seated, waitlisted])
+      await move(base, reference, { move: 'approve', by: 'organiser' });
+    expect(await statusOf(base, waitlisted)).toBe('waitlisted');
+    expect(await pageOf(base, `${seated.own}/withdraw`)).toContain('Your seat will be given');
+    expect(await pageOf(base, `${seated.own}/erase`)).toContain('your seat is given');
+    for (const one of [waitlisted, pending]) {
+      const [leaving, erasing] = [
+        await pageOf(base, `${one.own}/withdraw`),
+        await pageOf(base, `${one.own}/erase`),
+      ];
+      expect(leaving).toContain('Your registration will end. You will receive a message');
+      expect(erasing).toContain('You no longer take part. This cannot be undone.');
+      expect(leaving + erasing).not.toMatch(/\bseats?\b/);
+    }
+    await withdraw(base, waitlisted);
+    const left = await pageOf(base, waitlisted.own);
+    expect(left).toContain('While registration is open you may register again.');
+    expect(left).not.toMatch(/\bseats?\b/);
+  });
+});
+
 describe('the line', () => {
   const categories = {
     party: { admission: 'open', delegationCeiling: 1 },

@@ -198,19 +198,19 @@ describe('a Party or not', () => {
         party: false,
         reason: { code: 'never-party', state, date: FIRST_DAY },
       });
-    expect(words('NP')).toBe('Nepal is not a Party on 4 March 2014.');
-    expect(words('TH')).toBe('Thailand is not a Party on 4 March 2014.');
+    expect(words('NP')).toBe('Nepal: not a Party on 4 March 2014.');
+    expect(words('TH')).toBe('Thailand: not a Party on 4 March 2014.');
   });
 
   it('says where the list of Parties does not reach, of those who are not on it alone', () => {
-    expect(words('TH', '2025-06-20')).toBe('Thailand is not a Party on 20 June 2025.');
+    expect(words('TH', '2025-06-20')).toBe('Thailand: not a Party on 20 June 2025.');
     expect(words('TH', '2025-06-21')).toBe(
-      'Thailand is not a Party on 21 June 2025, according to the list of Parties of 20 June 2025.',
+      'Thailand: not a Party on 21 June 2025, according to the list of Parties of 20 June 2025.',
     );
     expect(words('MO', '2030-03-04')).toBe(
-      'Macao, China is an Associate Member of UNESCO and is not a Party, according to the list of Parties of 20 June 2025.',
+      'Macao, China: Associate Member of UNESCO, not a Party, according to the list of Parties of 20 June 2025.',
     );
-    expect(words('KH', '2030-03-04')).toBe('Cambodia has been a Party since 19 September 2007.');
+    expect(words('KH', '2030-03-04')).toBe('Cambodia: Party since 19 September 2007.');
     expect(status('XX', '2030-03-04').reason).not.toHaveProperty('asOf');
   });
 
@@ -225,7 +225,7 @@ describe('a Party or not', () => {
         inForceFrom: '2007-12-19',
       },
     });
-    expect(words('KH')).toBe('Cambodia has been a Party since 19 September 2007.');
+    expect(words('KH')).toBe('Cambodia: Party since 19 September 2007.');
   });
 
   it('Brazil is, in another region', () => {
@@ -238,21 +238,21 @@ describe('a Party or not', () => {
     expect(status('EU')).toMatchObject({ party: true, reason: { code: 'party-in-force' } });
     expect(status('EU', '2006-12-17').party).toBe(false);
     expect(convention.parties.get('EU')).toMatchObject({ region: null, electoralGroup: null });
-    expect(words('EU')).toBe('European Union has been a Party since 18 December 2006.');
+    expect(words('EU')).toBe('European Union: Party since 18 December 2006.');
   });
 
   it('a State is from the day of its deposit, and bound three months later', () => {
     const code = (date: string) => status('KH', date).reason.code;
     expect(status('KH', '2007-09-18')).toMatchObject({ party: false });
     expect(words('KH', '2007-09-18')).toBe(
-      'Cambodia is not a Party on 18 September 2007; its instrument was deposited on 19 September 2007.',
+      'Cambodia: not a Party on 18 September 2007; the instrument was deposited on 19 September 2007.',
     );
     expect(status('KH', '2007-09-19')).toMatchObject({
       party: true,
       reason: { code: 'party-before-entry-into-force', inForceFrom: '2007-12-19' },
     });
     expect(words('KH', '2007-12-18')).toBe(
-      'Cambodia deposited its instrument on 19 September 2007 and is counted as a Party; the Convention enters into force for it on 19 December 2007.',
+      'Cambodia: counted as a Party; the instrument was deposited on 19 September 2007, and the Convention enters into force for this Party on 19 December 2007.',
     );
     expect(code('2007-12-18')).toBe('party-before-entry-into-force');
     expect(code('2007-12-19')).toBe('party-in-force');
@@ -273,10 +273,10 @@ describe('a Party or not', () => {
     expect(at('2021-07-01')).toEqual([true, 'party-date-unconfirmed']);
     expect(at('2021-10-31')).toEqual([true, 'party-date-unconfirmed']);
     expect(words('TM', '2021-06-30')).toBe(
-      'Turkmenistan is not a Party on 30 June 2021; its instrument was deposited between 1 July 2021 and 31 July 2021.',
+      'Turkmenistan: not a Party on 30 June 2021; the instrument was deposited between 1 July 2021 and 31 July 2021.',
     );
     expect(words('TM', '2022-01-01')).toBe(
-      'Turkmenistan is counted as a Party; its instrument was deposited between 1 July 2021 and 31 July 2021, on a day that is not confirmed.',
+      'Turkmenistan: counted as a Party; the instrument was deposited between 1 July 2021 and 31 July 2021, on a day that is not confirmed.',
     );
     expect(codes(parties.filter((party) => party.depositDate === null))).toEqual([
       'KN',
@@ -292,7 +292,7 @@ describe('a Party or not', () => {
 
   it('an Associate Member, a State outside UNESCO and a code that nobody has are not', () => {
     expect(status('MO')).toMatchObject({ party: false, reason: { code: 'associate-member' } });
-    expect(words('MO')).toBe('Macao, China is an Associate Member of UNESCO and is not a Party.');
+    expect(words('MO')).toBe('Macao, China: Associate Member of UNESCO, not a Party.');
     expect(status('LI')).toMatchObject({ party: false, reason: { code: 'never-party' } });
     for (const nobody of ['XX', 'kh', '', '__proto__', 'constructor'])
       expect(status(nobody), nobody).toMatchObject({

@@ -28,12 +28,12 @@ describe('an invitation of a focal point', () => {
 
   it('says for whom, brings the link, and says that it is private', async () => {
     const { subject, text, html } = await invitation(false);
-    expect(subject).toMatch(/^The delegation of Cambodia: First Meeting/);
+    expect(subject).toMatch(/^Delegation \(Cambodia\): First Meeting/);
     for (const said of [
-      'focal point of the delegation of Cambodia',
+      'focal point of this delegation for this meeting: Cambodia.',
       URL,
       'do not forward',
-      'Cambodia has been a',
+      'Cambodia: Party since 19 September 2007.',
     ])
       expect(text).toContain(said);
     expect(html).toContain(`href="${URL}"`);

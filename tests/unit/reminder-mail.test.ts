@@ -15,12 +15,12 @@ const named = (name: string) => rendered(EVERY_MESSAGE[name]);
 describe('the reminder of nominations', () => {
   it('says until when, in the time zone of the meeting, and where', async () => {
     const { subject, text, html } = await named('nomination-reminder');
-    expect(subject).toMatch(/^Nobody is registered yet for Cambodia: First Meeting/);
+    expect(subject).toMatch(/^Nobody is registered yet \(Cambodia\): First Meeting/);
     for (const said of [
       'Registration closes: 21 February 2014 at 23:59 (GMT+7)',
       'https://plenary.example/delegations/bangkok-2014/KH/',
       'let meetings@example.org know',
-      'Get no more reminders about this meeting: https://plenary.example/unsubscribe/bangkok-2014/KH/',
+      'Stop reminders about this meeting: https://plenary.example/unsubscribe/bangkok-2014/KH/',
     ])
       expect(text).toContain(said);
     expect(html).toContain('href="https://plenary.example/unsubscribe/bangkok-2014/KH/');
@@ -65,6 +65,12 @@ describe('thanks', () => {
       'Thank you for taking part in it. The report follows in May.',
     );
     expect((await named('thank-you')).text).toContain(MANAGE_URL);
+  });
+
+  it('say what the link still does once the meeting is over', async () => {
+    const text = (await named('thank-you')).text.replaceAll('\n', ' ');
+    expect(text).toContain('anyone who has it can view, download and erase your data.');
+    expect(text).not.toContain('withdraw');
   });
 });
 
