@@ -51,8 +51,7 @@ export async function writtenAnew(
   const reminded = await Promise.all(
     reminders.map(({ message }) => reminderFor(store, meeting, after, message, writing)),
   );
-  const spoken =
-    speaks && !writing.saysStanding ? waiting.filter(({ message }) => saysStanding(message)) : [];
+  const spoken = speaks && !writing.saysStanding ? stillTrue(earlier).filter(isWaiting) : [];
   const restated = spoken.map(({ message }) => inLanguageOf(meeting, after, message));
   const instead = [...waiting.filter(({ message }) => message.id === before.news), ...reminders];
   return {
@@ -63,6 +62,15 @@ export async function writtenAnew(
     // Or they would be sent too, should the registration be again what it was.
     writes: [...instead, ...spoken].map((one) => takeBack(store, one)),
   };
+}
+
+/** Of messages that say where the registration stands, those that no later one has taken the place of. */
+function stillTrue(earlier: readonly Earlier[]): readonly Earlier[] {
+  const versionOf = ({ message: { content } }: Earlier) =>
+    'registration' in content ? content.registration.version : 0;
+  const said = earlier.filter(({ message }) => saysStanding(message));
+  const last = Math.max(...said.map(versionOf));
+  return said.filter((one) => versionOf(one) === last);
 }
 
 /** A message that waits, as its reader wants to read it now; of the registration it says the same. */

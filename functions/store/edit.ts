@@ -21,7 +21,7 @@ import { remindHolder } from './resend.ts';
 import type { SeatShard } from './seats.ts';
 import { saysStanding } from './standing.ts';
 import { StoreBusy } from './transact.ts';
-import { isWaiting, lookAtAll, takeBack, unsaidChanges } from './unsaid.ts';
+import { type Earlier, isWaiting, lookAtAll, takeBack, unsaidChanges } from './unsaid.ts';
 import { vaultWrites } from './vault.ts';
 
 export type EditOutcome =
@@ -138,13 +138,17 @@ async function changeOf(
   const toOthers = asks ? await validationWanted(store, meeting, edit, publicUrl) : [];
   const all = [...toParticipant, ...toOthers];
   const [main] = toParticipant;
-  // What was not sent, and what the next message takes the place of, fills no inbox.
+  const ends = edit.status !== 'pending' || delegationKey(edit) !== delegationKey(before);
+  const isAnswered = ({ message: { content } }: Earlier) =>
+    content.kind === 'validation-wanted' && (ends || questions.length > 0);
+  // What was not sent, and what is no longer so or the next message takes the place of, fills no inbox.
   const dropped = new Set(
     earlier
       .filter(
         (one) =>
           one.message.status === 'superseded' ||
-          (main !== undefined && isWaiting(one) && saysStanding(one.message)),
+          (isWaiting(one) &&
+            ((main !== undefined && saysStanding(one.message)) || isAnswered(one))),
       )
       .map(({ message }) => message.id),
   );

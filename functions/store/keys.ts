@@ -18,7 +18,7 @@ import { emailKey } from '../domain/email.ts';
  * | scheduler | offers that are over, or end soon | Query `MEETING#id`, begins with `OFFER#` |
  * | scheduler | remind of an offer, tell of a change of the meeting | one TransactWriteItems each: UpdateItem `REG#` (or `DELEGATION#`), `AUDIT#`, outbox; what waits there and is no longer so is taken back by UpdateItem |
  * | scheduler, command | who is to be told of a change | Query `MEETING#id`, begins with `REG#`, `DELEGATION#`, only while the meeting says that there is one |
- * | scheduler | all are told | UpdateItem `MEETING#id` / `MEETING`, conditional |
+ * | scheduler | all are told | one TransactWriteItems: UpdateItem `MEETING#id` / `MEETING`, conditional; Put `MEETING#id` / `STANDING` into the outbox |
  * | private page | change, erase | as any move, with Put and Delete of `REG#reference#part` in the vault; erasing deletes the messages in the outbox too |
  * | private page | all that is kept about one person | Query `MEETING#id`, begins with `AUDIT#`, filtered; GetItem of the outbox for each message |
  * | form, private page | count an attempt from a network or for an address | UpdateItem `LIMIT#act#hash` / `WINDOW#start`, conditional |
@@ -38,7 +38,7 @@ import { emailKey } from '../domain/email.ts';
  * | scheduler | remind somebody | one TransactWriteItems: UpdateItem `REG#`, or of `DELEGATION#`; outbox |
  * | form, private page, delegation page | that a reminder of nominations is no longer true | GetItem `DELEGATION#id`; where its focal point was reminded lately, in the transaction of whoever comes in: Put `PEOPLE#meeting#id` / `STANDING` into the outbox |
  * | command | that a former link of a delegation is no longer good | in the transaction that makes the new one: Put `DELEGATION#meeting#id` / `STANDING` into the outbox |
- * | private page, scheduler | what was written before and has not reached its reader | GetItem of the outbox, of the last message, consistent |
+ * | private page, scheduler | what was written before and has not reached its reader | GetItem of the outbox, of each message that the registration or delegation names, consistent |
  * | unsubscribe page, private page | stop reminders, or have them again | one TransactWriteItems: `REG#` or `DELEGATION#`, `AUDIT#` |
  * | command | what is kept apart for a meeting | Query of the vault, `MEETING#id` |
  * | notifier | whether an address is written to | GetItem of the outbox, `ADDRESS#hash` / `DELIVERY`, consistent |

@@ -115,7 +115,7 @@ describe('every page', () => {
     await page.keyboard.type('Lao');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.getByText("Lao People's Democratic Republic: Party").waitFor();
+    await page.getByText("Lao People's Democratic Republic: Party", { exact: true }).waitFor();
     await close();
   });
 

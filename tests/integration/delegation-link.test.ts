@@ -13,7 +13,7 @@ import {
   send,
   validated,
 } from './delegations.ts';
-import { messages, service, truth } from './service.ts';
+import { messages, sendWaiting, service, truth } from './service.ts';
 
 const KH = { representation: 'state', state: 'KH' } as const;
 
@@ -45,17 +45,24 @@ describe('inviting a focal point', () => {
     expect(await messages(base.store)).toHaveLength(2);
   });
 
-  it('corrects a name without a message, and gives another person another link', async () => {
+  it('corrects a name without a message, unless one waits that has it, and gives another person another link', async () => {
     const base = await service();
     const { delegation, page } = await invited(base);
     const corrected = await invited(base, 'KH', { ...FOCAL_POINT, name: 'Dara Kéo' });
     expect(corrected.page).toBe(page);
-    expect(await messages(base.store)).toHaveLength(1);
+    expect((await messages(base.store)).map(({ to, status }) => [to.name, status]).sort()).toEqual([
+      ['Dara Keo', 'superseded'],
+      ['Dara Kéo', 'queued'],
+    ]);
+    await sendWaiting(base.store);
+    await invited(base, 'KH', { ...FOCAL_POINT, name: 'Dara Kéo-Sok' });
+    expect(await messages(base.store)).toHaveLength(2);
     const other = await invited(base, 'KH', { ...FOCAL_POINT, email: 'other@mfa.example' });
     expect(other.delegation).toMatchObject({ link: 2, id: delegation.id });
     expect((await base.app.request(page)).status).toBe(404);
     expect((await base.app.request(other.page)).status).toBe(200);
     expect((await messages(base.store)).map(({ to }) => to.email).sort()).toEqual([
+      FOCAL_POINT.email,
       FOCAL_POINT.email,
       'other@mfa.example',
     ]);

@@ -44,8 +44,9 @@ async function delegation() {
 }
 
 const rotate = ({ store, meeting }: Base) => rotateLink(store, meeting, 'KH', moving());
+/** Its people, whatever was written to anybody about them. */
 const people = async ({ store, meeting }: Base) =>
-  JSON.stringify((await truth(store, meeting.id)).registrations);
+  (await truth(store, meeting.id)).registrations.map(({ messageIds: _, ...one }) => one);
 
 describe('a link that is replaced between reading and writing', () => {
   it.each(Object.keys(ACTIONS) as Action[])('%s: does nothing any more', async (name) => {
@@ -55,7 +56,7 @@ describe('a link that is replaced between reading and writing', () => {
     const answer = await base.send(name);
     expect(answer.status).toBe(404);
     expect(await answer.text()).not.toContain('coming');
-    expect(await people(base)).toBe(before);
+    expect(await people(base)).toEqual(before);
     await expectAgreement(base);
   });
 
