@@ -9,7 +9,7 @@ import type { NewMessage } from './message.ts';
 import { linkFor, ofMeetingNow, tellingMessages } from './participant-message.ts';
 import { participantReminder } from './reminder-message.ts';
 import { saysStanding } from './standing.ts';
-import { type Earlier, isOnItsWay, isWaiting, lookAtAll, takeBack } from './unsaid.ts';
+import { type Earlier, isOnItsWay, isWaiting, lookAtAll, mayBeSent, takeBack } from './unsaid.ts';
 
 /** Messages that are written anew, and the writes that take back those whose place they take, as long as they wait. */
 export type Anew = {
@@ -53,7 +53,7 @@ export async function writtenAnew(
   );
   const spoken = speaks && !writing.saysStanding ? stillTrue(earlier).filter(isWaiting) : [];
   const restated = spoken.map(({ message }) => inLanguageOf(meeting, after, message));
-  const instead = [...waiting.filter(({ message }) => message.id === before.news), ...reminders];
+  const instead = [...(news && mayBeSent(news) ? [news] : []), ...reminders];
   return {
     messages: [...restated, ...told, ...reminded.filter((one) => one !== undefined)].map((one) => ({
       ...one,

@@ -10,7 +10,7 @@ import { messageWrite } from './outbox.ts';
 import { participantMessages } from './participant-message.ts';
 import { getRegistration } from './registration.ts';
 import { StoreBusy, transact } from './transact.ts';
-import { isWaiting, lookAtAll, takeBack } from './unsaid.ts';
+import { lookAtAll, mayBeSent, takeBack } from './unsaid.ts';
 
 /** A message about one registration is sent at most once in this time. */
 export const RESEND_AFTER_MS = 3_600_000;
@@ -52,26 +52,27 @@ export async function resendMessage(
     }
     // Whoever asks before announce.ts comes to them has been told with this.
     const told = current.cancelled && current.edition;
-    // The same that waits still would come twice; and what has not been read of the meeting is said along.
     const earlier = await lookAtAll(store, one.messageIds);
-    const waiting = earlier.filter(
-      (other) => isWaiting(other) && other.message.content.kind === message.content.kind,
+    const unread = earlier.find(
+      (other) => other.message.id === one?.news && other.progress === 'unread',
     );
-    const unread = earlier.find((other) => other.message.id === one?.news);
-    const news =
-      unread?.progress === 'unread'
-        ? newsFor(current, one, unread, { publicUrl, now }).map((other) => ({
-            ...other,
-            id: `${other.id}-r${now.getTime()}`,
-          }))
-        : [];
-    const messages = message.content.kind === 'meeting-cancelled' ? [message] : [message, ...news];
+    // What has not been read of the meeting is said along.
+    const news = unread ? newsFor(current, one, unread, { publicUrl, now }) : [];
+    const again = news.map((other) => ({ ...other, id: `${other.id}-r${now.getTime()}` }));
+    // What may yet be sent and says the same would come twice.
+    const instead = earlier.filter(
+      (other) =>
+        mayBeSent(other) &&
+        (other.message.content.kind === message.content.kind ||
+          (again.length > 0 && other === unread)),
+    );
+    const messages = message.content.kind === 'meeting-cancelled' ? [message] : [message, ...again];
     const noted = notedWrite(store, one, messages, { lastMessageAt: now.toISOString(), told });
     const line = { action: 'message-resent', actor: 'participant', reference } as const;
     const writes = [
       noted,
       ...messages.map((other) => messageWrite(store, other, now)),
-      ...waiting.map((other) => takeBack(store, other)),
+      ...instead.map((other) => takeBack(store, other)),
       auditWrite(store, meeting.id, line, now),
     ];
     if ((await transact(store.client, writes, deadline)).written) return { outcome: 'queued' };

@@ -54,6 +54,9 @@ export async function lookAtAll(
 }
 
 export const isWaiting = ({ progress }: Earlier): boolean => progress === 'waiting';
+/** Whether a message may yet be sent: it waits, or has failed, from where it can be put back. */
+export const mayBeSent = (one: Earlier): boolean =>
+  isWaiting(one) || one.message.status === 'failed';
 export const isOnItsWay = ({ progress }: Earlier): boolean => progress === 'on-its-way';
 
 /** When and where a meeting is, by the last message of several that was sent and says so. */
@@ -68,7 +71,7 @@ export function lastSaid(earlier: readonly Earlier[]): Arrangements | undefined 
   return { ...last.meeting, ...(link !== undefined && { link }) };
 }
 
-/** The write that takes back a message which waits; it fails once somebody is sending it. */
+/** The write that takes back a message which may yet be sent; it fails once somebody is sending it. */
 export function takeBack(
   { outbox }: Pick<Outbox, 'outbox'>,
   { message }: Earlier,
@@ -78,12 +81,13 @@ export function takeBack(
       TableName: outbox,
       Key: toItem(outboxKeys.message(message.id)),
       UpdateExpression: 'SET #status = :superseded REMOVE #lease, due, dueAt, lastError',
-      ConditionExpression: '#status IN (:queued, :retrying)',
+      ConditionExpression: '#status IN (:queued, :retrying, :failed)',
       ExpressionAttributeNames: { '#status': 'status', '#lease': 'lease' },
       ExpressionAttributeValues: toItem({
         ':superseded': 'superseded',
         ':queued': 'queued',
         ':retrying': 'retrying',
+        ':failed': 'failed',
       }),
     },
   };
