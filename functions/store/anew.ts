@@ -9,7 +9,15 @@ import type { NewMessage } from './message.ts';
 import { linkFor, ofMeetingNow, tellingMessages } from './participant-message.ts';
 import { participantReminder } from './reminder-message.ts';
 import { saysStanding } from './standing.ts';
-import { type Earlier, isOnItsWay, isWaiting, lookAtAll, mayBeSent, takeBack } from './unsaid.ts';
+import {
+  type Earlier,
+  isOnItsWay,
+  isWaiting,
+  lookAtAll,
+  mayBeSent,
+  stillTrue,
+  takeBack,
+} from './unsaid.ts';
 
 /** Messages that are written anew, and the writes that take back those whose place they take, as long as they wait. */
 export type Anew = {
@@ -51,7 +59,10 @@ export async function writtenAnew(
   const reminded = await Promise.all(
     reminders.map(({ message }) => reminderFor(store, meeting, after, message, writing)),
   );
-  const spoken = speaks && !writing.saysStanding ? stillTrue(earlier).filter(isWaiting) : [];
+  const spoken =
+    speaks && !writing.saysStanding
+      ? stillTrue(earlier).filter((one) => isWaiting(one) && saysStanding(one.message))
+      : [];
   const restated = spoken.map(({ message }) => inLanguageOf(meeting, after, message));
   const instead = [...(news && mayBeSent(news) ? [news] : []), ...reminders];
   return {
@@ -62,15 +73,6 @@ export async function writtenAnew(
     // Or they would be sent too, should the registration be again what it was.
     writes: [...instead, ...spoken].map((one) => takeBack(store, one)),
   };
-}
-
-/** Of messages that say where the registration stands, those that no later one has taken the place of. */
-function stillTrue(earlier: readonly Earlier[]): readonly Earlier[] {
-  const versionOf = ({ message: { content } }: Earlier) =>
-    'registration' in content ? content.registration.version : 0;
-  const said = earlier.filter(({ message }) => saysStanding(message));
-  const last = Math.max(...said.map(versionOf));
-  return said.filter((one) => versionOf(one) === last);
 }
 
 /** A message that waits, as its reader wants to read it now; of the registration it says the same. */

@@ -11,7 +11,7 @@ import type { Store, Vault } from './client.ts';
 import { type Change, commit, kept } from './commit.ts';
 import { validationWanted } from './delegation-message.ts';
 import { type PlanRefusal, planned } from './edit-plan.ts';
-import { getMeeting, type StoredMeeting } from './meeting.ts';
+import { getMeeting, type StoredMeeting, sinceTold } from './meeting.ts';
 import type { NewMessage } from './message.ts';
 import { catchUp } from './move.ts';
 import { offerOf } from './offer.ts';
@@ -62,6 +62,7 @@ export async function editRegistration(
   let before = seen.registration;
   let address: AddressState = { state: 'free' };
   while (Date.now() < deadline) {
+    current = await sinceTold(store, current, before.told);
     const edits: Seen = { registration: before, told };
     const plan = await planned(store, current, edits, wanted, now);
     if ('outcome' in plan) return plan;

@@ -42,6 +42,16 @@ export async function getMeeting(
   return Item && fromItem<StoredMeeting>(Item);
 }
 
+/** A meeting as it was read, or read again where that was before a change of which somebody has been told already. */
+export async function sinceTold(
+  store: Registry,
+  stored: StoredMeeting,
+  told = 0,
+): Promise<StoredMeeting> {
+  if (told <= (stored.meeting.edition ?? 1)) return stored;
+  return (await getMeeting(store, stored.meeting.id)) ?? stored;
+}
+
 /** As getMeeting, from memory where it was read in the last few seconds. */
 export async function recallMeeting(
   store: Registry,

@@ -8,7 +8,7 @@ import type { Store } from './client.ts';
 import { commit, kept } from './commit.ts';
 import { type Room, readRoom } from './gates.ts';
 import { asSeated } from './heads.ts';
-import { getMeeting, type StoredMeeting } from './meeting.ts';
+import { getMeeting, type StoredMeeting, sinceTold } from './meeting.ts';
 import { offerFreeSeats, offerOf } from './offer.ts';
 import { getRegistration } from './registration.ts';
 import { isPassing, StoreBusy } from './transact.ts';
@@ -40,6 +40,7 @@ export async function moveRegistration(
   let current: StoredMeeting = stored;
   let before: Registration | undefined = seen;
   while (before !== undefined && Date.now() < moving.deadline) {
+    current = await sinceTold(store, current, before.told);
     if (within && !belongsTo(within, before)) return { outcome: 'refused', reason: 'not-possible' };
     if (version !== undefined && before.version !== version)
       return { outcome: 'refused', reason: 'not-possible' };

@@ -18,7 +18,7 @@ import { getRegistration } from './registration.ts';
 import { saysMeeting } from './standing.ts';
 import { tell } from './tell.ts';
 import { tellFocalPoint } from './tell-focal-point.ts';
-import { type Earlier, isOnItsWay, isWaiting, lastSaid, lookAtAll } from './unsaid.ts';
+import { type Earlier, isOnItsWay, lastSaid, lookAtAll, mayBeSent, stillTrue } from './unsaid.ts';
 
 /** How often somebody is looked at again who moves just then; the next run goes on. */
 const TRIES = 5;
@@ -98,9 +98,9 @@ export async function tellDelegation(
 type Plan = {
   /** None where all is as its reader knows it. */
   readonly telling: Telling | undefined;
-  /** What waits and is to say how the meeting is now. */
+  /** What waits, or has failed, and is to say how the meeting is now. */
   readonly restated: readonly Earlier[];
-  /** All that waits and must not be sent as it is. */
+  /** All that must not be sent as it is. */
   readonly instead: readonly Earlier[];
 };
 
@@ -128,8 +128,8 @@ async function planned(
   const since = before ? tellingSince(meeting, before, reader, now) : telling;
   const said = lastSaid(earlier);
   const reads = said && { ...reader, confirmed: said.link !== undefined };
-  const instead = earlier.filter(
-    (one) => isWaiting(one) && (one.message.meeting.edition ?? 1) < (meeting.edition ?? 1),
+  const instead = stillTrue(earlier).filter(
+    (one) => mayBeSent(one) && (one.message.meeting.edition ?? 1) < (meeting.edition ?? 1),
   );
   return {
     telling: since ?? (said && reads && tellingSince(meeting, said, reads, now)),

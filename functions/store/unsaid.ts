@@ -5,7 +5,7 @@ import type { ToldChange } from '../domain/told-changes.ts';
 import { fromItem, type Outbox, toItem } from './client.ts';
 import { outboxKeys } from './keys.ts';
 import type { DeliveryState, OutboxMessage } from './message.ts';
-import { saysMeeting } from './standing.ts';
+import { saysMeeting, saysStanding } from './standing.ts';
 
 /**
  * How far a message has got, for whoever has more to say. `waiting`: it can be taken back. `on-its-way`: nobody knows.
@@ -58,6 +58,15 @@ export const isWaiting = ({ progress }: Earlier): boolean => progress === 'waiti
 export const mayBeSent = (one: Earlier): boolean =>
   isWaiting(one) || one.message.status === 'failed';
 export const isOnItsWay = ({ progress }: Earlier): boolean => progress === 'on-its-way';
+
+/** Messages without those that say where the registration stands and that a later one has taken the place of. */
+export function stillTrue(earlier: readonly Earlier[]): readonly Earlier[] {
+  const versionOf = ({ message: { content } }: Earlier) =>
+    'registration' in content ? content.registration.version : 0;
+  const said = earlier.filter(({ message }) => saysStanding(message));
+  const last = Math.max(...said.map(versionOf));
+  return earlier.filter((one) => !said.includes(one) || versionOf(one) === last);
+}
 
 /** When and where a meeting is, by the last message of several that was sent and says so. */
 export function lastSaid(earlier: readonly Earlier[]): Arrangements | undefined {

@@ -270,6 +270,34 @@ describe('one change of the meeting that meets the next', () => {
 });
 
 describe('a confirmation that waits', () => {
+  it(
+    'with fifty changes of details, is one message when the meeting moves',
+    () =>
+      using({}, async (base) => {
+        const one = await come(base, 'one');
+        for (let n = 0; n < 50; n++)
+          expect((await patch(base, one, { familyName: n % 2 ? 'Chan' : 'Sok' })).status).toBe(200);
+        expect(await change(base, { venue: ELSEWHERE })).toBe(1);
+        await base.sendAll();
+        expect(await read(base, 'details-changed')).toHaveLength(1);
+        expect(await read(base, 'meeting-changed')).toHaveLength(1);
+      }),
+    60_000,
+  );
+
+  it('or has failed, and the meeting moves, says where it is now', () =>
+    using({ waitingList: true, ceiling: 1 }, async (base) => {
+      const first = await come(base, 'first');
+      await come(base, 'second');
+      await base.withdraw(first);
+      await attempt(base, 'offer', 'failed');
+      await change(base, { venue: ELSEWHERE });
+      await base.sendAll();
+      const [offer, ...more] = await read(base, 'offer');
+      expect([offer?.to, more]).toEqual(['second@example.org', []]);
+      expect(offer?.text).toContain('City Hall');
+    }));
+
   it('while the meeting moves, says where it is now', () =>
     using({}, async (base) => {
       await come(base, 'one');
