@@ -43,14 +43,18 @@ export async function writtenAnew(
   meeting: Meeting,
   before: Registration,
   after: Registration,
-  writing: Writing & { readonly saysStanding: boolean },
+  writing: Writing & {
+    readonly saysStanding: boolean;
+    /** What was written before, where it was looked at already. */
+    readonly earlier?: readonly Earlier[];
+  },
 ): Promise<Anew> {
   const moves = hasMoved(before, after);
   const speaks = before.language !== after.language;
   const completes = before.privacyNotice === undefined && after.privacyNotice !== undefined;
   const differs = moves || speaks || completes || toldChanges(before, after).length > 0;
   if (readerOf(after) === undefined || !differs) return NONE;
-  const earlier = await lookAtAll(store, before.messageIds);
+  const earlier = writing.earlier ?? (await lookAtAll(store, before.messageIds));
   const news = earlier.find(({ message }) => message.id === before.news);
   const isGoing = news !== undefined && isOnItsWay(news) && !moves;
   const told = news && !isGoing ? newsFor(meeting, after, news, writing) : [];

@@ -134,7 +134,7 @@ async function changeOf(
     edit.category !== before.category ||
     delegationKey(edit) !== delegationKey(before) ||
     questions.length > 0;
-  const unsaid = union(before.untold, await unsaidChanges(store, before));
+  const unsaid = union(before.untold, unsaidChanges(earlier, before));
   const toParticipant = editMessages(meeting, { ...before, untold: unsaid }, edit, publicUrl);
   const toOthers = asks ? await validationWanted(store, meeting, edit, publicUrl) : [];
   const all = [...toParticipant, ...toOthers];
@@ -162,6 +162,7 @@ async function changeOf(
     publicUrl,
     now,
     saysStanding: main !== undefined,
+    earlier,
   });
   const after = {
     ...edit,

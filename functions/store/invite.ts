@@ -16,7 +16,7 @@ import type { Moving } from './change.ts';
 import type { Store } from './client.ts';
 import { delegationWrite, getDelegation } from './delegation.ts';
 import { invitationMessages } from './delegation-message.ts';
-import { getMeeting } from './meeting.ts';
+import { sinceTold } from './meeting.ts';
 import type { NewMessage } from './message.ts';
 import { messageWrite } from './outbox.ts';
 import { delegationStandingWrite } from './standing.ts';
@@ -53,7 +53,7 @@ export async function inviteFocalPoint(
   const invited = { focalPoint, invitedAt: now.toISOString() };
   while (Date.now() < deadline) {
     const before = await getDelegation(store, meeting.id, id);
-    const current = await asTold(store, meeting, before);
+    const { meeting: current } = await sinceTold(store, { meeting }, before?.told);
     const told = toldOf(current);
     const same = before && emailKey(before.focalPoint.email ?? '') === emailKey(focalPoint.email);
     const outcome = before === undefined ? 'invited' : same ? 'unchanged' : 'handed-on';
@@ -97,16 +97,6 @@ export async function inviteFocalPoint(
   throw new StoreBusy('Inviting took too long');
 }
 
-/** A meeting that was read before a change of which the focal point has been told is read again. */
-async function asTold(
-  store: Store,
-  meeting: Meeting,
-  before: Pick<Delegation, 'told'> | undefined,
-): Promise<Meeting> {
-  if ((before?.told ?? 0) <= (meeting.edition ?? 1)) return meeting;
-  return (await getMeeting(store, meeting.id))?.meeting ?? meeting;
-}
-
 /** Invitations that wait: another one takes their place. */
 async function waitingInvitations(
   store: Store,
@@ -145,7 +135,7 @@ export async function rotateLink(
   moving: Moving,
 ): Promise<Delegation | undefined> {
   return changeDelegation(store, meeting.id, id, moving, async (before) => {
-    const current = await asTold(store, meeting, before);
+    const { meeting: current } = await sinceTold(store, { meeting }, before.told);
     const renewed = { secret: newSecret(), link: before.link + 1 };
     const after = { ...before, ...renewed, ...toldOf(current) };
     const messages = invitationMessages(current, after, moving.publicUrl);

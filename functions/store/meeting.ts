@@ -43,13 +43,13 @@ export async function getMeeting(
 }
 
 /** A meeting as it was read, or read again where that was before a change of which somebody has been told already. */
-export async function sinceTold(
+export async function sinceTold<Seen extends Pick<StoredMeeting, 'meeting'>>(
   store: Registry,
-  stored: StoredMeeting,
+  seen: Seen,
   told = 0,
-): Promise<StoredMeeting> {
-  if (told <= (stored.meeting.edition ?? 1)) return stored;
-  return (await getMeeting(store, stored.meeting.id)) ?? stored;
+): Promise<Seen | StoredMeeting> {
+  if (told <= (seen.meeting.edition ?? 1)) return seen;
+  return (await getMeeting(store, seen.meeting.id)) ?? seen;
 }
 
 /** As getMeeting, from memory where it was read in the last few seconds. */

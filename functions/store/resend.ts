@@ -4,7 +4,7 @@ import { newsFor } from './anew.ts';
 import { auditWrite } from './audit.ts';
 import type { Store } from './client.ts';
 import { readDelivery } from './delivery.ts';
-import { getMeeting } from './meeting.ts';
+import { sinceTold } from './meeting.ts';
 import { notedWrite } from './noted.ts';
 import { messageWrite } from './outbox.ts';
 import { participantMessages } from './participant-message.ts';
@@ -37,12 +37,9 @@ export async function resendMessage(
 ): Promise<ResendOutcome> {
   const { liftedAt = '' } = await readDelivery(store, seen.email);
   let one: Registration | undefined = seen;
-  let current = meeting;
   for (let tries = 0; tries < TRIES && one !== undefined; tries++) {
     const { reference, lastMessageAt } = one;
-    // Read before a change of which they have been told already.
-    if ((one.told ?? 0) > (current.edition ?? 1))
-      current = (await getMeeting(store, current.id))?.meeting ?? current;
+    const { meeting: current } = await sinceTold(store, { meeting }, one.told);
     const [message] = participantMessages(current, one, publicUrl, now);
     if (message === undefined) return { outcome: 'no-address' };
     // What was written before the address was taken off the suppression list has not reached its owner.

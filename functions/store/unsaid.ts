@@ -103,11 +103,10 @@ export function takeBack(
 }
 
 /** The changes that a participant was written of in vain so far: the message that takes the place of that one says them. */
-export async function unsaidChanges(
-  outbox: Outbox,
+export function unsaidChanges(
+  earlier: readonly Earlier[],
   { said }: Registration,
-): Promise<readonly ToldChange[]> {
-  if (said === undefined) return [];
-  const earlier = await lookAt(outbox, said.messageId);
-  return earlier === undefined || earlier.progress === 'sent' ? [] : said.changed;
+): readonly ToldChange[] {
+  const last = said && earlier.find(({ message }) => message.id === said.messageId);
+  return last === undefined || last.progress === 'sent' ? [] : (said?.changed ?? []);
 }

@@ -10,9 +10,6 @@ import { recordDelivery } from '../../functions/store/delivery.ts';
 import { inviteFocalPoint, rotateLink } from '../../functions/store/invite.ts';
 import { liftSuppression } from '../../functions/store/lift-suppression.ts';
 import { getMeeting } from '../../functions/store/meeting.ts';
-import type { MessageKind } from '../../functions/store/message.ts';
-import { claimMessage } from '../../functions/store/outbox-claim.ts';
-import { recordResult } from '../../functions/store/outbox-record.ts';
 import { listRegistrations } from '../../functions/store/registration.ts';
 import { requeueMessage } from '../../functions/store/requeue.ts';
 import { resendMessage } from '../../functions/store/resend.ts';
@@ -21,7 +18,7 @@ import { putLastMessage } from './clock.ts';
 import { act, FOCAL_POINT, invited, nomineeOf } from './delegations.ts';
 import { dynamo } from './dynamo.ts';
 import { come, kept, patch } from './own.ts';
-import { ELSEWHERE, type Opened, using } from './posted.ts';
+import { attempt, ELSEWHERE, type Opened, using } from './posted.ts';
 import { messages, PUBLIC_URL } from './service.ts';
 
 const moving = () => ({ publicUrl: PUBLIC_URL, now: new Date(), deadline: Date.now() + 20_000 });
@@ -32,26 +29,6 @@ const tellAll = ({ store, meeting }: Opened) => announce(store, meeting.id, movi
 async function change(base: Opened, changes: Partial<Meeting>) {
   await apply(base, changes);
   return tellAll(base);
-}
-async function attempt(
-  { store, rig }: Opened,
-  kind: MessageKind,
-  becomes: 'on its way' | 'retrying' | 'failed' | 'sent',
-) {
-  const now = new Date(rig.clock.now);
-  const error = { name: 'Unreachable', message: 'SES did not answer', at: now.toISOString() };
-  for (const { id, content } of await messages(store)) {
-    const claimed = content.kind === kind ? await claimMessage(store, id, 'test', now) : undefined;
-    if (claimed === undefined || becomes === 'on its way') continue;
-    const dueAt = new Date(now.getTime() + 60_000);
-    const result =
-      becomes === 'sent'
-        ? ({ status: becomes, sesMessageId: id, at: now } as const)
-        : becomes === 'failed'
-          ? ({ status: becomes, error } as const)
-          : ({ status: becomes, dueAt, error } as const);
-    expect(await recordResult(store, claimed, result)).toBe(true);
-  }
 }
 /** All of the outbox: kind, id, to, status, which venue it says, calendar lines. */
 async function dump({ store }: Opened) {

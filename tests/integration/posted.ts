@@ -1,10 +1,13 @@
 import { expect } from 'vitest';
 import { sweep } from '../../functions/notifier/sweeping.ts';
+import type { MessageKind } from '../../functions/store/message.ts';
+import { claimMessage } from '../../functions/store/outbox-claim.ts';
+import { recordResult } from '../../functions/store/outbox-record.ts';
 import { remindParticipant } from '../../functions/store/remind.ts';
 import { participantReminder } from '../../functions/store/reminder-message.ts';
 import { kept, type Somebody } from './own.ts';
 import { sending } from './sending.ts';
-import { PUBLIC_URL, service } from './service.ts';
+import { messages, PUBLIC_URL, service } from './service.ts';
 
 /** The participant's service, and notifiers on the same outbox, where nothing is sent before a test says so. */
 export async function opened(changes: Record<string, unknown> = {}) {
@@ -54,3 +57,25 @@ export async function using(
 
 /** A place for a meeting to move to. */
 export const ELSEWHERE = { name: { en: 'City Hall' }, city: { en: 'Chiang Mai' }, country: 'TH' };
+
+/** Has every attempt to send a message of a kind come to something else than usual. */
+export async function attempt(
+  { store, rig }: Opened,
+  kind: MessageKind,
+  becomes: 'on its way' | 'retrying' | 'failed' | 'sent',
+) {
+  const now = new Date(rig.clock.now);
+  const error = { name: 'Unreachable', message: 'SES did not answer', at: now.toISOString() };
+  for (const { id, content } of await messages(store)) {
+    const claimed = content.kind === kind ? await claimMessage(store, id, 'test', now) : undefined;
+    if (claimed === undefined || becomes === 'on its way') continue;
+    const dueAt = new Date(now.getTime() + 60_000);
+    const result =
+      becomes === 'sent'
+        ? ({ status: becomes, sesMessageId: id, at: now } as const)
+        : becomes === 'failed'
+          ? ({ status: becomes, error } as const)
+          : ({ status: becomes, dueAt, error } as const);
+    expect(await recordResult(store, claimed, result)).toBe(true);
+  }
+}

@@ -8,15 +8,13 @@ import { recordDelivery } from '../../functions/store/delivery.ts';
 import { liftSuppression } from '../../functions/store/lift-suppression.ts';
 import { getMeeting } from '../../functions/store/meeting.ts';
 import type { MessageKind } from '../../functions/store/message.ts';
-import { claimMessage } from '../../functions/store/outbox-claim.ts';
-import { recordResult } from '../../functions/store/outbox-record.ts';
 import { remindParticipant } from '../../functions/store/remind.ts';
 import { participantReminder } from '../../functions/store/reminder-message.ts';
 import { dropConditions } from '../support/faults.ts';
 import { putLastMessage } from './clock.ts';
 import { dynamo } from './dynamo.ts';
 import { come, kept, patch } from './own.ts';
-import { ELSEWHERE, type Opened, using } from './posted.ts';
+import { attempt, ELSEWHERE, type Opened, using } from './posted.ts';
 import { messages, PUBLIC_URL } from './service.ts';
 
 const FAR = { name: { en: 'Fort' }, city: { en: 'Phuket' }, country: 'TH' };
@@ -41,28 +39,6 @@ async function read({ store }: Opened, kind: MessageKind) {
   return Promise.all(
     found.map(async (message) => ({ to: message.to.email, ...(await compose(message)) })),
   );
-}
-
-/** Has an attempt to send a message come to something else than usual. */
-async function attempt(
-  { store }: Opened,
-  kind: MessageKind,
-  becomes: 'on its way' | 'retrying' | 'failed' | 'sent',
-) {
-  const now = new Date();
-  const error = { name: 'Unreachable', message: 'SES did not answer', at: now.toISOString() };
-  for (const { id, content } of await messages(store)) {
-    const claimed = content.kind === kind ? await claimMessage(store, id, 'test', now) : undefined;
-    if (claimed === undefined || becomes === 'on its way') continue;
-    const dueAt = new Date(now.getTime() + 60_000);
-    const result =
-      becomes === 'sent'
-        ? { status: becomes, sesMessageId: id, at: now }
-        : becomes === 'failed'
-          ? { status: becomes, error }
-          : { status: becomes, dueAt, error };
-    expect(await recordResult(store, claimed, result)).toBe(true);
-  }
 }
 
 describe('a change of the meeting that meets a change of the registration', () => {
