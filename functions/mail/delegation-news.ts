@@ -1,10 +1,10 @@
 import type { Language } from '../domain/languages.ts';
 import { say } from '../language/index.ts';
 import { sayOwn } from '../language/own-texts.ts';
-import { footing, letter, nameOf, type Of, paragraph, type To } from './delegation.ts';
+import { footing, letter, nameOf, type Of, pageOf, paragraph, type To } from './delegation.ts';
 import type { Letter } from './letter.ts';
-import { changedFacts } from './meeting-news.ts';
-import { ofMeeting } from './participant.ts';
+import { changedFacts, notSaid } from './meeting-news.ts';
+import { ofMeeting, reasonGiven } from './participant.ts';
 import { shortTitle } from './short-title.ts';
 
 /** The message to a focal point when a meeting changes: what is new, what it was, and that its people are told too. */
@@ -16,7 +16,6 @@ export function delegationMeetingChanged(
   const title = shortTitle(language, meeting);
   const name = nameOf(language, delegation);
   const facts = changedFacts(language, before, meeting, false);
-  const news = new Set(facts.map(({ label }) => label));
   const others = [...ofMeeting(language, meeting), ...footing(language, delegation)];
   return letter(
     language,
@@ -29,9 +28,8 @@ export function delegationMeetingChanged(
         paragraph(sayOwn(meeting, language, 'mail.meeting-changed.lead')),
         { kind: 'facts', facts },
         paragraph(say(language, 'mail.delegation-meeting-changed.people', { name })),
-        { kind: 'facts', facts: others.filter(({ label }) => !news.has(label)) },
-        { kind: 'action', label: say(language, 'mail.delegation-invitation.open'), url },
-        { kind: 'note', text: say(language, 'mail.delegation-invitation.private') },
+        { kind: 'facts', facts: notSaid(facts, others) },
+        ...pageOf(language, url),
       ],
     },
   );
@@ -57,9 +55,7 @@ export function delegationMeetingCancelled(
         {
           kind: 'facts',
           facts: [
-            ...(reason === undefined
-              ? []
-              : [{ label: say(language, 'mail.declined.reason'), value: reason }]),
+            ...reasonGiven(language, reason),
             ...ofMeeting(language, meeting),
             ...footing(language, delegation),
           ],

@@ -31,8 +31,7 @@ export function delegationInvitation(
       blocks: [
         paragraph(sayOwn(meeting, language, 'mail.delegation-invitation.lead', { name })),
         ...(renewed ? [paragraph(say(language, 'mail.delegation-invitation.renewed'))] : []),
-        { kind: 'action', label: say(language, 'mail.delegation-invitation.open'), url },
-        { kind: 'note', text: say(language, 'mail.delegation-invitation.private') },
+        ...pageOf(language, url),
         {
           kind: 'facts',
           facts: [...ofMeeting(language, meeting), ...footing(language, delegation)],
@@ -67,8 +66,7 @@ export function nominationReminder(
           text: closes,
         },
         paragraph(say(language, 'mail.nomination-reminder.what', { contact })),
-        { kind: 'action', label: say(language, 'mail.delegation-invitation.open'), url },
-        { kind: 'note', text: say(language, 'mail.delegation-invitation.private') },
+        ...pageOf(language, url),
         {
           kind: 'facts',
           facts: [...ofMeeting(language, meeting), ...footing(language, delegation)],
@@ -136,6 +134,12 @@ export function letter(
     ],
   };
 }
+
+/** The link of the delegation page, and that it is private. */
+export const pageOf = (language: Language, url: string): Block[] => [
+  { kind: 'action', label: say(language, 'mail.delegation-invitation.open'), url },
+  { kind: 'note', text: say(language, 'mail.delegation-invitation.private') },
+];
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 

@@ -17,6 +17,7 @@ import {
   letter,
   manage,
   paragraph,
+  reasonGiven,
   stillStands,
   takenBack,
 } from './participant.ts';
@@ -29,13 +30,11 @@ export function meetingChanged(language: Language, about: About, before?: Arrang
   const confirmed = status === 'confirmed';
   const after: Arrangements = { ...meeting, link };
   const facts = changedFacts(language, before, after, confirmed);
-  // What is new is not said again.
-  const news = new Set(facts.map(({ label }) => label));
   return letter(language, about, 'meeting-changed', {}, [
     paragraph(sayOwn(meeting, language, 'mail.meeting-changed.lead')),
     { kind: 'facts', facts },
     paragraph(stillStands(language, about)),
-    { kind: 'facts', facts: allFacts(language, about).filter(({ label }) => !news.has(label)) },
+    { kind: 'facts', facts: notSaid(facts, allFacts(language, about)) },
     paragraph(say(language, 'mail.meeting-changed.cannot')),
     ...manage(language, about),
     ...(confirmed ? [{ kind: 'note', text: say(language, 'mail.calendar.updated') } as const] : []),
@@ -56,6 +55,12 @@ export function changedFacts(
   const changes = changedArrangements(before, after, { confirmed });
   if (changes.length === 0) throw new Error('Nothing about the meeting has changed');
   return changes.map((change) => changed(language, change, before, after));
+}
+
+/** Facts without those that have just been said as what is new. */
+export function notSaid(news: readonly Fact[], facts: readonly Fact[]): Fact[] {
+  const said = new Set(news.map(({ label }) => label));
+  return facts.filter(({ label }) => !said.has(label));
 }
 
 const LABELS = {
@@ -107,12 +112,7 @@ export function meetingCancelled(language: Language, about: About): Letter {
     paragraph(sayOwn(meeting, language, 'mail.meeting-cancelled.lead')),
     {
       kind: 'facts',
-      facts: [
-        ...(reason === undefined
-          ? []
-          : [{ label: say(language, 'mail.declined.reason'), value: reason }]),
-        ...allFacts(language, about),
-      ],
+      facts: [...reasonGiven(language, reason), ...allFacts(language, about)],
     },
     paragraph(sayOwn(meeting, language, 'mail.meeting-cancelled.travel')),
     ...takenBack(language, registration),

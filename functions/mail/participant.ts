@@ -137,9 +137,7 @@ export function withdrawal(language: Language, about: About): Letter {
       kind: 'facts',
       facts: [
         { label: say(language, 'mail.reference'), value: registration.reference },
-        ...(cancelledBecause === undefined
-          ? []
-          : [{ label: say(language, 'mail.declined.reason'), value: cancelledBecause }]),
+        ...reasonGiven(language, cancelledBecause),
         ...ofMeeting(language, meeting),
         ...delegation(language, registration),
       ],
@@ -322,6 +320,10 @@ function salutation(language: Language, registration: MessageRegistration): stri
   const name = titledName({ title, givenName, familyName });
   return say(language, 'mail.dear', { name });
 }
+
+/** Why something was decided, where whoever did has said so. */
+export const reasonGiven = (language: Language, reason: string | undefined): Fact[] =>
+  reason === undefined ? [] : [{ label: say(language, 'mail.declined.reason'), value: reason }];
 
 /** When and where a meeting is. */
 export function ofMeeting(language: Language, meeting: MessageMeeting): Fact[] {
