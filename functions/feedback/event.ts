@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OUTBOX_TAG } from '../mail/tag.ts';
+import { OUTBOX_TAG } from '../mail/ses/tag.ts';
 
 /** What all events of SES have: which mail it is about, and with which tags it was sent. */
 const mail = z.object({

@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { dynamoClient } from '../store/client.ts';
+import { dynamoClient } from '../store/platform/client.ts';
 import { feedbackEnvironment } from './environment.ts';
 import { recordEvent } from './record.ts';
 

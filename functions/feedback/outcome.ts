@@ -1,5 +1,5 @@
-import type { DeliveryReport } from '../domain/delivery.ts';
-import type { Report } from '../store/outbox-feedback.ts';
+import type { DeliveryReport } from '../domain/notifications/delivery.ts';
+import type { Report } from '../store/outbox/feedback.ts';
 import type { SesEvent } from './event.ts';
 
 /** Where an event leads: the message, and the address that it was written to if it tells of that. */

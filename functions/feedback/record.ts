@@ -1,8 +1,8 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { countFailed } from '../mail/metrics.ts';
-import type { Outbox } from '../store/client.ts';
-import { recordDelivery } from '../store/delivery.ts';
-import { addressedTo, recordReport } from '../store/outbox-feedback.ts';
+import { countFailed } from '../mail/ses/metrics.ts';
+import { recordDelivery } from '../store/outbox/delivery.ts';
+import { addressedTo, recordReport } from '../store/outbox/feedback.ts';
+import type { Outbox } from '../store/platform/client.ts';
 import { isOwn, type Own, outboxIdOf, sesEvent } from './event.ts';
 import { outcomeOf } from './outcome.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/languages.ts';
+import type { Language } from '../domain/shared/languages.ts';
 
 const COLONS: Partial<Record<Language, string>> = { zh: '：', fr: '\u00a0: ' };
 

@@ -1,5 +1,5 @@
-import type { Language } from '../domain/languages.ts';
-import { offsetAt } from '../domain/zone.ts';
+import type { Language } from '../domain/shared/languages.ts';
+import { offsetAt } from '../domain/shared/time-zone.ts';
 import { inBrackets, zoneInWords } from './zone.ts';
 
 const formats = new Map<Language, Intl.DateTimeFormat>();

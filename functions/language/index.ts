@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { type Language, UN_LANGUAGES } from '../domain/languages.ts';
+import { type Language, UN_LANGUAGES } from '../domain/shared/languages.ts';
 import { en } from './en.ts';
 
 /** The name of a text in the catalogue. */

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/languages.ts';
+import type { Language } from '../domain/shared/languages.ts';
 
 /** Several things in one line, as the language strings them together: `your name, your role and your address`. */
 export function listInWords(language: Language, things: readonly string[]): string {

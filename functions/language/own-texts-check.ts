@@ -1,4 +1,4 @@
-import { type Language, UN_LANGUAGES } from '../domain/languages.ts';
+import { type Language, UN_LANGUAGES } from '../domain/shared/languages.ts';
 import { en } from './en.ts';
 import { OWN_TEXTS, type OwnTextKey, type OwnTexts } from './own-texts.ts';
 import { placeholdersOf } from './placeholders.ts';

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Language } from '../domain/languages.ts';
+import type { Language } from '../domain/shared/languages.ts';
 import { say, type TextKey, type ValuesOf } from './index.ts';
 
 /** The texts that the organisers of a meeting may word themselves: what is said, and nothing of what is promised. */

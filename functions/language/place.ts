@@ -1,4 +1,4 @@
-import type { Language, LocalisedText } from '../domain/languages.ts';
+import type { Language, LocalisedText } from '../domain/shared/languages.ts';
 import { daysInWords } from './day.ts';
 import { plainOf, type Run, runOf } from './run.ts';
 import { stateName } from './states.ts';

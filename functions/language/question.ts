@@ -1,5 +1,5 @@
-import { inLanguage, type Language, type LocalisedText } from '../domain/languages.ts';
-import type { Answer, Question } from '../domain/question.ts';
+import type { Answer, Question } from '../domain/meeting/question.ts';
+import { inLanguage, type Language, type LocalisedText } from '../domain/shared/languages.ts';
 import { dayInWords } from './day.ts';
 import { hasText, say, sayNamed } from './index.ts';
 import { itemsInWords } from './list.ts';

@@ -1,5 +1,5 @@
-import type { CategoryReason } from '../domain/category.ts';
-import type { Language } from '../domain/languages.ts';
+import type { CategoryReason } from '../domain/eligibility/category.ts';
+import type { Language } from '../domain/shared/languages.ts';
 import { dayInWords } from './day.ts';
 import { say } from './index.ts';
 import { stateName } from './states.ts';

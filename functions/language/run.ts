@@ -1,4 +1,4 @@
-import { direction, type Language, type LocalisedText } from '../domain/languages.ts';
+import { direction, type Language, type LocalisedText } from '../domain/shared/languages.ts';
 
 /** A piece of a line: in the language of the reader, unless it says which other one it is written in. */
 export type Run = { readonly text: string; readonly language?: Language };

@@ -1,6 +1,6 @@
-import { inLanguage, type Language } from '../domain/languages.ts';
-import { inOrder, type Sitting } from '../domain/sittings.ts';
-import { instantOf } from '../domain/zone.ts';
+import { inOrder, type Sitting } from '../domain/meeting/sittings.ts';
+import { inLanguage, type Language } from '../domain/shared/languages.ts';
+import { instantOf } from '../domain/shared/time-zone.ts';
 import { colonOf } from './colon.ts';
 import { dayInWords } from './day.ts';
 import { apart } from './run.ts';

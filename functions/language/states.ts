@@ -1,4 +1,4 @@
-import type { Language } from '../domain/languages.ts';
+import type { Language } from '../domain/shared/languages.ts';
 import overrides from './state-names.json' with { type: 'json' };
 
 /**

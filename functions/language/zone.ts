@@ -1,4 +1,4 @@
-import type { Language } from '../domain/languages.ts';
+import type { Language } from '../domain/shared/languages.ts';
 
 /**
  * How far the clocks of a time zone are from UTC, as it is written in `language`: `GMT+7`, in French `UTC+7`.

@@ -1,18 +1,27 @@
-import type { Language } from '../domain/languages.ts';
+import type { Language } from '../domain/shared/languages.ts';
 import { say, speak } from '../language/index.ts';
 import {
   type Attachment,
   type MessageContent,
   type ParticipantMessageKind,
   unsubscribeUrlOf,
-} from '../store/message.ts';
-import { calendar, methodOf } from './calendar.ts';
-import { delegationInvitation, nominationReminder, validationWanted } from './delegation.ts';
-import { delegationMeetingCancelled, delegationMeetingChanged } from './delegation-news.ts';
-import { harmless } from './harmless.ts';
-import { htmlOf } from './html.tsx';
-import type { Composed, Letter, Source } from './letter.ts';
-import { meetingCancelled, meetingChanged } from './meeting-news.ts';
+} from '../store/outbox/message.ts';
+import { calendar, methodOf } from './calendar/calendar.ts';
+import { htmlOf } from './render/html.tsx';
+import type { Composed, Letter, Source } from './render/letter.ts';
+import { harmless } from './render/sanitise.ts';
+import { textOf } from './render/text.ts';
+import {
+  delegationInvitation,
+  nominationReminder,
+  validationWanted,
+} from './templates/focal-point/delegation.ts';
+import {
+  delegationMeetingCancelled,
+  delegationMeetingChanged,
+} from './templates/focal-point/meeting-changed.ts';
+import { participantList } from './templates/organiser/participant-list.ts';
+import { meetingCancelled, meetingChanged } from './templates/participant/meeting-changed.ts';
 import {
   acknowledgement,
   addressChanged,
@@ -26,10 +35,8 @@ import {
   replaced,
   waitingList,
   withdrawal,
-} from './participant.ts';
-import { participantList } from './participant-list.ts';
-import { meetingReminder, thankYou } from './reminders.ts';
-import { textOf } from './text.ts';
+} from './templates/participant/participant.ts';
+import { meetingReminder, thankYou } from './templates/participant/reminders.ts';
 
 /**
  * Puts a message into words, in the language of whom it is for.

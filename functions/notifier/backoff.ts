@@ -1,5 +1,5 @@
-import type { OutboxMessage } from '../store/message.ts';
-import { LEASE_MS } from '../store/outbox-claim.ts';
+import { LEASE_MS } from '../store/outbox/claim.ts';
+import type { OutboxMessage } from '../store/outbox/message.ts';
 
 const FIRST_MS = 30_000;
 const LONGEST_MS = 4 * 3_600_000;

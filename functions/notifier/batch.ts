@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
-import { fromItem } from '../store/client.ts';
-import { type Key, outboxKeys } from '../store/keys.ts';
-import { inParallel } from '../store/parallel.ts';
+import { fromItem } from '../store/platform/client.ts';
+import { type Key, outboxKeys } from '../store/platform/keys.ts';
+import { inParallel } from '../store/platform/parallel.ts';
 import { type Dependencies, deliver, type Run } from './deliver.ts';
 
 /** How many messages are under way at once. */

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { suppressionOf } from '../domain/delivery.ts';
+import { suppressionOf } from '../domain/notifications/delivery.ts';
 import { compose } from '../mail/compose.ts';
-import { countFailed } from '../mail/metrics.ts';
-import { mimeOf } from '../mail/mime.ts';
-import { type Ses, sendMail } from '../mail/ses.ts';
-import { TAG_VALUE } from '../mail/tag.ts';
-import type { Outbox } from '../store/client.ts';
-import { readDelivery } from '../store/delivery.ts';
-import { type Claimed, claimMessage } from '../store/outbox-claim.ts';
-import { attachmentsOf, readParts } from '../store/outbox-parts.ts';
-import { type Result, recordResult } from '../store/outbox-record.ts';
-import { answerOf, lastErrorOf } from './answer.ts';
+import { countFailed } from '../mail/ses/metrics.ts';
+import { mimeOf } from '../mail/ses/mime.ts';
+import { type Ses, sendMail } from '../mail/ses/ses.ts';
+import { TAG_VALUE } from '../mail/ses/tag.ts';
+import { attachmentsOf, readParts } from '../store/outbox/attachment-chunks.ts';
+import { type Claimed, claimMessage } from '../store/outbox/claim.ts';
+import { readDelivery } from '../store/outbox/delivery.ts';
+import { type Result, recordResult } from '../store/outbox/record.ts';
+import type { Outbox } from '../store/platform/client.ts';
 import { GivenUp, isGivenUp, nextAttempt, nextLook, nextTurn } from './backoff.ts';
-import type { Pace } from './pace.ts';
+import { answerOf, lastErrorOf } from './classify-ses-error.ts';
+import type { Pace } from './rate-limiter.ts';
 import { judged } from './superseded.ts';
 
 /** What the notifier works with. */

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
-import { type Ses, sendQuota, sesClient } from '../mail/ses.ts';
-import { dynamoClient, type Outbox } from '../store/client.ts';
-import { takeSend } from '../store/outbox-rate.ts';
+import { type Ses, sendQuota, sesClient } from '../mail/ses/ses.ts';
+import { takeSend } from '../store/outbox/send-rate.ts';
+import { dynamoClient, type Outbox } from '../store/platform/client.ts';
 import type { Dependencies } from './deliver.ts';
 import { notifierEnvironment } from './environment.ts';
-import { createPace } from './pace.ts';
+import { createPace } from './rate-limiter.ts';
 
 /** What the notifier and its sweeper work with in Lambda, from the environment. */
 export function notifierDependencies(): Dependencies {

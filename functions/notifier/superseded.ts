@@ -1,12 +1,5 @@
-import { dayIn } from '../domain/day.ts';
-import { isLive } from '../domain/registration.ts';
-import type { Outbox } from '../store/client.ts';
-import {
-  type MessageKind,
-  type NewMessage,
-  type OutboxMessage,
-  unsubscribeUrlOf,
-} from '../store/message.ts';
+import { isLive } from '../domain/registration/registration.ts';
+import { dayIn } from '../domain/shared/day.ts';
 import {
   addressMark,
   type DelegationStanding,
@@ -20,7 +13,14 @@ import {
   representsMark,
   type Standing,
   saysMeeting,
-} from '../store/standing.ts';
+} from '../store/notifications/standing.ts';
+import {
+  type MessageKind,
+  type NewMessage,
+  type OutboxMessage,
+  unsubscribeUrlOf,
+} from '../store/outbox/message.ts';
+import type { Outbox } from '../store/platform/client.ts';
 
 type Written = Pick<OutboxMessage, 'content' | 'to' | 'bulk' | 'meeting' | 'createdAt'>;
 

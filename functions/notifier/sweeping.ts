@@ -1,8 +1,8 @@
-import { DUE, DUE_BULK } from '../store/keys.ts';
-import { dueMessages } from '../store/outbox-due.ts';
-import { inParallel } from '../store/parallel.ts';
+import { dueMessages } from '../store/outbox/due.ts';
+import { DUE, DUE_BULK } from '../store/platform/keys.ts';
+import { inParallel } from '../store/platform/parallel.ts';
 import { type Dependencies, deliver, type Run } from './deliver.ts';
-import type { Lane } from './pace.ts';
+import type { Lane } from './rate-limiter.ts';
 
 const WIDTH = 4;
 

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { LANGUAGES, speak } from '../language/index.ts';
-import { getMeeting } from '../store/meeting.ts';
-import { isPassing, RETRY_AFTER, StoreBusy } from '../store/transact.ts';
+import { getMeeting } from '../store/meeting/meeting.ts';
+import { isPassing, RETRY_AFTER, StoreBusy } from '../store/platform/transact.ts';
 import { assetAt } from '../web/assets.ts';
 import { networkOfRequest, type WebEnv } from '../web/context.ts';
 import { keepLanguage } from '../web/keep-language.ts';
@@ -10,8 +10,7 @@ import { limited } from '../web/limited.ts';
 import { languageOf } from '../web/negotiate.ts';
 import { answerProblem } from '../web/problem.tsx';
 import type { Dependencies, Route } from './dependencies.ts';
-import type { LaterRoute } from './later-handlers.ts';
-import { showMeeting, showMeetings } from './meetings.tsx';
+import type { LaterRoute } from './lazy-routes.ts';
 import {
   askWithdraw,
   getCalendar,
@@ -19,8 +18,9 @@ import {
   postResend,
   postWithdraw,
   showRegistration,
-} from './own-registration.tsx';
-import { postRegistration, showForm } from './registering.tsx';
+} from './manage/handlers.tsx';
+import { showMeeting, showMeetings } from './meeting/handlers.tsx';
+import { postRegistration, showForm } from './registration/handlers.tsx';
 import { ROUTES } from './routes.ts';
 
 /** What tells the operators of an error that no answer was foreseen for. */
@@ -120,7 +120,7 @@ function handlersOf(dependencies: Dependencies): Record<Exclude<RouteKey, LaterR
 
 /** The other handlers: they come with the first request for one of them, as somebody waits for every start. */
 function laterOf(dependencies: Dependencies): (route: LaterRoute) => Route {
-  const load = async () => (await import('./later-handlers.ts')).laterHandlers(dependencies);
+  const load = async () => (await import('./lazy-routes.ts')).laterHandlers(dependencies);
   let handlers: ReturnType<typeof load> | undefined;
   return (route) => async (c, next) => {
     handlers ??= load();

@@ -1,5 +1,5 @@
 import type { Handler } from 'hono';
-import type { Store, Vault } from '../store/client.ts';
+import type { Store, Vault } from '../store/platform/client.ts';
 import type { WebEnv } from '../web/context.ts';
 
 /** What the participant function works with. */

@@ -1,5 +1,5 @@
 import { handle, type LambdaContext } from 'hono/aws-lambda';
-import { dynamoClient } from '../store/client.ts';
+import { dynamoClient } from '../store/platform/client.ts';
 import { reportUnforeseen } from '../web/report.ts';
 import { createApp } from './app.ts';
 import { participantEnvironment } from './environment.ts';

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
-import { type Deliveries, troubleOf } from '../domain/delivery.ts';
-import type { Language } from '../domain/languages.ts';
-import type { Answer, Question } from '../domain/question.ts';
-import type { Registration } from '../domain/registration.ts';
+import type { Answer, Question } from '../domain/meeting/question.ts';
+import { type Deliveries, troubleOf } from '../domain/notifications/delivery.ts';
+import type { Registration } from '../domain/registration/registration.ts';
+import type { Language } from '../domain/shared/languages.ts';
 import { say } from '../language/index.ts';
 import { answerInWords, labelOf } from '../language/question.ts';
 import { stateName } from '../language/states.ts';

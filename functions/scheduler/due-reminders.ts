@@ -1,6 +1,6 @@
-import { addDays, dayIn } from '../domain/day.ts';
-import { type Meeting, registrationWindow } from '../domain/meeting.ts';
-import { remindersOf } from '../domain/reminders.ts';
+import { type Meeting, registrationWindow } from '../domain/meeting/meeting.ts';
+import { remindersOf } from '../domain/notifications/reminders.ts';
+import { addDays, dayIn } from '../domain/shared/day.ts';
 import { MORNING } from './due.ts';
 import { hourIn } from './local-time.ts';
 

@@ -1,5 +1,5 @@
-import { addDays, dayIn } from '../domain/day.ts';
-import { type Meeting, registrationWindow } from '../domain/meeting.ts';
+import { type Meeting, registrationWindow } from '../domain/meeting/meeting.ts';
+import { addDays, dayIn } from '../domain/shared/day.ts';
 import { hourIn } from './local-time.ts';
 
 /** A list that organisers are to have. `mark` tells it from every other list of its meeting. */

@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
-import { dynamoClient } from '../store/client.ts';
+import { dynamoClient } from '../store/platform/client.ts';
 import { schedulerEnvironment } from './environment.ts';
+import { tendMeetings } from './meeting-jobs.ts';
 import { sendDueLists } from './send-due-lists.ts';
 import { sendDueReminders } from './send-due-reminders.ts';
-import { tendMeetings } from './tend-meetings.ts';
 
 const environment = schedulerEnvironment.parse(process.env);
 const logger = new Logger({ serviceName: 'scheduler' });

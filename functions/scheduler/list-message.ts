@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { dayIn } from '../domain/day.ts';
-import { type Deliveries, troubleOf } from '../domain/delivery.ts';
-import { duplicatesOf } from '../domain/duplicates.ts';
-import { emailKey } from '../domain/email.ts';
-import type { Language } from '../domain/languages.ts';
-import { participants, totalsOf } from '../domain/list.ts';
-import type { Meeting } from '../domain/meeting.ts';
-import { questionsOf } from '../domain/question.ts';
-import type { Registration } from '../domain/registration.ts';
+import type { Meeting } from '../domain/meeting/meeting.ts';
+import { questionsOf } from '../domain/meeting/meeting-questions.ts';
+import { type Deliveries, troubleOf } from '../domain/notifications/delivery.ts';
+import { duplicatesOf } from '../domain/registration/duplicates.ts';
+import { participants, totalsOf } from '../domain/registration/participant-list.ts';
+import type { Registration } from '../domain/registration/registration.ts';
+import { dayIn } from '../domain/shared/day.ts';
+import { emailKey } from '../domain/shared/email.ts';
+import type { Language } from '../domain/shared/languages.ts';
 import { compareStates } from '../language/states.ts';
-import type { Attachment, NewMessage } from '../store/message.ts';
-import { messageMeeting } from '../store/participant-message.ts';
+import { messageMeeting } from '../store/notifications/participant-message.ts';
+import type { Attachment, NewMessage } from '../store/outbox/message.ts';
 import { participantsCsv } from './csv.ts';
 import type { DueList } from './due.ts';
 

@@ -1,9 +1,9 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { addDays, dayIn } from '../domain/day.ts';
-import type { Meeting } from '../domain/meeting.ts';
-import { fromItem, type Outbox, toItem } from '../store/client.ts';
-import { outboxKeys } from '../store/keys.ts';
-import type { DeliveryState } from '../store/message.ts';
+import type { Meeting } from '../domain/meeting/meeting.ts';
+import { addDays, dayIn } from '../domain/shared/day.ts';
+import type { DeliveryState } from '../store/outbox/message.ts';
+import { fromItem, type Outbox, toItem } from '../store/platform/client.ts';
+import { outboxKeys } from '../store/platform/keys.ts';
 import { listMessageId } from './list-message.ts';
 
 /** Where the daily lists of yesterday and today are, of a meeting's organisers: those that have been written. */

@@ -1,10 +1,10 @@
-import type { Delegation } from '../domain/delegation.ts';
-import type { Meeting } from '../domain/meeting.ts';
-import { notReminded } from '../domain/reminders.ts';
-import type { Store } from '../store/client.ts';
-import { delegationsWithPeople, getDelegation } from '../store/delegation.ts';
-import { noteReminder, type Reminding, remindFocalPoint } from '../store/remind.ts';
-import { nominationReminder } from '../store/reminder-message.ts';
+import type { Delegation } from '../domain/delegation/delegation.ts';
+import type { Meeting } from '../domain/meeting/meeting.ts';
+import { notReminded } from '../domain/notifications/reminders.ts';
+import { delegationsWithPeople, getDelegation } from '../store/delegation/delegation.ts';
+import { noteReminder, type Reminding, remindFocalPoint } from '../store/notifications/remind.ts';
+import { nominationReminder } from '../store/notifications/reminder-message.ts';
+import type { Store } from '../store/platform/client.ts';
 import { writeToEach } from './write-to-each.ts';
 
 /** A meeting, and where participants reach the service: messages carry links. */

@@ -1,5 +1,5 @@
-import type { Store } from '../store/client.ts';
-import { getMeeting } from '../store/meeting.ts';
+import { getMeeting } from '../store/meeting/meeting.ts';
+import type { Store } from '../store/platform/client.ts';
 import { sendList } from './send-list.ts';
 
 /**

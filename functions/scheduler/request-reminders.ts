@@ -1,14 +1,14 @@
-import type { Delegation } from '../domain/delegation.ts';
-import type { Meeting } from '../domain/meeting.ts';
-import type { NotReminded } from '../domain/reminders.ts';
-import { auditWrite } from '../store/audit.ts';
-import type { Moving } from '../store/change.ts';
-import type { Store } from '../store/client.ts';
-import { PREFIXES, registryKeys } from '../store/keys.ts';
-import { readPages } from '../store/read.ts';
-import type { RemindOutcome } from '../store/remind.ts';
-import { reminderRequest } from '../store/reminder-request.ts';
-import { transact } from '../store/transact.ts';
+import type { Delegation } from '../domain/delegation/delegation.ts';
+import type { Meeting } from '../domain/meeting/meeting.ts';
+import type { NotReminded } from '../domain/notifications/reminders.ts';
+import type { RemindOutcome } from '../store/notifications/remind.ts';
+import { reminderRequest } from '../store/notifications/reminder-request.ts';
+import { auditWrite } from '../store/platform/audit.ts';
+import type { Store } from '../store/platform/client.ts';
+import { PREFIXES, registryKeys } from '../store/platform/keys.ts';
+import { readPages } from '../store/platform/read.ts';
+import { transact } from '../store/platform/transact.ts';
+import type { Moving } from '../store/registration/change.ts';
 import { remindFocalPoints } from './remind-focal-points.ts';
 
 /** How many focal points were reminded, and how many were not, by the reason. */

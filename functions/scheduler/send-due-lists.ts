@@ -1,5 +1,5 @@
-import type { Store } from '../store/client.ts';
-import { listMeetings } from '../store/meeting.ts';
+import { listMeetings } from '../store/meeting/meeting.ts';
+import type { Store } from '../store/platform/client.ts';
 import { dueList } from './due.ts';
 import { sendList } from './send-list.ts';
 

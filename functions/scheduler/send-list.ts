@@ -1,10 +1,10 @@
-import type { Language } from '../domain/languages.ts';
-import type { Meeting } from '../domain/meeting.ts';
+import type { Meeting } from '../domain/meeting/meeting.ts';
+import type { Language } from '../domain/shared/languages.ts';
 import { speak } from '../language/index.ts';
-import type { Store } from '../store/client.ts';
-import { readDeliveries } from '../store/delivery.ts';
-import { hasMessage, writeWithAttachment } from '../store/participant-list.ts';
-import { listRegistrations } from '../store/registration.ts';
+import { hasMessage, writeWithAttachment } from '../store/notifications/participant-list.ts';
+import { readDeliveries } from '../store/outbox/delivery.ts';
+import type { Store } from '../store/platform/client.ts';
+import { listRegistrations } from '../store/registration/registration.ts';
 import type { DueList } from './due.ts';
 import { type ComposedList, composeList, listMessage, listMessageId } from './list-message.ts';
 

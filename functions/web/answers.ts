@@ -1,6 +1,6 @@
-import type { AnswerError } from '../domain/answers.ts';
-import type { Language } from '../domain/languages.ts';
-import type { Question } from '../domain/question.ts';
+import type { Question } from '../domain/meeting/question.ts';
+import type { AnswerError } from '../domain/registration/answers.ts';
+import type { Language } from '../domain/shared/languages.ts';
 import { dayInWords } from '../language/day.ts';
 import { hasText, say, sayNamed } from '../language/index.ts';
 import { labelOf } from '../language/question.ts';

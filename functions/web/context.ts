@@ -1,6 +1,6 @@
 import type { LambdaContext } from 'hono/aws-lambda';
-import type { Language } from '../domain/languages.ts';
-import { networkOf } from '../domain/network.ts';
+import type { Language } from '../domain/shared/languages.ts';
+import { networkOf } from '../domain/shared/network.ts';
 
 /** What every route knows of its request. */
 export type WebEnv = {

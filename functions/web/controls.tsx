@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { Language } from '../domain/languages.ts';
+import type { Language } from '../domain/shared/languages.ts';
 import { say } from '../language/index.ts';
 import type { FieldError } from './problem.tsx';
 

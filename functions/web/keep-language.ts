@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Language } from '../domain/languages.ts';
+import type { Language } from '../domain/shared/languages.ts';
 import type { WebEnv } from './context.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { direction, type Language } from '../domain/languages.ts';
+import { direction, type Language } from '../domain/shared/languages.ts';
 import { LANGUAGES, say } from '../language/index.ts';
 import { ASSETS } from './assets.ts';
 

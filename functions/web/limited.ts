@@ -1,7 +1,7 @@
 import type { Context, Handler } from 'hono';
-import type { LimitedAct } from '../domain/limits.ts';
-import type { Registry } from '../store/client.ts';
-import { countAttempt } from '../store/limits.ts';
+import type { LimitedAct } from '../domain/shared/rate-limits.ts';
+import type { Registry } from '../store/platform/client.ts';
+import { countAttempt } from '../store/platform/rate-limits.ts';
 import type { WebEnv } from './context.ts';
 import { answerProblem, type Details, type ProblemName } from './problem.tsx';
 

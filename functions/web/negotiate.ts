@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
-import type { Language } from '../domain/languages.ts';
+import type { Language } from '../domain/shared/languages.ts';
 import { LANGUAGES } from '../language/index.ts';
 
 /** The language to answer in: `?lang=` if it is spoken, else the browser's wish, else English. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Language } from '../domain/languages.ts';
+import type { Language } from '../domain/shared/languages.ts';
 import { hasText, sayNamed } from '../language/index.ts';
 import type { FieldError } from './problem.tsx';
 

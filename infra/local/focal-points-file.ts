@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import papaparse from 'papaparse';
-import { type Invitation, invitation } from '../../functions/domain/delegation-request.ts';
+import {
+  type Invitation,
+  invitation,
+} from '../../functions/domain/delegation/delegation-request.ts';
 import { CommandError } from './command-error.ts';
 import { parseJson } from './json-text.ts';
 

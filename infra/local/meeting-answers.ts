@@ -1,11 +1,14 @@
-import { reason as reasonOf } from '../../functions/domain/delegation-request.ts';
-import { fullName } from '../../functions/domain/name.ts';
-import type { Registration } from '../../functions/domain/registration.ts';
+import { reason as reasonOf } from '../../functions/domain/delegation/delegation-request.ts';
+import { fullName } from '../../functions/domain/registration/name.ts';
+import type { Registration } from '../../functions/domain/registration/registration.ts';
 import { stateName } from '../../functions/language/states.ts';
-import { delegationOf } from '../../functions/store/delegation.ts';
-import { getMeeting } from '../../functions/store/meeting.ts';
-import { moveRegistration } from '../../functions/store/move.ts';
-import { getRegistration, listRegistrations } from '../../functions/store/registration.ts';
+import { delegationOf } from '../../functions/store/delegation/delegation.ts';
+import { getMeeting } from '../../functions/store/meeting/meeting.ts';
+import {
+  getRegistration,
+  listRegistrations,
+} from '../../functions/store/registration/registration.ts';
+import { moveRegistration } from '../../functions/store/registration/transition.ts';
 import { CommandError } from './command-error.ts';
 import { type Command, noMeeting } from './meeting-command.ts';
 import { movingOf, openStore } from './meeting-store.ts';

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Meeting } from '../../functions/domain/meeting.ts';
-import { countToTell } from '../../functions/store/announce.ts';
+import type { Meeting } from '../../functions/domain/meeting/meeting.ts';
 import {
   type ApplyOutcome,
   applyMeeting,
   MeetingRefused,
-} from '../../functions/store/apply-meeting.ts';
-import { followMeeting } from '../../functions/store/follow-days.ts';
-import { loadRoster, type RosterOutcome } from '../../functions/store/roster.ts';
-import { settle } from '../../functions/store/settle.ts';
+} from '../../functions/store/meeting/apply-meeting.ts';
+import { countToTell } from '../../functions/store/notifications/announce.ts';
+import { followMeeting } from '../../functions/store/privacy/reschedule-retention.ts';
+import { settle } from '../../functions/store/registration/advance-waiting-list.ts';
+import { loadRoster, type RosterOutcome } from '../../functions/store/registration/roster.ts';
 import { CommandError } from './command-error.ts';
 import { readMeetingFile } from './meeting-file.ts';
 import type { Opened } from './meeting-store.ts';

@@ -1,6 +1,6 @@
-import { reason as reasonOf } from '../../functions/domain/delegation-request.ts';
-import { countToTell } from '../../functions/store/announce.ts';
-import { cancelMeeting } from '../../functions/store/cancel-meeting.ts';
+import { reason as reasonOf } from '../../functions/domain/delegation/delegation-request.ts';
+import { cancelMeeting } from '../../functions/store/meeting/cancel-meeting.ts';
+import { countToTell } from '../../functions/store/notifications/announce.ts';
 import { CommandError } from './command-error.ts';
 import { toldLine } from './meeting-apply.ts';
 import { type Command, noMeeting } from './meeting-command.ts';

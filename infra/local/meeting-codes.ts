@@ -1,8 +1,13 @@
-import { CATEGORIES, type Category } from '../../functions/domain/category.ts';
-import { delegationKey } from '../../functions/domain/registration.ts';
-import { STATE_CODES } from '../../functions/domain/states.ts';
-import { createCode, listCodes, revokeCode, type StoredCode } from '../../functions/store/codes.ts';
-import { getMeeting } from '../../functions/store/meeting.ts';
+import { CATEGORIES, type Category } from '../../functions/domain/eligibility/category.ts';
+import { delegationKey } from '../../functions/domain/eligibility/delegation-key.ts';
+import { STATE_CODES } from '../../functions/domain/eligibility/states.ts';
+import { getMeeting } from '../../functions/store/meeting/meeting.ts';
+import {
+  createCode,
+  listCodes,
+  revokeCode,
+  type StoredCode,
+} from '../../functions/store/registration/codes.ts';
 import { CommandError } from './command-error.ts';
 import { type Command, checkOngoing, noMeeting, type Options } from './meeting-command.ts';
 import { openStore } from './meeting-store.ts';

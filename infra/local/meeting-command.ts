@@ -1,5 +1,5 @@
 import type { parseArgs } from 'node:util';
-import type { Meeting } from '../../functions/domain/meeting.ts';
+import type { Meeting } from '../../functions/domain/meeting/meeting.ts';
 import { CommandError } from './command-error.ts';
 
 /** The options that some command takes. */

@@ -1,11 +1,19 @@
-import { type Delegated, delegationId, footingOf } from '../../functions/domain/delegation.ts';
-import type { Invitation } from '../../functions/domain/delegation-request.ts';
-import { admits, type Meeting } from '../../functions/domain/meeting.ts';
-import { noteFileOf } from '../../functions/domain/note-file.ts';
-import { getDelegation } from '../../functions/store/delegation.ts';
-import { type InviteOutcome, inviteFocalPoint, rotateLink } from '../../functions/store/invite.ts';
-import { getMeeting } from '../../functions/store/meeting.ts';
-import { noteAddress } from '../../functions/store/note-files.ts';
+import {
+  type Delegated,
+  delegationId,
+  footingOf,
+} from '../../functions/domain/delegation/delegation.ts';
+import type { Invitation } from '../../functions/domain/delegation/delegation-request.ts';
+import { noteFileOf } from '../../functions/domain/delegation/note-file.ts';
+import { admits, type Meeting } from '../../functions/domain/meeting/meeting.ts';
+import { getDelegation } from '../../functions/store/delegation/delegation.ts';
+import {
+  type InviteOutcome,
+  inviteFocalPoint,
+  rotateLink,
+} from '../../functions/store/delegation/invite.ts';
+import { noteAddress } from '../../functions/store/delegation/note-files.ts';
+import { getMeeting } from '../../functions/store/meeting/meeting.ts';
 import { CommandError } from './command-error.ts';
 import { checkFocalPoint, readFocalPoints } from './focal-points-file.ts';
 import { type Command, checkOngoing, noMeeting, type Options } from './meeting-command.ts';

@@ -1,6 +1,6 @@
-import { duplicatesOf } from '../../functions/domain/duplicates.ts';
-import { fullName } from '../../functions/domain/name.ts';
-import type { Registration } from '../../functions/domain/registration.ts';
+import { duplicatesOf } from '../../functions/domain/registration/duplicates.ts';
+import { fullName } from '../../functions/domain/registration/name.ts';
+import type { Registration } from '../../functions/domain/registration/registration.ts';
 import { stateName } from '../../functions/language/states.ts';
 
 /** People who may be registered more than once: lines for an operator, those across categories first. */

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { type Meeting, meetingDefinition } from '../../functions/domain/meeting-definition.ts';
-import { rosterProblems } from '../../functions/domain/roster-check.ts';
+import {
+  type Meeting,
+  meetingDefinition,
+} from '../../functions/domain/meeting/meeting-definition.ts';
+import { rosterProblems } from '../../functions/domain/meeting/roster-check.ts';
 import { ownTextProblems } from '../../functions/language/own-texts-check.ts';
 import { CommandError } from './command-error.ts';
 import { parseJson } from './json-text.ts';

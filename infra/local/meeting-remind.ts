@@ -1,6 +1,6 @@
-import { registrationWindow } from '../../functions/domain/meeting.ts';
+import { registrationWindow } from '../../functions/domain/meeting/meeting.ts';
 import { type Requested, requestReminders } from '../../functions/scheduler/request-reminders.ts';
-import { getMeeting } from '../../functions/store/meeting.ts';
+import { getMeeting } from '../../functions/store/meeting/meeting.ts';
 import { CommandError } from './command-error.ts';
 import { type Command, checkOngoing, noMeeting } from './meeting-command.ts';
 import { movingOf, openStore } from './meeting-store.ts';

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Moving } from '../../functions/store/change.ts';
-import type { Store, Vault } from '../../functions/store/client.ts';
+import type { Store, Vault } from '../../functions/store/platform/client.ts';
+import type { Moving } from '../../functions/store/registration/change.ts';
 import { OUTPUTS } from '../outputs.ts';
 import { CommandError } from './command-error.ts';
 import { readRunning } from './running.ts';

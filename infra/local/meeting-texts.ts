@@ -1,6 +1,6 @@
-import { UN_LANGUAGES } from '../../functions/domain/languages.ts';
-import type { Meeting } from '../../functions/domain/meeting.ts';
-import { unwritten } from '../../functions/domain/unwritten.ts';
+import type { Meeting } from '../../functions/domain/meeting/meeting.ts';
+import { unwritten } from '../../functions/domain/meeting/missing-translations.ts';
+import { UN_LANGUAGES } from '../../functions/domain/shared/languages.ts';
 import { en } from '../../functions/language/en.ts';
 import { catalogueOf } from '../../functions/language/index.ts';
 import { OWN_TEXTS } from '../../functions/language/own-texts.ts';

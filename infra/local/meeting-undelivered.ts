@@ -4,14 +4,14 @@ import {
   suppressionOf,
   type Trouble,
   troubleOf,
-} from '../../functions/domain/delivery.ts';
-import { mailable } from '../../functions/domain/email.ts';
-import { isLive } from '../../functions/domain/registration.ts';
-import { listDelegations } from '../../functions/store/delegation.ts';
-import { readDeliveries } from '../../functions/store/delivery.ts';
-import { liftSuppression } from '../../functions/store/lift-suppression.ts';
-import { getMeeting } from '../../functions/store/meeting.ts';
-import { listRegistrations } from '../../functions/store/registration.ts';
+} from '../../functions/domain/notifications/delivery.ts';
+import { isLive } from '../../functions/domain/registration/registration.ts';
+import { mailable } from '../../functions/domain/shared/email.ts';
+import { listDelegations } from '../../functions/store/delegation/delegation.ts';
+import { getMeeting } from '../../functions/store/meeting/meeting.ts';
+import { readDeliveries } from '../../functions/store/outbox/delivery.ts';
+import { liftSuppression } from '../../functions/store/outbox/lift-suppression.ts';
+import { listRegistrations } from '../../functions/store/registration/registration.ts';
 import { CommandError } from './command-error.ts';
 import { type Command, noMeeting } from './meeting-command.ts';
 import { movingOf, openStore } from './meeting-store.ts';

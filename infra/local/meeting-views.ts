@@ -1,15 +1,15 @@
-import { isPaper, type Sensitive } from '../../functions/domain/apart.ts';
-import { CATEGORIES } from '../../functions/domain/category.ts';
-import { inLanguage } from '../../functions/domain/languages.ts';
-import { participants, totalsOf } from '../../functions/domain/list.ts';
-import { type Meeting, registrationWindow } from '../../functions/domain/meeting.ts';
-import { questionsOf } from '../../functions/domain/question.ts';
-import type { Registration, Status } from '../../functions/domain/registration.ts';
-import { ceilingOf, type SeatScope } from '../../functions/domain/seats.ts';
+import { CATEGORIES } from '../../functions/domain/eligibility/category.ts';
+import { type Meeting, registrationWindow } from '../../functions/domain/meeting/meeting.ts';
+import { questionsOf } from '../../functions/domain/meeting/meeting-questions.ts';
+import { participants, totalsOf } from '../../functions/domain/registration/participant-list.ts';
+import type { Registration, Status } from '../../functions/domain/registration/registration.ts';
+import { isPaper, type Sensitive } from '../../functions/domain/registration/sensitive-data.ts';
+import { ceilingOf, type SeatScope } from '../../functions/domain/seats/seats.ts';
+import { inLanguage } from '../../functions/domain/shared/languages.ts';
 import { say } from '../../functions/language/index.ts';
 import { answerInWords, labelOf } from '../../functions/language/question.ts';
 import { compareStates, stateName } from '../../functions/language/states.ts';
-import type { SeatShard } from '../../functions/store/seats.ts';
+import type { SeatShard } from '../../functions/store/seats/seats.ts';
 
 /** Meetings, one a line: id, first and last day, registration, city, title. */
 export function meetingLines(meetings: readonly Meeting[], now: Date): string[] {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { requestList } from '../../functions/scheduler/request-list.ts';
-import { getMeeting, listMeetings } from '../../functions/store/meeting.ts';
-import { listRegistrations } from '../../functions/store/registration.ts';
-import { readSeats } from '../../functions/store/seats.ts';
-import { listVault } from '../../functions/store/vault.ts';
+import { getMeeting, listMeetings } from '../../functions/store/meeting/meeting.ts';
+import { listRegistrations } from '../../functions/store/registration/registration.ts';
+import { listVault } from '../../functions/store/registration/sensitive-data.ts';
+import { readSeats } from '../../functions/store/seats/seats.ts';
 import { runCommand } from './command-line.ts';
 import { ANSWER_COMMANDS } from './meeting-answers.ts';
 import { applyMeetingFile } from './meeting-apply.ts';

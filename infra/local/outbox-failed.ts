@@ -3,7 +3,7 @@ import {
   failedMessages,
   type RequeueOutcome,
   requeueMessage,
-} from '../../functions/store/requeue.ts';
+} from '../../functions/store/outbox/requeue.ts';
 import { CommandError } from './command-error.ts';
 import { openStore } from './meeting-store.ts';
 

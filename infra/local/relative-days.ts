@@ -1,4 +1,4 @@
-import { addDays, dayIn } from '../../functions/domain/day.ts';
+import { addDays, dayIn } from '../../functions/domain/shared/day.ts';
 
 /** `today`, `today+60d`, `today-7d`. */
 const RELATIVE = /^today(?:([+-]\d{1,4})d)?$/;

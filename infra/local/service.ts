@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import type { Store, Vault } from '../../functions/store/client.ts';
+import type { Store, Vault } from '../../functions/store/platform/client.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import { startDynamoDb } from './dynamodb/dynamodb.ts';
 import { startStreams } from './dynamodb/streams.ts';

@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { BY_DUE, BY_KIND, BY_MEETING, NOTES, TABLE } from '../../functions/store/keys.ts';
+import { BY_DUE, BY_KIND, BY_MEETING, NOTES, TABLE } from '../../functions/store/platform/keys.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import type { Stage } from '../settings.ts';
 import { acknowledge } from './acknowledge.ts';

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { NOTES } from '../../functions/store/keys.ts';
+import { NOTES } from '../../functions/store/platform/keys.ts';
 import type { Stage } from '../settings.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { DataStack } from './data.ts';

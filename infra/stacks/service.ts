@@ -1,5 +1,5 @@
 import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
-import { BY_KIND } from '../../functions/store/keys.ts';
+import { BY_KIND } from '../../functions/store/platform/keys.ts';
 import { failureQueueOutput, functionOutput, OUTPUTS, stackName } from '../outputs.ts';
 import { Feedback } from './feedback.ts';
 import { PlenaryFunction } from './function.ts';

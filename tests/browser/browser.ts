@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
-import { dayIn } from '../../functions/domain/day.ts';
+import { dayIn } from '../../functions/domain/shared/day.ts';
 import { createApp } from '../../functions/participant/app.ts';
-import { applyMeeting } from '../../functions/store/apply-meeting.ts';
+import { applyMeeting } from '../../functions/store/meeting/apply-meeting.ts';
 import { freshTables } from '../integration/dynamo.ts';
 import { meetingOn } from '../support/fixtures.ts';
 

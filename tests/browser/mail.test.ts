@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CATEGORIES } from '../../functions/domain/category.ts';
-import { UN_LANGUAGES } from '../../functions/domain/languages.ts';
+import { CATEGORIES } from '../../functions/domain/eligibility/category.ts';
+import { UN_LANGUAGES } from '../../functions/domain/shared/languages.ts';
 import { compose } from '../../functions/mail/compose.ts';
 import { totalsOfCategories } from '../support/list.ts';
 import { messageOf, participantList } from '../support/messages.ts';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { delegationPath } from '../../functions/store/delegation.ts';
-import { inviteFocalPoint } from '../../functions/store/invite.ts';
+import { delegationPath } from '../../functions/store/delegation/delegation.ts';
+import { inviteFocalPoint } from '../../functions/store/delegation/invite.ts';
 import { openBrowser, serve } from './browser.ts';
 import { expectAccessible, expectFits, openWindow } from './window.ts';
 

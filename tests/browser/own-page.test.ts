@@ -1,10 +1,10 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, dayIn } from '../../functions/domain/day.ts';
-import { applyMeeting } from '../../functions/store/apply-meeting.ts';
-import { toItem } from '../../functions/store/client.ts';
-import { registryKeys } from '../../functions/store/keys.ts';
+import { addDays, dayIn } from '../../functions/domain/shared/day.ts';
+import { applyMeeting } from '../../functions/store/meeting/apply-meeting.ts';
+import { toItem } from '../../functions/store/platform/client.ts';
+import { registryKeys } from '../../functions/store/platform/keys.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { openBrowser, serve } from './browser.ts';
 import { expectAccessible, expectFits, openWindow, tabTo, type WindowOptions } from './window.ts';

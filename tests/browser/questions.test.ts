@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SET_NAMES } from '../../functions/domain/question-sets.ts';
+import { SET_NAMES } from '../../functions/domain/meeting/question-set-names.ts';
 import { EVERY_KIND } from '../support/questions.ts';
 import { openBrowser, serve } from './browser.ts';
 import { expectAccessible, expectFits, fillIn, openWindow } from './window.ts';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DeliveryReport } from '../../functions/domain/delivery.ts';
-import { recordDelivery } from '../../functions/store/delivery.ts';
+import type { DeliveryReport } from '../../functions/domain/notifications/delivery.ts';
+import { recordDelivery } from '../../functions/store/outbox/delivery.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { jsonOf } from '../support/json.ts';
 import { openBrowser, serve } from './browser.ts';

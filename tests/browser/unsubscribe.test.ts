@@ -1,9 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { delegationPath } from '../../functions/store/delegation.ts';
-import { inviteFocalPoint } from '../../functions/store/invite.ts';
-import { getRegistration } from '../../functions/store/registration.ts';
-import { remindedParticipant, unsubscribePath } from '../../functions/store/unsubscribe.ts';
+import { delegationPath } from '../../functions/store/delegation/delegation.ts';
+import { inviteFocalPoint } from '../../functions/store/delegation/invite.ts';
+import {
+  remindedParticipant,
+  unsubscribePath,
+} from '../../functions/store/notifications/unsubscribe.ts';
+import { getRegistration } from '../../functions/store/registration/registration.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { openBrowser, serve } from './browser.ts';
 import { expectAccessible, expectFits, openWindow, tabTo } from './window.ts';

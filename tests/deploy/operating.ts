@@ -11,9 +11,9 @@ import {
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetAccountCommand, PutAccountDetailsCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { fromItem, toItem } from '../../functions/store/client.ts';
-import { noteKeys, outboxKeys } from '../../functions/store/keys.ts';
-import type { OutboxMessage } from '../../functions/store/message.ts';
+import type { OutboxMessage } from '../../functions/store/outbox/message.ts';
+import { fromItem, toItem } from '../../functions/store/platform/client.ts';
+import { noteKeys, outboxKeys } from '../../functions/store/platform/keys.ts';
 import { failureQueueOutput, functionOutput, OUTPUTS, stackName } from '../../infra/outputs.ts';
 import type { checks } from './checks.ts';
 import type { Emulator } from './ministack.ts';
@@ -168,7 +168,10 @@ export async function operating(
     const old = noteKeys.kept({ meetingId: 'bangkok-2014', id: 'KH' }, 'long-ago');
     await s3.send(new PutObjectCommand({ Bucket, Key: old, Body: '%PDF-1.7' }));
     // Applied after it, as the first run of a day is the one that deletes.
-    assert.equal(run('meeting', 'apply', 'functions/domain/meetings/bangkok-2014.json').status, 0);
+    assert.equal(
+      run('meeting', 'apply', 'functions/domain/meeting/meetings/bangkok-2014.json').status,
+      0,
+    );
     const FunctionName = await outputOf('service', functionOutput('scheduler'));
     const Payload = JSON.stringify(scheduled);
     const { FunctionError } = await new LambdaClient(aws).send(

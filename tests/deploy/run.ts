@@ -96,7 +96,10 @@ process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
 
 /** The template with dates, as a stage wants them; its path. */
 function datedTemplate(): string {
-  const template = readFileSync(join(ROOT, 'functions/domain/meetings/template.json'), 'utf8');
+  const template = readFileSync(
+    join(ROOT, 'functions/domain/meeting/meetings/template.json'),
+    'utf8',
+  );
   const path = join(tmpdir(), `plenary-deploy-${process.pid}.json`);
   writeFileSync(path, JSON.stringify(resolveDays(JSON.parse(template), new Date()).value));
   return path;

@@ -1,6 +1,6 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { BY_DUE, BY_KIND, BY_MEETING, TABLE } from '../../functions/store/keys.ts';
+import { BY_DUE, BY_KIND, BY_MEETING, TABLE } from '../../functions/store/platform/keys.ts';
 import { resource, resources, stacksOf, stageOf, templatesOf } from './stacks.ts';
 
 const TABLES = 'AWS::DynamoDB::Table';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MESSAGES_FAILED } from '../../functions/mail/metrics.ts';
+import { MESSAGES_FAILED } from '../../functions/mail/ses/metrics.ts';
 import { type Properties, resource, resources, stageOf, templatesOf } from './stacks.ts';
 
 const stage = stageOf('production');

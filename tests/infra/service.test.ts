@@ -5,7 +5,7 @@ import { notifierEnvironment } from '../../functions/notifier/environment.ts';
 import { participantEnvironment } from '../../functions/participant/environment.ts';
 import { ROUTES } from '../../functions/participant/routes.ts';
 import { schedulerEnvironment } from '../../functions/scheduler/environment.ts';
-import { OUTBOX_MESSAGE } from '../../functions/store/keys.ts';
+import { OUTBOX_MESSAGE } from '../../functions/store/platform/keys.ts';
 import { functionsIn, OUTPUTS } from '../../infra/outputs.ts';
 import { type Properties, resource, resources, stageOf, templatesOf } from './stacks.ts';
 

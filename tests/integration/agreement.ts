@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
-import type { Meeting } from '../../functions/domain/meeting.ts';
-import { holdsSeat, isLive } from '../../functions/domain/registration.ts';
-import { ceilingOf, isDelegation, scopesOf } from '../../functions/domain/seats.ts';
-import type { Store } from '../../functions/store/client.ts';
-import { readLine, readOffers } from '../../functions/store/line.ts';
-import { getMeeting } from '../../functions/store/meeting.ts';
-import { listRegistrations } from '../../functions/store/registration.ts';
-import { readSeats } from '../../functions/store/seats.ts';
+import type { Meeting } from '../../functions/domain/meeting/meeting.ts';
+import { holdsSeat, isLive } from '../../functions/domain/registration/registration.ts';
+import { ceilingOf, isDelegation, scopesOf } from '../../functions/domain/seats/seats.ts';
+import { getMeeting } from '../../functions/store/meeting/meeting.ts';
+import type { Store } from '../../functions/store/platform/client.ts';
+import { listRegistrations } from '../../functions/store/registration/registration.ts';
+import { readSeats } from '../../functions/store/seats/seats.ts';
+import { readLine, readOffers } from '../../functions/store/seats/waiting-list.ts';
 
 /**
  * That all that is kept of a meeting agrees: every counter with a recount of the people who hold its seats and

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import type { Store, Vault } from '../../functions/store/client.ts';
+import type { Store, Vault } from '../../functions/store/platform/client.ts';
 
 /** What a command has answered. */
 export type Result = { readonly code: number; readonly out: string[]; readonly err: string[] };

@@ -1,6 +1,6 @@
-import type { FocalPoint } from '../../functions/domain/delegation.ts';
-import { delegationPath } from '../../functions/store/delegation.ts';
-import { inviteFocalPoint } from '../../functions/store/invite.ts';
+import type { FocalPoint } from '../../functions/domain/delegation/delegation.ts';
+import { delegationPath } from '../../functions/store/delegation/delegation.ts';
+import { inviteFocalPoint } from '../../functions/store/delegation/invite.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { jsonOf, PUBLIC_URL, pathOf, service } from './service.ts';
 

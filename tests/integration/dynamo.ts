@@ -1,8 +1,8 @@
 import { BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { expect, inject } from 'vitest';
-import type { Registration } from '../../functions/domain/registration.ts';
-import { type Store, toItem, type Vault } from '../../functions/store/client.ts';
-import { registryKeys } from '../../functions/store/keys.ts';
+import type { Registration } from '../../functions/domain/registration/registration.ts';
+import { type Store, toItem, type Vault } from '../../functions/store/platform/client.ts';
+import { registryKeys } from '../../functions/store/platform/keys.ts';
 import { createTables } from '../support/tables.ts';
 
 /** A client for the DynamoDB Local of this run: see global-setup.ts. */

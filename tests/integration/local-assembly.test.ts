@@ -7,7 +7,7 @@ import { notifierEnvironment } from '../../functions/notifier/environment.ts';
 import { participantEnvironment } from '../../functions/participant/environment.ts';
 import { ROUTES } from '../../functions/participant/routes.ts';
 import { schedulerEnvironment } from '../../functions/scheduler/environment.ts';
-import { BY_DUE, BY_KIND } from '../../functions/store/keys.ts';
+import { BY_DUE, BY_KIND } from '../../functions/store/platform/keys.ts';
 import { matches } from '../../infra/local/events/patterns.ts';
 import { rateOf } from '../../infra/local/events/rates.ts';
 import { reportsOf } from '../../infra/local/events/ses-events.ts';

@@ -1,6 +1,6 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sendQuota } from '../../functions/mail/ses.ts';
+import { sendQuota } from '../../functions/mail/ses/ses.ts';
 import { type Ses, startSes } from '../../infra/local/events/ses.ts';
 import type { SentMail } from '../../infra/local/events/ses-events.ts';
 

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
-import type { Store } from '../../functions/store/client.ts';
+import type { Store } from '../../functions/store/platform/client.ts';
 import { freePort, listenOn } from '../../infra/local/ports.ts';
 import type { Running } from '../../infra/local/running.ts';
 import { registrationOf } from '../support/fixtures.ts';

@@ -6,16 +6,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { Store, Vault } from '../../functions/store/client.ts';
-import { getMeeting } from '../../functions/store/meeting.ts';
-import { readSeats } from '../../functions/store/seats.ts';
+import { getMeeting } from '../../functions/store/meeting/meeting.ts';
+import type { Store, Vault } from '../../functions/store/platform/client.ts';
+import { readSeats } from '../../functions/store/seats/seats.ts';
 import { stackName } from '../../infra/outputs.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { jsonOf } from '../support/json.ts';
 import { messages, service } from './service.ts';
 
-const TEMPLATE = 'functions/domain/meetings/template.json';
-const BANGKOK = 'functions/domain/meetings/bangkok-2014.json';
+const TEMPLATE = 'functions/domain/meeting/meetings/template.json';
+const BANGKOK = 'functions/domain/meeting/meetings/bangkok-2014.json';
 
 const folder = mkdtempSync(join(tmpdir(), 'meeting-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { fromItem } from '../../functions/store/client.ts';
-import { getRegistration } from '../../functions/store/registration.ts';
+import { fromItem } from '../../functions/store/platform/client.ts';
+import { getRegistration } from '../../functions/store/registration/registration.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { jsonOf, pathOf, type service, truth } from './service.ts';
 

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { sweep } from '../../functions/notifier/sweeping.ts';
-import type { MessageKind } from '../../functions/store/message.ts';
-import { claimMessage } from '../../functions/store/outbox-claim.ts';
-import { recordResult } from '../../functions/store/outbox-record.ts';
-import { remindParticipant } from '../../functions/store/remind.ts';
-import { participantReminder } from '../../functions/store/reminder-message.ts';
+import { remindParticipant } from '../../functions/store/notifications/remind.ts';
+import { participantReminder } from '../../functions/store/notifications/reminder-message.ts';
+import { claimMessage } from '../../functions/store/outbox/claim.ts';
+import type { MessageKind } from '../../functions/store/outbox/message.ts';
+import { recordResult } from '../../functions/store/outbox/record.ts';
 import { kept, type Somebody } from './own.ts';
 import { sending } from './sending.ts';
 import { messages, PUBLIC_URL, service } from './service.ts';

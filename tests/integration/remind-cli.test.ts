@@ -1,9 +1,9 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { toItem } from '../../functions/store/client.ts';
-import { inviteFocalPoint } from '../../functions/store/invite.ts';
-import { registryKeys } from '../../functions/store/keys.ts';
-import { setFocalPointReminders } from '../../functions/store/stop-reminders.ts';
+import { inviteFocalPoint } from '../../functions/store/delegation/invite.ts';
+import { setFocalPointReminders } from '../../functions/store/notifications/stop-reminders.ts';
+import { toItem } from '../../functions/store/platform/client.ts';
+import { registryKeys } from '../../functions/store/platform/keys.ts';
 import { commands } from './command.ts';
 import { type Base, come, FOCAL_POINT, moving } from './delegations.ts';
 import { messages, PUBLIC_URL, service } from './service.ts';

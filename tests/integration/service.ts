@@ -1,14 +1,14 @@
 import { QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { dayIn } from '../../functions/domain/day.ts';
+import { dayIn } from '../../functions/domain/shared/day.ts';
 import { createApp } from '../../functions/participant/app.ts';
-import { applyMeeting } from '../../functions/store/apply-meeting.ts';
-import { fromItem, type Store, toItem } from '../../functions/store/client.ts';
-import { registryKeys } from '../../functions/store/keys.ts';
-import type { OutboxMessage } from '../../functions/store/message.ts';
-import { claimMessage } from '../../functions/store/outbox-claim.ts';
-import { recordResult } from '../../functions/store/outbox-record.ts';
-import { listRegistrations } from '../../functions/store/registration.ts';
-import { readSeats } from '../../functions/store/seats.ts';
+import { applyMeeting } from '../../functions/store/meeting/apply-meeting.ts';
+import { claimMessage } from '../../functions/store/outbox/claim.ts';
+import type { OutboxMessage } from '../../functions/store/outbox/message.ts';
+import { recordResult } from '../../functions/store/outbox/record.ts';
+import { fromItem, type Store, toItem } from '../../functions/store/platform/client.ts';
+import { registryKeys } from '../../functions/store/platform/keys.ts';
+import { listRegistrations } from '../../functions/store/registration/registration.ts';
+import { readSeats } from '../../functions/store/seats/seats.ts';
 import { meetingOn } from '../support/fixtures.ts';
 import { freshTables } from './dynamo.ts';
 

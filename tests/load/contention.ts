@@ -1,4 +1,4 @@
-import { holdsSeat } from '../../functions/domain/registration.ts';
+import { holdsSeat } from '../../functions/domain/registration/registration.ts';
 import type { Row } from './table.ts';
 
 /** How the service is asked: as a test asks it. */

@@ -1,12 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESClient } from '@aws-sdk/client-ses';
-import { sendQuota } from '../../functions/mail/ses.ts';
-import { createPace } from '../../functions/notifier/pace.ts';
+import { sendQuota } from '../../functions/mail/ses/ses.ts';
+import { createPace } from '../../functions/notifier/rate-limiter.ts';
 import { sweep } from '../../functions/notifier/sweeping.ts';
-import type { NewMessage } from '../../functions/store/message.ts';
-import { messageWrite } from '../../functions/store/outbox.ts';
-import { takeSend } from '../../functions/store/outbox-rate.ts';
-import { transact } from '../../functions/store/transact.ts';
+import type { NewMessage } from '../../functions/store/outbox/message.ts';
+import { messageWrite } from '../../functions/store/outbox/outbox.ts';
+import { takeSend } from '../../functions/store/outbox/send-rate.ts';
+import { transact } from '../../functions/store/platform/transact.ts';
 import { confirmation, messageOf } from '../support/messages.ts';
 import { createTables } from '../support/tables.ts';
 

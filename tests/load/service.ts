@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { dayIn } from '../../functions/domain/day.ts';
+import { dayIn } from '../../functions/domain/shared/day.ts';
 import { createApp } from '../../functions/participant/app.ts';
-import { applyMeeting } from '../../functions/store/apply-meeting.ts';
-import { listRegistrations } from '../../functions/store/registration.ts';
+import { applyMeeting } from '../../functions/store/meeting/apply-meeting.ts';
+import { listRegistrations } from '../../functions/store/registration/registration.ts';
 import { meetingOn, registrationOf } from '../support/fixtures.ts';
 import { createTables } from '../support/tables.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { direction, UN_LANGUAGES } from '../../functions/domain/languages.ts';
+import { direction, UN_LANGUAGES } from '../../functions/domain/shared/languages.ts';
 import { build } from '../../infra/stacks/bundle.ts';
 import { EVERY_MESSAGE, everyMessage } from '../support/every-message.ts';
 

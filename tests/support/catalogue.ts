@@ -1,4 +1,4 @@
-import type { Language } from '../../functions/domain/languages.ts';
+import type { Language } from '../../functions/domain/shared/languages.ts';
 import { placeholdersOf } from '../../functions/language/placeholders.ts';
 
 type Texts = Readonly<Record<string, string>>;

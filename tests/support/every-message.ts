@@ -1,11 +1,11 @@
-import type { Arrangements } from '../../functions/domain/arrangements.ts';
+import type { Arrangements } from '../../functions/domain/meeting/arrangements.ts';
 import {
   type MessageContent,
   type MessageMeeting,
   type OutboxMessage,
   PARTICIPANT_MESSAGES,
   type ParticipantMessageKind,
-} from '../../functions/store/message.ts';
+} from '../../functions/store/outbox/message.ts';
 import { confirmation, messageOf, participantList } from './messages.ts';
 
 const UNSUBSCRIBE = 'https://plenary.example/unsubscribe/bangkok-2014';

@@ -1,5 +1,8 @@
-import { addDays } from '../../functions/domain/day.ts';
-import { type Meeting, meetingDefinition } from '../../functions/domain/meeting-definition.ts';
+import {
+  type Meeting,
+  meetingDefinition,
+} from '../../functions/domain/meeting/meeting-definition.ts';
+import { addDays } from '../../functions/domain/shared/day.ts';
 
 /** A meeting open for registration on `today`; what a test is about it says in `changes`. */
 export function meetingOn(today: string, changes: Record<string, unknown> = {}): Meeting {

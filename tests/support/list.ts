@@ -1,5 +1,5 @@
-import type { Category } from '../../functions/domain/category.ts';
-import type { ListTotals } from '../../functions/domain/list.ts';
+import type { Category } from '../../functions/domain/eligibility/category.ts';
+import type { ListTotals } from '../../functions/domain/registration/participant-list.ts';
 
 /** The totals of a list: of each category, in the order of the list, its people and its delegations. */
 export function totalsOfCategories(

@@ -1,4 +1,4 @@
-import type { MessageContent, OutboxMessage } from '../../functions/store/message.ts';
+import type { MessageContent, OutboxMessage } from '../../functions/store/outbox/message.ts';
 import { totalsOfCategories } from './list.ts';
 
 export const MANAGE_URL =

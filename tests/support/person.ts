@@ -1,4 +1,4 @@
-import type { Registration } from '../../functions/domain/registration.ts';
+import type { Registration } from '../../functions/domain/registration/registration.ts';
 
 let count = 0;
 

@@ -1,5 +1,6 @@
-import { type Question, questionsOf } from '../../functions/domain/question.ts';
-import { questionsDefinition } from '../../functions/domain/question-definition.ts';
+import { questionsOf } from '../../functions/domain/meeting/meeting-questions.ts';
+import type { Question } from '../../functions/domain/meeting/question.ts';
+import { questionsDefinition } from '../../functions/domain/meeting/question-definition.ts';
 
 /** Questions as a meeting's definition has them, laid out for a meeting from 4 to 6 March 2026. */
 export function questionsFrom(definition: unknown): readonly Question[] {

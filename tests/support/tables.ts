@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Store, Vault } from '../../functions/store/client.ts';
-import { BY_DUE, BY_KIND, BY_MEETING, TABLE } from '../../functions/store/keys.ts';
+import type { Store, Vault } from '../../functions/store/platform/client.ts';
+import { BY_DUE, BY_KIND, BY_MEETING, TABLE } from '../../functions/store/platform/keys.ts';
 
 /** All tables, empty and of this caller alone, with the keys and indexes that store/keys.ts says. */
 export async function createTables(client: DynamoDBClient): Promise<Store & Vault> {

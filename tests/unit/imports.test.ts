@@ -32,20 +32,28 @@ describe('the direction of imports', () => {
   });
 
   it.each([
-    ['functions/domain/seats.ts', "import { key } from '../store/keys.ts';"],
-    ['functions/domain/seats.ts', "import { readFileSync } from 'node:fs';"],
-    ['functions/domain/seats.ts', "import '@aws-sdk/client-dynamodb';"],
+    ['functions/domain/seats/seats.ts', "import { key } from '../../store/platform/keys.ts';"],
+    ['functions/domain/seats/seats.ts', "import { readFileSync } from 'node:fs';"],
+    ['functions/domain/seats/seats.ts', "import '@aws-sdk/client-dynamodb';"],
+    [
+      'functions/domain/seats/seats.ts',
+      "import { isLive } from '../registration/registration.ts';",
+    ],
+    ['functions/domain/meeting/meeting.ts', "import type { Seated } from '../seats/seats.ts';"],
     ['functions/language/en.ts', "import type { Key } from '../store/keys.ts';"],
-    ['functions/store/keys.ts', "import { send } from '../mail/ses.ts';"],
-    ['functions/store/keys.ts', "import { say } from '../language/index.ts';"],
-    ['functions/mail/ses.ts', "import { layout } from '../web/layout.tsx';"],
-    ['functions/mail/ses.ts', "export { deliver } from '../notifier/deliver.ts';"],
+    ['functions/store/platform/keys.ts', "import { send } from '../../mail/ses.ts';"],
+    ['functions/store/platform/keys.ts', "import { say } from '../../language/index.ts';"],
+    ['functions/mail/ses/ses.ts', "import { layout } from '../../web/layout.tsx';"],
+    ['functions/mail/ses/ses.ts', "export { deliver } from '../../notifier/deliver.ts';"],
     ['functions/web/body.ts', "const app = await import('../participant/app.ts');"],
     ['functions/feedback/record.ts', "import {\n  deliver,\n} from '../notifier/deliver.ts';"],
-    ['functions/store/keys.ts', "import { OUTPUTS } from '../../infra/outputs.ts';"],
-    ['infra/stacks/data.ts', "import { registerIn } from '../../functions/store/register.ts';"],
+    ['functions/store/platform/keys.ts', "import { OUTPUTS } from '../../../infra/outputs.ts';"],
+    [
+      'infra/stacks/data.ts',
+      "import { registerIn } from '../../functions/store/registration/register.ts';",
+    ],
     ['infra/local/start.ts', "import { app } from '../../functions/participant/app.ts';"],
-    ['infra/local/start.ts', "import { sesClient } from '../../functions/mail/ses.ts';"],
+    ['infra/local/start.ts', "import { sesClient } from '../../functions/mail/ses/ses.ts';"],
     ['infra/plenary.ts', "import { stage } from '../tests/infra/stage.ts';"],
   ])('is found broken in %s by %s', (path, source) => {
     expect(wrongImports([{ path, source }])).toHaveLength(1);
@@ -54,11 +62,11 @@ describe('the direction of imports', () => {
   it.each([
     ['functions/participant/app.ts', "import { layout } from '../web/layout.tsx';"],
     ['functions/notifier/batch.ts', "import { deliver } from './deliver.ts';"],
-    ['functions/domain/day.ts', "import * as z from 'zod';"],
-    ['functions/domain/day.ts', "// import { key } from '../store/keys.ts';"],
-    ['functions/domain/day.ts', "/*\nimport { key } from '../store/keys.ts';\n*/"],
-    ['infra/stacks/data.ts', "import { TABLE } from '../../functions/store/keys.ts';"],
-    ['infra/local/start.ts', "import { parse } from '../../functions/domain/meeting.ts';"],
+    ['functions/domain/shared/day.ts', "import * as z from 'zod';"],
+    ['functions/domain/shared/day.ts', "// import { key } from '../store/keys.ts';"],
+    ['functions/domain/shared/day.ts', "/*\nimport { key } from '../store/keys.ts';\n*/"],
+    ['infra/stacks/data.ts', "import { TABLE } from '../../functions/store/platform/keys.ts';"],
+    ['infra/local/start.ts', "import { parse } from '../../functions/domain/meeting/meeting.ts';"],
   ])('is found right in %s with %s', (path, source) => {
     expect(wrongImports([{ path, source }])).toEqual([]);
   });

@@ -16,8 +16,25 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 const LAMBDA_MAY_IMPORT = ['web', 'mail', 'store', 'language', 'domain'];
 
+/** Which features of a layer may use which others of it, besides themselves. A feature that is not listed may use all. */
+const FEATURES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  domain: {
+    shared: [],
+    eligibility: ['shared'],
+    meeting: ['shared', 'eligibility'],
+    seats: ['shared', 'eligibility', 'meeting'],
+    // To be without notifications once a registration keeps nothing of its messages.
+    registration: ['shared', 'eligibility', 'meeting', 'seats', 'notifications'],
+    delegation: ['shared', 'eligibility', 'meeting', 'seats', 'registration'],
+  },
+  store: {
+    platform: [],
+  },
+};
+
 /** Names that the stacks and the functions must agree on: all that the stacks may import. */
-const NAMES = /^functions\/(?:store\/keys|mail\/(?:metrics|tag)|\w+\/(?:environment|routes))\.ts$/;
+const NAMES =
+  /^functions\/(?:store\/platform\/keys|mail\/ses\/(?:metrics|tag)|\w+\/(?:environment|routes))\.ts$/;
 /** What the command and the local service may use besides: rules, texts, the store, and asking for a list, for reminders, or what became of a list. */
 const FOR_LOCAL =
   /^functions\/(?:(?:store|domain|language)\/|scheduler\/(?:request-(?:list|reminders)|recent-lists)\.ts$)/;
@@ -69,9 +86,15 @@ function whyNotFile(from: string, to: string): string | undefined {
 function whyNotFunction(from: string, to: string): string | undefined {
   if (!to.startsWith('functions/')) return 'functions import nothing outside';
   const [layer, target] = [folder(from), folder(to)];
-  if (layer === target) return undefined;
+  if (layer === target) return whyNotFeature(layer, feature(from), feature(to));
   const allowed = MAY_IMPORT[layer] ?? LAMBDA_MAY_IMPORT;
   return allowed.includes(target) ? undefined : `${layer} does not import ${target}`;
+}
+
+function whyNotFeature(layer: string, from: string, to: string): string | undefined {
+  const allowed = FEATURES[layer]?.[from];
+  if (from === to || allowed === undefined || allowed.includes(to)) return undefined;
+  return `${layer}/${from} does not import ${layer}/${to}`;
 }
 
 function whyNotPackage(from: string, name: string): string | undefined {
@@ -79,7 +102,12 @@ function whyNotPackage(from: string, name: string): string | undefined {
   return PURE.test(name) ? undefined : 'the domain is pure';
 }
 
-/** `functions/store/keys.ts` is in `store`. */
+/** The feature of a file: `functions/store/seats/allocate.ts` is of `seats`. */
+function feature(path: string): string {
+  return path.split('/')[2] ?? '';
+}
+
+/** `functions/store/platform/keys.ts` is in `store`. */
 function folder(path: string): string {
   return path.split('/')[1] ?? '';
 }

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { afterReport, type Delivery, suppressionOf } from '../../functions/domain/delivery.ts';
+import {
+  afterReport,
+  type Delivery,
+  suppressionOf,
+} from '../../functions/domain/notifications/delivery.ts';
 import { outboxIdOf, sesEvent } from '../../functions/feedback/event.ts';
 import { outcomeOf } from '../../functions/feedback/outcome.ts';
 import { readSendRawEmail, reportsOf, type SentMail } from '../../infra/local/events/ses-events.ts';

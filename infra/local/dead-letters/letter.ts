@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OUTBOX_TAG } from '../../../functions/mail/tag.ts';
+import { OUTBOX_TAG } from '../../../functions/mail/ses/tag.ts';
 
 /**
  * An event that a function has given up, as far as it tells of nobody: what it was, why it was given up, and the ids of

@@ -1,10 +1,10 @@
-import { addDays, dayIn } from '../../../functions/domain/day.ts';
-import { registrationWindow } from '../../../functions/domain/meeting.ts';
+import { registrationWindow } from '../../../functions/domain/meeting/meeting.ts';
+import { addDays, dayIn } from '../../../functions/domain/shared/day.ts';
 import { recentLists } from '../../../functions/scheduler/recent-lists.ts';
-import type { Store } from '../../../functions/store/client.ts';
-import { listMeetings, type StoredMeeting } from '../../../functions/store/meeting.ts';
-import type { DeliveryState } from '../../../functions/store/message.ts';
-import { readSeats } from '../../../functions/store/seats.ts';
+import { listMeetings, type StoredMeeting } from '../../../functions/store/meeting/meeting.ts';
+import type { DeliveryState } from '../../../functions/store/outbox/message.ts';
+import type { Store } from '../../../functions/store/platform/client.ts';
+import { readSeats } from '../../../functions/store/seats/seats.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 import { outboxFindings } from './outbox.ts';
 

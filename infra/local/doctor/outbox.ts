@@ -1,6 +1,6 @@
-import type { Outbox } from '../../../functions/store/client.ts';
-import { DUE, DUE_BULK } from '../../../functions/store/keys.ts';
-import { dueMessages } from '../../../functions/store/outbox-due.ts';
+import { dueMessages } from '../../../functions/store/outbox/due.ts';
+import type { Outbox } from '../../../functions/store/platform/client.ts';
+import { DUE, DUE_BULK } from '../../../functions/store/platform/keys.ts';
 import { count, type Finding, fail, ok, warn } from './finding.ts';
 
 /** After how many milliseconds a message that is due has been missed by the sweeper, which comes every minute. */

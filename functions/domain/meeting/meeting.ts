@@ -1,0 +1,26 @@
+import type { Category } from '../eligibility/category.ts';
+import { dayIn } from '../shared/day.ts';
+import type { Admission, Meeting } from './meeting-definition.ts';
+
+// The schema stays out of the functions: they read meetings that the command has checked.
+export type { Admission, Meeting } from './meeting-definition.ts';
+
+/** Whether the form takes registrations at `now`; a meeting that is cancelled never does. */
+export type RegistrationWindow = 'not-yet' | 'open' | 'closed';
+
+export function registrationWindow(meeting: Meeting, now: Date): RegistrationWindow {
+  if (meeting.cancelled) return 'closed';
+  const today = dayIn(meeting.timeZone, now);
+  if (today < meeting.registration.opensOn) return 'not-yet';
+  return today > meeting.registration.closesOn ? 'closed' : 'open';
+}
+
+/** How the meeting admits a category; one that it does not name is closed. */
+export function admissionOf(meeting: Meeting, category: Category): Admission {
+  return meeting.categories[category]?.admission ?? 'closed';
+}
+
+/** Whether somebody of a category may come at all, be it with a code. */
+export function admits(meeting: Meeting, category: Category): boolean {
+  return admissionOf(meeting, category) !== 'closed';
+}

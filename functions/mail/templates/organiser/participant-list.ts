@@ -1,0 +1,114 @@
+import type { Language } from '../../../domain/shared/languages.ts';
+import { instantInWords } from '../../../language/day.ts';
+import { say } from '../../../language/index.ts';
+import { itemsInWords } from '../../../language/list.ts';
+import { apart, runOf } from '../../../language/run.ts';
+import type {
+  Attachment,
+  MessageContent,
+  MessageDuplicate,
+  NewMessage,
+} from '../../../store/outbox/message.ts';
+import type { Block, Figures, Letter } from '../../render/letter.ts';
+import { shortTitle } from '../../render/short-title.ts';
+import { ofMeeting } from '../participant/participant.ts';
+
+/** More than these are no slip of somebody's, and a message is not the place to go through them. */
+const MOST_DUPLICATES = 20;
+
+type ListContent = Extract<MessageContent, { kind: 'participant-list' }>;
+
+/** The message that brings an organiser the list of participants: its figures here, the names in the file. */
+export function participantList(
+  language: Language,
+  { meeting, to }: Pick<NewMessage, 'meeting' | 'to'>,
+  { occasion, listedAt: instant, totals, undelivered = 0, duplicates = [] }: ListContent,
+  attachments: readonly Attachment[],
+): Letter {
+  const title = shortTitle(language, meeting);
+  const listedAt = instantInWords(language, instant, meeting.timeZone);
+  const { people, delegations, needs } = totals;
+  const note = (text: string): Block => ({ kind: 'note', text });
+  return {
+    language,
+    subject: say(language, `mail.participant-list.subject.${occasion}`, { title }),
+    preheader: say(language, 'mail.preheader.participant-list', { people }),
+    eyebrow: say(language, 'mail.participant-list.eyebrow'),
+    heading: runOf(meeting.title, language),
+    blocks: [
+      { kind: 'paragraph', text: say(language, 'mail.dear', { name: to.name }) },
+      {
+        kind: 'paragraph',
+        text: say(language, `mail.participant-list.lead.${occasion}`, { listedAt }),
+      },
+      ...(people === 0
+        ? [{ kind: 'paragraph', text: say(language, 'mail.participant-list.none') } as const]
+        : [
+            {
+              kind: 'statement',
+              text: say(language, 'mail.participant-list.totals', { people, delegations }),
+            } as const,
+            { kind: 'figures', figures: figuresOf(language, totals) } as const,
+          ]),
+      { kind: 'facts', facts: ofMeeting(language, meeting) },
+      ...attachments.map(({ fileName }) =>
+        note(say(language, 'mail.participant-list.attached', { fileName })),
+      ),
+      ...(needs > 0 ? [note(say(language, 'mail.participant-list.needs', { needs }))] : []),
+      ...(undelivered > 0
+        ? [note(say(language, 'mail.participant-list.undelivered', { count: undelivered }))]
+        : []),
+      ...duplicatesIn(language, duplicates),
+      note(say(language, 'mail.participant-list.personal')),
+    ],
+    footer: [say(language, 'mail.participant-list.why')],
+  };
+}
+
+/** Whom to look at: by reference, as a name is not needed to find somebody in the attached list. */
+function duplicatesIn(
+  language: Language,
+  duplicates: readonly MessageDuplicate[],
+): readonly Block[] {
+  if (duplicates.length === 0) return [];
+  return [
+    {
+      kind: 'paragraph',
+      text: say(language, 'mail.participant-list.duplicates', { count: duplicates.length }),
+    },
+    {
+      kind: 'facts',
+      facts: duplicates.slice(0, MOST_DUPLICATES).map(({ references, categories }) => ({
+        label: itemsInWords(
+          language,
+          references.map((reference) => apart(language, reference)),
+        ),
+        value: itemsInWords(
+          language,
+          categories.map((category) => say(language, `category.${category}`)),
+        ),
+      })),
+    },
+  ];
+}
+
+function figuresOf(language: Language, totals: ListContent['totals']): Figures {
+  const { format } = new Intl.NumberFormat(language);
+  return {
+    header: [
+      say(language, 'mail.category'),
+      say(language, 'mail.participant-list.people'),
+      say(language, 'mail.participant-list.delegations'),
+    ],
+    rows: totals.categories.map(({ category, people, delegations }) => [
+      say(language, `category.${category}.heading`),
+      format(people),
+      format(delegations),
+    ]),
+    total: [
+      say(language, 'mail.participant-list.total'),
+      format(totals.people),
+      format(totals.delegations),
+    ],
+  };
+}

@@ -1,0 +1,373 @@
+import { titledName } from '../../../domain/registration/name.ts';
+import type { Status } from '../../../domain/registration/registration.ts';
+import type { Language } from '../../../domain/shared/languages.ts';
+import { daysInWords, instantInWords } from '../../../language/day.ts';
+import { say, sayNamed } from '../../../language/index.ts';
+import { listInWords } from '../../../language/list.ts';
+import { sayOwn } from '../../../language/own-texts.ts';
+import { placeIn, placeInWords } from '../../../language/place.ts';
+import { reasonInWords } from '../../../language/reason.ts';
+import { runOf } from '../../../language/run.ts';
+import { sittingsInWords } from '../../../language/sittings.ts';
+import { stateName } from '../../../language/states.ts';
+import type {
+  MessageMeeting,
+  MessageRegistration,
+  ParticipantMessageKind,
+} from '../../../store/outbox/message.ts';
+import type { Block, Fact, Letter } from '../../render/letter.ts';
+import { shortTitle } from '../../render/short-title.ts';
+
+/** A registration, and the meeting it is for. */
+export type About = {
+  readonly meeting: MessageMeeting;
+  readonly registration: MessageRegistration;
+};
+
+/** The message to somebody whose registration is confirmed: all that a calendar, a visa officer or a colleague would ask. */
+export function confirmation(language: Language, about: About): Letter {
+  const { meeting, registration } = about;
+  const { reference } = registration;
+  const dates = daysInWords(language, meeting.startsOn, meeting.endsOn);
+  const place = placeInWords(language, meeting);
+  const preheader = say(language, 'mail.preheader.confirmation', { reference, dates, place });
+  return letter(language, about, 'confirmation', { preheader }, [
+    paragraph(sayOwn(about.meeting, language, 'mail.confirmation.lead')),
+    { kind: 'statement', label: say(language, 'mail.reference'), text: reference },
+    {
+      kind: 'facts',
+      facts: [
+        ...ofMeeting(language, meeting),
+        ...online(language, about),
+        ...standing(language, about),
+      ],
+    },
+    ...manage(language, about),
+    { kind: 'note', text: sayOwn(about.meeting, language, 'mail.confirmation.calendar') },
+  ]);
+}
+
+/** The message to somebody whose registration waits to be validated. */
+export function acknowledgement(language: Language, about: About): Letter {
+  return letter(language, about, 'acknowledgement', {}, [
+    paragraph(
+      about.registration.changed
+        ? say(language, 'mail.acknowledgement.anew')
+        : sayOwn(about.meeting, language, 'mail.acknowledgement.lead'),
+    ),
+    { kind: 'facts', facts: allFacts(language, about) },
+    ...takenBack(language, about.registration),
+    ...manage(language, about),
+  ]);
+}
+
+/** The message to somebody for whom no seat is left at the moment. */
+export function waitingList(language: Language, about: About): Letter {
+  return letter(language, about, 'waiting-list', {}, [
+    paragraph(sayOwn(about.meeting, language, 'mail.waiting-list.lead')),
+    paragraph(sayOwn(about.meeting, language, 'mail.waiting-list.travel')),
+    { kind: 'facts', facts: allFacts(language, about) },
+    ...manage(language, about),
+  ]);
+}
+
+/** The message to somebody for whom a seat has come free. */
+export const offer = (language: Language, about: About): Letter =>
+  offered(language, about, 'offer');
+
+/** The message to somebody who has not accepted a seat yet, before the offer ends. */
+export const offerExpiring = (language: Language, about: About): Letter =>
+  offered(language, about, 'offer-expiring');
+
+function offered(language: Language, about: About, kind: 'offer' | 'offer-expiring'): Letter {
+  const { meeting, registration } = about;
+  const { offeredUntil, manageUrl } = registration;
+  if (offeredUntil === undefined) throw new Error('An offer has no end');
+  const until = instantInWords(language, offeredUntil, meeting.timeZone);
+  return letter(language, about, kind, { values: { until } }, [
+    paragraph(sayOwn(meeting, language, `mail.${kind}.lead`, { until })),
+    { kind: 'statement', label: say(language, 'mail.offer.until'), text: until },
+    { kind: 'action', label: say(language, 'mail.offer.manage'), url: manageUrl },
+    { kind: 'facts', facts: allFacts(language, about) },
+    { kind: 'note', text: say(language, 'mail.confirmation.private') },
+  ]);
+}
+
+/** The message to somebody who has not accepted a seat in time. */
+export function offerExpired(language: Language, about: About): Letter {
+  return letter(language, about, 'offer-expired', {}, [
+    paragraph(sayOwn(about.meeting, language, 'mail.offer-expired.lead')),
+    { kind: 'facts', facts: allFacts(language, about) },
+    paragraph(sayOwn(about.meeting, language, 'mail.withdrawal.again')),
+  ]);
+}
+
+/** The message to somebody whom the focal point or an organiser has turned down. */
+export function declined(language: Language, about: About): Letter {
+  const { meeting, registration } = about;
+  const { reason } = registration;
+  const contact = meeting.contactEmail;
+  return letter(language, about, 'declined', {}, [
+    paragraph(sayOwn(about.meeting, language, 'mail.declined.lead')),
+    ...(reason === undefined
+      ? []
+      : [
+          {
+            kind: 'statement',
+            label: say(language, 'mail.declined.reason'),
+            text: reason,
+          } as const,
+        ]),
+    { kind: 'facts', facts: allFacts(language, about) },
+    ...takenBack(language, registration),
+    paragraph(say(language, 'mail.declined.mistake', { contact })),
+  ]);
+}
+
+/** The message to somebody whose registration has been withdrawn. */
+export function withdrawal(language: Language, about: About): Letter {
+  const { meeting, registration } = about;
+  const { contactEmail: contact, cancelledBecause } = meeting;
+  return letter(language, about, 'withdrawal', {}, [
+    paragraph(sayOwn(about.meeting, language, 'mail.withdrawal.lead')),
+    ...(cancelledBecause === undefined
+      ? []
+      : [paragraph(sayOwn(meeting, language, 'mail.meeting-cancelled.lead'))]),
+    {
+      kind: 'facts',
+      facts: [
+        { label: say(language, 'mail.reference'), value: registration.reference },
+        ...reasonGiven(language, cancelledBecause),
+        ...ofMeeting(language, meeting),
+        ...delegation(language, registration),
+      ],
+    },
+    ...(cancelledBecause === undefined
+      ? [paragraph(sayOwn(about.meeting, language, 'mail.withdrawal.again'))]
+      : []),
+    ...takenBack(language, registration),
+    { kind: 'action', label: say(language, 'mail.withdrawal.manage'), url: registration.manageUrl },
+    { kind: 'note', text: say(language, 'mail.withdrawal.not-you', { contact }) },
+  ]);
+}
+
+/** The message to somebody who has changed something of importance: what, and that the rest is as it was. */
+export function detailsChanged(language: Language, about: About): Letter {
+  const { meeting, registration } = about;
+  const { changed = [], status, givenName, familyName, title } = registration;
+  return letter(language, about, 'details-changed', {}, [
+    paragraph(sayOwn(meeting, language, 'mail.details-changed.lead')),
+    {
+      kind: 'statement',
+      label: say(language, 'mail.details-changed.what'),
+      text: listInWords(
+        language,
+        changed.map((one) => say(language, `mail.details-changed.${one}`)),
+      ),
+    },
+    paragraph(stillStands(language, about)),
+    {
+      kind: 'facts',
+      facts: [
+        {
+          label: say(language, 'mail.name'),
+          value: titledName({ title, givenName, familyName }),
+        },
+        ...allFacts(language, about),
+      ],
+    },
+    ...manage(language, about),
+    ...(status === 'confirmed'
+      ? [{ kind: 'note', text: sayOwn(meeting, language, 'mail.confirmation.calendar') } as const]
+      : []),
+    {
+      kind: 'note',
+      text: say(language, 'mail.details-changed.not-you', { contact: meeting.contactEmail }),
+    },
+  ]);
+}
+
+/** That the registration stands where it stood. */
+export function stillStands(language: Language, { meeting, registration }: About): string {
+  const { status = 'confirmed', offeredUntil = '' } = registration;
+  const until = offeredUntil && instantInWords(language, offeredUntil, meeting.timeZone);
+  return sayNamed(language, `registration.still.${standingOf(status)}`, { until });
+}
+
+/** Somebody whose registration still stands has not ended. */
+function standingOf(status: Status) {
+  return status === 'pending' || status === 'waitlisted' || status === 'offered'
+    ? status
+    : 'confirmed';
+}
+
+/**
+ * The message to the address that a registration had: that nothing more comes. It says neither where to it went
+ * nor how to get at it, as the address may never have been the participant's.
+ */
+export function addressChanged(language: Language, about: About): Letter {
+  const { meeting, registration } = about;
+  return letter(language, about, 'address-changed', {}, [
+    paragraph(say(language, 'mail.address-changed.lead')),
+    {
+      kind: 'facts',
+      facts: [
+        { label: say(language, 'mail.reference'), value: registration.reference },
+        ...ofMeeting(language, meeting),
+      ],
+    },
+    paragraph(say(language, 'mail.address-changed.not-you', { contact: meeting.contactEmail })),
+  ]);
+}
+
+/** The message to somebody whom the focal point has named: by whom, where it stands, and what is left to say. */
+export function nomination(language: Language, about: About): Letter {
+  const { meeting, registration } = about;
+  const { reference, nomination: named, manageUrl } = registration;
+  if (named === undefined) throw new Error('A nomination is by nobody');
+  const contact = meeting.contactEmail;
+  return letter(language, about, 'nomination', {}, [
+    paragraph(sayOwn(about.meeting, language, 'mail.nomination.lead', { by: named.by })),
+    paragraph(
+      named.confirmed
+        ? say(language, 'mail.nomination.confirmed')
+        : say(language, 'mail.nomination.waiting'),
+    ),
+    { kind: 'statement', label: say(language, 'mail.reference'), text: reference },
+    paragraph(sayOwn(about.meeting, language, 'mail.nomination.details')),
+    { kind: 'action', label: say(language, 'mail.nomination.manage'), url: manageUrl },
+    { kind: 'note', text: say(language, 'mail.confirmation.private') },
+    {
+      kind: 'facts',
+      facts: [
+        ...ofMeeting(language, meeting),
+        ...online(language, about),
+        ...standing(language, about),
+      ],
+    },
+    { kind: 'note', text: say(language, 'mail.nomination.not-you', { contact }) },
+  ]);
+}
+
+/** The message to somebody in whose place the focal point has put another. */
+export function replaced(language: Language, about: About): Letter {
+  const { meeting, registration } = about;
+  const contact = meeting.contactEmail;
+  return letter(language, about, 'replaced', {}, [
+    paragraph(sayOwn(about.meeting, language, 'mail.replaced.lead')),
+    { kind: 'facts', facts: allFacts(language, about) },
+    ...takenBack(language, registration),
+    paragraph(say(language, 'mail.declined.mistake', { contact })),
+  ]);
+}
+
+/** What every message to a participant has around what it says. */
+export function letter(
+  language: Language,
+  { meeting, registration }: About,
+  kind: ParticipantMessageKind,
+  { values = {}, preheader }: { values?: Record<string, string>; preheader?: string },
+  blocks: readonly Block[],
+): Letter {
+  const { reference } = registration;
+  const title = shortTitle(language, meeting);
+  const text = (
+    key:
+      | `mail.${ParticipantMessageKind}.${'subject' | 'eyebrow'}`
+      | `mail.preheader.${ParticipantMessageKind}`,
+  ) => sayNamed(language, key, { ...values, title, reference });
+  return {
+    language,
+    subject: text(`mail.${kind}.subject`),
+    preheader: preheader ?? text(`mail.preheader.${kind}`),
+    eyebrow: text(`mail.${kind}.eyebrow`),
+    heading: runOf(meeting.title, language),
+    blocks: [paragraph(salutation(language, registration)), ...blocks],
+    footer: footer(language, meeting),
+  };
+}
+
+export const paragraph = (text: string) => ({ kind: 'paragraph', text }) as const;
+
+/** What is said with the cancellation for a calendar, where there is one. */
+export function takenBack(language: Language, { inCalendar }: MessageRegistration): Block[] {
+  return inCalendar ? [paragraph(say(language, 'mail.withdrawal.calendar'))] : [];
+}
+
+/** The private link, and that it is private. */
+export function manage(language: Language, { registration }: About): Block[] {
+  return [
+    {
+      kind: 'action',
+      label: say(language, 'mail.confirmation.manage'),
+      url: registration.manageUrl,
+    },
+    { kind: 'note', text: say(language, 'mail.confirmation.private') },
+  ];
+}
+
+export function allFacts(language: Language, about: About): Fact[] {
+  return [
+    { label: say(language, 'mail.reference'), value: about.registration.reference },
+    ...ofMeeting(language, about.meeting),
+    ...online(language, about),
+    ...standing(language, about),
+  ];
+}
+
+function salutation(language: Language, registration: MessageRegistration): string {
+  const { title, givenName, familyName } = registration;
+  const name = titledName({ title, givenName, familyName });
+  return say(language, 'mail.dear', { name });
+}
+
+/** Why something was decided, where whoever did has said so. */
+export const reasonGiven = (language: Language, reason: string | undefined): Fact[] =>
+  reason === undefined ? [] : [{ label: say(language, 'mail.declined.reason'), value: reason }];
+
+/** When and where a meeting is. */
+export function ofMeeting(language: Language, meeting: MessageMeeting): Fact[] {
+  const { sittings, timeZone, startsOn, endsOn } = meeting;
+  return [
+    { label: say(language, 'mail.when'), value: daysInWords(language, startsOn, endsOn) },
+    ...(sittings
+      ? [
+          {
+            label: say(language, 'meeting.sittings'),
+            value: sittingsInWords(language, { sittings, timeZone }),
+          },
+        ]
+      : []),
+    { label: say(language, 'mail.where'), value: placeIn(language, meeting) },
+  ];
+}
+
+/** Where to attend online, for whoever may know. */
+function online(language: Language, { registration: { link } }: About): Fact[] {
+  return link === undefined ? [] : [{ label: say(language, 'mail.link'), value: link }];
+}
+
+function standing(language: Language, { registration }: About): Fact[] {
+  const { category, categoryReason } = registration;
+  return [
+    ...delegation(language, registration),
+    {
+      label: say(language, 'mail.category'),
+      value: say(language, `category.${category}`),
+      hint: reasonInWords(language, categoryReason),
+    },
+  ];
+}
+
+/** The State or organisation somebody comes for; individuals come for none. */
+function delegation(language: Language, { state, organisation }: MessageRegistration): Fact[] {
+  const value = state === undefined ? organisation : stateName(state, language);
+  return value === undefined ? [] : [{ label: say(language, 'mail.delegation'), value }];
+}
+
+function footer(language: Language, { contactEmail: contact }: MessageMeeting): string[] {
+  return [
+    say(language, 'mail.questions', { contact }),
+    say(language, 'mail.why.participant', { contact }),
+  ];
+}

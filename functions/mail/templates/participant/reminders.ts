@@ -1,0 +1,56 @@
+import type { Language } from '../../../domain/shared/languages.ts';
+import { daysInWords } from '../../../language/day.ts';
+import { say } from '../../../language/index.ts';
+import { sayOwn } from '../../../language/own-texts.ts';
+import { placeInWords } from '../../../language/place.ts';
+import type { Block, Letter } from '../../render/letter.ts';
+import { type About, allFacts, letter, manage, paragraph } from './participant.ts';
+
+/** The message some days before a meeting: when and where it is, what to know, and what is left to do. */
+export function meetingReminder(language: Language, about: About): Letter {
+  const { meeting, registration } = about;
+  const { manageUrl, incomplete, organisersSay } = registration;
+  const dates = daysInWords(language, meeting.startsOn, meeting.endsOn);
+  const place = placeInWords(language, meeting);
+  return letter(language, about, 'meeting-reminder', { values: { dates, place } }, [
+    paragraph(sayOwn(meeting, language, 'mail.meeting-reminder.lead')),
+    ...(incomplete
+      ? [
+          paragraph(say(language, 'mail.meeting-reminder.incomplete')),
+          action(say(language, 'mail.nomination.manage'), manageUrl),
+        ]
+      : []),
+    { kind: 'facts', facts: allFacts(language, about) },
+    ...(organisersSay
+      ? [paragraph(say(language, 'mail.meeting-reminder.practical')), ...saidBy(organisersSay)]
+      : []),
+    ...(incomplete
+      ? [{ kind: 'note', text: say(language, 'mail.confirmation.private') } as const]
+      : manage(language, about)),
+    paragraph(say(language, 'mail.meeting-reminder.cannot-come')),
+  ]);
+}
+
+/** The message after a meeting to those who were confirmed. */
+export function thankYou(language: Language, about: About): Letter {
+  const { manageUrl, organisersSay } = about.registration;
+  return letter(language, about, 'thank-you', {}, [
+    paragraph(sayOwn(about.meeting, language, 'mail.thank-you.lead')),
+    ...(organisersSay ? saidBy(organisersSay) : []),
+    { kind: 'facts', facts: allFacts(language, about) },
+    paragraph(say(language, 'mail.thank-you.data')),
+    action(say(language, 'mail.withdrawal.manage'), manageUrl),
+    { kind: 'note', text: say(language, 'mail.thank-you.private') },
+  ]);
+}
+
+const action = (label: string, url: string) => ({ kind: 'action', label, url }) as const;
+
+/**
+ * What organisers have written, a paragraph a line: mail programs run lines of a paragraph together. Paragraphs are set
+ * apart as they are, so that empty lines add nothing.
+ */
+function saidBy(lines: readonly string[]): Block[] {
+  const written = lines.filter((line) => line.trim() !== '');
+  return written.map((text) => ({ kind: 'paragraph', text, dir: 'auto' }));
+}

@@ -1,0 +1,60 @@
+import { seatedHead } from '../../domain/delegation/delegation-roles.ts';
+import { holdsSeat, type Registration } from '../../domain/registration/registration.ts';
+import type { Language } from '../../domain/shared/languages.ts';
+import { hasText, say, sayNamed } from '../../language/index.ts';
+import { sentences } from '../../language/sentences.ts';
+import { nameOf } from './view-model.ts';
+
+/** What the page is opened with after something was done, so that it can say so. */
+export type Done = {
+  readonly done: string;
+  readonly reference?: string;
+  /** Who was head before, or was replaced: references, with commas. */
+  readonly former?: string;
+  /** The role that was asked for, where it could not be given. */
+  readonly asked?: string;
+};
+
+/** The address of a delegation's page after something was done. */
+export const afterwards = (address: string, done: Done): string =>
+  `${address}?${new URLSearchParams(done)}`;
+
+/** What was done, as far as it is still so: in words, from what is kept and never from the address. */
+export function newsOf(
+  language: Language,
+  { done, reference, former = '', asked }: Partial<Done>,
+  people: readonly Registration[],
+): string | undefined {
+  if (done === 'note') return say(language, 'delegation.done.note');
+  if (done === 'file') return say(language, 'delegation.done.file');
+  const one = people.find((person) => person.reference === reference);
+  const others = people.filter((person) => former.split(',').includes(person.reference));
+  if (done === undefined || one === undefined) return undefined;
+  const step = `${done}.${done === 'role' ? 'set' : one.status}`;
+  const key = `delegation.done.${step}`;
+  if (!hasText(key)) return undefined;
+  const role = (of: Registration) => say(language, `role.${of.delegationRole}`);
+  const [other] = others;
+  const said = sayNamed(language, key, {
+    person: nameOf(one),
+    email: one.email ?? '',
+    role: role(one),
+    former: other === undefined ? '' : nameOf(other),
+  });
+  if (done === 'replace') return said;
+  const heads = others.map((of) =>
+    say(language, 'delegation.done.former-head', { former: nameOf(of), role: role(of) }),
+  );
+  const head = asked === 'head' ? seatedHead(people, one.reference) : undefined;
+  const stays =
+    head === undefined || holdsSeat(one.status)
+      ? []
+      : [
+          sayNamed(language, 'delegation.done.head-stays', {
+            person: nameOf(one),
+            head: nameOf(head),
+            role: role(one),
+          }),
+        ];
+  return sentences(said, ...heads, ...stays);
+}

@@ -1,0 +1,176 @@
+import type { Child } from 'hono/jsx';
+import { seatedHead } from '../../domain/delegation/delegation-roles.ts';
+import { ROLES_OF } from '../../domain/eligibility/delegation-role.ts';
+import { holdsSeat, isLive, type Registration } from '../../domain/registration/registration.ts';
+import { LANGUAGES, say } from '../../language/index.ts';
+import { sentences } from '../../language/sentences.ts';
+import { ErrorSummary, type FormState, Select, TextArea, TextField } from '../../web/controls.tsx';
+import { Page } from '../../web/layout.tsx';
+import { delegationName } from './delegation.ts';
+import { nameOf } from './view-model.ts';
+import type { Opened } from './with-delegation.ts';
+
+export type FormProps = {
+  readonly opened: Opened;
+  readonly form: FormState;
+  /** Whom it is about; nobody for a nomination and for the note. */
+  readonly one?: Registration | undefined;
+  /** All people of the delegation. */
+  readonly people: readonly Registration[];
+};
+/** The forms of a delegation, each a page of its own; the last part of its address is its name. */
+export type FormName = 'decline' | 'role' | 'nominate' | 'replace' | 'note';
+
+/** The forms that are about somebody as they were seen. */
+const ANSWERS: ReadonlySet<FormName> = new Set(['decline', 'replace']);
+
+/** A form of a delegation. */
+export function DelegationForm({ name, ...props }: FormProps & { readonly name: FormName }) {
+  const { opened, form, one } = props;
+  const { language } = form;
+  const person = one === undefined ? '' : nameOf(one);
+  const title = say(language, `delegation.${name}.title`, { person });
+  return (
+    <Page language={language} title={title} failed={form.errors.length > 0}>
+      <ErrorSummary form={form} />
+      <p class="eyebrow">
+        <a href={opened.address}>
+          {say(language, 'delegation.title', {
+            name: delegationName(language, opened.delegation) ?? '',
+          })}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      <p class="lead">{say(language, `delegation.${name}.lead`)}</p>
+      <form method="post" action={`${opened.address}/${name}`} novalidate>
+        {one && <input type="hidden" name="reference" value={one.reference} />}
+        {one && ANSWERS.has(name) && (
+          <input type="hidden" name="version" value={form.values.version ?? String(one.version)} />
+        )}
+        {FIELDS[name](props)}
+        <div class="actions">
+          <button class={name === 'decline' ? 'button grave' : 'button'} type="submit">
+            {say(language, `delegation.${name}.submit`)}
+          </button>
+          <a class="button quiet" href={opened.address}>
+            {say(language, 'delegation.back')}
+          </a>
+        </div>
+      </form>
+    </Page>
+  );
+}
+
+const FIELDS: Readonly<Record<FormName, (props: FormProps) => Child>> = {
+  decline: ({ form }) => (
+    <TextArea
+      form={form}
+      name="reason"
+      label={say(form.language, 'field.reason')}
+      hint={say(form.language, 'delegation.reason-hint')}
+    />
+  ),
+  role: (props) => (
+    <>
+      <Role {...props} />
+      <TextField
+        form={props.form}
+        name="order"
+        label={say(props.form.language, 'field.order')}
+        hint={say(props.form.language, 'delegation.order-hint')}
+        short
+        optional
+      />
+    </>
+  ),
+  nominate: (props) => <Nominee {...props} />,
+  replace: (props) => <Nominee {...props} />,
+  note: ({ form }) => (
+    <>
+      <TextField
+        form={form}
+        name="noteReference"
+        label={say(form.language, 'field.noteReference')}
+        hint={say(form.language, 'delegation.note-hint')}
+      />
+      <TextField
+        form={form}
+        name="noteDate"
+        type="date"
+        label={say(form.language, 'field.noteDate')}
+        short
+      />
+    </>
+  ),
+};
+
+/** Who is to come: all that is needed to write to them. The rest they say themselves. */
+function Nominee(props: FormProps) {
+  const { form } = props;
+  const { language } = form;
+  return (
+    <>
+      <TextField
+        form={form}
+        name="title"
+        label={say(language, 'field.title')}
+        hint={say(language, 'form.title-hint')}
+        short
+        optional
+      />
+      <TextField form={form} name="givenName" label={say(language, 'field.givenName')} />
+      <TextField form={form} name="familyName" label={say(language, 'field.familyName')} />
+      <TextField
+        form={form}
+        name="email"
+        type="email"
+        label={say(language, 'field.email')}
+        hint={say(language, 'delegation.email-hint')}
+      />
+      <Role {...props} />
+      <Select
+        form={{ ...form, values: { language, ...form.values } }}
+        name="language"
+        label={say(language, 'delegation.language')}
+        options={LANGUAGES.map((value) => ({ value, text: say(language, `language.${value}`) }))}
+      />
+    </>
+  );
+}
+
+/** The role; where somebody else is head, with what naming another one does, and what it needs. */
+function Role({ opened, form, one, people }: FormProps) {
+  const { language } = form;
+  const { representation } = opened.delegation;
+  const seated = seatedHead(people, one?.reference);
+  const head =
+    seated ??
+    people.find(
+      ({ delegationRole, status, reference }) =>
+        delegationRole === 'head' && isLive(status) && reference !== one?.reference,
+    );
+  const needsSeat = seated && (one === undefined || !holdsSeat(one.status));
+  return (
+    <Select
+      form={form}
+      name="delegationRole"
+      label={say(language, 'delegation.role-label')}
+      {...(head && {
+        hint: sentences(
+          say(language, 'delegation.head-hint', {
+            head: nameOf(head),
+            role: say(
+              language,
+              representation === 'state' ? 'role.alternate' : 'role.representative',
+            ),
+          }),
+          ...(needsSeat ? [say(language, 'delegation.head-needs-seat')] : []),
+        ),
+      })}
+      options={ROLES_OF[representation].map((value) => ({
+        value,
+        text: say(language, `role.${value}`),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,134 @@
+import type { Context } from 'hono';
+import type { DelegationRefusal } from '../../domain/delegation/delegation.ts';
+import type { Registration } from '../../domain/registration/registration.ts';
+import type { MoveRefusal } from '../../domain/registration/transitions.ts';
+import { say } from '../../language/index.ts';
+import { peopleOf, personOf } from '../../store/delegation/delegation.ts';
+import type { WebEnv } from '../../web/context.ts';
+import { wantsJson } from '../../web/negotiate.ts';
+import {
+  answerProblem,
+  type Details,
+  isJson,
+  PROBLEMS,
+  type ProblemName,
+  problemOf,
+} from '../../web/problem.tsx';
+import { newsOf } from './flash-messages.ts';
+import { DelegationForm, type FormName } from './forms.tsx';
+import { DelegationPage, type News } from './page.tsx';
+import { publicDelegation, viewOf } from './view-model.ts';
+import { type DelegationRoute, type Opened, problemOfRefusal } from './with-delegation.ts';
+
+type C = Context<WebEnv>;
+
+/** `GET /delegations/{meeting}/{delegation}/{secret}`: the delegation, as a page or as JSON. */
+export const showDelegation: DelegationRoute = async (c, opened) => {
+  const view = await viewOf(opened, c.var.language);
+  if (wantsJson(c))
+    return c.json(publicDelegation(c.var.language, opened.meeting, opened.delegation, view));
+  const said = newsOf(c.var.language, c.req.query(), view.people);
+  return page(c, opened, view, said === undefined ? undefined : { good: said });
+};
+
+/** `GET …/decline` and the like: a form. It asks, and changes nothing. */
+export function showForm(name: FormName): DelegationRoute {
+  return async (c, opened) => {
+    const { store, delegation } = opened;
+    const about = name === 'nominate' || name === 'note' ? undefined : c.req.query('reference');
+    const one = about === undefined ? undefined : await personOf(store, delegation, about);
+    if (one === undefined && name !== 'nominate' && name !== 'note')
+      return answerProblem(c, 'not-found');
+    return c.html(
+      <DelegationForm
+        name={name}
+        opened={opened}
+        form={{ language: c.var.language, values: valuesOf(name, opened, one), errors: [] }}
+        one={one}
+        people={await peopleOf(store, delegation)}
+      />,
+    );
+  };
+}
+
+/** What a form is filled in with before anybody types: what is there already. */
+function valuesOf(
+  name: FormName,
+  { delegation: { note } }: Opened,
+  one: Registration | undefined,
+): Record<string, string> {
+  if (name === 'note') return note ? { noteReference: note.reference, noteDate: note.date } : {};
+  if (one === undefined || name === 'decline') return {};
+  const { delegationRole, order } = one;
+  if (name === 'replace') return { delegationRole };
+  return { delegationRole, ...(order !== undefined && { order: String(order) }) };
+}
+
+/** Answers what cannot be used: with problem details, or with the form as it was filled in. */
+export async function refuseForm(
+  c: C,
+  opened: Opened,
+  name: FormName | undefined,
+  problem: ProblemName,
+  details: Details,
+  fields: Readonly<Record<string, unknown>>,
+  one?: Registration,
+): Promise<Response> {
+  if (name === undefined || wantsJson(c, isJson(c))) return answerProblem(c, problem, details);
+  if (details.retryAfter !== undefined) c.header('Retry-After', String(details.retryAfter));
+  const { title, detail, status, errors } = problemOf(c, problem, details);
+  const values = Object.fromEntries(
+    Object.entries(fields).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[key, value]] : [],
+    ),
+  );
+  const wrong = errors
+    ? { errors }
+    : { heading: title, errors: [{ pointer: '', code: problem, detail }] };
+  return c.html(
+    <DelegationForm
+      name={name}
+      opened={opened}
+      form={{ language: c.var.language, values, ...wrong }}
+      one={one}
+      people={await peopleOf(opened.store, opened.delegation)}
+    />,
+    status,
+  );
+}
+
+/** A route with which a delegation is changed: of a meeting that is cancelled nothing of it is any more. */
+export function unlessCancelled(route: DelegationRoute): DelegationRoute {
+  return (c, opened) =>
+    opened.meeting.cancelled ? showRefusal(c, opened, 'meeting-cancelled') : route(c, opened);
+}
+
+/** Answers what the rules do not allow any more: with problem details, or with the page as things stand now. */
+export async function showRefusal(
+  c: C,
+  opened: Opened,
+  reason: DelegationRefusal | MoveRefusal,
+): Promise<Response> {
+  const [name, details] = problemOfRefusal(c, opened, reason);
+  // Whoever has a link that has ceased sees nothing of the delegation either.
+  if (wantsJson(c, isJson(c)) || name === 'not-found') return answerProblem(c, name, details);
+  const { title, detail: why } = problemOf(c, name, details);
+  const { language } = c.var;
+  const view = await viewOf(opened, language);
+  const detail = name === 'not-possible' ? say(language, 'delegation.moved-on') : why;
+  return page(c, opened, view, { wrong: { title, detail } }, PROBLEMS[name]);
+}
+
+function page(
+  c: C,
+  opened: Opened,
+  view: Awaited<ReturnType<typeof viewOf>>,
+  news?: News,
+  status: (typeof PROBLEMS)[ProblemName] | 200 = 200,
+) {
+  const { language, now } = c.var;
+  return c.html(
+    <DelegationPage language={language} opened={opened} view={view} now={now} news={news} />,
+    status,
+  );
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import { isUpload, LARGEST_NOTE, noteFileOf } from '../../domain/delegation/note-file.ts';
+import { say } from '../../language/index.ts';
+import { recordNoteFile } from '../../store/delegation/invite.ts';
+import type { UploadForm } from '../../store/delegation/note-files.ts';
+import type { WebEnv } from '../../web/context.ts';
+import { described, ErrorSummary, fieldClass, Label, Notes } from '../../web/controls.tsx';
+import { Page } from '../../web/layout.tsx';
+import { wantsJson } from '../../web/negotiate.ts';
+import { answerProblem, type FieldError, isJson, problemOf } from '../../web/problem.tsx';
+import { fieldError } from '../../web/validation.ts';
+import { fieldsOf, wantsPage } from './body.ts';
+import { delegationName } from './delegation.ts';
+import { afterwards } from './flash-messages.ts';
+import type { DelegationRoute, Opened } from './with-delegation.ts';
+
+/** The files come with the first of them: their client takes longer to load than all that most requests need. */
+const files = () => import('../../store/delegation/note-files.ts');
+
+/** For how many seconds an address gives the file that a focal point asks for: as long as a redirect takes. */
+const ADDRESS_S = 60;
+
+/** `GET …/note/file`: the form that sends the file, or asks whether to keep what has been sent. It changes nothing. */
+export const showNoteFile: DelegationRoute = (c, opened) => page(c, opened, c.req.query('upload'));
+
+/** `POST …/note/file`: keeps what has been sent, after a look at it. */
+export const postNoteFile: DelegationRoute = async (c, opened) => {
+  const { notes, delegation, address, store, moving } = opened;
+  const fields = await fieldsOf(c);
+  if (fields instanceof Response) return fields;
+  if (notes === undefined) return answerProblem(c, 'not-found');
+  const upload = String(fields.upload ?? '');
+  const done = () =>
+    wantsPage(c)
+      ? c.redirect(afterwards(address, { done: 'file' }), 303)
+      : c.json({ noteFile: { upload } });
+  // Somebody has pressed the button twice.
+  if (delegation.noteFile?.upload === upload) return done();
+  const { keepUpload, removeNote } = await files();
+  const kept = isUpload(upload) ? await keepUpload(notes, delegation, upload) : 'missing';
+  if (typeof kept === 'string') return refuse(c, opened, kept);
+  const file = { upload, bytes: kept, keptAt: moving.now.toISOString() };
+  const recorded = await recordNoteFile(store, delegation, file, moving);
+  const useless = recorded === undefined ? upload : recorded.former?.upload;
+  if (useless !== undefined) await removeNote(notes, delegation, useless);
+  return recorded === undefined ? answerProblem(c, 'not-found') : done();
+};
+
+/** `GET …/note.pdf`: leads to the file, by an address that is good for a moment. */
+export const getNoteFile: DelegationRoute = async (c, { notes, delegation, meeting }) => {
+  const file = noteFileOf(delegation, meeting, c.var.now);
+  if (notes === undefined || file === undefined) return answerProblem(c, 'not-found');
+  const { noteAddress } = await files();
+  return c.redirect(await noteAddress(notes, delegation, file.upload, ADDRESS_S), 303);
+};
+
+function refuse(c: Context<WebEnv>, opened: Opened, code: 'missing' | 'not-a-pdf') {
+  const errors = [fieldError(c.var.language, ['noteFile'], code)];
+  const details = { values: { count: 1 }, errors };
+  if (wantsJson(c, isJson(c))) return answerProblem(c, 'invalid', details);
+  return page(c, opened, undefined, errors, problemOf(c, 'invalid', details).status);
+}
+
+async function page(
+  c: Context<WebEnv>,
+  opened: Opened,
+  arrived: string | undefined,
+  errors: readonly FieldError[] = [],
+  status: 200 | ReturnType<typeof problemOf>['status'] = 200,
+) {
+  const { notes, delegation, address, moving } = opened;
+  if (notes === undefined) return answerProblem(c, 'not-found');
+  if (arrived !== undefined && isUpload(arrived))
+    return c.html(<NoteFilePage c={c} opened={opened} errors={[]} arrived={arrived} />);
+  const upload = randomUUID();
+  const back = `${moving.publicUrl}${address}/note/file?upload=${upload}`;
+  const form = await (await files()).uploadForm(notes, delegation, upload, back);
+  if (wantsJson(c)) return c.json({ upload, ...form });
+  c.set('postsTo', form.url);
+  return c.html(<NoteFilePage c={c} opened={opened} errors={errors} form={form} />, status);
+}
+
+function NoteFilePage(props: {
+  readonly c: Context<WebEnv>;
+  readonly opened: Opened;
+  readonly errors: readonly FieldError[];
+  /** The form that sends a file; none where one has arrived. */
+  readonly form?: UploadForm;
+  readonly arrived?: string;
+}) {
+  const { c, opened, errors, form, arrived } = props;
+  const { language } = c.var;
+  const { address, delegation } = opened;
+  const title = say(language, 'delegation.file.title');
+  const state = { language, values: {}, errors };
+  const field = {
+    form: state,
+    name: 'noteFile',
+    label: say(language, 'field.noteFile'),
+    hint: say(language, 'delegation.file.hint'),
+  };
+  return (
+    <Page language={language} title={title} failed={errors.length > 0}>
+      <ErrorSummary form={state} />
+      <p class="eyebrow">
+        <a href={address}>
+          {say(language, 'delegation.title', { name: delegationName(language, delegation) ?? '' })}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      <p class="lead">
+        {say(language, arrived ? 'delegation.file.arrived' : 'delegation.file.lead')}
+      </p>
+      <form
+        method="post"
+        action={form?.url ?? `${address}/note/file`}
+        {...(form && { enctype: 'multipart/form-data' })}
+      >
+        {Object.entries(form?.fields ?? { upload: arrived ?? '' }).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        {form && (
+          <div class={fieldClass(state, 'noteFile')}>
+            <Label {...field} />
+            <Notes {...field} />
+            {/* Its name is S3's, which takes the file from the last field. */}
+            <input
+              id="noteFile"
+              name="file"
+              type="file"
+              accept="application/pdf,.pdf"
+              required
+              data-most={LARGEST_NOTE}
+              data-too-large={say(language, 'delegation.file.too-large')}
+              {...described(field)}
+            />
+          </div>
+        )}
+        <div class="actions">
+          <button class="button" type="submit">
+            {say(language, arrived ? 'delegation.file.keep' : 'delegation.file.submit')}
+          </button>
+          <a class="button quiet" href={address}>
+            {say(language, 'delegation.back')}
+          </a>
+        </div>
+      </form>
+    </Page>
+  );
+}

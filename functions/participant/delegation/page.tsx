@@ -1,0 +1,248 @@
+import type { Child } from 'hono/jsx';
+import { footingOf, nominationRefusal } from '../../domain/delegation/delegation.ts';
+import { noteFileOf } from '../../domain/delegation/note-file.ts';
+import { remindersOf } from '../../domain/notifications/reminders.ts';
+import { isLive, type Registration } from '../../domain/registration/registration.ts';
+import { inLanguage, type Language } from '../../domain/shared/languages.ts';
+import { dayInWords } from '../../language/day.ts';
+import { say } from '../../language/index.ts';
+import { whereAndWhen } from '../../language/place.ts';
+import { reasonInWords } from '../../language/reason.ts';
+import { gapAfter } from '../../language/sentences.ts';
+import { Words } from '../../language/words.tsx';
+import { Summary } from '../../web/controls.tsx';
+import { Page } from '../../web/layout.tsx';
+import { written } from '../../web/written.ts';
+import { Reminders } from '../manage/reminders-section.tsx';
+import { delegationName } from './delegation.ts';
+import { People } from './person.tsx';
+import { type DelegationView, nameOf } from './view-model.ts';
+import type { Opened } from './with-delegation.ts';
+
+/** What has just been done, or could not be. */
+export type News =
+  | { readonly good: string }
+  | { readonly wrong: { readonly title: string; readonly detail: string } };
+
+type DelegationPageProps = {
+  readonly language: Language;
+  readonly opened: Opened;
+  readonly view: DelegationView;
+  readonly now: Date;
+  readonly news?: News | undefined;
+};
+
+/** The page of a focal point: who comes for the delegation, and what is left to answer. */
+export function DelegationPage({ language, opened, view, now, news }: DelegationPageProps) {
+  const { meeting, delegation, address } = opened;
+  const name = delegationName(language, delegation) ?? '';
+  const title = say(language, 'delegation.title', { name });
+  const { pending, coming, waiting, ended } = view;
+  const nominates = nominationRefusal(meeting, delegation, now) === undefined;
+  const hasReminders =
+    delegation.remindersStoppedAt !== undefined || remindersOf(meeting).nominationDays.length > 0;
+  const group = { language, meeting, now, address, deliveries: view.deliveries };
+  return (
+    <Page
+      language={language}
+      title={`${title}: ${inLanguage(meeting.title, language)}`}
+      failed={news !== undefined && 'wrong' in news}
+    >
+      {news && <Told news={news} />}
+      <p class="eyebrow">
+        <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+          {inLanguage(meeting.title, language)}
+        </a>
+        <br />
+        <Words of={whereAndWhen(language, meeting)} />
+      </p>
+      <h1>{title}</h1>
+      {meeting.cancelled ? (
+        <div class="notice">
+          <h2>{say(language, 'meeting.cancelled')}</h2>
+          <p>{say(language, 'meeting.cancelled.lead', { reason: meeting.cancelled.reason })}</p>
+        </div>
+      ) : (
+        <>
+          <p class="lead">{leadOf(language, view)}</p>
+          <Heads language={language} people={view.people} />
+        </>
+      )}
+      <Facts language={language} opened={opened} view={view} now={now} />
+      {nominates && (
+        <div class="actions">
+          <a class="button" href={`${address}/nominate`}>
+            {say(language, 'delegation.nominate')}
+          </a>
+        </div>
+      )}
+      <People {...group} title={say(language, 'delegation.pending')} people={pending} />
+      <People {...group} title={say(language, 'delegation.coming')} people={coming} />
+      <People
+        {...group}
+        title={say(language, 'delegation.waiting')}
+        hint={say(language, 'delegation.waiting.hint')}
+        people={waiting}
+      />
+      <People {...group} title={say(language, 'delegation.ended')} people={ended} />
+      {nominates && hasReminders && (
+        <Reminders
+          language={language}
+          address={address}
+          stopped={delegation.remindersStoppedAt !== undefined}
+        >
+          {delegation.remindersStoppedAt === undefined
+            ? say(language, 'delegation.reminders.on')
+            : say(language, 'delegation.reminders.off')}
+        </Reminders>
+      )}
+      <p class="hint foot">
+        {say(language, 'delegation.private', { contact: meeting.contactEmail })}
+      </p>
+    </Page>
+  );
+}
+
+function leadOf(language: Language, { people, pending }: DelegationView): string {
+  if (people.length === 0) return say(language, 'delegation.none');
+  if (pending.length === 0) return say(language, 'delegation.lead');
+  return say(language, 'delegation.lead.pending', { count: pending.length });
+}
+
+function Told({ news }: { readonly news: News }) {
+  if ('good' in news)
+    return (
+      <div class="notice good" role="status">
+        <p>{news.good}</p>
+      </div>
+    );
+  return (
+    <div class="error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary">
+      <h2 id="error-summary">{news.wrong.title}</h2>
+      <p>{news.wrong.detail}</p>
+    </div>
+  );
+}
+
+/** People say themselves on the form that they are head: where two have, the focal point decides. */
+function Heads({
+  language,
+  people,
+}: {
+  readonly language: Language;
+  readonly people: readonly Registration[];
+}) {
+  const heads = people.filter((one) => one.delegationRole === 'head' && isLive(one.status));
+  if (heads.length < 2) return null;
+  const names = new Intl.ListFormat(language).format(heads.map(nameOf));
+  return (
+    <div class="notice">
+      <p>{say(language, 'delegation.heads', { names })}</p>
+    </div>
+  );
+}
+
+function Facts({
+  language,
+  opened,
+  view: { seats, held },
+  now,
+}: Pick<DelegationPageProps, 'language' | 'opened' | 'view' | 'now'>) {
+  const { meeting, delegation, address } = opened;
+  const { category, reason } = footingOf(meeting, delegation);
+  const { note, focalPoint } = delegation;
+  const { taken, ceiling, left } = seats;
+  const isFull = left === 0 && (ceiling === undefined || taken < ceiling);
+  const seatsInWords = [
+    ceiling === undefined
+      ? say(language, 'delegation.seats.taken', { taken })
+      : say(language, 'delegation.seats.of', { taken, ceiling }),
+    left === undefined
+      ? say(language, 'delegation.seats.no-limit')
+      : say(language, 'delegation.seats.left', { left }),
+    ...(isFull && (held || ceiling !== undefined)
+      ? [say(language, held ? 'delegation.seats.held' : 'delegation.seats.meeting-full')]
+      : []),
+  ].join('\n');
+  const noteInWords =
+    note === undefined
+      ? say(language, 'delegation.note.none')
+      : say(language, 'delegation.note.of', {
+          reference: note.reference,
+          date: dayInWords(language, note.date),
+        });
+  return (
+    <Summary
+      rows={[
+        {
+          term: say(language, 'registration.category'),
+          value: `${say(language, `category.${category}`)}\n${reasonInWords(language, reason)}`,
+        },
+        { term: say(language, 'delegation.seats'), value: seatsInWords },
+        { term: say(language, 'delegation.focal-point'), value: focalPoint.name },
+        {
+          term: say(language, 'delegation.note'),
+          value: (
+            <>
+              {noteInWords}
+              {gapAfter(noteInWords)}
+              {!meeting.cancelled && (
+                <a href={`${address}/note`}>
+                  {say(
+                    language,
+                    note === undefined ? 'delegation.note.add' : 'delegation.note.change',
+                  )}
+                </a>
+              )}
+            </>
+          ),
+        },
+        ...fileRow(language, opened, now),
+        ...(meeting.cancelled
+          ? []
+          : [
+              {
+                term: say(language, 'meeting.registration'),
+                value: say(language, 'delegation.closes', {
+                  closesOn: dayInWords(language, meeting.registration.closesOn),
+                }),
+              },
+            ]),
+      ]}
+    />
+  );
+}
+
+/** The note of nomination as a file, where the stage takes files. */
+function fileRow(
+  language: Language,
+  { meeting, delegation, address, notes }: Opened,
+  now: Date,
+): { term: string; value: Child }[] {
+  if (notes === undefined) return [];
+  const file = noteFileOf(delegation, meeting, now);
+  const megabytes = Math.max(0.1, Math.round((file?.bytes ?? 0) / 1e5) / 10);
+  const said =
+    file === undefined
+      ? say(language, 'delegation.file.none')
+      : say(language, 'delegation.file.kept', {
+          size: new Intl.NumberFormat(language).format(megabytes),
+        });
+  const value = (
+    <>
+      {said}
+      {gapAfter(said)}
+      {file && (
+        <>
+          <a href={`${address}/note.pdf`}>{say(language, 'delegation.file.save')}</a>{' '}
+        </>
+      )}
+      {!meeting.cancelled && (
+        <a href={`${address}/note/file`}>
+          {say(language, file ? 'delegation.file.replace' : 'delegation.file.send')}
+        </a>
+      )}
+    </>
+  );
+  return [{ term: say(language, 'delegation.file'), value }];
+}

@@ -1,0 +1,157 @@
+import { replacementRefusal } from '../../domain/delegation/delegation.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { type Deliveries, troubleOf } from '../../domain/notifications/delivery.ts';
+import type { Registration } from '../../domain/registration/registration.ts';
+import { moved } from '../../domain/registration/transitions.ts';
+import { dayIn } from '../../domain/shared/day.ts';
+import type { Language } from '../../domain/shared/languages.ts';
+import { dayInWords, instantInWords } from '../../language/day.ts';
+import { say } from '../../language/index.ts';
+import { sentences } from '../../language/sentences.ts';
+import { isComplete, nameOf } from './view-model.ts';
+
+type PersonProps = {
+  readonly language: Language;
+  readonly meeting: Meeting;
+  readonly now: Date;
+  /** The path of the delegation's page. */
+  readonly address: string;
+  readonly deliveries: Deliveries;
+  readonly one: Registration;
+};
+
+/** The people of one group, each with what the focal point can do. A group of nobody is not there. */
+export function People({
+  title,
+  hint,
+  people,
+  ...props
+}: Omit<PersonProps, 'one'> & {
+  readonly title: string;
+  readonly hint?: string;
+  readonly people: readonly Registration[];
+}) {
+  if (people.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      {hint && <p class="hint">{hint}</p>}
+      <ol class="people">
+        {people.map((one) => (
+          <Person {...props} one={one} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Person(props: PersonProps) {
+  const { language, one, deliveries } = props;
+  const { status, position, institution, email, reference, delegationRole, order } = one;
+  const notes = notesOf(props);
+  const role = say(language, `role.${delegationRole}`);
+  const about = [position, institution].filter(Boolean).join(', ');
+  return (
+    <li>
+      <div class="person">
+        <h3>
+          <bdi>{nameOf(one)}</bdi>
+        </h3>
+        <p class={`tag ${status}`}>{say(language, `delegation.status.${status}`)}</p>
+      </div>
+      <p class="role">
+        {order === undefined ? role : say(language, 'delegation.role-order', { role, order })}
+      </p>
+      {about && (
+        <p>
+          <bdi>{about}</bdi>
+        </p>
+      )}
+      <p class="hint">
+        {email && (
+          <>
+            <span class="ltr">{email}</span> ·{' '}
+          </>
+        )}
+        <span class="ltr whole">{reference}</span>
+      </p>
+      {troubleOf(deliveries(email)) && (
+        <p class="error">{say(language, 'delegation.undelivered')}</p>
+      )}
+      {notes.length > 0 && (
+        <p class="hint">
+          <bdi>{sentences(...notes)}</bdi>
+        </p>
+      )}
+      <Actions {...props} />
+    </li>
+  );
+}
+
+/** What there is to know beside the state. */
+function notesOf({ language, meeting, one }: PersonProps): string[] {
+  const { status, nominatedBy, offeredUntil, waitingSince, decision, withdrawnBecause } = one;
+  const day = (instant: string) => dayInWords(language, dayIn(meeting.timeZone, new Date(instant)));
+  return [
+    ...(nominatedBy === undefined
+      ? []
+      : [say(language, 'delegation.nominated-by', { by: nominatedBy })]),
+    ...(isComplete(one) || status === 'withdrawn' || status === 'declined'
+      ? []
+      : [say(language, 'delegation.incomplete')]),
+    ...(offeredUntil === undefined
+      ? []
+      : [
+          say(language, 'delegation.offered-until', {
+            until: instantInWords(language, offeredUntil, meeting.timeZone),
+          }),
+        ]),
+    ...(waitingSince === undefined
+      ? []
+      : [say(language, 'delegation.waiting-since', { day: day(waitingSince) })]),
+    ...(status === 'declined' && decision?.reason !== undefined
+      ? [say(language, 'delegation.declined-because', { reason: decision.reason })]
+      : []),
+    ...(withdrawnBecause === undefined || status !== 'withdrawn'
+      ? []
+      : [say(language, `delegation.withdrawn.${withdrawnBecause}`)]),
+  ];
+}
+
+/** What can be done with somebody: only what the rules allow at this moment. */
+function Actions({ language, meeting, now, address, one }: PersonProps) {
+  const { reference, status } = one;
+  const may = (command: Parameters<typeof moved>[1]) =>
+    !('refused' in moved(one, command, { meeting, now }));
+  const approve = may({ move: 'approve', by: 'focal-point' });
+  const decline = may({ move: 'decline', by: 'focal-point', reason: '' });
+  const live = may({ move: 'withdraw' });
+  const replace = replacementRefusal(meeting, one, now) === undefined;
+  if (!live || meeting.cancelled) return null;
+  const link = (action: 'decline' | 'role' | 'replace', look: string) => (
+    <a class={look} href={`${address}/${action}?${new URLSearchParams({ reference })}`}>
+      {say(language, `delegation.${action}`)}
+      <Unseen text={nameOf(one)} />
+    </a>
+  );
+  return (
+    <div class="row">
+      {approve && (
+        <form method="post" action={`${address}/approve`}>
+          <input type="hidden" name="version" value={String(one.version)} />
+          <input type="hidden" name="reference" value={reference} />
+          <button class="button small" type="submit">
+            {say(language, 'delegation.approve')}
+            <Unseen text={nameOf(one)} />
+          </button>
+        </form>
+      )}
+      {decline && link('decline', status === 'pending' ? 'button small quiet' : '')}
+      {link('role', '')}
+      {replace && link('replace', '')}
+    </div>
+  );
+}
+
+/** What a screen reader says after a word that stands beside a name. */
+const Unseen = ({ text }: { readonly text: string }) => <span class="unseen"> {text}</span>;

@@ -1,0 +1,132 @@
+import { type Delegation, footingOf } from '../../domain/delegation/delegation.ts';
+import { type DelegationSeats, delegationSeats } from '../../domain/delegation/delegation-seats.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { type Deliveries, troubleOf } from '../../domain/notifications/delivery.ts';
+import { titledName } from '../../domain/registration/name.ts';
+import { orderOfList } from '../../domain/registration/participant-list.ts';
+import { holdsSeat, isLive, type Registration } from '../../domain/registration/registration.ts';
+import { inLanguage, type Language } from '../../domain/shared/languages.ts';
+import { reasonInWords } from '../../language/reason.ts';
+import { compareStates } from '../../language/states.ts';
+import { peopleOf } from '../../store/delegation/delegation.ts';
+import { readDeliveries } from '../../store/outbox/delivery.ts';
+import { isHeld } from '../../store/seats/reserved-seats.ts';
+import { readSeats } from '../../store/seats/seats.ts';
+import { delegationName } from './delegation.ts';
+import type { Opened } from './with-delegation.ts';
+
+/** A delegation, its people in the groups in which they are shown, and its seats. */
+export type DelegationView = {
+  readonly people: readonly Registration[];
+  /** Those who wait for the focal point's answer, the first to come first. */
+  readonly pending: readonly Registration[];
+  /** Those who have a seat, in the order of the list of participants. */
+  readonly coming: readonly Registration[];
+  /** Those who wait for a seat, in the order of the line. */
+  readonly waiting: readonly Registration[];
+  /** Those who do not come, the latest first. */
+  readonly ended: readonly Registration[];
+  readonly seats: DelegationSeats;
+  /** Whether seats of the meeting are held for those who wait. */
+  readonly held: boolean;
+  /** What is known of the delivery to those who come or may. */
+  readonly deliveries: Deliveries;
+};
+
+/** Reads a delegation as it is at this moment. */
+export async function viewOf(
+  { store, delegation, meeting }: Pick<Opened, 'store' | 'delegation' | 'meeting'>,
+  language: Language,
+): Promise<DelegationView> {
+  const [people, counters] = await Promise.all([
+    peopleOf(store, delegation),
+    readSeats(store, meeting.id),
+  ]);
+  const live = people.filter(({ status }) => isLive(status));
+  const deliveries = await readDeliveries(
+    store,
+    live.map(({ email }) => email),
+  );
+  const by =
+    (key: 'registeredAt' | 'updatedAt' | 'waitingSince') => (a: Registration, b: Registration) =>
+      (a[key] ?? '') < (b[key] ?? '') ? -1 : 1;
+  const inState = (is: (one: Registration) => boolean) => people.filter(is);
+  return {
+    people,
+    pending: inState(({ status }) => status === 'pending').sort(by('registeredAt')),
+    coming: inState(({ status }) => holdsSeat(status)).sort(
+      orderOfList(language, compareStates(language)),
+    ),
+    waiting: inState(({ status }) => status === 'waitlisted').sort(by('waitingSince')),
+    ended: inState(({ status }) => !isLive(status))
+      .sort(by('updatedAt'))
+      .reverse(),
+    deliveries,
+    seats: delegationSeats(meeting, delegation, people, counters),
+    held: isHeld(meeting, counters),
+  };
+}
+
+/** A delegation as JSON, for its focal point. */
+export function publicDelegation(
+  language: Language,
+  meeting: Meeting,
+  delegation: Delegation,
+  view: DelegationView,
+) {
+  const { category, reason } = footingOf(meeting, delegation);
+  const { id, representation, focalPoint, note } = delegation;
+  return {
+    meeting: { id: meeting.id, title: inLanguage(meeting.title, language) },
+    meetingCancelled: meeting.cancelled,
+    id,
+    name: delegationName(language, delegation),
+    representation,
+    category,
+    categoryReason: reasonInWords(language, reason),
+    focalPoint,
+    noteOfNomination: note,
+    seats: view.seats,
+    people: [...view.pending, ...view.coming, ...view.waiting, ...view.ended].map((one) => ({
+      ...publicPerson(one),
+      // Since when messages do not reach somebody; why is between them and the organisers.
+      undeliveredSince: troubleOf(view.deliveries(one.email))?.since,
+    })),
+  };
+}
+
+/** What a focal point may know of somebody: who it is and where they stand, and none of their needs. */
+export function publicPerson(one: Registration) {
+  const { reference, version, status, delegationRole, order, title, givenName, familyName } = one;
+  const { position, institution, email, nominated = false, registeredAt, waitingSince } = one;
+  const { offeredUntil, decision, withdrawnAt, withdrawnBecause } = one;
+  return {
+    reference,
+    version,
+    status,
+    delegationRole,
+    order,
+    title,
+    givenName,
+    familyName,
+    position,
+    institution,
+    email,
+    nominated,
+    detailsCompleted: isComplete(one),
+    registeredAt,
+    waitingSince,
+    offeredUntil,
+    decision,
+    withdrawnAt,
+    withdrawnBecause,
+  };
+}
+
+/** Whether somebody who was nominated has said the rest, or came by the form and so has. */
+export const isComplete = ({ nominated, privacyNotice }: Registration): boolean =>
+  nominated !== true || privacyNotice !== undefined;
+
+/** What somebody is called on the page. */
+export const nameOf = ({ title, givenName, familyName, reference }: Registration): string =>
+  titledName({ title, givenName, familyName }) || reference;

@@ -1,0 +1,116 @@
+import type { CategoryDecision } from '../../domain/eligibility/category.ts';
+import { admissionOf, type Meeting } from '../../domain/meeting/meeting.ts';
+import { questionsOf } from '../../domain/meeting/meeting-questions.ts';
+import { questionsFor } from '../../domain/meeting/question.ts';
+import { leaves } from '../../domain/registration/edit.ts';
+import { isValidated } from '../../domain/registration/readmission.ts';
+import { holdsSeat, type Registration } from '../../domain/registration/registration.ts';
+import type { RepresentedRequest } from '../../domain/registration/registration-request.ts';
+import { say } from '../../language/index.ts';
+import { reasonInWords } from '../../language/reason.ts';
+import { managePath } from '../../store/notifications/participant-message.ts';
+import type { FormState } from '../../web/controls.tsx';
+import { delegationName } from '../delegation/delegation.ts';
+import { AboutYou, Contact, Data, FormPage, Needs } from '../registration/form.tsx';
+import { Questions } from '../registration/questions.tsx';
+
+type EditProps = {
+  readonly meeting: Meeting;
+  readonly registration: Registration;
+  readonly form: FormState;
+  /** Whom the form is for, which may be another than is registered, and the category that follows. */
+  readonly represented: RepresentedRequest;
+  readonly decision: CategoryDecision;
+  /** Whether registration is open, so that everything may be changed. */
+  readonly open: boolean;
+};
+
+/** The form of a registration that is there already, filled in with what it says. */
+export function EditForm(props: EditProps) {
+  const { meeting, registration, form, represented, decision, open } = props;
+  const { language } = form;
+  const own = managePath(registration);
+  const questions = questionsFor(questionsOf(meeting), decision.category);
+  return (
+    <FormPage meeting={meeting} form={form} heading={say(language, 'edit.title')}>
+      <p class="reference ltr">{registration.reference}</p>
+      <TakingPart {...props} />
+      <form method="post" action={`${own}/edit`} novalidate>
+        {Object.entries({ ...represented, version: registration.version }).map(([name, value]) => (
+          <input type="hidden" name={name} value={String(value)} />
+        ))}
+        {!leaves(registration, represented, meeting) && isValidated(registration, meeting) && (
+          <div class="notice">
+            <p>{say(language, 'edit.renaming')}</p>
+          </div>
+        )}
+        <AboutYou form={form} represented={represented} />
+        <Contact
+          form={form}
+          hint={say(language, 'edit.email-hint')}
+          fixed={!open && registration.email !== undefined}
+        />
+        <Needs form={form} questions={questions} />
+        <Questions form={form} questions={questions} />
+        <Data form={form} meeting={meeting} accepted={registration.privacyNotice !== undefined} />
+        <div class="actions">
+          <button class="button" type="submit">
+            {say(language, 'edit.save')}
+          </button>
+          <a class="button quiet" href={own}>
+            {say(language, 'edit.cancel')}
+          </a>
+        </div>
+      </form>
+    </FormPage>
+  );
+}
+
+/** As what somebody takes part, why, and what becomes of the registration where that is to change. */
+function TakingPart(props: EditProps) {
+  const { meeting, registration, form, represented, decision, open } = props;
+  const { language } = form;
+  const name = delegationName(language, represented);
+  const chosen = new URLSearchParams({ ...represented, change: 'yes' });
+  const leaving = leaves(registration, represented, meeting);
+  const consequence = leaving && consequenceOf(props);
+  return (
+    <>
+      <div class="notice">
+        <p>
+          {say(language, leaving ? 'edit.would-take-part-as' : 'edit.taking-part-as')}
+          <strong class="category">
+            {name === undefined
+              ? say(language, `category.${decision.category}`)
+              : say(language, 'form.delegation-as', {
+                  name,
+                  category: say(language, `category.${decision.category}`),
+                })}
+          </strong>
+        </p>
+        <p>{reasonInWords(language, decision.reason)}</p>
+        <p>
+          {open ? (
+            <a href={`${managePath(registration)}/edit?${chosen}`}>
+              {say(language, 'form.change')}
+            </a>
+          ) : (
+            say(language, 'edit.fixed', { contact: meeting.contactEmail })
+          )}
+        </p>
+      </div>
+      {consequence && (
+        <div class="notice wrong">
+          <p>{say(language, `edit.leaving.${consequence}`)}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What saving does to a registration that goes over to another category or delegation. */
+function consequenceOf({ meeting, registration, decision }: EditProps) {
+  if (admissionOf(meeting, decision.category) === 'validated') return 'validated';
+  if (holdsSeat(registration.status)) return 'seat';
+  return registration.status === 'waitlisted' ? 'waitlisted' : 'pending';
+}

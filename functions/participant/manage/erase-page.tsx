@@ -1,0 +1,77 @@
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { inLanguage, type Language } from '../../domain/shared/languages.ts';
+import { say } from '../../language/index.ts';
+import { sentences } from '../../language/sentences.ts';
+import { KEPT_DAYS } from '../../store/outbox/outbox.ts';
+import { Page } from '../../web/layout.tsx';
+import { written } from '../../web/written.ts';
+
+type Props = { readonly language: Language; readonly meeting: Meeting };
+
+/** Asks before somebody is erased. */
+export function ErasePage({
+  language,
+  meeting,
+  address,
+  ends,
+}: Props & {
+  /** The path of the private address. */
+  readonly address: string;
+  /** What ends with it: the registration and its seat, the registration that has none, or nothing any more. */
+  readonly ends: 'seat' | 'registration' | undefined;
+}) {
+  const title = say(language, 'erase.title');
+  return (
+    <Page language={language} title={title}>
+      <p class="eyebrow" {...written(meeting.title, language)}>
+        {inLanguage(meeting.title, language)}
+      </p>
+      <h1>{title}</h1>
+      <p class="lead">
+        {sentences(
+          ends && say(language, ends === 'seat' ? 'erase.live' : 'erase.live.no-seat'),
+          say(language, 'erase.lead'),
+        )}
+      </p>
+      <h2>{say(language, 'erase.goes')}</h2>
+      <ul>
+        <li>{say(language, 'erase.goes.person')}</li>
+        <li>{say(language, 'erase.goes.messages')}</li>
+        <li>{say(language, 'erase.goes.link')}</li>
+      </ul>
+      <h2>{say(language, 'erase.stays')}</h2>
+      <ul>
+        <li>{say(language, 'erase.stays.count')}</li>
+        <li>{say(language, 'erase.stays.log')}</li>
+        <li>{say(language, 'erase.stays.delivery', { days: KEPT_DAYS })}</li>
+        <li>{say(language, 'erase.stays.lists', { contact: meeting.contactEmail })}</li>
+      </ul>
+      <div class="actions">
+        <form method="post" action={`${address}/erase`}>
+          <button class="button grave" type="submit">
+            {say(language, 'erase.do')}
+          </button>
+        </form>
+        <a class="button quiet" href={address}>
+          {say(language, 'erase.keep')}
+        </a>
+      </div>
+    </Page>
+  );
+}
+
+/** Says that somebody is erased. It leads to nothing that was theirs. */
+export function ErasedPage({ language, meeting, reference }: Props & { reference: string }) {
+  const title = say(language, 'erased.title');
+  return (
+    <Page language={language} title={title}>
+      <p class="eyebrow">
+        <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+          {inLanguage(meeting.title, language)}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      <p class="lead">{say(language, 'erased.lead', { reference })}</p>
+    </Page>
+  );
+}

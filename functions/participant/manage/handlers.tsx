@@ -1,0 +1,229 @@
+import type { Context } from 'hono';
+import { reasonNow } from '../../domain/eligibility/category-at.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { type Delivery, standingOf, suppressionOf } from '../../domain/notifications/delivery.ts';
+import { isLive, type Registration } from '../../domain/registration/registration.ts';
+import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
+import type { Command, MoveRefusal } from '../../domain/registration/transitions.ts';
+import { inLanguage, type Language } from '../../domain/shared/languages.ts';
+import { reasonInWords } from '../../language/reason.ts';
+import { getMeeting, type StoredMeeting } from '../../store/meeting/meeting.ts';
+import { linkFor, managePath, manageUrl } from '../../store/notifications/participant-message.ts';
+import { resendMessage } from '../../store/notifications/resend.ts';
+import { readDelivery } from '../../store/outbox/delivery.ts';
+import type { Key } from '../../store/platform/keys.ts';
+import { getRegistration } from '../../store/registration/registration.ts';
+import { readTold } from '../../store/registration/sensitive-data.ts';
+import { type MoveOutcome, moveRegistration } from '../../store/registration/transition.ts';
+import { deadlineOf, type WebEnv } from '../../web/context.ts';
+import { wantsJson } from '../../web/negotiate.ts';
+import { answerProblem, type ProblemName } from '../../web/problem.tsx';
+import { sameSecret } from '../../web/secret.ts';
+import type { Dependencies, Route } from '../dependencies.ts';
+import { RegistrationPage, WithdrawPage } from './manage-page.tsx';
+
+/** A registration that its owner has asked for, and its meeting. */
+export type Own = {
+  readonly registration: Registration;
+  readonly meeting: Meeting;
+  readonly stored: StoredMeeting;
+};
+type OwnRoute = (c: Context<WebEnv>, own: Own) => Response | Promise<Response>;
+
+/**
+ * A route of the private page. Whoever lacks the right secret is told what whoever names a reference that
+ * nobody has is told; the secrets are compared by their hashes in constant time.
+ */
+export function own({ store }: Dependencies, route: OwnRoute): Route {
+  return async (c) => {
+    const registration = await getRegistration(store, c.req.param('reference') ?? '');
+    if (registration === undefined || registration.erasedAt !== undefined)
+      return answerProblem(c, 'not-found');
+    if (!sameSecret(registration.secret, c.req.param('secret') ?? ''))
+      return answerProblem(c, 'not-found');
+    const stored = await getMeeting(store, registration.meetingId);
+    if (stored === undefined) return answerProblem(c, 'not-found');
+    return route(c, { registration, meeting: stored.meeting, stored });
+  };
+}
+
+/** `GET /registrations/{reference}/{secret}`: the registration, as a page or as JSON. */
+export function showRegistration(dependencies: Dependencies): Route {
+  const { store, publicUrl } = dependencies;
+  return own(dependencies, async (c, { registration, meeting }) => {
+    const { language, now } = c.var;
+    const [told, delivery] = await Promise.all([
+      readTold(store, registration, now),
+      readDelivery(store, registration.email),
+    ]);
+    if (wantsJson(c))
+      return c.json(publicRegistration(language, registration, told, delivery, meeting, publicUrl));
+    return c.html(
+      <RegistrationPage
+        language={language}
+        registration={registration}
+        told={told}
+        delivery={delivery}
+        meeting={meeting}
+        now={now}
+        address={managePath(registration)}
+        done={doneOf(c)}
+      />,
+    );
+  });
+}
+
+/** What the address says has just been done. */
+function doneOf(c: Context<WebEnv>) {
+  if (c.req.query('sent') !== undefined) return 'resent';
+  return c.req.query('saved') === undefined ? undefined : 'saved';
+}
+
+/** How a registration is kept: the keys of the table, and what only the service goes by. */
+const NOT_SHOWN: ReadonlySet<string> = new Set<keyof Registration | keyof Key>([
+  'pk',
+  'sk',
+  'secret',
+  'seats',
+  'version',
+  'lastMessageAt',
+  'messageIds',
+  'editMessages',
+  'untold',
+  'keptApart',
+  'hasNeeds',
+  'told',
+  'said',
+  'news',
+  'inCalendar',
+]);
+
+/** What its owner may see of a registration: everything but how it is kept. */
+export function publicRegistration(
+  language: Language,
+  registration: Registration,
+  told: Sensitive,
+  delivery: Delivery,
+  meeting: Meeting,
+  publicUrl: string,
+) {
+  const visible = Object.fromEntries(
+    Object.entries(registration).filter(([name]) => !NOT_SHOWN.has(name)),
+  ) as Partial<Registration>;
+  return {
+    ...visible,
+    ...told,
+    delivery: standingOf(delivery),
+    categoryReason: reasonInWords(language, reasonNow(meeting, registration)),
+    meetingTitle: inLanguage(meeting.title, language),
+    ...(meeting.cancelled && { meetingCancelled: meeting.cancelled }),
+    link: linkFor(meeting, registration),
+    manageUrl: manageUrl(publicUrl, registration),
+  };
+}
+
+/** `GET …/withdraw`: asks whether it is meant. */
+export function askWithdraw(dependencies: Dependencies): Route {
+  return own(dependencies, (c, { registration, meeting }) => {
+    const address = managePath(registration);
+    if (!isLive(registration.status)) return c.redirect(address, 303);
+    return c.html(
+      <WithdrawPage
+        language={c.var.language}
+        registration={registration}
+        meeting={meeting}
+        address={address}
+      />,
+    );
+  });
+}
+
+/** `POST …/withdraw`: gives the seat back, the place in the line, or the seat that was offered. */
+export function postWithdraw(dependencies: Dependencies): Route {
+  return ownMove(dependencies, { move: 'withdraw' }, 'already-withdrawn');
+}
+
+/** `POST …/accept`: takes the seat that was offered. */
+export function postAccept(dependencies: Dependencies): Route {
+  return ownMove(dependencies, { move: 'accept' });
+}
+
+/** A move that its owner makes. @param shown the refusal that the page itself says enough of. */
+function ownMove(dependencies: Dependencies, command: Command, shown?: MoveRefusal): Route {
+  const { store, publicUrl } = dependencies;
+  return own(dependencies, async (c, { registration, meeting, stored }) => {
+    const { language, now } = c.var;
+    const outcome: MoveOutcome = await moveRegistration(store, stored, registration, command, {
+      publicUrl,
+      now,
+      deadline: deadlineOf(c.env),
+    });
+    if (outcome.outcome === 'refused' && (wantsJson(c) || outcome.reason !== shown))
+      return answerProblem(c, problemOfMove(outcome.reason));
+    if (outcome.outcome === 'moved' && wantsJson(c)) {
+      const { registration: after } = outcome;
+      const told = await readTold(store, after, now);
+      const delivery = await readDelivery(store, after.email);
+      return c.json(publicRegistration(language, after, told, delivery, meeting, publicUrl));
+    }
+    return c.redirect(managePath(registration), 303);
+  });
+}
+
+/** What a participant is told of a move that cannot be made; seats and offers are not theirs to make. */
+function problemOfMove(reason: MoveRefusal | 'link-ceased'): ProblemName {
+  switch (reason) {
+    case 'already-withdrawn':
+    case 'meeting-over':
+    case 'meeting-cancelled':
+    case 'offer-expired':
+      return reason;
+    default:
+      return 'not-possible';
+  }
+}
+
+/** `POST …/resend`: sends the message about this registration again, at most once an hour. */
+export function postResend(dependencies: Dependencies): Route {
+  const { store, publicUrl } = dependencies;
+  return own(dependencies, async (c, { registration, meeting }) => {
+    const { now } = c.var;
+    if (suppressionOf(await readDelivery(store, registration.email)) !== undefined)
+      return answerProblem(c, 'address-suppressed', {
+        values: { contact: meeting.contactEmail },
+      });
+    const outcome = await resendMessage(store, meeting, registration, {
+      publicUrl,
+      now,
+      deadline: deadlineOf(c.env),
+    });
+    if (outcome.outcome === 'no-address') return answerProblem(c, 'not-found');
+    if (outcome.outcome === 'too-soon') {
+      const seconds = Math.max(1, Math.ceil((outcome.again.getTime() - now.getTime()) / 1000));
+      return answerProblem(c, 'too-soon', {
+        retryAfter: seconds,
+        values: { minutes: Math.ceil(seconds / 60) },
+      });
+    }
+    if (wantsJson(c)) return c.json({ outcome: 'queued' }, 202);
+    return c.redirect(`${managePath(registration)}?sent`, 303);
+  });
+}
+
+/** `GET …/calendar.ics`: the meeting as a calendar entry. */
+export function getCalendar(dependencies: Dependencies): Route {
+  return own(dependencies, async (c, { registration, meeting }) => {
+    // Loaded for whoever asks for it: nobody else should wait for it at start-up.
+    const { calendarOf } = await import('./calendar-file.ts');
+    const { fileName, content } = calendarOf(
+      c.var.language,
+      meeting,
+      registration,
+      dependencies.publicUrl,
+    );
+    return c.body(content, 200, {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+    });
+  });
+}

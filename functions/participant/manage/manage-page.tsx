@@ -1,0 +1,346 @@
+import { isOver } from '../../domain/delegation/delegation.ts';
+import { reasonNow } from '../../domain/eligibility/category-at.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { questionsOf } from '../../domain/meeting/meeting-questions.ts';
+import { type Delivery, suppressionOf } from '../../domain/notifications/delivery.ts';
+import { remindersOf } from '../../domain/notifications/reminders.ts';
+import { editable } from '../../domain/registration/edit.ts';
+import { titledName } from '../../domain/registration/name.ts';
+import { isLive, type Registration } from '../../domain/registration/registration.ts';
+import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
+import { moved } from '../../domain/registration/transitions.ts';
+import { inLanguage, type Language } from '../../domain/shared/languages.ts';
+import { instantInWords } from '../../language/day.ts';
+import { say, sayNamed } from '../../language/index.ts';
+import { sayOwn } from '../../language/own-texts.ts';
+import { whereAndWhen } from '../../language/place.ts';
+import { answerInWords, labelIn } from '../../language/question.ts';
+import { reasonInWords } from '../../language/reason.ts';
+import { sittingsInWords } from '../../language/sittings.ts';
+import { Words } from '../../language/words.tsx';
+import { Summary } from '../../web/controls.tsx';
+import { Page } from '../../web/layout.tsx';
+import { written } from '../../web/written.ts';
+import { delegationName } from '../delegation/delegation.ts';
+import { ListConsent, MessageLanguage } from '../registration/form.tsx';
+import { passesSeat } from './passes-seat.ts';
+import { Reminders } from './reminders-section.tsx';
+import { Undelivered } from './undelivered.tsx';
+
+type OwnPageProps = {
+  readonly language: Language;
+  readonly registration: Registration;
+  /** What was told beside: needs, and answers to the meeting's own questions. */
+  readonly told: Sensitive;
+  /** What is known of the delivery to its address. */
+  readonly delivery: Delivery;
+  readonly meeting: Meeting;
+  readonly now: Date;
+  /** The path of the private address. */
+  readonly address: string;
+  /** What has just been done, if anything: a message was sent again, or changes were saved. */
+  readonly done?: 'resent' | 'saved' | undefined;
+};
+
+/** The private page: where the registration stands, what it says, and what its owner may do. */
+export function RegistrationPage(props: OwnPageProps) {
+  const { language, registration, told, delivery, meeting, now, address, done } = props;
+  const { status, email = '' } = registration;
+  const cancelled = isLive(status) ? meeting.cancelled : undefined;
+  const title = say(language, cancelled ? 'meeting.cancelled' : `registration.${status}`);
+  const may = (move: 'withdraw' | 'accept') =>
+    !('refused' in moved(registration, { move }, { meeting, now }));
+  const editing = editable(registration, meeting, now);
+  const edits = typeof editing !== 'object';
+  const suppressed = suppressionOf(delivery) !== undefined;
+  const incomplete = registration.privacyNotice === undefined;
+  const lead = leadOf(props);
+  return (
+    <Page language={language} title={title}>
+      {done && (
+        <div class="notice good" role="status">
+          <p>{sayNamed(language, `registration.${done}`, { email })}</p>
+        </div>
+      )}
+      <p class="eyebrow">
+        <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+          {inLanguage(meeting.title, language)}
+        </a>
+        <br />
+        <Words of={whereAndWhen(language, meeting)} />
+      </p>
+      <h1>{title}</h1>
+      <p class="reference ltr">{registration.reference}</p>
+      {lead && <p class="lead">{lead}</p>}
+      {isLive(status) && <Undelivered {...props} correctable={editing === 'all'} />}
+      {edits && incomplete && <Complete language={language} address={address} />}
+      {may('accept') && (
+        <form method="post" action={`${address}/accept`} class="actions">
+          <button class="button" type="submit">
+            {say(language, 'registration.accept')}
+          </button>
+        </form>
+      )}
+      <Details language={language} registration={registration} told={told} meeting={meeting} />
+      <div class="actions">
+        {status === 'confirmed' && !cancelled && (
+          <a class="button" href={`${address}/calendar.ics`}>
+            {say(language, 'registration.calendar')}
+          </a>
+        )}
+        {edits && !incomplete && (
+          <a class="button quiet" href={`${address}/edit`}>
+            {say(language, 'registration.edit')}
+          </a>
+        )}
+        {!suppressed && (
+          <form method="post" action={`${address}/resend`}>
+            <button class="button quiet" type="submit">
+              {say(language, 'registration.resend')}
+            </button>
+          </form>
+        )}
+        {may('withdraw') && (
+          <a class="button quiet" href={`${address}/withdraw`}>
+            {say(language, status === 'offered' ? 'registration.refuse' : 'registration.withdraw')}
+          </a>
+        )}
+      </div>
+      {status === 'confirmed' && !meeting.cancelled && meeting.practicalInformation && (
+        <section class="group">
+          <h2>{say(language, 'registration.practical')}</h2>
+          <p class="lines" {...written(meeting.practicalInformation, language)}>
+            {inLanguage(meeting.practicalInformation, language)}
+          </p>
+        </section>
+      )}
+      {hasReminders(props) && (
+        <Reminders
+          language={language}
+          address={address}
+          stopped={registration.remindersStoppedAt !== undefined}
+        >
+          {registration.remindersStoppedAt === undefined
+            ? say(language, 'reminders.on')
+            : say(language, 'reminders.off')}
+        </Reminders>
+      )}
+      <OwnData {...props} asks={edits && !incomplete} />
+    </Page>
+  );
+}
+
+/** Whether there is something to stop or to have again. */
+function hasReminders({ registration, meeting, now }: OwnPageProps): boolean {
+  const { status, email, remindersStoppedAt } = registration;
+  if (!isLive(status) || email === undefined) return false;
+  if (meeting.cancelled || isOver(meeting, now)) return false;
+  return remindersStoppedAt !== undefined || remindersOf(meeting).meetingDays.length > 0;
+}
+
+/** Asks somebody whose registration was made by others for the rest of it. */
+function Complete({ language, address }: Pick<OwnPageProps, 'language' | 'address'>) {
+  return (
+    <div class="notice">
+      <h2>{say(language, 'registration.complete')}</h2>
+      <p>{say(language, 'registration.complete.lead')}</p>
+      <a class="button" href={`${address}/edit`}>
+        {say(language, 'registration.complete.action')}
+      </a>
+    </div>
+  );
+}
+
+/** What somebody may do with the data about them. @param asks whether it may still be changed. */
+function OwnData({
+  language,
+  registration,
+  address,
+  asks,
+}: Pick<OwnPageProps, 'language' | 'registration' | 'address'> & { readonly asks: boolean }) {
+  const { listConsent, language: wanted } = registration;
+  const form = { language, values: { listConsent, language: wanted }, errors: [] };
+  return (
+    <section class="group">
+      <h2>{say(language, 'form.privacy')}</h2>
+      {asks && (
+        <form method="post" action={`${address}/preferences`}>
+          <ListConsent form={form} />
+          <MessageLanguage form={form} />
+          <button class="button quiet" type="submit">
+            {say(language, 'registration.preferences')}
+          </button>
+        </form>
+      )}
+      <div class="actions">
+        <a class="button quiet" href={`${address}/data.json`}>
+          {say(language, 'registration.data')}
+        </a>
+        <a class="button quiet" href={`${address}/erase`}>
+          {say(language, 'registration.erase')}
+        </a>
+      </div>
+    </section>
+  );
+}
+
+/** What the state means for whoever reads it, where there is more to say than its name. */
+function leadOf({ language, registration, meeting, now }: OwnPageProps): string | undefined {
+  const { status, email = '', offeredUntil = '', decision, withdrawnBecause } = registration;
+  const contact = meeting.contactEmail;
+  if (meeting.cancelled && isLive(status))
+    return say(language, 'meeting.cancelled.lead', { reason: meeting.cancelled.reason });
+  switch (status) {
+    case 'confirmed':
+      return sayOwn(meeting, language, 'registration.confirmed.lead', { email });
+    case 'pending':
+      return sayOwn(meeting, language, 'registration.pending.lead', { email });
+    case 'waitlisted':
+      return sayOwn(meeting, language, 'registration.waitlisted.lead', { email });
+    case 'offered': {
+      const until = instantInWords(language, offeredUntil, meeting.timeZone);
+      return now.toISOString() < offeredUntil
+        ? say(language, 'registration.offered.lead', { until })
+        : say(language, 'registration.offer-over.lead', { until });
+    }
+    case 'declined':
+      return decision?.reason === undefined
+        ? say(language, 'registration.declined.lead', { contact })
+        : say(language, 'registration.declined.because', { reason: decision.reason, contact });
+    case 'withdrawn':
+      if (meeting.cancelled) return sayOwn(meeting, language, 'mail.meeting-cancelled.lead');
+      if (withdrawnBecause === 'replaced')
+        return say(language, 'registration.replaced.lead', { contact });
+      if (withdrawnBecause === 'offer-expired')
+        return say(language, 'registration.offer-expired.lead');
+      // Nobody can register again for a meeting that does not take place.
+      return meeting.cancelled
+        ? undefined
+        : sayOwn(meeting, language, 'registration.withdrawn.lead');
+  }
+}
+
+function Details({
+  language,
+  registration,
+  told,
+  meeting,
+}: Pick<OwnPageProps, 'language' | 'registration' | 'told' | 'meeting'>) {
+  const { title, givenName, familyName, category } = registration;
+  return (
+    <Summary
+      rows={[
+        ...meetingRows(language, meeting, registration),
+        {
+          term: say(language, 'registration.name'),
+          value: titledName({ title, givenName, familyName }),
+        },
+        {
+          term: say(language, 'registration.delegation'),
+          value: delegationName(language, registration),
+        },
+        {
+          term: say(language, 'registration.category'),
+          value: `${say(language, `category.${category}`)}\n${reasonInWords(language, reasonNow(meeting, registration))}`,
+        },
+        {
+          term: say(language, 'field.delegationRole'),
+          value: say(language, `role.${registration.delegationRole}`),
+        },
+        { term: say(language, 'field.position'), value: registration.position },
+        { term: say(language, 'field.institution'), value: registration.institution },
+        { term: say(language, 'field.email'), value: registration.email, ltr: true },
+        { term: say(language, 'field.phone'), value: registration.phone, ltr: true },
+        { term: say(language, 'field.dietary'), value: told.dietary },
+        { term: say(language, 'field.accessibility'), value: told.accessibility },
+        {
+          term: say(language, 'field.visaLetter'),
+          value: registration.visaLetter ? say(language, 'registration.yes') : undefined,
+        },
+        ...answerRows(language, meeting, told),
+        {
+          term: say(language, 'field.listConsent'),
+          value: say(language, `form.consent.${registration.listConsent}`),
+        },
+        {
+          term: say(language, 'registration.registered-at'),
+          value: instantInWords(language, registration.registeredAt, meeting.timeZone),
+        },
+      ]}
+    />
+  );
+}
+
+/** When the meeting sits; and where it is attended online, for whoever is confirmed. */
+function meetingRows(language: Language, meeting: Meeting, { status }: Registration) {
+  const { sittings, timeZone, link, cancelled } = meeting;
+  if (cancelled) return [];
+  return [
+    {
+      term: say(language, 'meeting.sittings'),
+      value: sittings && sittingsInWords(language, { sittings, timeZone }),
+    },
+    {
+      term: say(language, 'mail.link'),
+      value:
+        status === 'confirmed' && link !== undefined && !cancelled ? (
+          <a href={link} rel="noreferrer">
+            {link}
+          </a>
+        ) : undefined,
+      ltr: true,
+    },
+  ];
+}
+
+/** The meeting's own questions, as far as they were answered. */
+function answerRows(language: Language, meeting: Meeting, { answers = {} }: Sensitive) {
+  const given = new Map(Object.entries(answers));
+  return questionsOf(meeting).flatMap((question) => {
+    const answer = given.get(question.id);
+    if (answer === undefined) return [];
+    return [
+      {
+        term: <Words of={[labelIn(language, question)]} />,
+        value: answerInWords(language, question, answer),
+      },
+    ];
+  });
+}
+
+/**
+ * Asks before a registration is withdrawn.
+ *
+ * @param registration one that can be: its seat, if it has one, is said to go
+ */
+export function WithdrawPage({
+  language,
+  registration,
+  meeting,
+  address,
+}: Pick<OwnPageProps, 'language' | 'registration' | 'meeting' | 'address'>) {
+  const title = say(language, 'registration.withdraw.title');
+  return (
+    <Page language={language} title={title}>
+      <p class="eyebrow" {...written(meeting.title, language)}>
+        {inLanguage(meeting.title, language)}
+      </p>
+      <h1>{title}</h1>
+      <p class="lead">
+        {passesSeat(registration, meeting)
+          ? say(language, 'registration.withdraw.lead')
+          : say(language, 'registration.withdraw.lead.no-seat')}
+      </p>
+      <div class="actions">
+        <form method="post" action={`${address}/withdraw`}>
+          <button class="button grave" type="submit">
+            {say(language, 'registration.withdraw')}
+          </button>
+        </form>
+        <a class="button quiet" href={address}>
+          {say(language, 'registration.withdraw.keep')}
+        </a>
+      </div>
+    </Page>
+  );
+}

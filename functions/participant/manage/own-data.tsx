@@ -1,0 +1,75 @@
+import { together } from '../../domain/registration/sensitive-data.ts';
+import { moved } from '../../domain/registration/transitions.ts';
+import { managePath } from '../../store/notifications/participant-message.ts';
+import { readDelivery } from '../../store/outbox/delivery.ts';
+import { eraseRegistration } from '../../store/privacy/erase.ts';
+import { auditOf, messagesOf, ownLine, ownMessage } from '../../store/privacy/own-data.ts';
+import { readApart, toldBy } from '../../store/registration/sensitive-data.ts';
+import { deadlineOf } from '../../web/context.ts';
+import { wantsJson } from '../../web/negotiate.ts';
+import { answerProblem } from '../../web/problem.tsx';
+import type { Dependencies, Route } from '../dependencies.ts';
+import { ErasedPage, ErasePage } from './erase-page.tsx';
+import { own, publicRegistration } from './handlers.tsx';
+import { passesSeat } from './passes-seat.ts';
+
+/**
+ * `GET …/data.json`: everything that is kept about somebody, as a file, and nothing about anybody else but the name of
+ * the focal point who nominated them, which they have been told: it says where the data comes from.
+ */
+export function getData(dependencies: Dependencies): Route {
+  const { store, publicUrl } = dependencies;
+  return own(dependencies, async (c, { registration, meeting }) => {
+    const { language, now } = c.var;
+    const [audit, messages, parts, delivery] = await Promise.all([
+      auditOf(store, registration),
+      messagesOf(store, registration),
+      readApart(store, registration, now),
+      readDelivery(store, registration.email),
+    ]);
+    const told = toldBy(registration, together(parts));
+    const data = {
+      asOf: now.toISOString(),
+      registration: publicRegistration(language, registration, told, delivery, meeting, publicUrl),
+      // What of it is kept apart from all else, each part until its day.
+      keptApart: parts.map(({ part: _, ...told }) => told),
+      history: audit.map(ownLine),
+      messages: messages.map(ownMessage),
+    };
+    return c.body(JSON.stringify(data, undefined, 2), 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${registration.reference}.json"`,
+    });
+  });
+}
+
+/** `GET …/erase`: asks whether it is meant, and says what goes and what stays. */
+export function askErase(dependencies: Dependencies): Route {
+  return own(dependencies, (c, { registration, meeting }) => {
+    const { language, now } = c.var;
+    const ended = 'refused' in moved(registration, { move: 'withdraw' }, { meeting, now });
+    const ends = passesSeat(registration, meeting) ? 'seat' : 'registration';
+    return c.html(
+      <ErasePage
+        language={language}
+        meeting={meeting}
+        address={managePath(registration)}
+        ends={ended ? undefined : ends}
+      />,
+    );
+  });
+}
+
+/** `POST …/erase`: erases. What it answers is the last that the private link gives. */
+export function postErase(dependencies: Dependencies): Route {
+  const { store, publicUrl } = dependencies;
+  return own(dependencies, async (c, { registration, meeting, stored }) => {
+    const { language, now } = c.var;
+    const moving = { publicUrl, now, deadline: deadlineOf(c.env) };
+    const left = await eraseRegistration(store, stored, registration, moving);
+    if (left === undefined) return answerProblem(c, 'not-found');
+    const { reference, status, category, state, erasedAt } = left;
+    if (wantsJson(c)) return c.json({ reference, status, category, state, erasedAt });
+    return c.html(<ErasedPage language={language} meeting={meeting} reference={reference} />);
+  });
+}

@@ -1,0 +1,29 @@
+import type { Language } from '../../domain/shared/languages.ts';
+import { say } from '../../language/index.ts';
+
+/** Whether reminders come, and the button that changes it, for the private page and that of a delegation. */
+export function Reminders({
+  language,
+  address,
+  stopped,
+  children,
+}: {
+  readonly language: Language;
+  /** The path of the page. */
+  readonly address: string;
+  readonly stopped: boolean;
+  /** What is so now. */
+  readonly children: string;
+}) {
+  return (
+    <section class="group">
+      <h2>{say(language, 'reminders.title')}</h2>
+      <p>{children}</p>
+      <form method="post" action={`${address}/reminders/${stopped ? 'resume' : 'stop'}`}>
+        <button class="button quiet" type="submit">
+          {say(language, stopped ? 'reminders.resume' : 'reminders.stop')}
+        </button>
+      </form>
+    </section>
+  );
+}

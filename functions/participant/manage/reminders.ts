@@ -1,0 +1,37 @@
+import { managePath } from '../../store/notifications/participant-message.ts';
+import {
+  type RemindersWanted,
+  setFocalPointReminders,
+  setParticipantReminders,
+} from '../../store/notifications/stop-reminders.ts';
+import { deadlineOf } from '../../web/context.ts';
+import { answerProblem } from '../../web/problem.tsx';
+import { wantsPage } from '../delegation/body.ts';
+import type { DelegationRoute } from '../delegation/with-delegation.ts';
+import type { Dependencies, Route } from '../dependencies.ts';
+import { own } from './handlers.tsx';
+
+/**
+ * `POST …/reminders/stop` and `POST …/reminders/resume` of a registration. Of a meeting that is cancelled no reminder
+ * comes any more: ending them is as good as done, and nobody is promised any.
+ */
+export function postReminders(dependencies: Dependencies, wanted: RemindersWanted): Route {
+  const { store, publicUrl } = dependencies;
+  return own(dependencies, async (c, { registration, meeting, stored }) => {
+    if (wanted === 'resumed' && meeting.cancelled) return answerProblem(c, 'meeting-cancelled');
+    const moving = { publicUrl, now: c.var.now, deadline: deadlineOf(c.env) };
+    const after = await setParticipantReminders(store, stored, registration, wanted, moving);
+    if (after === undefined) return answerProblem(c, 'not-found');
+    if (!wantsPage(c)) return c.json({ reminders: wanted });
+    return c.redirect(`${managePath(registration)}?saved`, 303);
+  });
+}
+
+/** The same of a delegation, for its focal point. */
+export function postFocalPointReminders(wanted: RemindersWanted): DelegationRoute {
+  return async (c, { store, delegation, address, moving }) => {
+    const after = await setFocalPointReminders(store, delegation, wanted, 'page', moving);
+    if (after === undefined) return answerProblem(c, 'not-found');
+    return wantsPage(c) ? c.redirect(address, 303) : c.json({ reminders: wanted });
+  };
+}

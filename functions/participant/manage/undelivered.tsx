@@ -1,0 +1,42 @@
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { type Delivery, troubleOf } from '../../domain/notifications/delivery.ts';
+import type { Registration } from '../../domain/registration/registration.ts';
+import { dayIn } from '../../domain/shared/day.ts';
+import type { Language } from '../../domain/shared/languages.ts';
+import { dayInWords } from '../../language/day.ts';
+import { say } from '../../language/index.ts';
+
+type UndeliveredProps = {
+  readonly language: Language;
+  readonly registration: Registration;
+  readonly delivery: Delivery;
+  readonly meeting: Meeting;
+  /** The path of the private address. */
+  readonly address: string;
+  /** Whether the e-mail address can still be changed on the page. */
+  readonly correctable: boolean;
+};
+
+/** Says on the private page that its address could not be reached, and what to do about it. */
+export function Undelivered(props: UndeliveredProps) {
+  const { language, registration, delivery, meeting, address, correctable } = props;
+  const { email = '' } = registration;
+  const found = troubleOf(delivery);
+  if (found === undefined) return null;
+  const { trouble, since } = found;
+  const contact = meeting.contactEmail;
+  const day = dayInWords(language, dayIn(meeting.timeZone, new Date(since)));
+  return (
+    <div class="notice wrong">
+      <h2>{say(language, 'registration.undelivered')}</h2>
+      <p>{say(language, `registration.undelivered.${trouble}`, { email, day, contact })}</p>
+      {trouble === 'rejected' ? null : correctable ? (
+        <a class="button" href={`${address}/edit#email`}>
+          {say(language, 'registration.undelivered.action')}
+        </a>
+      ) : (
+        <p>{say(language, 'registration.undelivered.closed', { contact })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { CATEGORIES, type Category } from '../../domain/eligibility/category.ts';
+import type { Convention } from '../../domain/eligibility/convention.ts';
+import { conventions } from '../../domain/eligibility/convention.ts';
+import {
+  admissionOf,
+  admits,
+  type Meeting,
+  registrationWindow,
+} from '../../domain/meeting/meeting.ts';
+import { inLanguage, type Language } from '../../domain/shared/languages.ts';
+import { dayInWords, daysInWords } from '../../language/day.ts';
+import { say } from '../../language/index.ts';
+import { placeIn } from '../../language/place.ts';
+import { sittingsInWords } from '../../language/sittings.ts';
+import { Words } from '../../language/words.tsx';
+import { Summary } from '../../web/controls.tsx';
+
+export function conventionOf(meeting: Meeting): Convention {
+  return conventions[meeting.convention];
+}
+
+/** When registration is, or was, or will be open. */
+export function windowInWords(language: Language, meeting: Meeting, now: Date): string {
+  if (meeting.cancelled) return say(language, 'meeting.cancelled');
+  const window = registrationWindow(meeting, now);
+  const { opensOn, closesOn } = meeting.registration;
+  return window === 'not-yet'
+    ? say(language, 'meeting.registration.not-yet', { opensOn: dayInWords(language, opensOn) })
+    : say(language, `meeting.registration.${window}`, { closesOn: dayInWords(language, closesOn) });
+}
+
+/** A meeting as its public page gives it. */
+export function MeetingDetails({
+  language,
+  meeting,
+  now,
+}: {
+  readonly language: Language;
+  readonly meeting: Meeting;
+  readonly now: Date;
+}) {
+  const { sittings, timeZone } = meeting;
+  const admitted = CATEGORIES.filter((category) => admits(meeting, category));
+  return (
+    <Summary
+      rows={[
+        {
+          term: say(language, 'meeting.when'),
+          value: daysInWords(language, meeting.startsOn, meeting.endsOn),
+        },
+        {
+          term: say(language, 'meeting.sittings'),
+          value: sittings && sittingsInWords(language, { sittings, timeZone }),
+        },
+        {
+          term: say(language, 'meeting.where'),
+          value: <Words of={placeIn(language, meeting)} />,
+        },
+        {
+          term: say(language, 'meeting.registration'),
+          value: windowInWords(language, meeting, now),
+        },
+        {
+          term: say(language, 'meeting.convention'),
+          value: inLanguage(conventionOf(meeting).title, language),
+        },
+        {
+          term: say(language, 'meeting.admits'),
+          value: admitted
+            .map((category) => admittedInWords(language, meeting, category))
+            .join('\n'),
+        },
+        {
+          term: say(language, 'meeting.contact'),
+          value: <a href={`mailto:${meeting.contactEmail}`}>{meeting.contactEmail}</a>,
+        },
+      ]}
+    />
+  );
+}
+
+/** Whom a meeting admits, and on which condition. */
+function admittedInWords(language: Language, meeting: Meeting, category: Category): string {
+  const heading = say(language, `category.${category}.heading`);
+  const admission = admissionOf(meeting, category);
+  return admission === 'validated' || admission === 'invited'
+    ? say(language, `meeting.admits.${admission}`, { category: heading })
+    : heading;
+}
+
+/** A meeting as `Accept: application/json` gives it: what is public, with the reader's wording. */
+export function publicMeeting(language: Language, meeting: Meeting, now: Date, publicUrl: string) {
+  const { id, timeZone, startsOn, endsOn, registration, venue, contactEmail } = meeting;
+  const self = `${publicUrl}/meetings/${id}`;
+  return {
+    id,
+    title: inLanguage(meeting.title, language),
+    ...(meeting.summary && { summary: inLanguage(meeting.summary, language) }),
+    convention: {
+      id: meeting.convention,
+      title: inLanguage(conventionOf(meeting).title, language),
+    },
+    startsOn,
+    endsOn,
+    timeZone,
+    ...(meeting.cancelled && { cancelled: meeting.cancelled }),
+    ...(meeting.sittings && {
+      sittings: meeting.sittings.map(({ title, ...times }) => ({
+        ...times,
+        ...(title && { title: inLanguage(title, language) }),
+      })),
+    }),
+    venue: {
+      name: inLanguage(venue.name, language),
+      city: inLanguage(venue.city, language),
+      country: venue.country,
+    },
+    registration: { ...registration, status: registrationWindow(meeting, now) },
+    categories: CATEGORIES.filter((category) => admits(meeting, category)),
+    admission: Object.fromEntries(
+      CATEGORIES.map((category) => [category, admissionOf(meeting, category)]),
+    ),
+    waitingList: meeting.waitingList,
+    contactEmail,
+    privacyNotice: {
+      version: meeting.privacyNotice.version,
+      text: inLanguage(meeting.privacyNotice.text, language),
+    },
+    links: { self, register: `${self}/register`, registrations: `${self}/registrations` },
+  };
+}

@@ -1,0 +1,354 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import type { CategoryDecision } from '../../domain/eligibility/category.ts';
+import { categoryAt } from '../../domain/eligibility/category-at.ts';
+import { admits, type Meeting, registrationWindow } from '../../domain/meeting/meeting.ts';
+import { answerTexts, gatherAnswers } from '../../domain/registration/form-answers.ts';
+import { isLive } from '../../domain/registration/registration.ts';
+import type { RepresentedRequest } from '../../domain/registration/registration-request.ts';
+import { dayInWords } from '../../language/day.ts';
+import { say } from '../../language/index.ts';
+import { reasonInWords } from '../../language/reason.ts';
+import { recallMeeting } from '../../store/meeting/meeting.ts';
+import { managePath, manageUrl } from '../../store/notifications/participant-message.ts';
+import { isPassing, RETRY_AFTER, StoreBusy } from '../../store/platform/transact.ts';
+import { type RegisterOutcome, register } from '../../store/registration/register.ts';
+import { getRegistration } from '../../store/registration/registration.ts';
+import { type Body, type Fields, LARGEST_BODY, readBody } from '../../web/body.ts';
+import { deadlineOf, type WebEnv } from '../../web/context.ts';
+import type { FormState } from '../../web/controls.tsx';
+import { tooMany } from '../../web/limited.ts';
+import { wantsJson } from '../../web/negotiate.ts';
+import {
+  answerProblem,
+  type Details,
+  isJson,
+  type Problem,
+  type ProblemName,
+  problemOf,
+} from '../../web/problem.tsx';
+import { fieldError, fieldErrors } from '../../web/validation.ts';
+import type { Dependencies, Route } from '../dependencies.ts';
+import { challengeFor, refusedAsBot, withoutBotCheck } from './bot-check.tsx';
+import { PersonForm, RepresentedForm } from './form.tsx';
+import { representedPart } from './represented.ts';
+
+type C = Context<WebEnv>;
+
+/**
+ * The schemas, and zod with them, are loaded when a form first comes: they take as long as everything else
+ * of ours together, and whoever opens a private page or a meeting need not wait for them.
+ */
+const schemas = () => import('../../domain/registration/registration-request.ts');
+
+/** `GET /meetings/{meeting}/register`: the form. Its first step asks whom somebody represents. */
+export function showForm({ store }: Dependencies): Route {
+  return async (c) => {
+    const stored = await recallMeeting(store, c.req.param('meeting') ?? '', c.var.now.getTime());
+    if (stored === undefined) return answerProblem(c, 'not-found');
+    const closed = whyClosed(c, stored.meeting);
+    if (closed !== undefined) return answerProblem(c, ...closed);
+    // Whatever else an address has picked up on its way is not an answer of the form.
+    const { change, representation, state, organisation, organisationKind, code } = c.req.query();
+    const answers = { representation, state, organisation, organisationKind, code };
+    const values = nonEmpty(answers) as Record<string, string>;
+    if (change !== undefined || Object.keys(values).every((name) => name === 'code'))
+      return c.html(<RepresentedForm meeting={stored.meeting} form={formOf(c, values)} />);
+    const botCheck = await challengeFor(store, stored.meeting, c.var.now);
+    return answerForm(c, stored.meeting, { ...values, ...(botCheck && { botCheck }) }, 200);
+  };
+}
+
+/** `POST /meetings/{meeting}/registrations`: registers, from a form or from JSON. */
+export function postRegistration(dependencies: Dependencies): Route {
+  const { store, publicUrl } = dependencies;
+  return async (c) => {
+    const { now } = c.var;
+    const stored = await recallMeeting(store, c.req.param('meeting') ?? '', now.getTime());
+    if (stored === undefined) return answerProblem(c, 'not-found');
+    const { meeting } = stored;
+    const closed = whyClosed(c, meeting);
+    const body = await readBody(c);
+    if ('problem' in body)
+      return answerProblem(c, ...(closed ?? [body.problem, { values: { max: LARGEST_BODY } }]));
+    const { fields, key } = requestOf(c, body);
+    if (closed !== undefined) return answerClosed(c, meeting, fields, closed);
+    if (key !== undefined && !/^[\x20-\x7e]{1,200}$/.test(key)) {
+      const error = fieldError(c.var.language, ['Idempotency-Key'], 'idempotency-key');
+      return refuse(c, meeting, fields, 'invalid', { values: { count: 1 }, errors: [error] });
+    }
+    const { answers, text } = withoutBotCheck(c, { fields, form: body.form });
+    const { checkRequest } = await import('./check-request.ts');
+    const checked = checkRequest(answers, {
+      language: c.var.language,
+      meeting,
+      form: body.form,
+    });
+    if ('errors' in checked) {
+      const { errors } = checked;
+      return refuse(c, meeting, fields, 'invalid', { values: { count: errors.length }, errors });
+    }
+    const { request } = checked;
+    const decision = categoryAt(meeting, request);
+    if (!admits(meeting, decision.category))
+      return refuse(c, meeting, fields, ...notAdmitted(c, meeting, request, decision));
+    const attempt = (idempotencyKey: string | undefined) =>
+      register(store, {
+        stored,
+        request,
+        publicUrl,
+        now,
+        deadline: deadlineOf(c.env),
+        idempotencyKey,
+      });
+    try {
+      const many = await tooMany(c, store, 'register', request.email);
+      if (many !== undefined) return await refuse(c, meeting, fields, ...many);
+      const guesses = request.code && (await tooMany(c, store, 'code', request.email));
+      if (guesses) return await refuse(c, meeting, fields, ...guesses);
+      const bot = await refusedAsBot(c, store, meeting, { text, address: request.email });
+      if (bot !== undefined) {
+        const { challenge: botCheck, refusal } = bot;
+        return await refuse(c, meeting, { ...request, botCheck }, ...refusal);
+      }
+      let outcome = await attempt(key);
+      if (body.form && (await isNewAttempt(store, outcome))) outcome = await attempt(undefined);
+      if (outcome.outcome === 'closed') {
+        const current = outcome.meeting;
+        const shut = whyClosed(c, current);
+        if (shut !== undefined) return answerClosed(c, current, fields, shut);
+        const anew = categoryAt(current, request);
+        return refuse(c, current, fields, ...notAdmitted(c, current, request, anew));
+      }
+      if (await isErased(store, outcome))
+        return await refuse(c, meeting, fields, 'registration-erased', {});
+      return await answer(c, meeting, fields, outcome, publicUrl);
+    } catch (error) {
+      if (!(error instanceof StoreBusy || isPassing(error))) throw error;
+      return refuse(c, meeting, fields, 'busy', { retryAfter: RETRY_AFTER });
+    }
+  };
+}
+
+/**
+ * Whether a form whose key is known is an attempt of its own: it was changed with "back" and sent again, or
+ * what it had registered has been withdrawn since. (A program that repeats a key wants its first answer.)
+ */
+async function isNewAttempt(store: Dependencies['store'], outcome: RegisterOutcome) {
+  if (outcome.outcome === 'key-reused') return true;
+  if (outcome.outcome !== 'registered' || !outcome.repeated) return false;
+  const registration = await getRegistration(store, outcome.receipt.reference);
+  return registration !== undefined && !isLive(registration.status);
+}
+
+/** Whether what a repeated key had registered has been erased: the link of the first answer leads nowhere any more. */
+async function isErased(store: Dependencies['store'], outcome: RegisterOutcome) {
+  if (outcome.outcome !== 'registered' || !outcome.repeated) return false;
+  const registration = await getRegistration(store, outcome.receipt.reference);
+  return registration?.erasedAt !== undefined;
+}
+
+export type Refusal = [name: ProblemName, details: Details];
+
+export function whyClosed(c: C, meeting: Meeting): Refusal | undefined {
+  const window = registrationWindow(meeting, c.var.now);
+  if (window === 'open') return undefined;
+  if (meeting.cancelled) return ['meeting-cancelled', {}];
+  const { opensOn, closesOn } = meeting.registration;
+  const words = (day: string) => dayInWords(c.var.language, day);
+  return [
+    window === 'closed' ? 'registration-closed' : 'registration-not-open',
+    {
+      values: {
+        opensOn: words(opensOn),
+        closesOn: words(closesOn),
+        contact: meeting.contactEmail,
+      },
+      extensions: { opensOn, closesOn },
+    },
+  ];
+}
+
+export function notAdmitted(
+  c: C,
+  meeting: Meeting,
+  request: RepresentedRequest,
+  { category, reason }: CategoryDecision,
+): Refusal {
+  const { language } = c.var;
+  const named = say(language, `category.${category}`);
+  const field = { state: 'state', organisation: 'organisationKind', individual: 'representation' };
+  const error = fieldError(language, [field[request.representation]], 'not-admitted');
+  return [
+    'category-not-admitted',
+    {
+      values: {
+        reason: reasonInWords(language, reason),
+        category: named,
+        contact: meeting.contactEmail,
+      },
+      errors: [error],
+      extensions: { category },
+    },
+  ];
+}
+
+/** The fields of the request without those that are empty, and what the client calls the request. */
+function requestOf(c: C, body: Extract<Body, { form: boolean }>) {
+  const header = c.req.header('Idempotency-Key');
+  if (!body.form) return { fields: nonEmpty(body.fields), key: header };
+  const { submission, ...typed } = nonEmpty(body.fields);
+  const fields = gatherAnswers(typed);
+  for (const name of ['visaLetter', 'privacyNotice'])
+    if (fields[name] === 'true' || fields[name] === 'on') fields[name] = true;
+  return { fields, key: header ?? (typeof submission === 'string' ? submission : undefined) };
+}
+
+/** An empty answer is none, in JSON as in a form. */
+export function nonEmpty(fields: Fields): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([, value]) => value !== undefined && (typeof value !== 'string' || value.trim() !== ''),
+    ),
+  );
+}
+
+function answer(
+  c: C,
+  meeting: Meeting,
+  fields: Fields,
+  outcome: Exclude<RegisterOutcome, { outcome: 'closed' }>,
+  publicUrl: string,
+) {
+  switch (outcome.outcome) {
+    case 'registered': {
+      const { reference, status, category, categoryReason } = outcome.receipt;
+      if (!wantsJson(c, isJson(c))) return c.redirect(managePath(outcome.receipt), 303);
+      const address = manageUrl(publicUrl, outcome.receipt);
+      c.header('Location', address);
+      return c.json(
+        {
+          reference,
+          status,
+          category,
+          categoryReason: reasonInWords(c.var.language, categoryReason),
+          manageUrl: address,
+        },
+        201,
+      );
+    }
+    case 'duplicate':
+      return refuse(c, meeting, fields, 'already-registered', {});
+    case 'too-often': {
+      const seconds = Math.max(
+        1,
+        Math.ceil((outcome.again.getTime() - c.var.now.getTime()) / 1000),
+      );
+      return refuse(c, meeting, fields, 'registered-too-often', {
+        retryAfter: seconds,
+        values: { hours: Math.ceil(seconds / 3600), contact: meeting.contactEmail },
+      });
+    }
+    case 'full':
+      return refuse(c, meeting, fields, 'seats-full', {
+        values: { contact: meeting.contactEmail },
+        extensions: { scope: outcome.scope },
+      });
+    case 'code': {
+      const error = fieldError(c.var.language, ['code'], `code-${outcome.refusal}`);
+      return refuse(c, meeting, fields, 'invalid', { values: { count: 1 }, errors: [error] });
+    }
+    case 'key-reused':
+      return refuse(c, meeting, fields, 'idempotency-key-reused', {});
+  }
+}
+
+/** Answers a refused registration: with problem details, or with the form as it was filled in. */
+function refuse(c: C, meeting: Meeting, fields: Fields, name: ProblemName, details: Details) {
+  if (wantsJson(c, isJson(c))) return answerProblem(c, name, details);
+  if (details.retryAfter !== undefined) c.header('Retry-After', String(details.retryAfter));
+  const problem = problemOf(c, name, details);
+  return answerForm(c, meeting, textsOf(fields), problem.status, wrongOf(name, problem));
+}
+
+/** What the form says is wrong: some of its fields, or else the problem itself. */
+export function wrongOf(code: ProblemName, { title, detail, errors }: Problem): Wrong {
+  return errors ? { errors } : { heading: title, errors: [{ pointer: '', code, detail }] };
+}
+
+/**
+ * Answers a registration that comes while none is taken. The form comes back as it was filled in, whatever else is
+ * wrong with it; once registration is closed it cannot be sent again, and is there to be copied from.
+ */
+async function answerClosed(c: C, meeting: Meeting, fields: Fields, [name, details]: Refusal) {
+  if (wantsJson(c, isJson(c))) return answerProblem(c, name, details);
+  const values = textsOf(fields);
+  const { representedRequest } = await schemas();
+  const represented = representedRequest.safeParse(representedPart(values));
+  if (!represented.success) return answerProblem(c, name, details);
+  const problem = problemOf(c, name, details);
+  return c.html(
+    <PersonForm
+      meeting={meeting}
+      form={formOf(c, values, wrongOf(name, problem))}
+      represented={represented.data}
+      decision={categoryAt(meeting, represented.data)}
+      submission={values.submission ?? randomUUID()}
+      closed={name === 'registration-closed'}
+    />,
+    problem.status,
+  );
+}
+
+/** What was typed, as the form shows it again. */
+export function textsOf(fields: Fields): Record<string, string> {
+  const { answers, ...others } = fields;
+  const texts = Object.entries(others).flatMap(([name, value]) =>
+    typeof value === 'string' || value === true ? [[name, String(value)]] : [],
+  );
+  return { ...Object.fromEntries(texts), ...answerTexts(answers) };
+}
+
+export type Wrong = Pick<FormState, 'heading' | 'errors'>;
+
+export function formOf(
+  c: C,
+  values: Readonly<Record<string, string>>,
+  wrong: Wrong = { errors: [] },
+): FormState {
+  return { language: c.var.language, values, ...wrong };
+}
+
+/** The step of the form that the answers so far lead to, or the one whose answers are wrong. */
+async function answerForm(
+  c: C,
+  meeting: Meeting,
+  values: Readonly<Record<string, string>>,
+  status: Parameters<typeof c.html>[1] & number,
+  wrong?: Wrong,
+) {
+  const { representedRequest } = await schemas();
+  const represented = representedRequest.safeParse(representedPart(values));
+  if (!represented.success) {
+    const form = formOf(c, values, { errors: fieldErrors(c.var.language, represented.error) });
+    return c.html(<RepresentedForm meeting={meeting} form={form} />, 422);
+  }
+  const decision = categoryAt(meeting, represented.data);
+  if (!admits(meeting, decision.category)) {
+    const [name, details] = notAdmitted(c, meeting, represented.data, decision);
+    const { detail } = problemOf(c, name, details);
+    const pointer = details.errors?.[0]?.pointer ?? '';
+    const form = formOf(c, values, { errors: [{ pointer, code: 'not-admitted', detail }] });
+    return c.html(<RepresentedForm meeting={meeting} form={form} />, 422);
+  }
+  return c.html(
+    <PersonForm
+      meeting={meeting}
+      form={formOf(c, values, wrong)}
+      represented={represented.data}
+      decision={decision}
+      submission={values.submission ?? randomUUID()}
+    />,
+    status,
+  );
+}

@@ -1,0 +1,111 @@
+import type { Question } from '../../domain/meeting/question.ts';
+import { ANSWER_FIELD } from '../../domain/registration/form-answers.ts';
+import { say } from '../../language/index.ts';
+import { conditionInWords, helpOf, labelIn, optionsOf } from '../../language/question.ts';
+import { sentences } from '../../language/sentences.ts';
+import { Words } from '../../language/words.tsx';
+import { type FormState, Radios, Select, TextArea, TextField } from '../../web/controls.tsx';
+import { Checkboxes, DateField, NumberField } from '../../web/question-controls.tsx';
+
+type Props = { readonly form: FormState; readonly questions: readonly Question[] };
+
+/**
+ * The meeting's own questions, those of one set under one heading. All of them are there; the script hides
+ * those whose condition is not met, and without it each says on what it depends.
+ */
+export function Questions({ form, questions }: Props) {
+  return (
+    <>
+      {groupsOf(questions).map((group) => (
+        <Group form={form} group={group} questions={questions} />
+      ))}
+    </>
+  );
+}
+
+function groupsOf(questions: readonly Question[]): Question[][] {
+  const groups: Question[][] = [];
+  for (const question of questions) {
+    const last = groups.at(-1);
+    if (last?.[0] && last[0].set === question.set) last.push(question);
+    else groups.push([question]);
+  }
+  return groups;
+}
+
+function Group({ form, group, questions }: Props & { readonly group: readonly Question[] }) {
+  const { language } = form;
+  const set = group[0]?.set;
+  const sensitive = group.every((question) => question.sensitive);
+  return (
+    <fieldset class="group">
+      <legend>
+        {set === undefined ? say(language, 'form.questions') : say(language, `question-set.${set}`)}
+      </legend>
+      {sensitive && <p class="hint">{say(language, 'form.sensitive')}</p>}
+      {group.map((question) => {
+        const control = (
+          <Control form={form} question={question} questions={questions} told={sensitive} />
+        );
+        if (question.showIf === undefined) return control;
+        const { question: on, equals } = question.showIf;
+        return (
+          <div class="nested" data-shown-if={`${ANSWER_FIELD}${on}=${equals}`}>
+            {control}
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** More answers than this are chosen from a list that opens. */
+const MOST_RADIOS = 6;
+
+type ControlProps = Props & {
+  readonly question: Question;
+  /** Whether the group has said already that its answers are kept apart. */
+  readonly told: boolean;
+};
+
+function Control({ form, question, questions, told }: ControlProps) {
+  const { language } = form;
+  const apart = question.sensitive && !told ? say(language, 'form.sensitive') : undefined;
+  const hint = sentences(helpOf(language, question), apart);
+  const props = {
+    form,
+    name: `${ANSWER_FIELD}${question.id}`,
+    label: <Words of={[labelIn(language, question)]} />,
+    hint,
+    condition: conditionInWords(language, question, questions),
+    optional: !question.required,
+  };
+  switch (question.kind) {
+    case 'text':
+      return <TextField {...props} />;
+    case 'long-text':
+      return <TextArea {...props} />;
+    case 'date':
+      return <DateField {...props} min={question.min} max={question.max} />;
+    case 'number':
+      return <NumberField {...props} />;
+    case 'choices':
+      return <Checkboxes {...props} options={optionsOf(language, question)} />;
+    case 'choice':
+    case 'yes-no': {
+      const options =
+        question.kind === 'choice'
+          ? optionsOf(language, question)
+          : [
+              { value: 'true', text: say(language, 'answer.yes') },
+              { value: 'false', text: say(language, 'answer.no') },
+            ];
+      // Of radio buttons one cannot take back a choice, as whoever need not answer may want to.
+      return question.required && options.length <= MOST_RADIOS ? (
+        <Radios {...props} options={options} />
+      ) : (
+        <Select {...props} options={options} />
+      );
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type { Context } from 'hono';
+import type { Delegation } from '../../domain/delegation/delegation.ts';
+import { isDelegationId } from '../../domain/delegation/delegation.ts';
+import type { Registration } from '../../domain/registration/registration.ts';
+import { getDelegation } from '../../store/delegation/delegation.ts';
+import { getMeeting, type StoredMeeting } from '../../store/meeting/meeting.ts';
+import {
+  setFocalPointReminders,
+  setParticipantReminders,
+} from '../../store/notifications/stop-reminders.ts';
+import {
+  type Reminded,
+  remindedFocalPoint,
+  remindedParticipant,
+  unsubscribePath,
+  unsubscribeSecret,
+} from '../../store/notifications/unsubscribe.ts';
+import { getRegistration } from '../../store/registration/registration.ts';
+import { deadlineOf, type WebEnv } from '../../web/context.ts';
+import { wantsJson } from '../../web/negotiate.ts';
+import { answerProblem } from '../../web/problem.tsx';
+import { sameSecret } from '../../web/secret.ts';
+import type { Dependencies, Route } from '../dependencies.ts';
+import { UnsubscribedPage, UnsubscribePage } from './page.tsx';
+
+/** Whose reminders a link ends. */
+type Owner = { readonly stored: StoredMeeting; readonly reminded: Reminded } & (
+  | { readonly registration: Registration }
+  | { readonly delegation: Delegation }
+);
+type OwnerRoute = (c: Context<WebEnv>, owner: Owner) => Response | Promise<Response>;
+
+/** A route of the links in reminders. A link that is not right is told what an address is told that never was one. */
+function owned({ store }: Dependencies, route: OwnerRoute): Route {
+  return async (c) => {
+    const { meeting = '', whom = '', secret = '' } = c.req.param();
+    const owner = await ownerOf(meeting, whom);
+    if (owner === undefined) return answerProblem(c, 'not-found');
+    if (!sameSecret(await unsubscribeSecret(store, owner.reminded), secret))
+      return answerProblem(c, 'not-found');
+    return route(c, owner);
+  };
+
+  async function ownerOf(meetingId: string, whom: string): Promise<Owner | undefined> {
+    const found = isDelegationId(whom)
+      ? await delegationAt(meetingId, whom)
+      : await registrationAt(meetingId, whom);
+    const stored = found && (await getMeeting(store, meetingId));
+    return stored && { ...found, stored };
+  }
+
+  async function delegationAt(meetingId: string, id: string) {
+    const delegation = await getDelegation(store, meetingId, id);
+    const reminded = delegation && remindedFocalPoint(delegation);
+    return delegation && reminded ? { delegation, reminded } : undefined;
+  }
+
+  async function registrationAt(meetingId: string, reference: string) {
+    const registration = await getRegistration(store, reference);
+    const reminded = registration && remindedParticipant(registration);
+    return registration?.meetingId === meetingId && reminded
+      ? { registration, reminded }
+      : undefined;
+  }
+}
+
+/** `GET /unsubscribe/…`: asks whether it is meant. Mail scanners follow links: it changes nothing. */
+export function askUnsubscribe(dependencies: Dependencies): Route {
+  return owned(dependencies, async (c, { stored, reminded }) =>
+    c.html(
+      <UnsubscribePage
+        language={c.var.language}
+        meeting={stored.meeting}
+        address={await unsubscribePath(dependencies.store, reminded)}
+      />,
+    ),
+  );
+}
+
+/**
+ * `POST /unsubscribe/…`: ends reminders, for a person or for a mail program in their name (RFC 8058), which has no
+ * session and follows no redirection. What it sends is of no matter: the address says all. It is not limited by
+ * network, as the providers of many people's mail come from few, and whoever has stopped already costs two reads.
+ */
+export function postUnsubscribe(dependencies: Dependencies): Route {
+  const { store, publicUrl } = dependencies;
+  return owned(dependencies, async (c, owner) => {
+    const { language, now } = c.var;
+    const moving = { publicUrl, now, deadline: deadlineOf(c.env) };
+    const left =
+      'delegation' in owner
+        ? await setFocalPointReminders(store, owner.delegation, 'stopped', 'reminder', moving)
+        : await setParticipantReminders(store, owner.stored, owner.registration, 'stopped', moving);
+    if (left === undefined) return answerProblem(c, 'not-found');
+    if (wantsJson(c)) return c.json({ reminders: 'stopped' });
+    return c.html(<UnsubscribedPage language={language} meeting={owner.stored.meeting} />);
+  });
+}

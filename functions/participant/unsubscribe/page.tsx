@@ -1,0 +1,49 @@
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { inLanguage, type Language } from '../../domain/shared/languages.ts';
+import { say } from '../../language/index.ts';
+import { Page } from '../../web/layout.tsx';
+import { written } from '../../web/written.ts';
+
+type Props = { readonly language: Language; readonly meeting: Meeting };
+
+/** The meeting that reminders are of, above the heading: nothing of whom they go to. */
+function About({ language, meeting }: Props) {
+  return (
+    <p class="eyebrow">
+      <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+        {inLanguage(meeting.title, language)}
+      </a>
+    </p>
+  );
+}
+
+/** Asks before reminders are ended. @param address the path that ends them */
+export function UnsubscribePage({ address, ...props }: Props & { readonly address: string }) {
+  const { language } = props;
+  const title = say(language, 'unsubscribe.title');
+  return (
+    <Page language={language} title={title}>
+      <About {...props} />
+      <h1>{title}</h1>
+      <p class="lead">{say(language, 'unsubscribe.lead')}</p>
+      <form method="post" action={address} class="actions">
+        <button class="button" type="submit">
+          {say(language, 'unsubscribe.do')}
+        </button>
+      </form>
+    </Page>
+  );
+}
+
+/** Says that reminders are ended, and how to have them again. */
+export function UnsubscribedPage(props: Props) {
+  const { language } = props;
+  const title = say(language, 'unsubscribed.title');
+  return (
+    <Page language={language} title={title} choice={false}>
+      <About {...props} />
+      <h1>{title}</h1>
+      <p class="lead">{say(language, 'unsubscribed.lead')}</p>
+    </Page>
+  );
+}

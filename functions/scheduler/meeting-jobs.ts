@@ -1,0 +1,77 @@
+import { notesAreOver } from '../domain/delegation/note-file.ts';
+import { addDays, dayIn } from '../domain/shared/day.ts';
+import { listMeetings, type StoredMeeting } from '../store/meeting/meeting.ts';
+import { announce, mayHaveNews } from '../store/notifications/announce.ts';
+import { remindOfOffers } from '../store/notifications/offer-reminders.ts';
+import type { Store, Vault } from '../store/platform/client.ts';
+import { followMeeting } from '../store/privacy/reschedule-retention.ts';
+import { applyRetention } from '../store/privacy/retention-job.ts';
+import { settle } from '../store/registration/advance-waiting-list.ts';
+import type { Moving } from '../store/registration/change.ts';
+
+/** What became of one meeting in a run: how often each thing was done, or what went wrong. */
+export type TendRun = { readonly meetingId: string } & (
+  | { readonly done: Readonly<Record<string, number>> }
+  | { readonly error: unknown }
+);
+
+/** How long one meeting may take; the next run goes on where it was. */
+const LONGEST_MS = 60_000;
+
+/**
+ * Ends the offers that are over, offers the seats that are free and reminds of offers that end soon, of every meeting
+ * that is not over; tells people how a meeting has changed; and deletes what is no longer needed of those that are
+ * over. A meeting that fails does not keep the others from theirs.
+ *
+ * @param notes the bucket of the notes of nomination, where the stage takes files
+ * @returns what became of each meeting in which there was something to do.
+ */
+export async function tendMeetings(
+  store: Store & Vault,
+  publicUrl: string,
+  now: Date,
+  notes?: string,
+): Promise<TendRun[]> {
+  const runs: TendRun[] = [];
+  for (const stored of await listMeetings(store)) {
+    const meetingId = stored.meeting.id;
+    try {
+      const moving = { publicUrl, now, deadline: Date.now() + LONGEST_MS };
+      const done = await tend(store, stored, moving, notes);
+      if (Object.values(done).some((count) => count > 0)) runs.push({ meetingId, done });
+    } catch (error) {
+      runs.push({ meetingId, error });
+    }
+  }
+  return runs;
+}
+
+async function tend(
+  store: Store & Vault,
+  stored: StoredMeeting,
+  moving: Moving,
+  notes: string | undefined,
+) {
+  const { meeting } = stored;
+  // As long as an offer can stand that was made on the last day.
+  const longest = Math.ceil(meeting.offerHours / 24) + 1;
+  const settles =
+    !meeting.cancelled && dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
+  const followed = await followMeeting(store, meeting.id, moving);
+  const days = followed > 0 ? { daysFollowed: followed } : {};
+  const settled = settles ? await settle(store, meeting.id, moving) : {};
+  const reminded = settles ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {};
+  const told = mayHaveNews(stored) ? { told: await announce(store, meeting.id, moving) } : {};
+  const deleted = await applyRetention(store, stored, moving);
+  // Once a day too: looking for files costs a request.
+  const over = deleted !== undefined && notesAreOver(meeting, moving.now);
+  const cleared = over ? await deleteFiles(notes, meeting.id) : {};
+  return { ...days, ...settled, ...reminded, ...told, ...deleted, ...cleared };
+}
+
+/** Deletes the notes of nomination of a meeting. Their client is loaded when there is something to look for. */
+async function deleteFiles(notes: string | undefined, meetingId: string) {
+  if (notes === undefined) return {};
+  const { removeNotes } = await import('../store/delegation/note-files.ts');
+  return { files: await removeNotes(notes, meetingId) };
+}

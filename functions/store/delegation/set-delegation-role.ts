@@ -1,0 +1,57 @@
+import type { Delegation, DelegationRefusal } from '../../domain/delegation/delegation.ts';
+import { placed } from '../../domain/delegation/delegation-roles.ts';
+import type { DelegationRole } from '../../domain/eligibility/delegation-role.ts';
+import { getMeeting } from '../meeting/meeting.ts';
+import type { Store } from '../platform/client.ts';
+import { StoreBusy } from '../platform/transact.ts';
+import type { Moving } from '../registration/change.ts';
+import { commit } from '../registration/commit.ts';
+import { atOnce } from '../registration/head-of-delegation.ts';
+import { peopleOf, turnOf } from './delegation.ts';
+import { placeChanges } from './nominee.ts';
+
+export type PlaceOutcome =
+  /** The references of those who ceased to be head. */
+  | { readonly outcome: 'placed'; readonly former: readonly string[] }
+  | { readonly outcome: 'refused'; readonly reason: DelegationRefusal };
+
+/**
+ * Gives somebody a role, and a place among those of that role. Whoever was head before makes room, in the same
+ * transaction; of two who are named head at once the later one stays. Where more have called themselves head than
+ * a transaction takes, the rest of them cease to be so just before.
+ *
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function placeInDelegation(
+  store: Store,
+  delegation: Delegation,
+  reference: string,
+  place: { readonly delegationRole: DelegationRole; readonly order?: number | undefined },
+  { now, deadline }: Moving,
+): Promise<PlaceOutcome> {
+  const former: string[] = [];
+  while (Date.now() < deadline) {
+    const turn = await turnOf(store, delegation);
+    const [stored, people] = await Promise.all([
+      getMeeting(store, delegation.meetingId),
+      peopleOf(store, delegation),
+    ]);
+    const one = people.find((person) => person.reference === reference);
+    if (stored === undefined || one === undefined)
+      return { outcome: 'refused', reason: 'not-possible' };
+    const result = placed(people, one, place, { meeting: stored.meeting, now });
+    if ('refused' in result) return { outcome: 'refused', reason: result.refused };
+    if (result.changed.length === 0) return { outcome: 'placed', former };
+    const batch = atOnce(result.changed);
+    const obstacles = await commit(store, stored, placeChanges(people, batch), {
+      now,
+      deadline,
+      along: { link: delegation, writes: [turn] },
+    });
+    if (obstacles.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
+    if (obstacles.size > 0) continue;
+    former.push(...batch.map((after) => after.reference).filter((of) => of !== reference));
+    if (batch.length === result.changed.length) return { outcome: 'placed', former };
+  }
+  throw new StoreBusy('The change took too long');
+}

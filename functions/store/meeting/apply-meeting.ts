@@ -1,0 +1,280 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { CATEGORIES } from '../../domain/eligibility/category.ts';
+import { categoryAt } from '../../domain/eligibility/category-at.ts';
+import { admissionOf, type Meeting } from '../../domain/meeting/meeting.ts';
+import type { Admission } from '../../domain/meeting/meeting-definition.ts';
+import { questionsOf } from '../../domain/meeting/meeting-questions.ts';
+import { isLive, type Registration } from '../../domain/registration/registration.ts';
+import {
+  categoryIn,
+  ceilingOf,
+  isDelegation,
+  shardsFor,
+  spread,
+} from '../../domain/seats/seats.ts';
+import { meetingStandingWrites } from '../notifications/standing.ts';
+import { auditWrite } from '../platform/audit.ts';
+import { type Registry, type Store, toItem } from '../platform/client.ts';
+import { registryKeys } from '../platform/keys.ts';
+import { StoreBusy, transact } from '../platform/transact.ts';
+import { listRegistrations } from '../registration/registration.ts';
+import { countDelegations } from '../seats/count-delegations.ts';
+import { ceilingNow, heldChanges, makesSeats } from '../seats/reserved-seats.ts';
+import { layShard, type SeatShard } from '../seats/seats.ts';
+import { readLine } from '../seats/waiting-list.ts';
+import { layGates, readRoom } from '../seats/waiting-list-fence.ts';
+import { editionOf } from './edition.ts';
+import { getMeeting, meetingIdOfPrefix, type StoredMeeting } from './meeting.ts';
+import { meetingWrite, seatsOf } from './meeting-writes.ts';
+
+/** The definition cannot be applied to the meeting as it stands. `path` is the place in the definition. */
+export class MeetingRefused extends Error {
+  override readonly name = 'MeetingRefused';
+  readonly path: string;
+  constructor(path: string, message: string) {
+    super(message);
+    this.path = path;
+  }
+}
+
+export type ApplyOutcome = {
+  readonly outcome: 'created' | 'changed' | 'unchanged';
+  readonly before: Meeting | undefined;
+  readonly stored: StoredMeeting;
+};
+
+/**
+ * Makes `meeting` what the service knows: creates it, or changes it together with its seat counters, in
+ * one transaction. People who have a seat keep it. Every change is a new revision, by which people come in from
+ * that moment on. Whoever is to be told of it is told later: see announce.ts.
+ *
+ * @throws MeetingRefused when its prefix is another meeting's or has changed, a ceiling is below
+ * the seats taken, or somebody's category would change. @throws StoreBusy when so many register at the same
+ * moment that it cannot be done.
+ */
+export async function applyMeeting(
+  store: Store,
+  { roster: _, ...defined }: Meeting,
+  now: Date,
+): Promise<ApplyOutcome> {
+  const deadline = Date.now() + 20_000;
+  while (Date.now() < deadline) {
+    const before = await getMeeting(store, defined.id);
+    const { meeting, past } = editionOf(defined, before);
+    await checkPrefix(store, meeting, before);
+    // Read before anything that they must agree with: their moves say whether somebody came in since.
+    const { gates, present } = await readRoom(store, meeting.id);
+    if (before) await checkCategories(store, meeting, before.meeting);
+    if (before) await checkAdmissions(store, meeting, before.meeting);
+    const counted = before ? await countDelegations(store, meeting, deadline) : 'all';
+    if (counted === 'some') continue;
+    checkDelegations(meeting, present);
+    const { shards, changes: laid } = laySeats(meeting, present);
+    const raises = before !== undefined && makesSeats(meeting, before.meeting, present);
+    // What is made is for those who wait; without any nobody may have joined them meanwhile.
+    const holds = raises && (await readLine(store, meeting.id)).length > 0;
+    const changes = holds ? heldChanges(shards, laid, present) : laid;
+    const ruled = [...gates, ...present.filter(({ scope }) => scope === 'meeting')];
+    const unchanged =
+      changes.length === 0 &&
+      gates.length > 0 &&
+      ruled.every(({ revision }) => revision === before?.revision);
+    if (before && unchanged && isDeepStrictEqual(before.meeting, plain(meeting)))
+      return { outcome: 'unchanged', before: before.meeting, stored: before };
+    const stored: StoredMeeting = {
+      meeting,
+      past,
+      shards,
+      revision: (before?.revision ?? 0) + 1,
+      updatedAt: now.toISOString(),
+      daysFollowed: daysFollowed(meeting, before),
+    };
+    const guard = guarded(meeting, before?.meeting);
+    // Counters that are not there yet are nobody's until the meeting says so: they are laid out first, as a
+    // transaction takes a hundred writes.
+    const isNew = ({ scope }: SeatShard) =>
+      scope !== 'meeting' && !present.some((one) => one.scope === scope);
+    const fresh = changes
+      .filter(isNew)
+      .map((one) => layShard(store, meeting.id, one, { taken: one.taken }));
+    if (fresh.length > 0 && !(await transact(store.client, fresh, deadline)).written) continue;
+    const rest = changes.filter((one) => !isNew(one));
+    const result = await transact(
+      store.client,
+      [
+        meetingWrite(store, stored, before),
+        prefixWrite(store, meeting),
+        ...meetingStandingWrites(store, before, stored, now),
+        auditWrite(store, meeting.id, { action: 'meeting-applied', actor: 'operator' }, now),
+        ...seatsOf(store, stored, present, rest, guard),
+        ...layGates(store, stored, guard || (raises && !holds) ? gates : undefined),
+      ],
+      deadline,
+    );
+    if (result.written)
+      return { outcome: before ? 'changed' : 'created', before: before?.meeting, stored };
+  }
+  throw new StoreBusy('The meeting is changing too fast');
+}
+
+/** Of the new revision: whether the days of what is kept apart are right already, as those of the one before were. */
+export function daysFollowed(
+  meeting: Meeting,
+  before: StoredMeeting | undefined,
+): number | undefined {
+  if (before === undefined) return 1;
+  const days = (of: Meeting) => [
+    of.endsOn,
+    questionsOf(of).map(({ id, sensitive, keepDays }) => [id, sensitive, keepDays]),
+  ];
+  return before.daysFollowed === before.revision &&
+    isDeepStrictEqual(days(before.meeting), days(meeting))
+    ? before.revision + 1
+    : before.daysFollowed;
+}
+
+/**
+ * Whether nobody at all may have moved since the counters were read: where people's categories or the seats of
+ * delegations were looked at, as no counter has a condition on those.
+ */
+function guarded(meeting: Meeting, before: Meeting | undefined): boolean {
+  if (before === undefined) return false;
+  const ruled = ({ categories }: Meeting) =>
+    // By name, as the table gives them back in an order of its own.
+    Object.fromEntries(
+      Object.entries(categories).map(([name, { admission, delegationCeiling }]) => [
+        name,
+        [admission, delegationCeiling],
+      ]),
+    );
+  return (
+    before.startsOn !== meeting.startsOn ||
+    before.convention !== meeting.convention ||
+    !isDeepStrictEqual(ruled(before), ruled(meeting))
+  );
+}
+
+/** No delegation may have more people already than its ceiling allows. */
+function checkDelegations(meeting: Meeting, present: readonly SeatShard[]) {
+  for (const { scope, taken } of present.filter((one) => isDelegation(one.scope))) {
+    const ceiling = ceilingOf(meeting, scope);
+    if (ceiling !== undefined && taken > ceiling)
+      throw new MeetingRefused(
+        `categories.${categoryIn(scope)}.delegationCeiling`,
+        `is ${ceiling}, below the seats that a delegation has taken (${taken}): set at least that many`,
+      );
+  }
+}
+
+async function checkPrefix(store: Registry, meeting: Meeting, before?: StoredMeeting) {
+  const was = before?.meeting.referencePrefix;
+  if (was !== undefined && was !== meeting.referencePrefix)
+    throw new MeetingRefused('referencePrefix', `stays ${was}: references with it were given out`);
+  const owner = await meetingIdOfPrefix(store, meeting.referencePrefix);
+  if (owner !== undefined && owner !== meeting.id)
+    throw new MeetingRefused('referencePrefix', `belongs to the meeting ${owner}`);
+}
+
+/**
+ * Another first day or convention may make a Party of an observer. People are told the footing on which they
+ * take part, and hold a seat of it: it must not change under them without a word.
+ */
+async function checkCategories(store: Registry, meeting: Meeting, was: Meeting) {
+  if (was.startsOn === meeting.startsOn && was.convention === meeting.convention) return;
+  const moved = (await listRegistrations(store, meeting.id)).filter(
+    // Of whoever is erased not enough is known to say, and nobody is there to be told.
+    (one) =>
+      isLive(one.status) &&
+      one.erasedAt === undefined &&
+      categoryAt(meeting, one).category !== one.category,
+  );
+  if (moved.length === 0) return;
+  throw new MeetingRefused(
+    was.startsOn === meeting.startsOn ? 'convention' : 'startsOn',
+    `changes the category of people who are registered (${moved.map(({ reference }) => reference).join(', ')}): have them withdraw first, and register again after`,
+  );
+}
+
+/**
+ * Another admission must leave nobody where they could not have come: with a seat, or on the way to one, and without the
+ * yes that is asked for now; waiting for a yes that nobody is asked for any more; or waiting for a category that is closed.
+ */
+async function checkAdmissions(store: Registry, meeting: Meeting, was: Meeting) {
+  const changed = CATEGORIES.filter((one) => admissionOf(meeting, one) !== admissionOf(was, one));
+  if (changed.length === 0) return;
+  const people = await listRegistrations(store, meeting.id);
+  for (const category of changed) {
+    const admission = admissionOf(meeting, category);
+    const stranded = people.filter(
+      (one) => one.category === category && isStranded(one, admission),
+    );
+    if (stranded.length > 0)
+      throw new MeetingRefused(
+        `categories.${category}.admission`,
+        `is ${admission}, and these people came by the rules until now (${stranded.map(({ reference }) => reference).join(', ')}): decide on those who wait, and have the others withdraw, first`,
+      );
+  }
+}
+
+function isStranded(one: Registration, admission: Admission): boolean {
+  const { status, erasedAt, decision, nominated, codeLabel, fromRoster } = one;
+  if (!isLive(status) || erasedAt !== undefined) return false;
+  if (admission === 'closed') return status !== 'confirmed';
+  if (admission !== 'validated') return status === 'pending';
+  const hasYes = decision ?? nominated ?? codeLabel ?? fromRoster;
+  return status !== 'pending' && hasYes === undefined;
+}
+
+/** The shards that every counter has from now on, and those of them whose ceiling must change. */
+function laySeats(meeting: Meeting, present: readonly SeatShard[]) {
+  const scopes = new Set<string>(['meeting']);
+  for (const { scope } of present) if (!isDelegation(scope)) scopes.add(scope);
+  for (const category of Object.keys(meeting.categories)) scopes.add(`category:${category}`);
+  const shards: Record<string, number> = {};
+  const changes: SeatShard[] = [];
+  for (const scope of scopes) {
+    const mine = present.filter((shard) => shard.scope === scope);
+    const ceiling = ceilingOf(meeting, scope);
+    const parted = shardsFor(ceiling, scope === 'meeting' ? 'meeting' : 'category');
+    const count = Math.max(mine.length, parted);
+    const taken = Array.from({ length: count }, (_, shard) => seatsTaken(mine, shard));
+    const parts = ceiling === undefined ? taken.map(() => undefined) : spread(ceiling, taken);
+    if (parts === undefined) throw belowTaken(scope, ceiling, taken);
+    shards[scope] = count;
+    for (const [shard, part] of parts.entries()) {
+      const old = mine.find((one) => one.shard === shard);
+      // As long as the ceiling that they make up is the one wanted, they stay as they are.
+      const changed = ceilingNow(mine) !== ceiling || mine.length !== count;
+      if (changed && (old === undefined || old.ceiling !== part))
+        changes.push({ scope, shard, taken: taken[shard] ?? 0, ceiling: part });
+    }
+  }
+  return { shards, changes };
+}
+
+const seatsTaken = (shards: readonly SeatShard[], shard: number) =>
+  shards.find((one) => one.shard === shard)?.taken ?? 0;
+
+function belowTaken(scope: string, ceiling: number | undefined, taken: readonly number[]) {
+  const seats = taken.reduce((sum, count) => sum + count, 0);
+  const path = scope === 'meeting' ? 'ceiling' : `categories.${categoryIn(scope)}.ceiling`;
+  return new MeetingRefused(
+    path,
+    `is ${ceiling}, below the number of seats taken (${seats}): set at least that many`,
+  );
+}
+
+/** A definition as it comes back from the table: without what is `undefined`. */
+const plain = (meeting: Meeting): Meeting => JSON.parse(JSON.stringify(meeting));
+
+function prefixWrite({ registry }: Registry, { id, referencePrefix }: Meeting): TransactWriteItem {
+  return {
+    Put: {
+      TableName: registry,
+      Item: toItem({ ...registryKeys.prefix(referencePrefix), meetingId: id }),
+      ConditionExpression: 'attribute_not_exists(pk) OR meetingId = :id',
+      ExpressionAttributeValues: toItem({ ':id': id }),
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { isOver } from '../../domain/delegation/delegation.ts';
+import { meetingStandingWrites } from '../notifications/standing.ts';
+import { auditWrite } from '../platform/audit.ts';
+import type { Store } from '../platform/client.ts';
+import { StoreBusy, transact } from '../platform/transact.ts';
+import { readSeats } from '../seats/seats.ts';
+import { layGates } from '../seats/waiting-list-fence.ts';
+import { daysFollowed } from './apply-meeting.ts';
+import { editionOf } from './edition.ts';
+import { getMeeting, type StoredMeeting } from './meeting.ts';
+import { meetingWrite, seatsOf } from './meeting-writes.ts';
+
+export type CancelOutcome =
+  /** `already`: it was before, and nothing is written. */
+  | { readonly outcome: 'cancelled' | 'already'; readonly stored: StoredMeeting }
+  | { readonly outcome: 'over' }
+  | { readonly outcome: 'none' };
+
+/**
+ * Calls a meeting off, for good: nobody comes in any more from this moment on. Whoever takes part is told later, as of
+ * every change: see announce.ts.
+ *
+ * @param reason told to them as it is.
+ * @throws StoreBusy when so many register at the same moment that it cannot be done.
+ */
+export async function cancelMeeting(
+  store: Store,
+  id: string,
+  reason: string,
+  now: Date,
+): Promise<CancelOutcome> {
+  const deadline = Date.now() + 20_000;
+  while (Date.now() < deadline) {
+    const before = await getMeeting(store, id);
+    if (before === undefined) return { outcome: 'none' };
+    if (before.meeting.cancelled) return { outcome: 'already', stored: before };
+    if (isOver(before.meeting, now)) return { outcome: 'over' };
+    const cancelled = { at: now.toISOString(), reason };
+    const stored: StoredMeeting = {
+      ...before,
+      ...editionOf({ ...before.meeting, cancelled }, before),
+      revision: before.revision + 1,
+      daysFollowed: daysFollowed(before.meeting, before),
+      updatedAt: now.toISOString(),
+    };
+    const present = await readSeats(store, id);
+    const result = await transact(
+      store.client,
+      [
+        meetingWrite(store, stored, before),
+        ...meetingStandingWrites(store, before, stored, now),
+        auditWrite(store, id, { action: 'meeting-cancelled', actor: 'operator' }, now),
+        ...seatsOf(store, stored, present, [], false),
+        ...layGates(store, stored),
+      ],
+      deadline,
+    );
+    if (result.written) return { outcome: 'cancelled', stored };
+  }
+  throw new StoreBusy('The meeting is changing too fast');
+}

@@ -1,0 +1,37 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { type Outbox, toItem } from '../platform/client.ts';
+import { outboxKeys } from '../platform/keys.ts';
+import { updated } from './claim.ts';
+
+/** Seconds after which the count of a second may be deleted. */
+const KEPT_SECONDS = 3600;
+
+/**
+ * Takes one of the sends that all notifiers together may make in one second.
+ *
+ * @param second since the epoch
+ * @param limit how many sends, whoever makes them, may come before this one and it be made all the same, plus one
+ * @returns false when they are used up.
+ */
+export async function takeSend(
+  { client, outbox }: Outbox,
+  second: number,
+  limit: number,
+): Promise<boolean> {
+  const item = await updated(() =>
+    client.send(
+      new UpdateItemCommand({
+        TableName: outbox,
+        Key: toItem(outboxKeys.rate(second)),
+        UpdateExpression: 'ADD taken :one SET expiresAt = :expiry',
+        ConditionExpression: 'attribute_not_exists(taken) OR taken < :limit',
+        ExpressionAttributeValues: toItem({
+          ':one': 1,
+          ':limit': limit,
+          ':expiry': second + KEPT_SECONDS,
+        }),
+      }),
+    ),
+  );
+  return item !== undefined;
+}

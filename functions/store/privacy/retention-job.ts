@@ -1,0 +1,120 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { daysOver, type Retained, retained } from '../../domain/privacy/retention.ts';
+import type { Registration } from '../../domain/registration/registration.ts';
+import { dayIn } from '../../domain/shared/day.ts';
+import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
+import { auditWrite } from '../platform/audit.ts';
+import { type Store, toItem, type Vault } from '../platform/client.ts';
+import { registryKeys } from '../platform/keys.ts';
+import { readItem } from '../platform/read.ts';
+import { transact } from '../platform/transact.ts';
+import type { Moving } from '../registration/change.ts';
+import { commit } from '../registration/commit.ts';
+import { getRegistration, listRegistrations } from '../registration/registration.ts';
+import { eraseRegistration } from './erase.ts';
+import { forgetFocalPoints } from './purge-focal-points.ts';
+import { forgetMessages } from './purge-messages.ts';
+import { followOne } from './reschedule-retention.ts';
+
+/** What was deleted, by field, and of how many; `messages`, `attachmentParts` and `delegations` are whole items. */
+export type RetentionOutcome = Readonly<Record<string, number>>;
+
+/** How long it is remembered that a day is done, in seconds. */
+const REMEMBERED_SECONDS = 7 * 86_400;
+
+/**
+ * Deletes what a meeting no longer needs to know of people, once a day: of registrations and delegations what its days
+ * are over for, and the messages, which all hold some of it. The audit log has a line for each registration, delegation
+ * and batch of messages, in the transaction that deletes it, and one with the sums. A run that was cut short is gone on
+ * with by the next.
+ *
+ * @param listed the meeting, perhaps as it was some seconds ago.
+ * @returns nothing when today's deletions are done, or the meeting is not over.
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function applyRetention(
+  store: Store & Vault,
+  listed: StoredMeeting,
+  moving: Moving,
+): Promise<RetentionOutcome | undefined> {
+  const { now, deadline } = moving;
+  const today = dayIn(listed.meeting.timeZone, now);
+  if (today <= listed.meeting.endsOn) return undefined;
+  const done = registryKeys.retention(listed.meeting.id, today);
+  // Of most meetings that are over nothing is left to delete: they cost one read.
+  if ((await readItem(store, done)) !== undefined) return undefined;
+  // As it is at this moment: what is deleted of a meeting that has just been postponed does not come back.
+  const stored = await getMeeting(store, listed.meeting.id);
+  if (stored === undefined || today <= stored.meeting.endsOn) return undefined;
+  const { meeting } = stored;
+  const counts = new Map<string, number>();
+  const count = (what: string, by = 1) => counts.set(what, (counts.get(what) ?? 0) + by);
+  let left = 0;
+  try {
+    for (const seen of await listRegistrations(store, meeting.id)) {
+      const parts = await followOne(store, stored, seen, moving);
+      if (parts === 'moved') count('keptApart');
+      if (parts === 'changed-meanwhile') left += 1;
+      const before = parts === 'right' ? seen : await getRegistration(store, seen.reference);
+      if (before === undefined) continue;
+      const change = retained(before, meeting, now);
+      if (change === undefined) continue;
+      if (await write(store, stored, before, change, moving))
+        for (const field of change.deleted) count(field);
+      else left += 1;
+    }
+    const focalPoints = await forgetFocalPoints(store, meeting, moving);
+    for (const what of focalPoints.deleted) count(what);
+    left += focalPoints.left;
+    // Last, as what was changed above was told to nobody.
+    if (daysOver(meeting, now).contact)
+      for (const [what, by] of Object.entries(await forgetMessages(store, meeting.id, moving)))
+        if (by > 0) count(what, by);
+  } finally {
+    await say(store, meeting.id, counts, now, deadline);
+  }
+  if (left === 0) await remember(store, done, now);
+  return Object.fromEntries(counts);
+}
+
+async function write(
+  store: Store & Vault,
+  stored: StoredMeeting,
+  before: Registration,
+  { registration, erases, deleted }: Retained,
+  moving: Moving,
+): Promise<boolean> {
+  if (erases)
+    return (await eraseRegistration(store, stored, before, moving, 'service')) !== undefined;
+  const detail = deleted.join(' ');
+  const audit = { action: 'retention-applied', actor: 'service', detail } as const;
+  const change = { before, after: registration, audit, messages: [] };
+  return (await commit(store, stored, [change], moving)).size === 0;
+}
+
+async function say(
+  store: Store,
+  meetingId: string,
+  counts: ReadonlyMap<string, number>,
+  now: Date,
+  deadline: number,
+) {
+  if (counts.size === 0) return;
+  const detail = `in all: ${[...counts]
+    .sort()
+    .map(([what, by]) => `${what} ${by}`)
+    .join(', ')}`;
+  const line = { action: 'retention-applied', actor: 'service', detail } as const;
+  await transact(store.client, [auditWrite(store, meetingId, line, now)], deadline);
+}
+
+async function remember(
+  { client, registry }: Store,
+  key: ReturnType<typeof registryKeys.retention>,
+  now: Date,
+) {
+  const expiresAt = Math.floor(now.getTime() / 1000) + REMEMBERED_SECONDS;
+  await client.send(
+    new PutItemCommand({ TableName: registry, Item: toItem({ ...key, expiresAt }) }),
+  );
+}

@@ -1,0 +1,184 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Delegation } from '../../domain/delegation/delegation.ts';
+import { delegationKey } from '../../domain/eligibility/delegation-key.ts';
+import { isLive, type Registration } from '../../domain/registration/registration.ts';
+import { isSameName } from '../../domain/registration/same-name.ts';
+import { emailKey } from '../../domain/shared/email.ts';
+import { linkCheck } from '../delegation/delegation.ts';
+import type { StoredMeeting } from '../meeting/meeting.ts';
+import { asSeen, heldOf } from '../notifications/noted.ts';
+import { reminderOver } from '../notifications/reminder-over.ts';
+import { saysStanding, standingWrites } from '../notifications/standing.ts';
+import type { NewMessage } from '../outbox/message.ts';
+import { messageWrite } from '../outbox/outbox.ts';
+import { type AuditLine, auditWrite } from '../platform/audit.ts';
+import { type Store, toItem } from '../platform/client.ts';
+import { registryKeys } from '../platform/keys.ts';
+import { transact } from '../platform/transact.ts';
+import { opensSeats, type SeatShard, seatWrites } from '../seats/seats.ts';
+import { lineWrites } from '../seats/waiting-list.ts';
+import { type Gate, gateWrites } from '../seats/waiting-list-fence.ts';
+import { type AddressState, claimAddress, forgetAddress, freeAddress } from './email-claims.ts';
+
+/** What becomes of one registration. */
+export type Change = {
+  /** As it was seen; none for a new one. */
+  readonly before?: Registration | undefined;
+  readonly after: Registration;
+  readonly audit: Omit<AuditLine, 'reference'>;
+  readonly messages: readonly NewMessage[];
+  /** What was known of the address that it takes, if it takes one. */
+  readonly address?: Extract<AddressState, { state: 'free' }> | undefined;
+  /** What else has to be written, or to hold, for it. */
+  readonly writes?: readonly TransactWriteItem[] | undefined;
+};
+
+/** What else has to be written, or to hold, for a change to be made. */
+export type Along = {
+  /** The delegation whose link it is done with. */
+  readonly link?: Pick<Delegation, 'meetingId' | 'id' | 'link'> | undefined;
+  /** The gates as they were before counters and line were looked at, where the change depends on either. */
+  readonly gates?: readonly Gate[] | undefined;
+  /** Shards that are held for the line, of which somebody in it is offered a seat: see held.ts. */
+  readonly lifts?: readonly SeatShard[] | undefined;
+  readonly writes?: readonly TransactWriteItem[];
+  /** Asked after a conflict: whether the seats that are wanted are gone meanwhile. */
+  readonly seatsAreGone?: (() => Promise<boolean>) | undefined;
+};
+
+/**
+ * Why nothing was written: a registration is not what it was seen as (or its reference is taken), an address is
+ * not free, a seat or the revision of the meeting is not what it was, the link has been replaced, or what had to be
+ * written along.
+ */
+export type Obstacle = 'registration' | 'address' | 'seats' | 'link' | 'along' | 'message';
+
+/**
+ * Makes changes of registrations, all in one transaction or none: each registration with its address, its
+ * place in the line, the audit line and its messages; and the seats of all of them.
+ *
+ * @returns what stood in the way; nothing when all is written.
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function commit(
+  store: Store,
+  stored: StoredMeeting,
+  changes: readonly Change[],
+  { now, deadline, along = {} }: { now: Date; deadline: number; along?: Along },
+): Promise<ReadonlySet<Obstacle>> {
+  const meetingId = stored.meeting.id;
+  const items: [Obstacle, TransactWriteItem][] = [];
+  const add = (obstacle: Obstacle, writes: readonly TransactWriteItem[]) => {
+    for (const write of writes) items.push([obstacle, write]);
+  };
+  for (const change of changes) {
+    const { before, after, audit, messages } = change;
+    // Whoever is new has been told how the meeting is by the revision that lets them in.
+    const told = before === undefined ? { told: stored.meeting.edition ?? 1 } : {};
+    add('registration', [registrationWrite(store, before, { ...kept(change), ...told })]);
+    add('address', addressWrites(store, change, now));
+    add('registration', lineWrites(store, before, after));
+    add(
+      'message',
+      messages.map((message) => messageWrite(store, message, now)),
+    );
+    add('message', standingWrites(store, before, after, messages, now));
+    const line = { ...audit, reference: after.reference };
+    add('message', [auditWrite(store, meetingId, line, now)]);
+    add('message', await reminderOver(store, before, after, now));
+    add('along', change.writes ?? []);
+  }
+  const seats = changes.map((change) => ({
+    before: change.before?.seats ?? [],
+    after: change.after.seats,
+    enters: comesIn(change),
+  }));
+  add('seats', seatWrites(store, stored, seats, along.lifts));
+  const entersWithoutSeat = seats.some(
+    (one) => one.enters && one.before.length === 0 && one.after.length === 0,
+  );
+  const opens = opensSeats(seats);
+  const enters = entersWithoutSeat || changes.some(joinsLine);
+  add('seats', gateWrites(store, stored, { enters, opens, seen: along.gates }));
+  if (along.link) add('link', [linkCheck(store, along.link)]);
+  add('along', along.writes ?? []);
+
+  const result = await transact(
+    store.client,
+    items.map(([, item]) => item),
+    deadline,
+    along.seatsAreGone,
+  );
+  if (result.written) return new Set();
+  if (result.failed.size === 0) return new Set(['seats']);
+  return new Set(
+    [...result.failed].flatMap((index) => {
+      const obstacle = items[index]?.[0];
+      return obstacle === undefined ? [] : [obstacle];
+    }),
+  );
+}
+
+/** A registration as a change leaves it in the register: with the messages that are written along. */
+export function kept({ before, after, messages }: Change): Registration {
+  if (after.erasedAt !== undefined || messages.length === 0) return after;
+  // Every message that says so brings the entry, or follows one that did.
+  const inCalendar = after.status === 'confirmed' ? true : after.inCalendar;
+  return { ...after, ...heldOf(before ?? {}, messages), inCalendar, said: saidBy(messages, after) };
+}
+
+/** The changes that are told by a message whose place the next one takes that says where the registration stands. */
+function saidBy(messages: readonly NewMessage[], { said }: Registration): Registration['said'] {
+  const message = messages.find(saysStanding);
+  if (message === undefined) return said;
+  const changed = 'registration' in message.content && message.content.registration.changed;
+  return changed ? { messageId: message.id, changed } : undefined;
+}
+
+/** Whether somebody comes in: is new, goes over to another category or delegation, or has become somebody else. */
+function comesIn({ before, after }: Change): boolean {
+  if (before === undefined) return true;
+  if (!isLive(after.status) || after.erasedAt !== undefined) return false;
+  const goesOver =
+    after.category !== before.category || delegationKey(after) !== delegationKey(before);
+  return goesOver || (isLive(before.status) && !isSameName(before, after));
+}
+
+/** Whether somebody who was there already is put into the line. */
+const joinsLine = ({ before, after }: Change) =>
+  before !== undefined && after.status === 'waitlisted' && before.status !== 'waitlisted';
+
+function registrationWrite(
+  { registry }: Store,
+  before: Registration | undefined,
+  after: Registration,
+): TransactWriteItem {
+  const seen = before && asSeen(before);
+  return {
+    Put: {
+      TableName: registry,
+      Item: toItem({ ...registryKeys.registration(after.meetingId, after.reference), ...after }),
+      ConditionExpression: seen?.condition ?? 'attribute_not_exists(pk)',
+      ...(seen && {
+        ExpressionAttributeNames: seen.names,
+        ExpressionAttributeValues: toItem(seen.values),
+      }),
+    },
+  };
+}
+
+/** An address is taken by whoever is live with it, and given back when they no longer are. */
+function addressWrites(store: Store, { before, after, address }: Change, now: Date) {
+  const held = before && isLive(before.status) ? before.email : undefined;
+  const wanted = isLive(after.status) ? after.email : undefined;
+  if (held !== undefined && wanted !== undefined && emailKey(held) === emailKey(wanted)) return [];
+  const { meetingId, reference, erasedAt } = after;
+  const give = erasedAt === undefined ? freeAddress : forgetAddress;
+  const since = before?.updatedAt ?? '';
+  return [
+    ...(held === undefined ? [] : [give(store, meetingId, held, { reference, since, now })]),
+    ...(wanted === undefined
+      ? []
+      : [claimAddress(store, meetingId, wanted, { reference, before: address?.before, now })]),
+  ];
+}

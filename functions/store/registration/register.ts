@@ -1,0 +1,252 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { categoryAt } from '../../domain/eligibility/category-at.ts';
+import {
+  admissionOf,
+  admits,
+  type Meeting,
+  registrationWindow,
+} from '../../domain/meeting/meeting.ts';
+import { type CodeRefusal, codeRefusal } from '../../domain/registration/codes.ts';
+import { referenceFrom } from '../../domain/registration/reference.ts';
+import type { Registration } from '../../domain/registration/registration.ts';
+import type { CheckedRequest } from '../../domain/registration/registration-request.ts';
+import { type SetApart, setApart } from '../../domain/registration/sensitive-data.ts';
+import { first } from '../../domain/registration/transitions.ts';
+import type { SeatScope } from '../../domain/seats/seats.ts';
+import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
+import { validationWanted } from '../notifications/delegation-message.ts';
+import { participantMessages } from '../notifications/participant-message.ts';
+import { remindHolder } from '../notifications/resend.ts';
+import { type Store, toItem, type Vault } from '../platform/client.ts';
+import { type Key, registryKeys } from '../platform/keys.ts';
+import { readItem } from '../platform/read.ts';
+import { StoreBusy } from '../platform/transact.ts';
+import { type Allocation, anySeats, freeSeats } from '../seats/allocate.ts';
+import { readSeats } from '../seats/seats.ts';
+import { type Gate, readRoom } from '../seats/waiting-list-fence.ts';
+import { readCode, type StoredCode, useCode } from './codes.ts';
+import { type Change, commit } from './commit.ts';
+import { type AddressState, addressState } from './email-claims.ts';
+import { vaultWrites } from './sensitive-data.ts';
+
+/** What whoever registered is told, and told again when the same request comes twice. */
+export type Receipt = Pick<
+  Registration,
+  'reference' | 'secret' | 'status' | 'category' | 'categoryReason'
+>;
+
+export type RegisterOutcome =
+  | { readonly outcome: 'registered'; readonly receipt: Receipt; readonly repeated: boolean }
+  | { readonly outcome: 'duplicate' }
+  /** The address has registered and withdrawn too often; `again`: from when on it may once more. */
+  | { readonly outcome: 'too-often'; readonly again: Date }
+  | { readonly outcome: 'full'; readonly scope: SeatScope }
+  /** The meeting has just closed its registration, or ceased to admit this category. `meeting` is as it is now. */
+  | { readonly outcome: 'closed'; readonly meeting: Meeting }
+  /** The category needs a code, or the one that came is not good. */
+  | { readonly outcome: 'code'; readonly refusal: CodeRefusal | 'needed' }
+  | { readonly outcome: 'key-reused' };
+
+export type RegisterInput = {
+  readonly stored: StoredMeeting;
+  readonly request: CheckedRequest;
+  readonly publicUrl: string;
+  readonly now: Date;
+  /** When to give up, in milliseconds since the epoch. */
+  readonly deadline: number;
+  /** What the client calls this request, so that a repeat of it creates nothing. */
+  readonly idempotencyKey?: string | undefined;
+};
+
+/** How long a repeat of a request still gets the first answer. */
+const IDEMPOTENCY_SECONDS = 24 * 3600;
+
+/**
+ * Registers somebody: the registration, what is kept apart from it, its claim to the e-mail address, its seats or
+ * its place in the line, the audit line and the message to the participant are written in one transaction, or
+ * nothing is.
+ *
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function register(
+  store: Store & Vault,
+  input: RegisterInput,
+): Promise<RegisterOutcome> {
+  const { request, idempotencyKey, now, deadline } = input;
+  let { stored } = input;
+  const meetingId = stored.meeting.id;
+  const repeatKey =
+    idempotencyKey === undefined ? undefined : registryKeys.idempotency(meetingId, idempotencyKey);
+  const requestHash = hash(JSON.stringify(request));
+  let address: AddressState = { state: 'free' };
+  let found: Allocation | undefined;
+  let gates: readonly Gate[] | undefined;
+  while (Date.now() < deadline) {
+    const code = await codeOf(store, { ...input, stored });
+    if (code.refusal !== undefined)
+      return (
+        (repeatKey && (await earlierAnswer(store, repeatKey, requestHash, now))) ?? {
+          outcome: 'code',
+          refusal: code.refusal,
+        }
+      );
+    const apart = setApart(stored.meeting, request);
+    const registration = newRegistration({ ...input, stored }, apart, found, code.code);
+    const full =
+      registration.status === 'waitlisted' && found && 'full' in found ? found : undefined;
+    if (full && !stored.meeting.waitingList) return { outcome: 'full', scope: full.full };
+    const tried = stored.meeting;
+    const change: Change = {
+      after: registration,
+      audit: { action: 'registered', actor: 'participant', detail: registration.status },
+      messages: [
+        ...participantMessages(stored.meeting, registration, input.publicUrl),
+        ...(await validationWanted(store, stored.meeting, registration, input.publicUrl)),
+      ],
+      address,
+    };
+    const obstacles = await commit(store, stored, [change], {
+      now,
+      deadline,
+      along: {
+        // In a rush most who try for the last seats would meet others who do: they look instead.
+        ...(full ? { gates } : { seatsAreGone: () => isFull(tried, registration, store) }),
+        writes: [
+          ...vaultWrites(store, registration, apart.parts),
+          ...(repeatKey ? [repeatWrite(store, repeatKey, requestHash, registration, now)] : []),
+          ...(code.code ? [useCode(store, code.code)] : []),
+        ],
+      },
+    });
+    if (obstacles.size === 0)
+      return { outcome: 'registered', receipt: receiptOf(registration), repeated: false };
+
+    const [earlier, holder] = await Promise.all([
+      repeatKey && earlierAnswer(store, repeatKey, requestHash, now),
+      addressState(store, meetingId, request.email, now),
+    ]);
+    if (earlier) return earlier;
+    address = holder;
+    if (address.state === 'held') {
+      await remindHolder(store, stored.meeting, address.reference, input);
+      return { outcome: 'duplicate' };
+    }
+    if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
+    if (!obstacles.has('seats')) continue;
+    const [current, room] = await Promise.all([
+      getMeeting(store, meetingId),
+      readRoom(store, meetingId),
+    ]);
+    stored = current ?? stored;
+    const { meeting } = stored;
+    // The rules may be others than those that the function remembered.
+    const { category } = categoryAt(meeting, request);
+    if (registrationWindow(meeting, now) !== 'open' || !admits(meeting, category))
+      return { outcome: 'closed', meeting };
+    found = freeSeats(meeting, { ...registration, category }, room.present);
+    gates = room.gates;
+  }
+  throw new StoreBusy('Registering took too long');
+}
+
+async function isFull(meeting: Meeting, who: Registration, store: Store): Promise<boolean> {
+  return (
+    who.seats.length > 0 && 'full' in freeSeats(meeting, who, await readSeats(store, meeting.id))
+  );
+}
+
+/** The code that a request came with, where it is good; or what is wrong with it, or with there being none. */
+async function codeOf(
+  store: Store,
+  { stored: { meeting }, request, now }: RegisterInput,
+): Promise<{ code?: StoredCode; refusal?: CodeRefusal | 'needed' }> {
+  const { category } = categoryAt(meeting, request);
+  if (request.code === undefined)
+    return admissionOf(meeting, category) === 'invited' ? { refusal: 'needed' } : {};
+  const code = await readCode(store, meeting.id, request.code);
+  // Nobody is tied to a reference that does not exist yet.
+  const refusal = codeRefusal(code, { ...request, category, reference: '' }, meeting, now);
+  return refusal === undefined && code ? { code } : { refusal: refusal ?? 'unknown' };
+}
+
+/** @param found the seats that were found, or the counter that is full; none to try for any. */
+function newRegistration(
+  { stored, request: asked, now }: RegisterInput,
+  { noted }: SetApart,
+  found: Allocation | undefined,
+  code: StoredCode | undefined,
+): Registration {
+  const { meeting } = stored;
+  const { code: _, dietary: __, accessibility: ___, answers: ____, ...request } = asked;
+  const at = now.toISOString();
+  const { category, reason } = categoryAt(meeting, request);
+  const registration = {
+    ...request,
+    ...noted,
+    meetingId: meeting.id,
+    reference: referenceFrom(meeting.referencePrefix, randomBytes(5)),
+    secret: randomBytes(16).toString('base64url'),
+    category,
+    categoryReason: reason,
+    version: 1,
+    codeLabel: code?.label,
+    privacyNotice: { version: meeting.privacyNotice.version, acceptedAt: at },
+    registeredAt: at,
+    updatedAt: at,
+    lastMessageAt: at,
+  };
+  const allocation = found ?? { seats: anySeats(stored, registration) };
+  // Whoever made the code has said yes.
+  const validated = admissionOf(meeting, category) === 'validated' && code === undefined;
+  const seats = 'seats' in allocation ? allocation.seats : undefined;
+  return { ...registration, ...first(validated ? 'validated' : 'open', seats, now) };
+}
+
+type Repeat = {
+  readonly requestHash: string;
+  readonly receipt: Receipt;
+  readonly expiresAt: number;
+};
+
+/** Remembers the answer. An expired one may be overwritten, as DynamoDB deletes expired items days later. */
+function repeatWrite(
+  { registry }: Store,
+  key: Key,
+  requestHash: string,
+  registration: Registration,
+  now: Date,
+): TransactWriteItem {
+  const seconds = Math.floor(now.getTime() / 1000);
+  const expiresAt = seconds + IDEMPOTENCY_SECONDS;
+  const item: Key & Repeat = { ...key, requestHash, receipt: receiptOf(registration), expiresAt };
+  return {
+    Put: {
+      TableName: registry,
+      Item: toItem(item),
+      ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
+      ExpressionAttributeValues: toItem({ ':now': seconds }),
+    },
+  };
+}
+
+async function earlierAnswer(
+  store: Store,
+  key: Key,
+  requestHash: string,
+  now: Date,
+): Promise<RegisterOutcome | undefined> {
+  const repeat = await readItem<Repeat>(store, key);
+  if (repeat === undefined || repeat.expiresAt < now.getTime() / 1000) return undefined;
+  if (repeat.requestHash !== requestHash) return { outcome: 'key-reused' };
+  return { outcome: 'registered', receipt: repeat.receipt, repeated: true };
+}
+
+function receiptOf(registration: Registration): Receipt {
+  const { reference, secret, status, category, categoryReason } = registration;
+  return { reference, secret, status, category, categoryReason };
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

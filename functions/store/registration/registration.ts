@@ -1,0 +1,23 @@
+import { parseReference } from '../../domain/registration/reference.ts';
+import type { Registration } from '../../domain/registration/registration.ts';
+import { meetingIdOfPrefix } from '../meeting/meeting.ts';
+import type { Registry } from '../platform/client.ts';
+import { PREFIXES, registryKeys } from '../platform/keys.ts';
+import { readAll, readItem } from '../platform/read.ts';
+
+/** The registration with this reference, as it is at this moment, or `undefined`. */
+export async function getRegistration(
+  store: Registry,
+  typed: string,
+): Promise<Registration | undefined> {
+  const parsed = parseReference(typed);
+  if (parsed === undefined) return undefined;
+  const meetingId = await meetingIdOfPrefix(store, parsed.prefix);
+  if (meetingId === undefined) return undefined;
+  return readItem<Registration>(store, registryKeys.registration(meetingId, parsed.reference));
+}
+
+/** Everybody who ever registered for a meeting, whatever became of it, by reference. */
+export function listRegistrations(store: Registry, meetingId: string): Promise<Registration[]> {
+  return readAll<Registration>(store, registryKeys.meeting(meetingId).pk, PREFIXES.registrations);
+}

@@ -1,0 +1,185 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { ceilingOf, isDelegation, type SeatRef } from '../../domain/seats/seats.ts';
+import type { StoredMeeting } from '../meeting/meeting.ts';
+import { type Registry, toItem } from '../platform/client.ts';
+import { PREFIXES, registryKeys } from '../platform/keys.ts';
+import { readAll } from '../platform/read.ts';
+
+/** One item of a seat counter. Without a ceiling it counts only. */
+export type SeatShard = SeatRef & {
+  readonly taken: number;
+  readonly ceiling?: number | undefined;
+  /** Of the meeting's counter: the revision of the meeting by whose rules people come in. */
+  readonly revision?: number | undefined;
+  /** Of the meeting's counter: how many moves it has counted. */
+  readonly moves?: number | undefined;
+};
+
+/** All seat counters of a meeting, as they are at this moment. */
+export function readSeats(store: Registry, meetingId: string): Promise<SeatShard[]> {
+  return readAll<SeatShard>(store, registryKeys.meeting(meetingId).pk, PREFIXES.seats);
+}
+
+/** What a transaction does to seats: who had which before, who has which after. */
+export type SeatChange = {
+  readonly before: readonly SeatRef[];
+  readonly after: readonly SeatRef[];
+  /** Whether somebody comes in, be it to another category without the seat that was held in the old one. */
+  readonly enters?: boolean;
+};
+
+/** What a transaction does to each shard: how many seats it takes, or gives back. */
+function netted(changes: readonly SeatChange[]) {
+  const sums = new Map<string, { readonly ref: SeatRef; readonly sum: number }>();
+  const add = (ref: SeatRef, by: number) => {
+    const key = `${ref.scope}#${ref.shard}`;
+    sums.set(key, { ref, sum: (sums.get(key)?.sum ?? 0) + by });
+  };
+  for (const { before, after } of changes) {
+    for (const ref of before) add(ref, -1);
+    for (const ref of after) add(ref, 1);
+  }
+  return [...sums.values()];
+}
+
+/** Whether a seat of some counter comes free, and nobody takes it with the same transaction. */
+export const opensSeats = (changes: readonly SeatChange[]): boolean =>
+  netted(changes).some(({ sum }) => sum < 0);
+
+/**
+ * The writes of all that a transaction does to seats. DynamoDB takes one write for each item, so a seat that
+ * goes from one person to another is netted: no counter changes. The condition on taking one is what no
+ * ceiling is ever passed by.
+ *
+ * Whoever comes in does so by the rules of one revision of the meeting, which its counter knows: a function
+ * that still remembers an older one is told so by the condition, and reads it again.
+ *
+ * @param lifts shards whose ceiling rises with the seat that is taken, as they were seen: see held.ts.
+ */
+export function seatWrites(
+  { registry }: Pick<Registry, 'registry'>,
+  { meeting, revision }: Pick<StoredMeeting, 'meeting' | 'revision'>,
+  changes: readonly SeatChange[],
+  lifts: readonly SeatShard[] = [],
+): TransactWriteItem[] {
+  return netted(changes).flatMap(({ ref, sum }) => {
+    const ceiling = ceilingOf(meeting, ref.scope);
+    if (Math.abs(sum) > 1) throw new Error('A transaction takes one seat of a counter at the most');
+    const key = toItem(registryKeys.seats(meeting.id, ref.scope, ref.shard));
+    // Whoever keeps the seat they have comes in by no rules.
+    const comesIn = changes.some(({ before, after, enters }) => {
+      const [had, has] = [before, after].map((seats) => seats.some((one) => sameSeat(one, ref)));
+      return enters ? had || has : has && !had;
+    });
+    const ruled = ref.scope === 'meeting' && comesIn;
+    if (sum === 0 && !ruled) return [];
+    return [
+      {
+        Update: {
+          TableName: registry,
+          Key: key,
+          ...countBy(ref, sum, {
+            ceiling,
+            revision: ruled ? revision : undefined,
+            lift: lifts.find((one) => sameSeat(one, ref)),
+          }),
+        },
+      },
+    ];
+  });
+}
+
+const sameSeat = (a: SeatRef, b: SeatRef) => a.scope === b.scope && a.shard === b.shard;
+
+type Counting = {
+  readonly ceiling: number | undefined;
+  readonly revision: number | undefined;
+  readonly lift: SeatShard | undefined;
+};
+
+function countBy(ref: SeatRef, sum: number, { ceiling, revision, lift }: Counting) {
+  const conditions = [];
+  // Delegations have no counter until somebody comes, and their ceiling stands with their category.
+  const delegation = isDelegation(ref.scope);
+  if (lift) conditions.push('taken = :taken AND ceiling = :lifted');
+  else if (sum > 0)
+    conditions.push(
+      delegation
+        ? 'attribute_not_exists(taken) OR taken < :ceiling'
+        : 'attribute_exists(taken) AND (attribute_not_exists(ceiling) OR taken < ceiling)',
+    );
+  if (sum < 0) conditions.push('taken >= :one');
+  if (revision !== undefined) conditions.push('revision = :revision');
+  const creates = delegation && sum > 0;
+  return {
+    UpdateExpression: [
+      `SET taken = ${creates ? 'if_not_exists(taken, :zero)' : 'taken'} ${sum < 0 ? '- :one' : sum > 0 ? '+ :one' : '+ :zero'}`,
+      // Counts every move: whoever changes ceilings sees by it that somebody moved meanwhile.
+      ...(ref.scope === 'meeting' ? ['moves = if_not_exists(moves, :zero) + :one'] : []),
+      ...(lift ? ['ceiling = ceiling + :one'] : []),
+      ...(creates ? ['#scope = :scope', '#shard = :shard'] : []),
+    ].join(', '),
+    ConditionExpression: conditions.map((one) => `(${one})`).join(' AND '),
+    ...(creates && { ExpressionAttributeNames: { '#scope': 'scope', '#shard': 'shard' } }),
+    ExpressionAttributeValues: toItem({
+      ':zero': sum === 0 || creates || ref.scope === 'meeting' ? 0 : undefined,
+      ':one': sum !== 0 || ref.scope === 'meeting' ? 1 : undefined,
+      ':ceiling': delegation && sum > 0 ? (ceiling ?? Number.MAX_SAFE_INTEGER) : undefined,
+      ':revision': revision,
+      ':taken': lift?.taken,
+      ':lifted': lift?.ceiling,
+      ':scope': creates ? ref.scope : undefined,
+      ':shard': creates ? ref.shard : undefined,
+    }),
+  };
+}
+
+/**
+ * The write that lays out one shard of a counter for a revision of its meeting.
+ *
+ * @param shard with the ceiling that it is to have.
+ * @param seen what was seen of it, where the change is right only while it is still so: `taken` when its ceiling
+ * changes, `was` when nobody else may have changed that, `moves` when nobody at all may have moved meanwhile.
+ */
+export function layShard(
+  { registry }: Pick<Registry, 'registry'>,
+  meetingId: string,
+  { scope, shard, ceiling, revision }: SeatShard,
+  seen: {
+    readonly taken?: number;
+    readonly was?: Pick<SeatShard, 'ceiling'>;
+    readonly moves?: number;
+  },
+): TransactWriteItem {
+  const conditions = [];
+  if (seen.taken !== undefined) conditions.push('(attribute_not_exists(taken) OR taken = :taken)');
+  if (seen.was)
+    conditions.push(
+      seen.was.ceiling === undefined ? 'attribute_not_exists(ceiling)' : 'ceiling = :was',
+    );
+  if (seen.moves !== undefined) conditions.push('(attribute_not_exists(moves) OR moves = :moves)');
+  return {
+    Update: {
+      TableName: registry,
+      Key: toItem(registryKeys.seats(meetingId, scope, shard)),
+      UpdateExpression: [
+        'SET #scope = :scope, #shard = :shard, taken = if_not_exists(taken, :zero)',
+        ceiling === undefined ? '' : ', ceiling = :ceiling',
+        revision === undefined ? '' : ', revision = :revision',
+        ceiling === undefined ? ' REMOVE ceiling' : '',
+      ].join(''),
+      ...(conditions.length > 0 && { ConditionExpression: conditions.join(' AND ') }),
+      ExpressionAttributeNames: { '#scope': 'scope', '#shard': 'shard' },
+      ExpressionAttributeValues: toItem({
+        ':scope': scope,
+        ':shard': shard,
+        ':zero': 0,
+        ':ceiling': ceiling,
+        ':revision': revision,
+        ':taken': seen.taken,
+        ':was': seen.was?.ceiling,
+        ':moves': seen.moves,
+      }),
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Registration } from '../../domain/registration/registration.ts';
+import type { Seated } from '../../domain/seats/seats.ts';
+import { type Registry, toItem } from '../platform/client.ts';
+import { type Key, PREFIXES, registryKeys } from '../platform/keys.ts';
+import { readAll } from '../platform/read.ts';
+
+/** Somebody's place in the line. */
+export type Place = Seated & { readonly since: string };
+/** A seat that is kept for somebody. */
+export type Offer = { readonly reference: string; readonly until: string };
+
+/** All who wait for a seat of a meeting, in the order of the line. */
+export function readLine(store: Registry, meetingId: string): Promise<Place[]> {
+  return readAll<Place>(store, registryKeys.meeting(meetingId).pk, PREFIXES.waiting);
+}
+
+/** All offers that stand, those that end first in front. */
+export function readOffers(store: Registry, meetingId: string): Promise<Offer[]> {
+  return readAll<Offer>(store, registryKeys.meeting(meetingId).pk, PREFIXES.offers);
+}
+
+/** The writes that keep line and offers in step with a registration that was `before` and is `after`. */
+export function lineWrites(
+  { registry }: Pick<Registry, 'registry'>,
+  before: Registration | undefined,
+  after: Registration | undefined,
+): TransactWriteItem[] {
+  const [old, fresh] = [itemOf(before), itemOf(after)];
+  const stays = old?.key.sk === fresh?.key.sk;
+  if (stays && JSON.stringify(old?.item) === JSON.stringify(fresh?.item)) return [];
+  return [
+    ...(old && !stays ? [{ Delete: { TableName: registry, Key: toItem(old.key) } }] : []),
+    ...(fresh
+      ? [{ Put: { TableName: registry, Item: toItem({ ...fresh.key, ...fresh.item }) } }]
+      : []),
+  ];
+}
+
+function itemOf(one: Registration | undefined): { key: Key; item: Place | Offer } | undefined {
+  if (one === undefined) return undefined;
+  const { meetingId, reference, status, waitingSince, offeredUntil } = one;
+  if (status === 'waitlisted' && waitingSince !== undefined) {
+    const { category, representation, state, organisation } = one;
+    return {
+      key: registryKeys.waiting(meetingId, waitingSince, reference),
+      item: { reference, category, representation, state, organisation, since: waitingSince },
+    };
+  }
+  if (status === 'offered' && offeredUntil !== undefined)
+    return {
+      key: registryKeys.offer(meetingId, offeredUntil, reference),
+      item: { reference, until: offeredUntil },
+    };
+  return undefined;
+}
