@@ -1,10 +1,11 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { countFailed } from '../mail/ses/metrics.ts';
 import { recordDelivery } from '../store/outbox/delivery.ts';
-import { addressedTo, recordReport } from '../store/outbox/feedback.ts';
+import { readNotice, recordReport } from '../store/outbox/feedback.ts';
 import type { Outbox } from '../store/platform/client.ts';
 import { isOwn, type Own, outboxIdOf, sesEvent } from './event.ts';
 import { outcomeOf } from './outcome.ts';
+import { settleAccepted, settleBounced } from './settle.ts';
 
 /** What the feedback function works with. */
 export type Dependencies = {
@@ -14,6 +15,9 @@ export type Dependencies = {
   readonly stage: string;
   readonly own: Own;
 };
+
+/** States in which a message has not reached its reader, and never will. */
+const UNREAD: ReadonlySet<string> = new Set(['bounced', 'suppressed', 'failed']);
 
 /**
  * Writes down what SES reports of a message, with the message and with its address. That address is the one that the
@@ -38,15 +42,25 @@ export async function recordEvent(
     return log.warn('Not an event of ours', { event: detail.eventType });
   const id = outboxIdOf(detail);
   if (id === undefined) return log.info('Not a message of ours', { event: detail.eventType });
-  const facts = { messageId: id, event: detail.eventType };
-  const address = await addressedTo(outbox, id);
-  if (address === undefined) return log.info('No such message', facts);
-  const { message, address: told } = outcomeOf(detail, new Date(time));
+  const facts = { noticeId: id, event: detail.eventType };
+  const notice = await readNotice(outbox, id);
+  if (notice === undefined) return log.info('No such notice', facts);
+  const { message, address: delivery } = outcomeOf(detail, new Date(time));
   const { messageId: sesMessageId, timestamp } = detail.mail;
   const sentAt = new Date(timestamp).toISOString();
-  const recorded = await recordReport(outbox, { id, sesMessageId, sentAt, ...message });
-  const news = told && (await recordDelivery(outbox, address, { ...told, sentAt, messageId: id }));
-  log.info('Message reported', { ...facts, status: message.status, recorded, news });
+  const sent = await settleAccepted(outbox, notice, sentAt, now());
+  const recorded = await recordReport(outbox, { id, sesMessageId, sentAt, ...message, sent });
+  if (UNREAD.has(message.status)) {
+    // A bounce after a delivery, as of somebody who is away, takes nothing back.
+    const { status } = (await readNotice(outbox, id)) ?? {};
+    if (status !== undefined && UNREAD.has(status)) await settleBounced(outbox, notice, now());
+  }
+  const to = sent?.to ?? notice.to;
+  const isNew =
+    delivery !== undefined &&
+    to !== undefined &&
+    (await recordDelivery(outbox, to, { ...delivery, sentAt, messageId: id }));
+  log.info('Message reported', { ...facts, status: message.status, recorded, isNew });
   if (message.status === 'failed' && recorded) {
     log.error('Message failed', { ...facts, error: message.error?.name });
     countFailed(stage, now());

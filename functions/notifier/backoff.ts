@@ -1,5 +1,5 @@
 import { LEASE_MS } from '../store/outbox/claim.ts';
-import type { OutboxMessage } from '../store/outbox/message.ts';
+import type { Notice } from '../store/outbox/notice.ts';
 
 const FIRST_MS = 30_000;
 const LONGEST_MS = 4 * 3_600_000;
@@ -8,7 +8,7 @@ const GIVEN_UP_AFTER_MS = 3 * 86_400_000;
 /** More attempts than three days of waiting longer and longer have room for. */
 const MOST_ATTEMPTS = 40;
 
-type Tried = Pick<OutboxMessage, 'createdAt' | 'requeuedAt' | 'attempts'>;
+type Tried = Pick<Notice, 'createdAt' | 'requeuedAt' | 'attempts'>;
 
 /**
  * When a message is to be tried again: later with every attempt, from half a minute up to four hours,
@@ -38,8 +38,8 @@ export function nextLook({ attempts }: Tried, now: Date): Date {
 }
 
 /**
- * Whether a message has been tried, in vain, for three days: what it says is no longer news then. It
- * also ends, by their number, attempts of which none comes to be recorded. A first one is always made.
+ * True if sending has failed for three days. Attempts that leave no trace are ended by their number. A first attempt is
+ * always made.
  */
 export function isGivenUp({ createdAt, requeuedAt, attempts }: Tried, now: Date): boolean {
   if (attempts > MOST_ATTEMPTS) return true;

@@ -4,14 +4,13 @@ import { type Key, outboxKeys } from '../store/platform/keys.ts';
 import { inParallel } from '../store/platform/parallel.ts';
 import { type Dependencies, deliver, type Run } from './deliver.ts';
 
-/** How many messages are under way at once. */
+/** To how many recipients at once; one recipient gets one message after the other. */
 const WIDTH = 4;
 
 /**
- * Delivers every message of a batch of the outbox's stream. A record fails only when the outbox could not
- * be read or written. Lambda then repeats the batch from there, also what went well after it: the
- * claim makes that harmless. What finds no turn before `goOn` says no, or while SES takes no more, is left to the
- * sweeper, and so is what is sent to many.
+ * Delivers every notice of a batch of the outbox's stream. A record fails only when a table could not be read or written.
+ * Lambda then repeats the batch from there, also what went well after it: the claim makes that harmless. Notices that find
+ * no turn before `goOn` says no, or while SES takes no more, are left to the sweeper, and so are bulk notices.
  */
 export async function deliverBatch(
   dependencies: Dependencies,
@@ -19,15 +18,22 @@ export async function deliverBatch(
   goOn: Run['goOn'] = () => true,
 ): Promise<DynamoDBBatchResponse> {
   const run: Run = { lane: 'prompt', goOn };
-  const failed = await inParallel(
-    records,
+  const inOrder = Object.values(Object.groupBy(records, recipientOf));
+  const failed: { readonly item: DynamoDBRecord; readonly error: unknown }[] = [];
+  await inParallel(
+    inOrder,
     WIDTH,
-    (record) => deliver(dependencies, messageIdOf(record), run),
-    () => goOn() && dependencies.pace.open('prompt'),
+    async (ofOne = []) => {
+      for (const item of ofOne)
+        await deliver(dependencies, noticeIdOf(item), run).catch((error: unknown) =>
+          failed.push({ item, error }),
+        );
+    },
+    () => goOn() && dependencies.rateLimiter.open('prompt'),
   );
   for (const { item, error } of failed)
-    dependencies.log.error('Outbox not reachable', {
-      messageId: messageIdOf(item),
+    dependencies.log.error('A table is not reachable', {
+      noticeId: noticeIdOf(item),
       error: error instanceof Error ? error.name : typeof error,
     });
   return {
@@ -37,8 +43,10 @@ export async function deliverBatch(
   };
 }
 
-/** The stream's filter lets only messages through, and the stream carries keys alone: the table knows the rest. */
-function messageIdOf({ dynamodb }: DynamoDBRecord): string {
+const recipientOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.Keys?.pk?.S ?? '';
+
+/** The stream's filter lets only notices through, and the stream carries keys alone: the table knows the rest. */
+function noticeIdOf({ dynamodb }: DynamoDBRecord): string {
   const keys = dynamodb?.Keys as Parameters<typeof fromItem>[0] | undefined;
-  return keys === undefined ? '' : outboxKeys.messageId(fromItem<Key>(keys));
+  return keys === undefined ? '' : outboxKeys.noticeId(fromItem<Key>(keys));
 }

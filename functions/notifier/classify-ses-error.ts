@@ -8,7 +8,7 @@ import type { LastError } from '../store/outbox/record.ts';
  * - `not-now`: SES has certainly not taken it, for a reason that passes or that operators mend.
  * - `unclear`: SES may have taken it, and its answer was lost.
  */
-export type Answer = 'permanent' | 'too-much' | 'not-now' | 'unclear';
+export type SesErrorClass = 'permanent' | 'too-much' | 'not-now' | 'unclear';
 
 /** Refusals of the message itself. SES names them in its API reference under SendRawEmail and Common Errors. */
 const PERMANENT = new Set([
@@ -39,7 +39,7 @@ const NEVER_SENT = new Set([
 ]);
 
 /** Reads an error of SendRawEmail. What is not known for certain is `unclear`. */
-export function answerOf(error: unknown): Answer {
+export function classifySesError(error: unknown): SesErrorClass {
   if (!(error instanceof Error)) return 'unclear';
   const code = 'code' in error ? String(error.code) : '';
   if (NEVER_SENT.has(error.name) || NEVER_SENT.has(code)) return 'not-now';

@@ -1,10 +1,8 @@
+import type { Lane } from '../domain/notifications/notice.ts';
 import type { Quota } from '../mail/ses/ses.ts';
 
-/** Who a message is for: somebody who waits for it, or many at its time. */
-export type Lane = 'prompt' | 'bulk';
-
 /** Keeps what is sent within what SES takes. One for each instance of a function, through all of its runs. */
-export type Pace = {
+export type RateLimiter = {
   /** Whether it makes sense to take up another message of this lane now. */
   readonly open: (lane: Lane) => boolean;
   /**
@@ -13,15 +11,15 @@ export type Pace = {
    * @param goOn whether there is still time to wait
    * @returns false when none may be sent for now: the message is to be left to a later run.
    */
-  readonly turn: (lane: Lane, goOn: () => boolean) => Promise<boolean>;
+  readonly acquire: (lane: Lane, goOn: () => boolean) => Promise<boolean>;
   /** SES has said that it is sent too much: nothing is sent for a while, which doubles while SES keeps saying so. */
-  readonly throttled: () => void;
+  readonly backOff: () => void;
 };
 
-/** What a pace is made of; times in milliseconds since the epoch. */
-export type PaceParts = {
+/** What a rate limiter is made of; times in milliseconds since the epoch. */
+export type RateLimiterParts = {
   readonly quota: () => Promise<Quota>;
-  /** Takes one of the sends that all may make in a second: see store/outbox-rate.ts. */
+  /** Takes one of the sends that all may make in a second: see store/outbox/send-rate.ts. */
   readonly take: (second: number, limit: number) => Promise<boolean>;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<unknown>;
@@ -44,11 +42,11 @@ const FIRST_HALT_MS = 2_000;
 const LONGEST_HALT_MS = 60_000;
 
 /**
- * The pace of one instance. The rate is kept over all instances together, as each send is taken from a count that
+ * The rate limiter of one instance. The rate is kept over all instances together, as each send is taken from a count that
  * they share, second by second. The day's quota is what SES says, and in between what this instance has sent: several
  * instances may so pass it by what each sends in a minute, and SES then refuses without sending.
  */
-export function createPace(parts: PaceParts): Pace {
+export function createRateLimiter(parts: RateLimiterParts): RateLimiter {
   const { take, now, sleep, random = Math.random } = parts;
   const quota = rememberedQuota(parts);
   let haltedUntil = 0;
@@ -57,7 +55,7 @@ export function createPace(parts: PaceParts): Pace {
   const open = (lane: Lane) => now() >= haltedUntil && quota.leaves(lane);
   return {
     open,
-    turn: async (lane, goOn) => {
+    acquire: async (lane, goOn) => {
       for (;;) {
         const { perSecond } = await quota.read();
         if (!open(lane)) return false;
@@ -76,7 +74,7 @@ export function createPace(parts: PaceParts): Pace {
         await sleep((second + 1) * 1000 - at + random() * (500 / Math.max(1, limit)));
       }
     },
-    throttled: () => {
+    backOff: () => {
       // Refusals of messages that were under way together are one.
       if (now() < haltedUntil) return;
       const pause = Math.min(LONGEST_HALT_MS, FIRST_HALT_MS * 2 ** halts);
@@ -96,7 +94,7 @@ function bulkOf(limit: number, second: number): number {
 }
 
 /** What SES says of its quota, asked once for all who want to know, and what was sent since. */
-function rememberedQuota({ quota, now, warn }: PaceParts) {
+function rememberedQuota({ quota, now, warn }: RateLimiterParts) {
   let known = UNKNOWN;
   let readAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<Quota> | undefined;

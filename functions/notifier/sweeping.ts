@@ -1,8 +1,8 @@
-import { dueMessages } from '../store/outbox/due.ts';
+import type { Lane } from '../domain/notifications/notice.ts';
+import { dueNotices } from '../store/outbox/due.ts';
 import { DUE, DUE_BULK } from '../store/platform/keys.ts';
 import { inParallel } from '../store/platform/parallel.ts';
 import { type Dependencies, deliver, type Run } from './deliver.ts';
-import type { Lane } from './rate-limiter.ts';
 
 const WIDTH = 4;
 
@@ -21,7 +21,7 @@ const LANES = [
  * @throws AggregateError when the outbox could not be read or written for some, after all had their turn.
  */
 export async function sweep(dependencies: Dependencies, goOn: () => boolean): Promise<number> {
-  const { outbox, pace, now } = dependencies;
+  const { outbox, rateLimiter, now } = dependencies;
   const errors: unknown[] = [];
   const run: Run = { lane: 'any', goOn };
   let seen = 0;
@@ -30,9 +30,9 @@ export async function sweep(dependencies: Dependencies, goOn: () => boolean): Pr
     return deliver(dependencies, id, run);
   };
   for (const [lane, partition] of LANES) {
-    const more = () => goOn() && pace.open(lane);
-    if (!pace.open(lane)) continue;
-    for await (const ids of dueMessages(outbox, now(), partition)) {
+    const more = () => goOn() && rateLimiter.open(lane);
+    if (!rateLimiter.open(lane)) continue;
+    for await (const ids of dueNotices(outbox, now(), partition)) {
       for (const { error } of await inParallel(ids, WIDTH, work, more)) errors.push(error);
       if (!more()) break;
     }

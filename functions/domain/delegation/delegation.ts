@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CategoryDecision, OrganisationKind } from '../eligibility/category.ts';
 import { categoryAt } from '../eligibility/category-at.ts';
 import { delegationKey } from '../eligibility/delegation-key.ts';
-import { admits, type Meeting, registrationWindow } from '../meeting/meeting.ts';
+import { admits, isOver, type Meeting, registrationWindow } from '../meeting/meeting.ts';
 import type { Registration } from '../registration/registration.ts';
 import { dayIn } from '../shared/day.ts';
 import type { Language } from '../shared/languages.ts';
@@ -43,14 +43,8 @@ export type Delegation = Delegated & {
   readonly invitedAt: string;
   /** Since when its focal point wants no reminders. */
   readonly remindersStoppedAt?: string | undefined;
-  /** The messages to its focal point in the outbox that say when and where the meeting is. */
-  readonly messageIds?: readonly string[] | undefined;
   /** When its focal point was last reminded that nobody is registered. */
   readonly remindedAt?: string | undefined;
-  /** The edition of the meeting whose arrangements its focal point was last told: see domain/arrangements.ts. */
-  readonly told?: number | undefined;
-  /** The id of the message that told last how the meeting has changed. */
-  readonly news?: string | undefined;
   /** Counts up with every change; a change names the version that it saw. */
   readonly version: number;
 };
@@ -130,6 +124,11 @@ export function replacementRefusal(
   return one.status === 'confirmed' ? undefined : 'not-possible';
 }
 
-/** After its last day a meeting is history. */
-export const isOver = (meeting: Meeting, now: Date) =>
-  dayIn(meeting.timeZone, now) > meeting.endsOn;
+/** The path of a delegation's page. Pages use it, so that they stay on the host they came from. */
+export function delegationPath({
+  meetingId,
+  id,
+  secret,
+}: Pick<Delegation, 'meetingId' | 'id' | 'secret'>): string {
+  return `/delegations/${meetingId}/${id}/${secret}`;
+}

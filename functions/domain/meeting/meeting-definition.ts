@@ -173,12 +173,10 @@ export const meetingDefinition = z
 /** What became of a meeting since it was defined: nobody writes this into a file. */
 export type MeetingState = {
   /**
-   * Counts up from 1 with every change that calendars must take over. It only ever grows, so that the sequence of
-   * calendar entries does.
+   * Counts up from 1 with every change that calendars must take over: the sequence of calendar entries counts with it, and
+   * it names the arrangements that a reader was told.
    */
-  readonly edition?: number | undefined;
-  /** The most calendar entries that one registration has had: those that are no longer are struck out. */
-  readonly entries?: number | undefined;
+  readonly calendarRevision?: number | undefined;
   /** When and why it was called off, for good. */
   readonly cancelled?: { readonly at: string; readonly reason: string } | undefined;
 };

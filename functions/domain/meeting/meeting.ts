@@ -1,5 +1,5 @@
 import type { Category } from '../eligibility/category.ts';
-import { dayIn } from '../shared/day.ts';
+import { dayIn, lastMinuteOf } from '../shared/day.ts';
 import type { Admission, Meeting } from './meeting-definition.ts';
 
 // The schema stays out of the functions: they read meetings that the command has checked.
@@ -24,3 +24,11 @@ export function admissionOf(meeting: Meeting, category: Category): Admission {
 export function admits(meeting: Meeting, category: Category): boolean {
   return admissionOf(meeting, category) !== 'closed';
 }
+
+/** Whether the last day of a meeting is over, in its time zone. */
+export const isOver = ({ timeZone, endsOn }: Meeting, now: Date): boolean =>
+  dayIn(timeZone, now) > endsOn;
+
+/** The last minute of a meeting's registration, an instant (ISO 8601 in UTC). */
+export const closesAt = ({ timeZone, registration }: Meeting): string =>
+  lastMinuteOf(timeZone, registration.closesOn).toISOString();

@@ -6,8 +6,6 @@ import type {
 } from '../eligibility/category.ts';
 import type { DelegationRole } from '../eligibility/delegation-role.ts';
 import type { Answers } from '../meeting/question.ts';
-import type { EditMessage } from '../notifications/edit-messages.ts';
-import type { ToldChange } from '../notifications/notifiable-changes.ts';
 import type { SeatRef } from '../seats/seats.ts';
 import type { Language } from '../shared/languages.ts';
 import type { PersonName } from './same-name.ts';
@@ -106,23 +104,8 @@ export type Registration = {
   /** Whether the focal point named this person, and the name of the focal point who did. */
   readonly nominated?: true | undefined;
   readonly nominatedBy?: string | undefined;
-  /** When it was last said where it stands: that is sent again at most once an hour. */
+  /** When a message was last asked for that says where it stands: it is sent again at most once an hour. */
   readonly lastMessageAt?: string | undefined;
-  /** The messages that editing has caused in the last hour, and what its participant was not told of: see edit-messages.ts. */
-  readonly editMessages?: readonly EditMessage[] | undefined;
-  readonly untold?: readonly ToldChange[] | undefined;
-  /** The messages to its participant in the outbox, so that they can be shown and erased with it. */
-  readonly messageIds?: readonly string[] | undefined;
-  /** Where changed details were what was told last: by which message, and which. See store/unsaid.ts. */
-  readonly said?:
-    | { readonly messageId: string; readonly changed: readonly ToldChange[] }
-    | undefined;
-  /** The id of the message that told last how the meeting has changed. */
-  readonly news?: string | undefined;
-  /** The edition of the meeting whose arrangements its participant was last told: see domain/arrangements.ts. */
-  readonly told?: number | undefined;
-  /** Whether a calendar entry was sent, be it taken back since. */
-  readonly inCalendar?: true | undefined;
   /** Since when its participant wants no reminders. What it says of the registration itself still comes. */
   readonly remindersStoppedAt?: string | undefined;
   /** Whether it was loaded from a roster. */

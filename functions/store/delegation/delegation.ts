@@ -148,12 +148,3 @@ export async function turnOf(
     },
   };
 }
-
-/** The path of a delegation's page. Pages use it, so that they stay on the host they came from. */
-export function delegationPath({
-  meetingId,
-  id,
-  secret,
-}: Pick<Delegation, 'meetingId' | 'id' | 'secret'>): string {
-  return `/delegations/${meetingId}/${id}/${secret}`;
-}

@@ -8,10 +8,10 @@ import {
   suppressionOf,
 } from '../../domain/notifications/delivery.ts';
 import { fromItem, type Outbox, toItem } from '../platform/client.ts';
-import { type Key, outboxKeys } from '../platform/keys.ts';
+import { addressHash, type Key, outboxKeys } from '../platform/keys.ts';
 import { StoreBusy } from '../platform/transact.ts';
 import { updated } from './claim.ts';
-import { KEPT_DAYS } from './outbox.ts';
+import { KEPT_DAYS } from './notice.ts';
 
 export type Kept = Delivery & { readonly version: number };
 
@@ -23,18 +23,18 @@ const BATCH = 100;
 
 /** What is known of the delivery to an address, if there is one, as it is at this moment. */
 export async function readDelivery(outbox: Outbox, address: string | undefined): Promise<Delivery> {
-  return (address === undefined ? undefined : await readKept(outbox, address)) ?? {};
+  return (address === undefined ? undefined : await readKept(outbox, addressHash(address))) ?? {};
 }
 
-/** The item of an address, by whose version it is changed. */
+/** The item of an address, by the hash of the address. Its version guards every change. */
 export async function readKept(
   { client, outbox }: Outbox,
-  address: string,
+  hash: string,
 ): Promise<Kept | undefined> {
   const { Item } = await client.send(
     new GetItemCommand({
       TableName: outbox,
-      Key: toItem(outboxKeys.delivery(address)),
+      Key: toItem(outboxKeys.delivery(hash)),
       ConsistentRead: true,
     }),
   );
@@ -55,7 +55,7 @@ export async function readDeliveries(
   const nameOf = (key: Key) => key.pk;
   const wanted = new Map(
     addresses.flatMap((address) => {
-      const key = address === undefined ? undefined : outboxKeys.delivery(address);
+      const key = address === undefined ? undefined : outboxKeys.delivery(addressHash(address));
       return key === undefined ? [] : [[nameOf(key), key] as const];
     }),
   );
@@ -73,26 +73,29 @@ export async function readDeliveries(
     left = [...unread, ...left.slice(BATCH)];
   }
   return (address) =>
-    (address === undefined ? undefined : found.get(nameOf(outboxKeys.delivery(address)))) ?? {};
+    (address === undefined
+      ? undefined
+      : found.get(nameOf(outboxKeys.delivery(addressHash(address))))) ?? {};
 }
 
 /**
  * Writes down with an address what SES reports of a message to it.
  *
+ * @param hash of the address.
  * @returns false where that says nothing new.
  * @throws StoreBusy where others write all the time.
  */
 export async function recordDelivery(
   outbox: Outbox,
-  address: string,
+  hash: string,
   report: DeliveryReport,
 ): Promise<boolean> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const kept = await readKept(outbox, address);
+    const kept = await readKept(outbox, hash);
     const before: Delivery = kept ?? {};
     const after = afterReport(before, report);
     if (after === before) return false;
-    const put = deliveryPut(outbox, address, kept, after, new Date(after.latest?.at ?? report.at));
+    const put = deliveryPut(outbox, hash, kept, after, new Date(after.latest?.at ?? report.at));
     if (await updated(() => outbox.client.send(new PutItemCommand(put)))) return true;
   }
   throw new StoreBusy('Recording a delivery took too long');
@@ -105,7 +108,7 @@ export async function recordDelivery(
  */
 export function deliveryPut(
   { outbox }: Pick<Outbox, 'outbox'>,
-  address: string,
+  hash: string,
   before: Kept | undefined,
   after: Delivery,
   at: Date,
@@ -115,7 +118,7 @@ export function deliveryPut(
   return {
     TableName: outbox,
     Item: toItem({
-      ...outboxKeys.delivery(address),
+      ...outboxKeys.delivery(hash),
       ...after,
       version: version + 1,
       ...(suppressionOf(after) === undefined && { expiresAt }),

@@ -1,23 +1,24 @@
 import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { NoticeState } from '../../domain/notifications/notice.ts';
 import { fromItem, type Outbox, toItem } from '../platform/client.ts';
-import { outboxKeys } from '../platform/keys.ts';
-import { updated } from './claim.ts';
-import type { DeliveryState, OutboxMessage } from './message.ts';
+import { noticeKey, updated } from './claim.ts';
+import type { Notice } from './notice.ts';
+import type { Sent } from './record.ts';
 
 /** What SES can say of a message after it was given to it. */
 export type Reported = Extract<
-  DeliveryState,
+  NoticeState,
   'sent' | 'delivered' | 'bounced' | 'complained' | 'suppressed' | 'failed'
 >;
 
-const UNSENT = ['queued', 'sending', 'retrying', 'superseded'] as const;
+const UNSENT = ['queued', 'sending', 'retrying', 'nothing-to-tell'] as const;
 
 /**
  * From where each report leads on. SES reports more than once and in any order, so a report counts
  * only where it says more than what is known. What became of a message after sending proves that it was
  * sent, even where we had given it up after unclear answers or because nobody at its address is to be written to.
  */
-const FROM: Readonly<Record<Reported, readonly DeliveryState[]>> = {
+const FROM: Readonly<Record<Reported, readonly NoticeState[]>> = {
   sent: UNSENT,
   delivered: [...UNSENT, 'sent', 'suppressed', 'failed'],
   bounced: [...UNSENT, 'sent', 'delivered', 'suppressed', 'failed'],
@@ -38,36 +39,38 @@ export type Report = {
   readonly sesMessageId: string;
   /** When SES took the message. */
   readonly sentAt: string;
-  readonly error?: OutboxMessage['lastError'];
+  /** What was sent, where the notice does not say so yet: the report has come before the answer of SES was recorded. */
+  readonly sent?: Sent | undefined;
+  readonly error?: Notice['lastError'];
   /** Of a bounce: `hard` when the address does not exist, `soft` for every other cause. */
-  readonly bounce?: OutboxMessage['bounce'];
+  readonly bounce?: Notice['bounce'];
 };
 
-/** The address that a message is written to; none where there is no such message, or not any more. */
-export async function addressedTo(
+/** A notice, as far as feedback needs it; `undefined` where there is none, or not any more. */
+export async function readNotice(
   { client, outbox }: Outbox,
   id: string,
-): Promise<string | undefined> {
+): Promise<
+  Pick<Notice, 'id' | 'recipient' | 'meetingId' | 'status' | 'to' | 'document'> | undefined
+> {
+  const key = noticeKey(id);
+  if (key === undefined) return undefined;
   const { Item } = await client.send(
-    new GetItemCommand({
-      TableName: outbox,
-      Key: toItem(outboxKeys.message(id)),
-      ProjectionExpression: '#to',
-      ExpressionAttributeNames: { '#to': 'to' },
-      ConsistentRead: true,
-    }),
+    new GetItemCommand({ TableName: outbox, Key: toItem(key), ConsistentRead: true }),
   );
-  return Item && fromItem<Pick<OutboxMessage, 'to'>>(Item).to.email;
+  return Item && fromItem<Notice>(Item);
 }
 
 /**
  * Writes down what SES reports of a message. All that it can report are ends for the notifier: the
- * message leaves the index of what is due, and a claim that is still held is void.
+ * notice leaves the index of what is due, and a claim that is still held is void.
  *
- * @returns false when there is no such message, or the report says nothing new.
+ * @returns false when there is no such notice, or the report says nothing new.
  */
 export async function recordReport({ client, outbox }: Outbox, report: Report): Promise<boolean> {
-  const { id, status, sesMessageId, sentAt, error, bounce } = report;
+  const { id, status, sesMessageId, sentAt, error, bounce, sent } = report;
+  const key = noticeKey(id);
+  if (key === undefined) return false;
   const from = bounce === 'soft' ? FROM_SOFT_BOUNCE : FROM[status];
   const orSoft =
     status === 'delivered' || bounce === 'hard'
@@ -78,7 +81,8 @@ export async function recordReport({ client, outbox }: Outbox, report: Report): 
     'sesMessageId = :ses',
     'sentAt = if_not_exists(sentAt, :sentAt)',
   ];
-  const remove = ['#lease', 'due', 'dueAt'];
+  const remove = ['#lease', '#document', 'due', 'dueAt'];
+  if (sent) set.push('#kind = :kind', '#language = :language', '#to = :to');
   for (const [name, value] of Object.entries({ lastError: error, bounce }))
     if (value === undefined) remove.push(name);
     else set.push(`${name} = :${name}`);
@@ -86,11 +90,17 @@ export async function recordReport({ client, outbox }: Outbox, report: Report): 
     client.send(
       new UpdateItemCommand({
         TableName: outbox,
-        Key: toItem(outboxKeys.message(id)),
+        Key: toItem(key),
         UpdateExpression: `SET ${set.join(', ')} REMOVE ${remove.join(', ')}`,
         ConditionExpression: `#status IN (${from.map((_, at) => `:from${at}`).join(', ')})${orSoft}`,
-        ExpressionAttributeNames: { '#status': 'status', '#lease': 'lease' },
+        ExpressionAttributeNames: {
+          '#status': 'status',
+          '#lease': 'lease',
+          '#document': 'document',
+          ...(sent && { '#kind': 'kind', '#language': 'language', '#to': 'to' }),
+        },
         ExpressionAttributeValues: toItem({
+          ...(sent && { ':kind': sent.kind, ':language': sent.language, ':to': sent.to }),
           ':status': status,
           ':ses': sesMessageId,
           ':sentAt': sentAt,

@@ -5,7 +5,7 @@ import {
 } from '../../domain/notifications/delivery.ts';
 import { auditWrite } from '../platform/audit.ts';
 import type { Store } from '../platform/client.ts';
-import { outboxKeys } from '../platform/keys.ts';
+import { addressHash, outboxKeys } from '../platform/keys.ts';
 import { StoreBusy, transact } from '../platform/transact.ts';
 import { deliveryPut, readKept } from './delivery.ts';
 
@@ -22,15 +22,16 @@ export async function liftSuppression(
   reason: string,
   { now, deadline }: { readonly now: Date; readonly deadline: number },
 ): Promise<Suppression | undefined> {
+  const hash = addressHash(address);
   while (Date.now() < deadline) {
-    const kept = await readKept(store, address);
+    const kept = await readKept(store, hash);
     const suppression = kept && suppressionOf(kept);
     if (suppression === undefined) return undefined;
-    const detail = `${outboxKeys.delivery(address).pk} ${suppression.because}: ${reason}`;
+    const detail = `${outboxKeys.delivery(hash).pk} ${suppression.because}: ${reason}`;
     const { written } = await transact(
       store.client,
       [
-        { Put: deliveryPut(store, address, kept, afterLifting(now), now) },
+        { Put: deliveryPut(store, hash, kept, afterLifting(now), now) },
         auditWrite(
           store,
           undefined,

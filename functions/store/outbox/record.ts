@@ -1,28 +1,36 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { NoticeState } from '../../domain/notifications/notice.ts';
 import { type Outbox, toItem } from '../platform/client.ts';
-import { outboxKeys } from '../platform/keys.ts';
-import { type Claimed, updated } from './claim.ts';
-import type { DeliveryState, OutboxMessage } from './message.ts';
+import { type Claimed, noticeKey, updated } from './claim.ts';
+import type { Notice } from './notice.ts';
 
 /** What came of an attempt to send. */
 export type Result =
-  | { readonly status: 'sent'; readonly sesMessageId: string; readonly at: Date }
+  | {
+      readonly status: 'sent';
+      readonly sesMessageId: string;
+      readonly at: Date;
+      readonly sent: Sent;
+    }
   /** It will be tried again at `dueAt`. */
   | { readonly status: 'retrying'; readonly dueAt: Date; readonly error: LastError }
   /** It was not tried, or SES had no room for it: that counts as no attempt. */
   | { readonly status: 'waiting'; readonly dueAt: Date; readonly error?: LastError | undefined }
   /** Nobody knows whether SES has it: it stays claimed until then, so that SES can say so. */
   | { readonly status: 'sending'; readonly until: Date; readonly error: LastError }
-  /** What it says has ceased to be so. */
-  | { readonly status: 'superseded' }
+  /** The recipient knows all there was to say, or nobody is to be told any more. */
+  | { readonly status: 'nothing-to-tell' }
   /** Its address is not written to. */
   | { readonly status: 'suppressed'; readonly error: LastError }
   | { readonly status: 'failed'; readonly error: LastError };
-export type LastError = NonNullable<OutboxMessage['lastError']>;
+export type LastError = NonNullable<Notice['lastError']>;
+
+/** What is kept of a message that was sent: its kind, its language and a hash of the address. */
+export type Sent = Required<Pick<Notice, 'kind' | 'language' | 'to'>>;
 
 /**
- * Writes down what came of an attempt, as long as the message is still the claimant's. An end takes
- * the message out of the index of what is due.
+ * Writes down what came of an attempt, as long as the notice is still the claimant's. An end takes
+ * the notice out of the index of what is due.
  *
  * @returns false when the claim was lost: then somebody else has said, or will, what became of it.
  */
@@ -32,17 +40,20 @@ export async function recordResult(
   result: Result,
 ): Promise<boolean> {
   const { expression, values, status = result.status } = changeOf(result, attempts);
+  const key = noticeKey(id);
+  if (key === undefined) return false;
   const item = await updated(() =>
     client.send(
       new UpdateItemCommand({
         TableName: outbox,
-        Key: toItem(outboxKeys.message(id)),
+        Key: toItem(key),
         UpdateExpression: expression,
         ConditionExpression: '#status = :sending AND #lease.holder = :holder',
         ExpressionAttributeNames: {
           '#status': 'status',
           '#lease': 'lease',
           ...(result.status === 'sending' && { '#until': 'until' }),
+          ...(result.status === 'sent' && SENT_NAMES),
         },
         ExpressionAttributeValues: toItem({
           ...values,
@@ -56,11 +67,19 @@ export async function recordResult(
   return item !== undefined;
 }
 
+/** Names that DynamoDB keeps for itself, or may one day. */
+const SENT_NAMES = {
+  '#kind': 'kind',
+  '#language': 'language',
+  '#to': 'to',
+  '#document': 'document',
+} as const;
+
 type StateChange = {
   readonly expression: string;
   readonly values: Record<string, unknown>;
   /** Where it is not what the result is called. */
-  readonly status?: DeliveryState;
+  readonly status?: NoticeState;
 };
 
 function changeOf(result: Result, attempts: number): StateChange {
@@ -68,8 +87,14 @@ function changeOf(result: Result, attempts: number): StateChange {
     case 'sent':
       return {
         expression:
-          'SET #status = :status, sesMessageId = :ses, sentAt = :at REMOVE #lease, due, dueAt, lastError',
-        values: { ':ses': result.sesMessageId, ':at': result.at.toISOString() },
+          'SET #status = :status, sesMessageId = :ses, sentAt = :at, #kind = :kind, #language = :language, #to = :to REMOVE #lease, #document, due, dueAt, lastError',
+        values: {
+          ':ses': result.sesMessageId,
+          ':at': result.at.toISOString(),
+          ':kind': result.sent.kind,
+          ':language': result.sent.language,
+          ':to': result.sent.to,
+        },
       };
     case 'retrying':
       return {
@@ -88,7 +113,7 @@ function changeOf(result: Result, attempts: number): StateChange {
           'SET #status = :status, #lease.#until = :until, dueAt = :until, lastError = :error',
         values: { ':until': result.until.toISOString(), ':error': result.error },
       };
-    case 'superseded':
+    case 'nothing-to-tell':
       return {
         expression: 'SET #status = :status REMOVE #lease, due, dueAt, lastError',
         values: {},

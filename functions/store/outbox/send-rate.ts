@@ -10,7 +10,7 @@ const KEPT_SECONDS = 3600;
  * Takes one of the sends that all notifiers together may make in one second.
  *
  * @param second since the epoch
- * @param limit how many sends, whoever makes them, may come before this one and it be made all the same, plus one
+ * @param limit the maximum number of sends in this second, over all instances
  * @returns false when they are used up.
  */
 export async function takeSend(

@@ -121,6 +121,16 @@ export const registryKeys = {
     pk: of(meetingId),
     sk: `REMINDERS#${mark}`,
   }),
+  /** The arrangements of a meeting at one calendar revision: readers may have been told them. */
+  arrangements: (meetingId: string, calendarRevision: number): Key => ({
+    pk: of(meetingId),
+    sk: `ARRANGEMENTS#${calendarRevision}`,
+  }),
+  /** That somebody of a delegation registered after its focal point was reminded that nobody had. */
+  presence: (meetingId: string, delegationId: string): Key => ({
+    pk: of(meetingId),
+    sk: `PRESENCE#${delegationId}`,
+  }),
   /** A code; hashed, so that whoever reads the table cannot use it. */
   code: (meetingId: string, code: string): Key => ({ pk: of(meetingId), sk: `CODE#${hash(code)}` }),
   /** A delegation that has a focal point: see domain/delegation.ts for its id. */
@@ -176,43 +186,45 @@ export const PREFIXES = {
 
 /** The value of `kind` of every meeting in the index `byKind`. */
 export const KIND_MEETING = 'MEETING';
+/** How the sort keys of the outbox begin. */
+export const OUTBOX_NOTICES = 'NOTICE#';
+export const OUTBOX_LAST_NOTIFIED = 'LAST_NOTIFIED';
+export const OUTBOX_ATTACHMENTS = 'ATTACHMENT#';
 /** The values of `due` in the index `byDue`: of messages that somebody waits for, and of those sent to many. */
 export const DUE = 'DUE';
 export const DUE_BULK = 'BULK';
 
 export const outboxKeys = {
-  /** The item with this sort key wakes the notifier: the stream's filter names it. */
-  message: (id: string): Key => ({ pk: `MESSAGE#${id}`, sk: OUTBOX_MESSAGE }),
-  /** Where a registration stands, for the messages about it: see standing.ts. */
-  standing: (reference: string): Key => ({ pk: `REGISTRATION#${reference}`, sk: 'STANDING' }),
-  /** How a meeting stands, for what is sent to many about it: see standing.ts. */
-  meetingStanding: (meetingId: string): Key => ({ pk: of(meetingId), sk: 'STANDING' }),
-  /** Which link of a delegation's page works, for messages that have it: see standing.ts. */
-  delegationStanding: (meetingId: string, id: string): Key => ({
-    pk: `DELEGATION#${meetingId}#${id}`,
-    sk: 'STANDING',
+  /** One notice of a recipient. The stream's filter finds it by how its sort key begins, and wakes the notifier. */
+  notice: (recipient: string, name: string): Key => ({
+    pk: recipientPartition(recipient),
+    sk: `${OUTBOX_NOTICES}${name}`,
   }),
-  /** Since when somebody of a delegation comes, for reminders that nobody does: see standing.ts. */
-  people: (meetingId: string, id: string): Key => ({
-    pk: `PEOPLE#${meetingId}#${id}`,
-    sk: 'STANDING',
+  /** What a recipient was last told: see domain/notifications/last-notified.ts. */
+  lastNotified: (recipient: string): Key => ({
+    pk: recipientPartition(recipient),
+    sk: OUTBOX_LAST_NOTIFIED,
   }),
-  /** Whether somebody has stopped reminders, by the path at which they do; hashed, as it is a private link. */
-  reminders: (path: string): Key => ({ pk: `REMINDERS#${hash(path)}`, sk: 'STANDING' }),
-  /** What is sent in one second. `second`: since the epoch. */
+  /** One chunk of the attachment of a notice. */
+  attachmentChunk: (recipient: string, name: string, number: number): Key => ({
+    pk: recipientPartition(recipient),
+    sk: `${OUTBOX_ATTACHMENTS}${name}#${String(number).padStart(4, '0')}`,
+  }),
+  /** How many messages are sent in one second. `second`: since the epoch. */
   rate: (second: number): Key => ({ pk: `RATE#${second}`, sk: 'RATE' }),
   /** What is known of the delivery to an address, which is hashed; nothing wakes the notifier for it. */
-  delivery: (address: string): Key => ({
-    pk: `ADDRESS#${hash(emailKey(address))}`,
-    sk: 'DELIVERY',
-  }),
-  /** The id of the message that an item belongs to. */
-  messageId: ({ pk }: Pick<Key, 'pk'>): string => pk.slice('MESSAGE#'.length),
-  part: (id: string, number: number): Key => ({
-    pk: `MESSAGE#${id}`,
-    sk: `PART#${String(number).padStart(4, '0')}`,
-  }),
+  delivery: (addressHash: string): Key => ({ pk: `ADDRESS#${addressHash}`, sk: 'DELIVERY' }),
+  /** The id of the notice that an item is: see domain/notifications/recipient.ts. */
+  noticeId: ({ pk, sk }: Key): string =>
+    `${pk.slice('RECIPIENT#'.length)}_${sk.slice(OUTBOX_NOTICES.length)}`,
 } as const;
+
+/** The partition of all notices of a recipient. */
+export const recipientPartition = (recipient: string): string => `RECIPIENT#${recipient}`;
+
+/** A hash of an address, by which it can be found and compared but not read. */
+export const addressHash = (address: string): string => hash(emailKey(address));
+
 /** The keys of files: notes of nomination, as they come in and as they are kept. */
 export const noteKeys = {
   incoming: (of: { meetingId: string; id: string }, upload: string) =>
@@ -224,5 +236,3 @@ export const noteKeys = {
 /** Where keys of files begin: permissions and the deletion of what nobody has kept go by it. */
 export const NOTES = { incoming: 'incoming/', kept: 'kept/' } as const;
 
-export const OUTBOX_MESSAGE = 'MESSAGE';
-export const OUTBOX_PARTS = 'PART#';

@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto';
+import { belongsTo, type Delegation, nominationRefusal } from '../delegation/delegation.ts';
+import { type Arrangements, arrangementsOf, changedArrangements } from '../meeting/arrangements.ts';
+import { isOver, type Meeting } from '../meeting/meeting.ts';
+import type { Registration } from '../registration/registration.ts';
+import type { Language } from '../shared/languages.ts';
+import type { ArrangementsByRevision, Decision } from './decide-for-participant.ts';
+import { isSameAddress, type LastNotified, type SaidBase } from './last-notified.ts';
+import type { FocalPointMessageKind } from './message-kinds.ts';
+import type { NoticeEvent } from './notice.ts';
+
+/** A question about somebody that was asked: with which link, and about which version of the registration. */
+type Asked = { readonly link: number; readonly version: number; readonly noticeId: string };
+
+/** What a message to a focal point said. */
+export type FocalPointSaid = SaidBase & {
+  readonly kind: FocalPointMessageKind;
+  readonly language: Language;
+  /** Which link of the delegation page the focal point was invited with; 0 where none. */
+  readonly invitedWith: number;
+  /** The calendar revision of the meeting whose arrangements the focal point knows. */
+  readonly arrangements: number;
+  readonly cancelled: boolean;
+  /** Questions that were asked, by a hash of the reference. */
+  readonly asked: Readonly<Record<string, Asked>>;
+};
+
+/** What a notice to a focal point is decided by, as it is at this moment. */
+export type FocalPointNow = {
+  readonly delegation: Delegation;
+  readonly meeting: Meeting;
+  /** The registration that an answer is wanted for, where the notice is about one. */
+  readonly registration?: Registration | undefined;
+  /** When somebody of the delegation last registered after a reminder was written. */
+  readonly presentSince?: string | undefined;
+};
+
+/** A message to a focal point that is to be sent, and what is known of its reader once it is accepted. */
+export type FocalPointMessage = {
+  readonly kind: FocalPointMessageKind;
+  readonly to: string;
+  /** The arrangements that the focal point was told, where they are others now. */
+  readonly before?: Arrangements | undefined;
+  /** Of an invitation: whether an earlier link of this delegation has ended. */
+  readonly renewed: boolean;
+  readonly says: FocalPointSaid;
+};
+
+/** How many questions are remembered with one focal point. */
+const REMEMBERED_QUESTIONS = 200;
+
+/**
+ * Decides what the focal point of a delegation is told: by how delegation, meeting and registration are now, and by what
+ * this focal point was last told. A new focal point was told nothing.
+ */
+export function decideForFocalPoint(
+  current: FocalPointNow,
+  last: LastNotified<FocalPointSaid>,
+  event: NoticeEvent,
+  {
+    noticeId,
+    now,
+    arrangementsAt,
+  }: { noticeId: string; now: Date; arrangementsAt: ArrangementsByRevision },
+): Decision<FocalPointMessage> {
+  const { delegation, meeting, registration } = current;
+  const { email, language } = delegation.focalPoint;
+  if (email === undefined) return { nothing: 'No address is known' };
+  const told = [last.said[0], last.maybe].filter((one) => isSameAddress(one?.address, email));
+  const [known] = told;
+  const before = told
+    .map((one) => one && changedFrom(one, meeting, arrangementsAt, now))
+    .find((one) => one !== undefined);
+  const kind = kindFor(current, known, event, before !== undefined, now);
+  if (typeof kind === 'object') return kind;
+  const invited = kind === 'delegation-invitation';
+  return {
+    send: {
+      kind,
+      to: email,
+      before: invited ? undefined : before,
+      renewed: delegation.link > 1,
+      says: {
+        noticeId,
+        at: now.toISOString(),
+        address: email,
+        kind,
+        language,
+        invitedWith: invited ? delegation.link : (known?.invitedWith ?? 0),
+        arrangements: meeting.calendarRevision ?? 1,
+        cancelled: meeting.cancelled !== undefined,
+        asked:
+          kind === 'validation-wanted' && registration
+            ? withQuestion(known?.asked, registration, delegation.link, noticeId)
+            : (known?.asked ?? {}),
+      },
+    },
+  };
+}
+
+function kindFor(
+  { delegation, meeting, registration, presentSince }: FocalPointNow,
+  known: FocalPointSaid | undefined,
+  event: NoticeEvent,
+  hasChanged: boolean,
+  now: Date,
+): FocalPointMessageKind | { readonly nothing: string } {
+  switch (event.kind) {
+    case 'meeting-changed':
+      if (known === undefined) return { nothing: 'The invitation says how the meeting is' };
+      if (meeting.cancelled)
+        return known.cancelled
+          ? { nothing: 'The focal point knows that the meeting is cancelled' }
+          : 'delegation-meeting-cancelled';
+      return hasChanged
+        ? 'delegation-meeting-changed'
+        : { nothing: 'The focal point knows the arrangements' };
+    case 'focal-point-invited': {
+      if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
+      const isKnown = known !== undefined && known.invitedWith === delegation.link;
+      const isAnswered = event.requestedAt === undefined || (known?.at ?? '') > event.requestedAt;
+      return isKnown && isAnswered
+        ? { nothing: 'The focal point has this link' }
+        : 'delegation-invitation';
+    }
+    case 'validation-wanted':
+      if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
+      if (registration === undefined || !isWaitingFor(delegation, registration))
+        return { nothing: 'Nobody waits for this answer' };
+      return isAsked(known, registration, delegation.link, event.version)
+        ? { nothing: 'The focal point was asked' }
+        : 'validation-wanted';
+    case 'nomination-reminder':
+      return isReminderTrue(delegation, meeting, event, presentSince, now)
+        ? 'nomination-reminder'
+        : { nothing: 'There is nothing to remind of' };
+    default:
+      return { nothing: 'Not for a focal point' };
+  }
+}
+
+/** The arrangements that a focal point was told, if those of now differ. The online link is for participants. */
+function changedFrom(
+  { arrangements }: FocalPointSaid,
+  meeting: Meeting,
+  arrangementsAt: ArrangementsByRevision,
+  now: Date,
+): Arrangements | undefined {
+  if (meeting.cancelled || isOver(meeting, now)) return undefined;
+  const before = arrangementsAt(arrangements);
+  if (before === undefined) return undefined;
+  const { link: _, ...told } = before;
+  const changes = changedArrangements(told, arrangementsOf(meeting), { confirmed: false });
+  return changes.length > 0 ? told : undefined;
+}
+
+/** Whether an answer to a registration is for this focal point to give. */
+export const isWaitingFor = (
+  delegation: Pick<Delegation, 'id' | 'meetingId'>,
+  registration: Registration,
+): boolean =>
+  registration.status === 'pending' &&
+  registration.erasedAt === undefined &&
+  belongsTo(delegation, registration);
+
+function isReminderTrue(
+  delegation: Delegation,
+  meeting: Meeting,
+  { closesOn, checkedAt }: Extract<NoticeEvent, { kind: 'nomination-reminder' }>,
+  presentSince: string | undefined,
+  now: Date,
+): boolean {
+  if (delegation.remindersStoppedAt !== undefined) return false;
+  if (nominationRefusal(meeting, delegation, now) !== undefined) return false;
+  if (presentSince !== undefined && presentSince >= checkedAt) return false;
+  return closesOn === undefined || closesOn === meeting.registration.closesOn;
+}
+
+const questionKey = (reference: string): string =>
+  createHash('sha256').update(reference).digest('base64url').slice(0, 12);
+
+function isAsked(
+  known: FocalPointSaid | undefined,
+  { reference }: Registration,
+  link: number,
+  version: number,
+): boolean {
+  const asked = known?.asked[questionKey(reference)];
+  return asked !== undefined && asked.link === link && asked.version >= version;
+}
+
+function withQuestion(
+  asked: FocalPointSaid['asked'] = {},
+  { reference, version }: Registration,
+  link: number,
+  noticeId: string,
+): FocalPointSaid['asked'] {
+  const key = questionKey(reference);
+  const others = Object.entries(asked).filter(([name]) => name !== key);
+  const kept = others.slice(Math.max(0, others.length - REMEMBERED_QUESTIONS + 1));
+  return Object.fromEntries([...kept, [key, { link, version, noticeId }]]);
+}
+
+/** What a newer message said, without what only a bounced message said before it. */
+export function withoutBouncedQuestion(
+  newer: FocalPointSaid,
+  gone: FocalPointSaid,
+  before: FocalPointSaid | undefined,
+): FocalPointSaid {
+  const asked = Object.entries(newer.asked).filter(([, one]) => one.noticeId !== gone.noticeId);
+  const invited = gone.kind === 'delegation-invitation' && newer.kind !== 'delegation-invitation';
+  return {
+    ...newer,
+    asked: Object.fromEntries(asked),
+    invitedWith: invited ? (before?.invitedWith ?? 0) : newer.invitedWith,
+    arrangements:
+      newer.arrangements !== gone.arrangements || before === undefined
+        ? newer.arrangements
+        : before.arrangements,
+    cancelled:
+      gone.kind === 'delegation-meeting-cancelled' ? (before?.cancelled ?? false) : newer.cancelled,
+  };
+}

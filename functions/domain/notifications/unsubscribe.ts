@@ -1,0 +1,53 @@
+import { createHmac } from 'node:crypto';
+import type { Delegation } from '../delegation/delegation.ts';
+import type { Registration } from '../registration/registration.ts';
+import { emailKey } from '../shared/email.ts';
+
+/** Somebody who gets reminders. `subscriberId`: the reference of a participant, or the id of a focal point's delegation. */
+export type Subscriber = {
+  readonly meetingId: string;
+  readonly subscriberId: string;
+  readonly email: string;
+};
+
+/** A participant as a subscriber; none without an address. */
+export function participantSubscriber({
+  meetingId,
+  reference,
+  email,
+}: Registration): Subscriber | undefined {
+  return email === undefined ? undefined : { meetingId, subscriberId: reference, email };
+}
+
+/** The focal point of a delegation as a subscriber; none without an address. */
+export function focalPointSubscriber({
+  meetingId,
+  id,
+  focalPoint: { email },
+}: Delegation): Subscriber | undefined {
+  return email === undefined ? undefined : { meetingId, subscriberId: id, email };
+}
+
+/**
+ * What lets somebody end reminders and nothing else, 128 bits. Mail programs and their providers read it in the header of a
+ * message (RFC 8058), where the secret of the private link must not stand. It works for one mailbox: a former holder of
+ * the address cannot end what goes to the next.
+ *
+ * @param stageSecret the secret of the stage
+ */
+export function unsubscribeSecret(
+  stageSecret: string,
+  { meetingId, subscriberId, email }: Subscriber,
+): string {
+  return createHmac('sha256', stageSecret)
+    .update(`unsubscribe\0${meetingId}\0${subscriberId}\0${emailKey(email)}`)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
+}
+
+/** The path at which somebody ends reminders. */
+export function unsubscribePath(stageSecret: string, subscriber: Subscriber): string {
+  const { meetingId, subscriberId } = subscriber;
+  return `/unsubscribe/${meetingId}/${subscriberId}/${unsubscribeSecret(stageSecret, subscriber)}`;
+}

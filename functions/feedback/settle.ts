@@ -1,0 +1,77 @@
+import {
+  type FocalPointSaid,
+  withoutBouncedQuestion,
+} from '../domain/notifications/decide-for-focal-point.ts';
+import {
+  type ParticipantSaid,
+  withoutBounced,
+} from '../domain/notifications/decide-for-participant.ts';
+import { accepted, bounced, type LastNotified } from '../domain/notifications/last-notified.ts';
+import { changeLastNotified } from '../store/outbox/last-notified.ts';
+import type { Notice } from '../store/outbox/notice.ts';
+import type { Sent } from '../store/outbox/record.ts';
+import type { Outbox } from '../store/platform/client.ts';
+import { addressHash } from '../store/platform/keys.ts';
+
+type Settled = Pick<Notice, 'id' | 'recipient' | 'meetingId' | 'document'>;
+type Said = ParticipantSaid | FocalPointSaid;
+
+/**
+ * Moves on what a recipient was last told, as every report of SES proves that it has taken the message.
+ *
+ * @param sentAt when SES took it.
+ * @returns what was sent, where the notice does not say so yet.
+ */
+export async function settleAccepted(
+  outbox: Outbox,
+  notice: Settled,
+  sentAt: string,
+  now: Date,
+): Promise<Sent | undefined> {
+  let sent: Sent | undefined;
+  await changeLastNotified<Said>(
+    outbox,
+    notice,
+    (last) => {
+      sent = sentBy(last, notice.id);
+      const after = accepted(last, notice.id, sentAt);
+      return after === last ? undefined : after;
+    },
+    now,
+  );
+  return sent;
+}
+
+function sentBy({ inFlight, maybe }: LastNotified<Said>, noticeId: string): Sent | undefined {
+  const flight = inFlight?.noticeId === noticeId ? inFlight : undefined;
+  if (flight?.farewell) {
+    const { address, language } = flight.farewell;
+    return { kind: 'address-changed', language, to: addressHash(address) };
+  }
+  const saying = flight?.saying ?? (maybe?.noticeId === noticeId ? maybe : undefined);
+  if (saying === undefined) return undefined;
+  const { kind, language, address } = saying;
+  return { kind, language, to: addressHash(address) };
+}
+
+/** Moves back what a recipient was last told, as a message has turned out not to reach them. */
+export async function settleBounced(outbox: Outbox, notice: Settled, now: Date): Promise<void> {
+  await changeLastNotified<Said>(
+    outbox,
+    notice,
+    (last) => {
+      const knows = [...last.said, last.maybe, last.inFlight].some(
+        (one) => one?.noticeId === notice.id,
+      );
+      return knows ? bounced(last, notice.id, takeBack) : undefined;
+    },
+    now,
+  );
+}
+
+/** A newer statement without what only the bounced one said. Both are to one recipient, so they are of one type. */
+function takeBack(newer: Said, gone: Said, before: Said | undefined): Said {
+  return 'details' in newer
+    ? withoutBounced(newer, gone as ParticipantSaid, before as ParticipantSaid | undefined)
+    : withoutBouncedQuestion(newer, gone as FocalPointSaid, before as FocalPointSaid | undefined);
+}

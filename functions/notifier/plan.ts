@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto';
+import {
+  decideForFocalPoint,
+  type FocalPointSaid,
+} from '../domain/notifications/decide-for-focal-point.ts';
+import {
+  type Decision,
+  decideForParticipant,
+  type ParticipantSaid,
+} from '../domain/notifications/decide-for-participant.ts';
+import type { InFlight, LastNotified } from '../domain/notifications/last-notified.ts';
+import { parseRecipientKey } from '../domain/notifications/recipient.ts';
+import {
+  focalPointSubscriber,
+  participantSubscriber,
+  type Subscriber,
+  unsubscribePath,
+} from '../domain/notifications/unsubscribe.ts';
+import { focalPointMessage, organiserQuestion } from '../mail/content/focal-point.ts';
+import { type Links, participantMessage } from '../mail/content/participant.ts';
+import type { Message } from '../mail/message.ts';
+import type { Notice } from '../store/outbox/notice.ts';
+import type { Registry } from '../store/platform/client.ts';
+import { addressHash } from '../store/platform/keys.ts';
+import {
+  readArrangements,
+  readDelegation,
+  readMeeting,
+  readPresence,
+  readRegistration,
+  readStageSecret,
+} from './registry.ts';
+
+/** What participants and focal points were told. */
+export type Said = ParticipantSaid | FocalPointSaid;
+
+/** A message that is to be sent, and what its recipient is told by it. */
+export type Planned = {
+  readonly message: Message;
+  /** Nothing of a message to organisers, of whom nothing is remembered. */
+  readonly flight?: Pick<InFlight<Said>, 'saying' | 'farewell'> | undefined;
+};
+
+/** Where the notifier reads the truth, and where its readers reach the service. */
+export type Sources = { readonly registry: Registry; readonly publicUrl: string };
+
+/**
+ * Decides and composes the message of a notice from registration, delegation and meeting as they are at this moment, and
+ * from what its recipient was last told.
+ */
+export async function planMessage(
+  sources: Sources,
+  notice: Pick<Notice, 'id' | 'recipient' | 'meetingId' | 'event' | 'document'>,
+  last: LastNotified<Said>,
+  now: Date,
+): Promise<Decision<Planned>> {
+  const { document } = notice;
+  if (document) return { send: { message: { ...document.message, id: notice.id } as Message } };
+  const recipient = parseRecipientKey(notice.recipient);
+  switch (recipient?.kind) {
+    case 'participant':
+      return planForParticipant(sources, notice, recipient.reference, last, now);
+    case 'focal-point':
+      return planForFocalPoint(sources, notice, recipient.delegationId, last, now);
+    case 'organiser':
+      return planForOrganiser(sources, notice, recipient.addressHash);
+    case undefined:
+      throw new Error('A notice is for nobody');
+  }
+}
+
+type PlanNotice = Parameters<typeof planMessage>[1];
+
+async function planForParticipant(
+  { registry, publicUrl }: Sources,
+  { id, meetingId, event }: PlanNotice,
+  reference: string,
+  last: LastNotified<Said>,
+  now: Date,
+): Promise<Decision<Planned>> {
+  const [registration, meeting] = await Promise.all([
+    readRegistration(registry, meetingId, reference),
+    readMeeting(registry, meetingId),
+  ]);
+  if (registration === undefined || meeting === undefined)
+    return { nothing: 'The registration is gone' };
+  const told = last as LastNotified<ParticipantSaid>;
+  const link = createHash('sha256').update(registration.secret).digest('base64url').slice(0, 16);
+  const arrangementsAt = await formerArrangements(
+    registry,
+    meetingId,
+    told,
+    meeting.calendarRevision,
+  );
+  const decision = decideForParticipant({ registration, meeting, link }, told, event, {
+    noticeId: id,
+    now,
+    arrangementsAt,
+  });
+  if (!('send' in decision)) return decision;
+  const { kind, to, says } = decision.send;
+  const reminds = kind === 'meeting-reminder' || kind === 'thank-you';
+  const links = await linksFor(
+    { registry, publicUrl },
+    reminds ? participantSubscriber(registration) : undefined,
+  );
+  const message = participantMessage(id, meeting, registration, decision.send, links);
+  const flight =
+    says === undefined
+      ? { farewell: { address: to, language: registration.language } }
+      : { saying: says };
+  return { send: { message, flight } };
+}
+
+async function planForFocalPoint(
+  { registry, publicUrl }: Sources,
+  { id, meetingId, event }: PlanNotice,
+  delegationId: string,
+  last: LastNotified<Said>,
+  now: Date,
+): Promise<Decision<Planned>> {
+  const [delegation, meeting, registration, presentSince] = await Promise.all([
+    readDelegation(registry, meetingId, delegationId),
+    readMeeting(registry, meetingId),
+    event.kind === 'validation-wanted'
+      ? readRegistration(registry, meetingId, event.reference)
+      : undefined,
+    event.kind === 'nomination-reminder'
+      ? readPresence(registry, meetingId, delegationId)
+      : undefined,
+  ]);
+  if (delegation === undefined || meeting === undefined)
+    return { nothing: 'The delegation is gone' };
+  const told = last as LastNotified<FocalPointSaid>;
+  const current = { delegation, meeting, registration, presentSince };
+  const arrangementsAt = await formerArrangements(
+    registry,
+    meetingId,
+    told,
+    meeting.calendarRevision,
+  );
+  const decision = decideForFocalPoint(current, told, event, { noticeId: id, now, arrangementsAt });
+  if (!('send' in decision)) return decision;
+  const reminds = decision.send.kind === 'nomination-reminder';
+  const links = await linksFor(
+    { registry, publicUrl },
+    reminds ? focalPointSubscriber(delegation) : undefined,
+  );
+  const message = focalPointMessage(id, meeting, delegation, decision.send, registration, links);
+  return { send: { message, flight: { saying: decision.send.says } } };
+}
+
+/** The question about somebody whose delegation has no focal point, to an organiser. */
+async function planForOrganiser(
+  { registry }: Sources,
+  { id, meetingId, event }: PlanNotice,
+  hash: string,
+): Promise<Decision<Planned>> {
+  if (event.kind !== 'validation-wanted') throw new Error('A notice that no organiser gets');
+  const [registration, meeting] = await Promise.all([
+    readRegistration(registry, meetingId, event.reference),
+    readMeeting(registry, meetingId),
+  ]);
+  const organiser = meeting?.organisers.find(({ email }) => organiserHash(email) === hash);
+  if (meeting === undefined || organiser === undefined) return { nothing: 'No organiser any more' };
+  if (registration?.status !== 'pending' || meeting.cancelled)
+    return { nothing: 'Nobody waits for this answer' };
+  return { send: { message: organiserQuestion(id, meeting, organiser, registration) } };
+}
+
+/** A hash of an organiser's address as a recipient has it: hexadecimal, as ids of notices hold no underscore. */
+export const organiserHash = (email: string): string =>
+  Buffer.from(addressHash(email), 'base64url').toString('hex').slice(0, 32);
+
+async function linksFor(
+  { registry, publicUrl }: Sources,
+  subscriber: Subscriber | undefined,
+): Promise<Links> {
+  if (subscriber === undefined) return { publicUrl };
+  const path = unsubscribePath(await readStageSecret(registry), subscriber);
+  return { publicUrl, unsubscribeUrl: `${publicUrl}${path}` };
+}
+
+/** The arrangements that a reader was told, where they are not those of now. */
+async function formerArrangements(
+  registry: Registry,
+  meetingId: string,
+  { said, maybe }: LastNotified<Said>,
+  current = 1,
+) {
+  const told = [said[0]?.arrangements, maybe?.arrangements];
+  const former = [...new Set(told)].filter((one) => one !== undefined && one !== current);
+  const found = await Promise.all(
+    former.map(
+      async (one) => [one, await readArrangements(registry, meetingId, one ?? 1)] as const,
+    ),
+  );
+  const byRevision = new Map(found);
+  return (revision: number) => byRevision.get(revision);
+}

@@ -1,0 +1,95 @@
+import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type LastNotified,
+  NEVER_NOTIFIED,
+  type SaidBase,
+} from '../../domain/notifications/last-notified.ts';
+import { fromItem, type Outbox, toItem } from '../platform/client.ts';
+import { BY_MEETING, outboxKeys } from '../platform/keys.ts';
+import { StoreBusy } from '../platform/transact.ts';
+import { updated } from './claim.ts';
+
+/** What a recipient was last told, as it is kept. `version` counts up with every change. */
+export type KeptLastNotified<Said extends SaidBase> = LastNotified<Said> & {
+  readonly version: number;
+};
+
+/** Each write that fails has seen another one succeed; more than these at one moment are not to be expected. */
+const MOST_TRIES = 10;
+
+/** What a recipient was last told, as it is at this moment. */
+export async function readLastNotified<Said extends SaidBase>(
+  { client, outbox }: Outbox,
+  recipient: string,
+): Promise<KeptLastNotified<Said> | undefined> {
+  const { Item } = await client.send(
+    new GetItemCommand({
+      TableName: outbox,
+      Key: toItem(outboxKeys.lastNotified(recipient)),
+      ConsistentRead: true,
+    }),
+  );
+  return Item && fromItem<KeptLastNotified<Said>>(Item);
+}
+
+/**
+ * Changes what a recipient was last told, provided that nobody else changes it at the same moment; then it is read and
+ * changed again.
+ *
+ * @param change what becomes of it; `undefined` where nothing is to be changed.
+ * @returns what is kept now; `undefined` where nothing was changed.
+ * @throws StoreBusy where others write all the time.
+ */
+export async function changeLastNotified<Said extends SaidBase>(
+  outbox: Outbox,
+  { recipient, meetingId }: { readonly recipient: string; readonly meetingId: string },
+  change: (last: LastNotified<Said>) => LastNotified<Said> | undefined,
+  now: Date,
+): Promise<KeptLastNotified<Said> | undefined> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const kept = await readLastNotified<Said>(outbox, recipient);
+    const before: LastNotified<Said> = kept ?? NEVER_NOTIFIED;
+    const after = change(before);
+    if (after === undefined || after === before) return undefined;
+    const written = await writeLastNotified(outbox, { recipient, meetingId }, kept, after, now);
+    if (written) return written;
+  }
+  throw new StoreBusy('Recording what a recipient was told took too long');
+}
+
+/**
+ * Writes what a recipient was last told, as long as it is what was seen.
+ *
+ * @returns `undefined` when somebody else has changed it.
+ */
+export async function writeLastNotified<Said extends SaidBase>(
+  { client, outbox }: Outbox,
+  { recipient, meetingId }: { readonly recipient: string; readonly meetingId: string },
+  seen: KeptLastNotified<Said> | undefined,
+  after: LastNotified<Said>,
+  now: Date,
+): Promise<KeptLastNotified<Said> | undefined> {
+  const next = { ...after, version: (seen?.version ?? 0) + 1 };
+  const item = await updated(() =>
+    client.send(
+      new PutItemCommand({
+        TableName: outbox,
+        // It goes with its meeting and has no day of its own: see store/privacy/purge-notices.ts.
+        Item: toItem({
+          ...next,
+          ...outboxKeys.lastNotified(recipient),
+          [BY_MEETING.partition]: meetingId,
+          [BY_MEETING.sort]: now.toISOString(),
+        }),
+        ...(seen === undefined
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: '#version = :seen',
+              ExpressionAttributeNames: { '#version': 'version' },
+              ExpressionAttributeValues: toItem({ ':seen': seen.version }),
+            }),
+      }),
+    ),
+  );
+  return item && next;
+}
