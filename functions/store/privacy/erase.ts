@@ -2,7 +2,8 @@ import { erased } from '../../domain/privacy/erase.ts';
 import { isLive, type Registration } from '../../domain/registration/registration.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import type { Store, Vault } from '../platform/client.ts';
-import { StoreBusy, transact } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import { transact } from '../platform/transact.ts';
 import type { Moving } from '../registration/change.ts';
 import { type Change, commit } from '../registration/commit.ts';
 import { offerOf } from '../registration/offer.ts';
@@ -34,8 +35,8 @@ export async function eraseRegistration(
   const meetingId = stored.meeting.id;
   let current = stored;
   let before: Registration | undefined = seen;
-  while (before !== undefined && Date.now() < deadline) {
-    if (before.erasedAt !== undefined) return undefined;
+  return optimisticRetry({ deadline, busy: 'Erasing took too long' }, async () => {
+    if (before === undefined || before.erasedAt !== undefined) return undefined;
     const { seats, status, messageIds = [], keptApart = [] }: Registration = before;
     const last = Math.max(0, messageIds.length - Math.max(1, AT_ONCE - keptApart.length));
     // Older ones first and by themselves: whatever is cut short here is done again.
@@ -71,6 +72,6 @@ export async function eraseRegistration(
     }
     current = (await getMeeting(store, meetingId)) ?? current;
     before = await getRegistration(store, before.reference);
-  }
-  throw new StoreBusy('Erasing took too long');
+    return CONFLICT;
+  });
 }

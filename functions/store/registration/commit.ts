@@ -18,7 +18,7 @@ import { transact } from '../platform/transact.ts';
 import { opensSeats, type SeatShard, seatWrites } from '../seats/seats.ts';
 import { lineWrites } from '../seats/waiting-list.ts';
 import { type Gate, gateWrites } from '../seats/waiting-list-fence.ts';
-import { type AddressState, claimAddress, forgetAddress, freeAddress } from './email-claims.ts';
+import { claimAddress, type FreeAddress, forgetAddress, freeAddress } from './email-claims.ts';
 
 /** What becomes of one registration. */
 export type Change = {
@@ -28,7 +28,7 @@ export type Change = {
   readonly audit: Omit<AuditLine, 'reference'>;
   readonly messages: readonly NewMessage[];
   /** What was known of the address that it takes, if it takes one. */
-  readonly address?: Extract<AddressState, { state: 'free' }> | undefined;
+  readonly address?: FreeAddress | undefined;
   /** What else has to be written, or to hold, for it. */
   readonly writes?: readonly TransactWriteItem[] | undefined;
 };

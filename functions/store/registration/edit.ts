@@ -26,12 +26,12 @@ import {
 } from '../notifications/unsaid.ts';
 import type { NewMessage } from '../outbox/message.ts';
 import type { Store, Vault } from '../platform/client.ts';
-import { StoreBusy } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import type { SeatShard } from '../seats/seats.ts';
 import type { Moving } from './change.ts';
 import { type Change, commit, kept } from './commit.ts';
 import { type PlanRefusal, planned } from './edit-plan.ts';
-import { type AddressState, addressState } from './email-claims.ts';
+import { addressState, type FreeAddress } from './email-claims.ts';
 import { offerOf } from './offer.ts';
 import { getRegistration } from './registration.ts';
 import { vaultWrites } from './sensitive-data.ts';
@@ -73,8 +73,8 @@ export async function editRegistration(
   let current = stored;
   const { told } = seen;
   let before = seen.registration;
-  let address: AddressState = { state: 'free' };
-  while (Date.now() < deadline) {
+  let address: FreeAddress = { state: 'free' };
+  return optimisticRetry({ deadline, busy: 'Editing took too long' }, async () => {
     current = await sinceTold(store, current, before.told);
     const edits: Seen = { registration: before, told };
     const plan = await planned(store, current, edits, wanted, now);
@@ -103,15 +103,16 @@ export async function editRegistration(
       return { outcome: 'changed-meanwhile', registration: fresh ?? before };
     before = fresh;
     current = (await getMeeting(store, meetingId)) ?? current;
-    if (!obstacles.has('address')) continue;
-    address = await addressState(store, meetingId, wanted.email, now);
-    if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
-    if (address.state === 'held') {
-      await remindHolder(store, current.meeting, address.reference, moving);
+    if (!obstacles.has('address')) return CONFLICT;
+    const claim = await addressState(store, meetingId, wanted.email, now);
+    if (claim.state === 'resting') return { outcome: 'too-often', again: claim.again };
+    if (claim.state === 'held') {
+      await remindHolder(store, current.meeting, claim.reference, moving);
       return { outcome: 'duplicate' };
     }
-  }
-  throw new StoreBusy('Editing took too long');
+    address = claim;
+    return CONFLICT;
+  });
 }
 
 /** Whether a message says more than that details have changed. */
@@ -129,7 +130,7 @@ async function changeOf(
   edit: Registration,
   wanted: Wanted,
   { publicUrl, now }: Moving,
-  address: Extract<AddressState, { state: 'free' }>,
+  address: FreeAddress,
 ): Promise<Change> {
   const { registration: before } = seen;
   const fields: string[] = changedFields(seen, wanted);

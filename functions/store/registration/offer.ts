@@ -5,7 +5,7 @@ import type { SeatRef } from '../../domain/seats/seats.ts';
 import { nextInLine } from '../../domain/seats/waiting-list.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
-import { StoreBusy } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { forTheLine, isHeld, liftsOf, openMeeting } from '../seats/reserved-seats.ts';
 import type { SeatShard } from '../seats/seats.ts';
@@ -74,22 +74,26 @@ export async function offerFreeSeats(
   moving: Moving,
 ): Promise<number> {
   let offered = 0;
-  while (Date.now() < moving.deadline) {
+  while (await offerNextSeat(store, meetingId, moving)) offered += 1;
+  return offered;
+}
+
+/** Offers one seat. @returns false where no seat is free for anybody who waits. */
+function offerNextSeat(store: Store, meetingId: string, moving: Moving): Promise<boolean> {
+  const retry = { deadline: moving.deadline, busy: 'Offering seats took too long' };
+  return optimisticRetry(retry, async () => {
     const stored = await getMeeting(store, meetingId);
-    if (stored === undefined) return offered;
+    if (stored === undefined) return false;
     const { meeting } = stored;
     const room = await readRoom(store, meetingId);
     const { present } = room;
     const next = await offerOf(store, stored, forTheLine(meeting, present), [], moving);
-    // Whatever stands in the way is seen anew in the next round.
     if (next === undefined) {
-      if (!isHeld(meeting, present)) return offered;
-      if (await openMeeting(store, stored, room, moving.deadline)) return offered;
-      continue;
+      if (!isHeld(meeting, present)) return false;
+      return (await openMeeting(store, stored, room, moving.deadline)) ? false : CONFLICT;
     }
     const lifts = liftsOf(present, next.after.seats);
     const obstacles = await commit(store, stored, [next], { ...moving, along: { lifts } });
-    if (obstacles.size === 0) offered += 1;
-  }
-  throw new StoreBusy('Offering seats took too long');
+    return obstacles.size === 0 ? true : CONFLICT;
+  });
 }

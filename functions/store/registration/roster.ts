@@ -10,7 +10,8 @@ import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import { auditWrite } from '../platform/audit.ts';
 import { type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
-import { StoreBusy, transact } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import { transact } from '../platform/transact.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { readSeats, seatWrites } from '../seats/seats.ts';
 import { gateWrites } from '../seats/waiting-list-fence.ts';
@@ -91,7 +92,7 @@ async function add(
 ): Promise<void> {
   const deadline = Date.now() + 10_000;
   let stored = seen;
-  while (Date.now() < deadline) {
+  return optimisticRetry({ deadline, busy: 'Loading the roster took too long' }, async () => {
     const { meeting } = stored;
     const { category, reason } = categoryAt(meeting, entry);
     const at = now.toISOString();
@@ -120,10 +121,10 @@ async function add(
     const change = { after: registration, audit, messages: [] };
     const obstacles = await commit(store, stored, [change], { now, deadline });
     // Somebody else loading the same roster may have been first.
-    if (obstacles.size === 0 || obstacles.has('registration')) return;
+    if (obstacles.size === 0 || obstacles.has('registration')) return undefined;
     stored = (await getMeeting(store, meeting.id)) ?? stored;
-  }
-  throw new StoreBusy('Loading the roster took too long');
+    return CONFLICT;
+  });
 }
 
 async function remove(

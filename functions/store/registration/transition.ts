@@ -9,6 +9,7 @@ import {
 } from '../../domain/registration/transitions.ts';
 import { getMeeting, type StoredMeeting, sinceTold } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { isPassing, StoreBusy } from '../platform/transact.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { type Room, readRoom } from '../seats/waiting-list-fence.ts';
@@ -43,8 +44,9 @@ export async function moveRegistration(
 ): Promise<MoveOutcome> {
   const meetingId = stored.meeting.id;
   let current: StoredMeeting = stored;
-  let before: Registration | undefined = seen;
-  while (before !== undefined && Date.now() < moving.deadline) {
+  let before = seen;
+  const retry = { deadline: moving.deadline, busy: 'The move took too long' };
+  return optimisticRetry(retry, async () => {
     current = await sinceTold(store, current, before.told);
     if (within && !belongsTo(within, before)) return { outcome: 'refused', reason: 'not-possible' };
     if (version !== undefined && before.version !== version)
@@ -77,9 +79,12 @@ export async function moveRegistration(
       return { outcome: 'moved', registration: kept(change) };
     }
     current = (await getMeeting(store, meetingId)) ?? current;
-    before = await getRegistration(store, before.reference);
-  }
-  throw new StoreBusy('The move took too long');
+    const fresh = await getRegistration(store, before.reference);
+    // Somebody from a roster was taken out with it.
+    if (fresh === undefined) return { outcome: 'refused', reason: 'not-possible' };
+    before = fresh;
+    return CONFLICT;
+  });
 }
 
 /** Gates and counters, where the move depends on them. */
