@@ -13,6 +13,7 @@ import {
   shardsFor,
   spread,
 } from '../../domain/seats/seats.ts';
+import { MEETING_CHANGE_MS } from '../../domain/shared/time-budgets.ts';
 import { meetingStandingWrites } from '../notifications/standing.ts';
 import { auditWrite } from '../platform/audit.ts';
 import { type Registry, type Store, toItem } from '../platform/client.ts';
@@ -59,7 +60,7 @@ export async function applyMeeting(
   { roster: _, ...defined }: Meeting,
   now: Date,
 ): Promise<ApplyOutcome> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + MEETING_CHANGE_MS;
   return optimisticRetry({ deadline, busy: 'The meeting is changing too fast' }, async () => {
     const before = await getMeeting(store, defined.id);
     const { meeting, past } = editionOf(defined, before);

@@ -1,4 +1,5 @@
 import { isOver } from '../../domain/delegation/delegation.ts';
+import { MEETING_CHANGE_MS } from '../../domain/shared/time-budgets.ts';
 import { meetingStandingWrites } from '../notifications/standing.ts';
 import { auditWrite } from '../platform/audit.ts';
 import type { Store } from '../platform/client.ts';
@@ -30,7 +31,7 @@ export async function cancelMeeting(
   reason: string,
   now: Date,
 ): Promise<CancelOutcome> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + MEETING_CHANGE_MS;
   return optimisticRetry({ deadline, busy: 'The meeting is changing too fast' }, async () => {
     const before = await getMeeting(store, id);
     if (before === undefined) return { outcome: 'none' };

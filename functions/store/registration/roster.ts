@@ -5,6 +5,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { RosterEntry } from '../../domain/meeting/roster-entry.ts';
 import { referenceFrom } from '../../domain/registration/reference.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
+import { ROSTER_ENTRY_MS } from '../../domain/shared/time-budgets.ts';
 import { MeetingRefused } from '../meeting/apply-meeting.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import { auditWrite } from '../platform/audit.ts';
@@ -90,7 +91,7 @@ async function add(
   entry: RosterEntry,
   now: Date,
 ): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + ROSTER_ENTRY_MS;
   let stored = seen;
   return optimisticRetry({ deadline, busy: 'Loading the roster took too long' }, async () => {
     const { meeting } = stored;
@@ -155,5 +156,5 @@ async function remove(
     detail: 'removed',
   } as const;
   const audit = auditWrite(store, id, line, now);
-  await transact(store.client, [item, ...releases, audit], Date.now() + 10_000);
+  await transact(store.client, [item, ...releases, audit], Date.now() + ROSTER_ENTRY_MS);
 }
