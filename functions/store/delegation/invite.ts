@@ -9,7 +9,7 @@ import {
 } from '../../domain/delegation/delegation.ts';
 import type { NoteFile } from '../../domain/delegation/note-file.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import { emailKey } from '../../domain/shared/email.ts';
+import { isSameAddress } from '../../domain/shared/email.ts';
 import { sinceTold } from '../meeting/meeting.ts';
 import { askAnew } from '../notifications/ask-anew.ts';
 import { invitationMessages } from '../notifications/delegation-message.ts';
@@ -56,7 +56,7 @@ export async function inviteFocalPoint(
     const before = await getDelegation(store, meeting.id, id);
     const { meeting: current } = await sinceTold(store, { meeting }, before?.told);
     const told = toldOf(current);
-    const same = before && emailKey(before.focalPoint.email ?? '') === emailKey(focalPoint.email);
+    const same = before && isSameAddress(before.focalPoint.email, focalPoint.email);
     const outcome = before === undefined ? 'invited' : same ? 'unchanged' : 'handed-on';
     if (before && same && !again && isSame(before.focalPoint, focalPoint))
       return { outcome, delegation: before };

@@ -8,7 +8,7 @@ import {
 import type { Nominee } from '../../domain/delegation/delegation-request.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import { first, moved } from '../../domain/registration/transitions.ts';
-import { emailKey } from '../../domain/shared/email.ts';
+import { isSameAddress } from '../../domain/shared/email.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import { participantMessages } from '../notifications/participant-message.ts';
 import type { Store } from '../platform/client.ts';
@@ -153,6 +153,6 @@ async function meetingOf(store: Store, { meetingId }: Delegation): Promise<Store
 /** Whether somebody is who was just named: a form that was sent twice. */
 const isRepeat = (holder: Registration, nominee: Nominee) =>
   holder.nominated === true &&
-  emailKey(holder.email ?? '') === emailKey(nominee.email) &&
+  isSameAddress(holder.email, nominee.email) &&
   holder.givenName === nominee.givenName &&
   holder.familyName === nominee.familyName;

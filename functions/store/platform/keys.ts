@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { emailKey } from '../../domain/shared/email.ts';
+import { addressHash } from '../../domain/shared/email.ts';
 
 /**
  * Every key of the three tables, and nothing else spells one. Access patterns, and the request each costs:
@@ -90,7 +90,7 @@ export const registryKeys = {
   /** Who has claimed an address; hashed, so that the key itself tells nobody's. */
   email: (meetingId: string, address: string): Key => ({
     pk: of(meetingId),
-    sk: `EMAIL#${hash(emailKey(address))}`,
+    sk: `EMAIL#${addressHash(address)}`,
   }),
   seats: (meetingId: string, scope: string, shard: number): Key => ({
     pk: of(meetingId),
@@ -203,7 +203,7 @@ export const outboxKeys = {
   rate: (second: number): Key => ({ pk: `RATE#${second}`, sk: 'RATE' }),
   /** What is known of the delivery to an address, which is hashed; nothing wakes the notifier for it. */
   delivery: (address: string): Key => ({
-    pk: `ADDRESS#${hash(emailKey(address))}`,
+    pk: `ADDRESS#${addressHash(address)}`,
     sk: 'DELIVERY',
   }),
   /** The id of the message that an item belongs to. */

@@ -3,7 +3,7 @@ import type { Delegation } from '../../domain/delegation/delegation.ts';
 import { delegationKey } from '../../domain/eligibility/delegation-key.ts';
 import { isLive, type Registration } from '../../domain/registration/registration.ts';
 import { isSameName } from '../../domain/registration/same-name.ts';
-import { emailKey } from '../../domain/shared/email.ts';
+import { isSameAddress } from '../../domain/shared/email.ts';
 import { linkCheck } from '../delegation/delegation.ts';
 import type { StoredMeeting } from '../meeting/meeting.ts';
 import { asSeen, heldOf } from '../notifications/noted.ts';
@@ -171,7 +171,7 @@ function registrationWrite(
 function addressWrites(store: Store, { before, after, address }: Change, now: Date) {
   const held = before && isLive(before.status) ? before.email : undefined;
   const wanted = isLive(after.status) ? after.email : undefined;
-  if (held !== undefined && wanted !== undefined && emailKey(held) === emailKey(wanted)) return [];
+  if (held !== undefined && wanted !== undefined && isSameAddress(held, wanted)) return [];
   const { meetingId, reference, erasedAt } = after;
   const give = erasedAt === undefined ? freeAddress : forgetAddress;
   const since = before?.updatedAt ?? '';
