@@ -5,11 +5,9 @@ import type { Store, Vault } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { transact } from '../platform/transact.ts';
 import type { Moving } from '../registration/change.ts';
-import { type Change, commit } from '../registration/commit.ts';
-import { offerOf } from '../registration/offer.ts';
+import { commitAndOfferFreedSeat } from '../registration/offer.ts';
 import { getRegistration } from '../registration/registration.ts';
 import { vaultWrites } from '../registration/sensitive-data.ts';
-import { catchUp } from '../registration/transition.ts';
 import { readRoom } from '../seats/waiting-list-fence.ts';
 import { messageErasures } from './own-data.ts';
 
@@ -45,19 +43,17 @@ export async function eraseRegistration(
       await transact(store.client, messageErasures(store, older), deadline);
     }
     const after = erased(before, { meeting: current.meeting, now });
-    const change: Change = {
+    const change = {
       before,
       after,
       // What is left does not say any more whether it was live.
-      audit: { action: 'erased', actor, detail: status },
+      audit: { action: 'erased', actor, detail: status } as const,
       messages: [],
     };
     const freed = seats.length > 0 && !isLive(after.status);
     const room = freed ? await readRoom(store, meetingId) : undefined;
-    const next =
-      room && (await offerOf(store, current, room.present, seats, moving, before.reference));
-    const obstacles = await commit(store, current, next ? [change, next] : [change], {
-      ...moving,
+    const obstacles = await commitAndOfferFreedSeat(store, current, change, moving, {
+      present: room?.present,
       along: {
         gates: room?.gates,
         writes: [
@@ -66,10 +62,7 @@ export async function eraseRegistration(
         ],
       },
     });
-    if (obstacles.size === 0) {
-      if (freed && next === undefined) await catchUp(store, meetingId, moving);
-      return after;
-    }
+    if (obstacles.size === 0) return after;
     current = (await getMeeting(store, meetingId)) ?? current;
     before = await getRegistration(store, before.reference);
     return CONFLICT;

@@ -10,13 +10,12 @@ import {
 import { getMeeting, type StoredMeeting, sinceTold } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
-import { isPassing, StoreBusy } from '../platform/transact.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { type Room, readRoom } from '../seats/waiting-list-fence.ts';
 import { changeOf, type Moving } from './change.ts';
-import { commit, kept } from './commit.ts';
+import { kept } from './commit.ts';
 import { asSeated } from './head-of-delegation.ts';
-import { offerFreeSeats, offerOf } from './offer.ts';
+import { commitAndOfferFreedSeat } from './offer.ts';
 import { getRegistration } from './registration.ts';
 
 export type MoveOutcome =
@@ -64,20 +63,11 @@ export async function moveRegistration(
     if ('refused' in after) return { outcome: 'refused', reason: after.refused };
     const seated = await asSeated(store, before, after);
     const change = await changeOf(store, current, before, seated, command, moving);
-    const changes = [change];
-    const freed = before.seats.length > 0 && after.seats.length === 0;
-    if (freed) {
-      const { seats: given, reference } = before;
-      const next = await offerOf(store, current, present, given, moving, reference);
-      if (next) changes.push(next);
-    }
     const along = { gates, link: within };
-    const obstacles = await commit(store, current, changes, { ...moving, along });
+    const how = { present, along };
+    const obstacles = await commitAndOfferFreedSeat(store, current, change, moving, how);
     if (obstacles.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
-    if (obstacles.size === 0) {
-      if (freed && changes.length === 1) await catchUp(store, meetingId, moving);
-      return { outcome: 'moved', registration: kept(change) };
-    }
+    if (obstacles.size === 0) return { outcome: 'moved', registration: kept(change) };
     current = (await getMeeting(store, meetingId)) ?? current;
     const fresh = await getRegistration(store, before.reference);
     // Somebody from a roster was taken out with it.
@@ -95,16 +85,4 @@ async function roomFor(
   { status }: Registration,
 ): Promise<Partial<Room> & Pick<Room, 'present'>> {
   return NEEDS_SEAT.has(move) || holdsSeat(status) ? readRoom(store, meeting.id) : { present: [] };
-}
-
-/**
- * Somebody may have been put into the line after it was seen empty and before the seat was free: whoever
- * freed it looks again. The move itself is done; what cannot be done now the scheduler does.
- */
-export async function catchUp(store: Store, meetingId: string, moving: Moving): Promise<void> {
-  try {
-    await offerFreeSeats(store, meetingId, moving);
-  } catch (error) {
-    if (!(error instanceof StoreBusy || isPassing(error))) throw error;
-  }
 }
