@@ -7,11 +7,11 @@ import {
   withoutBounced,
 } from '../domain/notifications/decide-for-participant.ts';
 import { accepted, bounced, type LastNotified } from '../domain/notifications/last-notified.ts';
+import { addressHash } from '../domain/shared/email.ts';
 import { changeLastNotified } from '../store/outbox/last-notified.ts';
 import type { Notice } from '../store/outbox/notice.ts';
 import type { Sent } from '../store/outbox/record.ts';
 import type { Outbox } from '../store/platform/client.ts';
-import { addressHash } from '../store/platform/keys.ts';
 
 type Settled = Pick<Notice, 'id' | 'recipient' | 'meetingId' | 'document'>;
 type Said = ParticipantSaid | FocalPointSaid;

@@ -7,6 +7,7 @@ import {
   notAccepted,
   takenOver,
 } from '../domain/notifications/last-notified.ts';
+import { addressHash } from '../domain/shared/email.ts';
 import { compose } from '../mail/compose.ts';
 import { countFailed } from '../mail/ses/metrics.ts';
 import { mimeOf } from '../mail/ses/mime.ts';
@@ -22,7 +23,6 @@ import {
 } from '../store/outbox/last-notified.ts';
 import { type Result, recordResult } from '../store/outbox/record.ts';
 import type { Outbox } from '../store/platform/client.ts';
-import { addressHash } from '../store/platform/keys.ts';
 import { isPassing } from '../store/platform/transact.ts';
 import { GivenUp, isGivenUp, nextAttempt, nextLook, nextTurn } from './backoff.ts';
 import { classifySesError, lastErrorOf } from './classify-ses-error.ts';

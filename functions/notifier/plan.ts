@@ -16,12 +16,12 @@ import {
   type Subscriber,
   unsubscribePath,
 } from '../domain/notifications/unsubscribe.ts';
+import { addressHash } from '../domain/shared/email.ts';
 import { focalPointMessage, organiserQuestion } from '../mail/content/focal-point.ts';
 import { type Links, participantMessage } from '../mail/content/participant.ts';
 import type { Message } from '../mail/message.ts';
 import type { Notice } from '../store/outbox/notice.ts';
 import type { Registry } from '../store/platform/client.ts';
-import { addressHash } from '../store/platform/keys.ts';
 import {
   readArrangements,
   readDelegation,

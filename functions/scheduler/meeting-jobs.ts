@@ -1,5 +1,6 @@
 import { notesAreOver } from '../domain/delegation/note-file.ts';
 import { addDays, dayIn } from '../domain/shared/day.ts';
+import { MEETING_JOBS_MS } from '../domain/shared/time-budgets.ts';
 import { listMeetings, type StoredMeeting } from '../store/meeting/meeting.ts';
 import { announce, mayHaveNews } from '../store/notifications/announce.ts';
 import { remindOfOffers } from '../store/notifications/offer-reminders.ts';
@@ -14,9 +15,6 @@ export type TendRun = { readonly meetingId: string } & (
   | { readonly done: Readonly<Record<string, number>> }
   | { readonly error: unknown }
 );
-
-/** How long one meeting may take; the next run goes on where it was. */
-const LONGEST_MS = 60_000;
 
 /**
  * Ends the offers that are over, offers the seats that are free and reminds of offers that end soon, of every meeting
@@ -36,7 +34,7 @@ export async function tendMeetings(
   for (const stored of await listMeetings(store)) {
     const meetingId = stored.meeting.id;
     try {
-      const moving = { publicUrl, now, deadline: Date.now() + LONGEST_MS };
+      const moving = { publicUrl, now, deadline: Date.now() + MEETING_JOBS_MS };
       const done = await tend(store, stored, moving, notes);
       if (Object.values(done).some((count) => count > 0)) runs.push({ meetingId, done });
     } catch (error) {

@@ -3,9 +3,10 @@ import { belongsTo, type Delegation, nominationRefusal } from '../delegation/del
 import { type Arrangements, arrangementsOf, changedArrangements } from '../meeting/arrangements.ts';
 import { isOver, type Meeting } from '../meeting/meeting.ts';
 import type { Registration } from '../registration/registration.ts';
+import { isSameAddress } from '../shared/email.ts';
 import type { Language } from '../shared/languages.ts';
 import type { ArrangementsByRevision, Decision } from './decide-for-participant.ts';
-import { isSameAddress, type LastNotified, type SaidBase } from './last-notified.ts';
+import type { LastNotified, SaidBase } from './last-notified.ts';
 import type { FocalPointMessageKind } from './message-kinds.ts';
 import type { NoticeEvent } from './notice.ts';
 
@@ -66,7 +67,9 @@ export function decideForFocalPoint(
   const { delegation, meeting, registration } = current;
   const { email, language } = delegation.focalPoint;
   if (email === undefined) return { nothing: 'No address is known' };
-  const told = [last.said[0], last.maybe].filter((one) => isSameAddress(one?.address, email));
+  const told = [last.said[0], last.maybe].filter(
+    (one) => one !== undefined && isSameAddress(one.address, email),
+  );
   const [known] = told;
   const before = told
     .map((one) => one && changedFrom(one, meeting, arrangementsAt, now))

@@ -7,6 +7,7 @@ import {
   notifiableChanges,
 } from '../registration/notifiable-changes.ts';
 import { isLive, type Registration } from '../registration/registration.ts';
+import { isSameAddress } from '../shared/email.ts';
 import type { Language } from '../shared/languages.ts';
 import {
   type CalendarPlan,
@@ -16,7 +17,7 @@ import {
   wantedCalendar,
 } from './calendar-changes.ts';
 import { roomForMessage } from './edit-limit.ts';
-import { isSameAddress, type LastNotified, type SaidBase } from './last-notified.ts';
+import type { LastNotified, SaidBase } from './last-notified.ts';
 import { type ParticipantMessageKind, rowOf } from './message-kinds.ts';
 import type { NoticeEvent } from './notice.ts';
 

@@ -1,4 +1,4 @@
-import { emailKey } from '../shared/email.ts';
+import { emailKey, isSameAddress } from '../shared/email.ts';
 import type { Language } from '../shared/languages.ts';
 import { eitherCalendar, type KnownCalendar, withoutNotice } from './calendar-changes.ts';
 
@@ -149,7 +149,3 @@ export function bounced<Said extends SaidBase>(
   const older = last.said.slice(index + 1);
   return { ...without, said: [...newer, ...older] };
 }
-
-/** Whether two addresses are one person's. */
-export const isSameAddress = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && other !== undefined && emailKey(one) === emailKey(other);

@@ -8,11 +8,11 @@ import {
 import type { Nominee } from '../../domain/delegation/delegation-request.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import { first, moved } from '../../domain/registration/transitions.ts';
-import { emailKey } from '../../domain/shared/email.ts';
+import { isSameAddress } from '../../domain/shared/email.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import { participantMessages } from '../notifications/participant-message.ts';
 import type { Store } from '../platform/client.ts';
-import { StoreBusy } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import type { Moving } from '../registration/change.ts';
 import { type AddressState, addressState } from '../registration/email-claims.ts';
 import { commitNamed } from '../registration/head-of-delegation.ts';
@@ -42,7 +42,7 @@ export async function nominate(
   moving: Moving,
 ): Promise<NominateOutcome> {
   const { now, deadline, publicUrl } = moving;
-  while (Date.now() < deadline) {
+  return optimisticRetry({ deadline, busy: 'Nominating took too long' }, async () => {
     const stored = await meetingOf(store, delegation);
     const { meeting } = stored;
     const reason = nominationRefusal(meeting, delegation, now);
@@ -76,8 +76,8 @@ export async function nominate(
     });
     if (done === 'link-ceased') return { outcome: 'refused', reason: done };
     if (done !== 'again') return { outcome: 'nominated', registration: done };
-  }
-  throw new StoreBusy('Nominating took too long');
+    return CONFLICT;
+  });
 }
 
 /**
@@ -95,7 +95,7 @@ export async function replace(
   moving: Moving,
 ): Promise<NominateOutcome> {
   const { now, deadline, publicUrl } = moving;
-  while (Date.now() < deadline) {
+  return optimisticRetry({ deadline, busy: 'Replacing took too long' }, async () => {
     const stored = await meetingOf(store, delegation);
     const { meeting } = stored;
     const before = await personOf(store, delegation, reference);
@@ -134,8 +134,8 @@ export async function replace(
     const done = await commitNamed(store, stored, delegation, changes, after, how);
     if (done === 'link-ceased') return { outcome: 'refused', reason: done };
     if (done !== 'again') return { outcome: 'nominated', registration: done };
-  }
-  throw new StoreBusy('Replacing took too long');
+    return CONFLICT;
+  });
 }
 
 function addressRefusal(address: AddressState): NominateOutcome | undefined {
@@ -153,6 +153,6 @@ async function meetingOf(store: Store, { meetingId }: Delegation): Promise<Store
 /** Whether somebody is who was just named: a form that was sent twice. */
 const isRepeat = (holder: Registration, nominee: Nominee) =>
   holder.nominated === true &&
-  emailKey(holder.email ?? '') === emailKey(nominee.email) &&
+  isSameAddress(holder.email, nominee.email) &&
   holder.givenName === nominee.givenName &&
   holder.familyName === nominee.familyName;

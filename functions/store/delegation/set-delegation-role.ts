@@ -3,7 +3,7 @@ import { placed } from '../../domain/delegation/delegation-roles.ts';
 import type { DelegationRole } from '../../domain/eligibility/delegation-role.ts';
 import { getMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
-import { StoreBusy } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import type { Moving } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
 import { atOnce } from '../registration/head-of-delegation.ts';
@@ -30,7 +30,7 @@ export async function placeInDelegation(
   { now, deadline }: Moving,
 ): Promise<PlaceOutcome> {
   const former: string[] = [];
-  while (Date.now() < deadline) {
+  return optimisticRetry({ deadline, busy: 'The change took too long' }, async () => {
     const turn = await turnOf(store, delegation);
     const [stored, people] = await Promise.all([
       getMeeting(store, delegation.meetingId),
@@ -49,9 +49,9 @@ export async function placeInDelegation(
       along: { link: delegation, writes: [turn] },
     });
     if (obstacles.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
-    if (obstacles.size > 0) continue;
+    if (obstacles.size > 0) return CONFLICT;
     former.push(...batch.map((after) => after.reference).filter((of) => of !== reference));
     if (batch.length === result.changed.length) return { outcome: 'placed', former };
-  }
-  throw new StoreBusy('The change took too long');
+    return CONFLICT;
+  });
 }

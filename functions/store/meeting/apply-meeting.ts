@@ -13,11 +13,13 @@ import {
   shardsFor,
   spread,
 } from '../../domain/seats/seats.ts';
+import { MEETING_CHANGE_MS } from '../../domain/shared/time-budgets.ts';
 import { meetingStandingWrites } from '../notifications/standing.ts';
 import { auditWrite } from '../platform/audit.ts';
 import { type Registry, type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
-import { StoreBusy, transact } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import { transact } from '../platform/transact.ts';
 import { listRegistrations } from '../registration/registration.ts';
 import { countDelegations } from '../seats/count-delegations.ts';
 import { ceilingNow, heldChanges, makesSeats } from '../seats/reserved-seats.ts';
@@ -58,8 +60,8 @@ export async function applyMeeting(
   { roster: _, ...defined }: Meeting,
   now: Date,
 ): Promise<ApplyOutcome> {
-  const deadline = Date.now() + 20_000;
-  while (Date.now() < deadline) {
+  const deadline = Date.now() + MEETING_CHANGE_MS;
+  return optimisticRetry({ deadline, busy: 'The meeting is changing too fast' }, async () => {
     const before = await getMeeting(store, defined.id);
     const { meeting, past } = editionOf(defined, before);
     await checkPrefix(store, meeting, before);
@@ -68,7 +70,7 @@ export async function applyMeeting(
     if (before) await checkCategories(store, meeting, before.meeting);
     if (before) await checkAdmissions(store, meeting, before.meeting);
     const counted = before ? await countDelegations(store, meeting, deadline) : 'all';
-    if (counted === 'some') continue;
+    if (counted === 'some') return CONFLICT;
     checkDelegations(meeting, present);
     const { shards, changes: laid } = laySeats(meeting, present);
     const raises = before !== undefined && makesSeats(meeting, before.meeting, present);
@@ -98,7 +100,8 @@ export async function applyMeeting(
     const fresh = changes
       .filter(isNew)
       .map((one) => layShard(store, meeting.id, one, { taken: one.taken }));
-    if (fresh.length > 0 && !(await transact(store.client, fresh, deadline)).written) continue;
+    if (fresh.length > 0 && !(await transact(store.client, fresh, deadline)).written)
+      return CONFLICT;
     const rest = changes.filter((one) => !isNew(one));
     const result = await transact(
       store.client,
@@ -114,8 +117,8 @@ export async function applyMeeting(
     );
     if (result.written)
       return { outcome: before ? 'changed' : 'created', before: before?.meeting, stored };
-  }
-  throw new StoreBusy('The meeting is changing too fast');
+    return CONFLICT;
+  });
 }
 
 /** Of the new revision: whether the days of what is kept apart are right already, as those of the one before were. */

@@ -4,18 +4,16 @@ import {
   NEVER_NOTIFIED,
   type SaidBase,
 } from '../../domain/notifications/last-notified.ts';
+import { DELIVERY_REPORT_MS } from '../../domain/shared/time-budgets.ts';
 import { fromItem, type Outbox, toItem } from '../platform/client.ts';
 import { BY_MEETING, outboxKeys } from '../platform/keys.ts';
-import { StoreBusy } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { updated } from './claim.ts';
 
 /** What a recipient was last told, as it is kept. `version` counts up with every change. */
 export type KeptLastNotified<Said extends SaidBase> = LastNotified<Said> & {
   readonly version: number;
 };
-
-/** Each write that fails has seen another one succeed; more than these at one moment are not to be expected. */
-const MOST_TRIES = 10;
 
 /** What a recipient was last told, as it is at this moment. */
 export async function readLastNotified<Said extends SaidBase>(
@@ -46,15 +44,18 @@ export async function changeLastNotified<Said extends SaidBase>(
   change: (last: LastNotified<Said>) => LastNotified<Said> | undefined,
   now: Date,
 ): Promise<KeptLastNotified<Said> | undefined> {
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+  const retry = {
+    deadline: Date.now() + DELIVERY_REPORT_MS,
+    busy: 'Recording what a recipient was told took too long',
+  };
+  return optimisticRetry(retry, async () => {
     const kept = await readLastNotified<Said>(outbox, recipient);
     const before: LastNotified<Said> = kept ?? NEVER_NOTIFIED;
     const after = change(before);
     if (after === undefined || after === before) return undefined;
     const written = await writeLastNotified(outbox, { recipient, meetingId }, kept, after, now);
-    if (written) return written;
-  }
-  throw new StoreBusy('Recording what a recipient was told took too long');
+    return written ?? CONFLICT;
+  });
 }
 
 /**

@@ -3,10 +3,12 @@ import {
   type Suppression,
   suppressionOf,
 } from '../../domain/notifications/delivery.ts';
+import { addressHash } from '../../domain/shared/email.ts';
 import { auditWrite } from '../platform/audit.ts';
 import type { Store } from '../platform/client.ts';
-import { addressHash, outboxKeys } from '../platform/keys.ts';
-import { StoreBusy, transact } from '../platform/transact.ts';
+import { outboxKeys } from '../platform/keys.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import { transact } from '../platform/transact.ts';
 import { deliveryPut, readKept } from './delivery.ts';
 
 /**
@@ -23,7 +25,7 @@ export async function liftSuppression(
   { now, deadline }: { readonly now: Date; readonly deadline: number },
 ): Promise<Suppression | undefined> {
   const hash = addressHash(address);
-  while (Date.now() < deadline) {
+  return optimisticRetry({ deadline, busy: 'Lifting a suppression took too long' }, async () => {
     const kept = await readKept(store, hash);
     const suppression = kept && suppressionOf(kept);
     if (suppression === undefined) return undefined;
@@ -42,6 +44,6 @@ export async function liftSuppression(
       deadline,
     );
     if (written) return suppression;
-  }
-  throw new StoreBusy('Lifting a suppression took too long');
+    return CONFLICT;
+  });
 }

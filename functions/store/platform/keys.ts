@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { emailKey } from '../../domain/shared/email.ts';
+import { addressHash } from '../../domain/shared/email.ts';
 
 /**
  * Every key of the three tables, and nothing else spells one. Access patterns, and the request each costs:
@@ -90,7 +90,7 @@ export const registryKeys = {
   /** Who has claimed an address; hashed, so that the key itself tells nobody's. */
   email: (meetingId: string, address: string): Key => ({
     pk: of(meetingId),
-    sk: `EMAIL#${hash(emailKey(address))}`,
+    sk: `EMAIL#${addressHash(address)}`,
   }),
   seats: (meetingId: string, scope: string, shard: number): Key => ({
     pk: of(meetingId),
@@ -222,9 +222,6 @@ export const outboxKeys = {
 /** The partition of all notices of a recipient. */
 export const recipientPartition = (recipient: string): string => `RECIPIENT#${recipient}`;
 
-/** A hash of an address, by which it can be found and compared but not read. */
-export const addressHash = (address: string): string => hash(emailKey(address));
-
 /** The keys of files: notes of nomination, as they come in and as they are kept. */
 export const noteKeys = {
   incoming: (of: { meetingId: string; id: string }, upload: string) =>
@@ -235,4 +232,3 @@ export const noteKeys = {
 } as const;
 /** Where keys of files begin: permissions and the deletion of what nobody has kept go by it. */
 export const NOTES = { incoming: 'incoming/', kept: 'kept/' } as const;
-

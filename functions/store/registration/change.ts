@@ -36,7 +36,7 @@ export async function changeOf(
   { after, writes }: Pick<Change, 'after' | 'writes'>,
   command: Command,
   { publicUrl, now }: Moving,
-): Promise<Change> {
+): Promise<Change & { readonly before: Registration }> {
   const actor =
     'by' in command
       ? command.by

@@ -3,7 +3,7 @@ import type { Delegation } from '../../domain/delegation/delegation.ts';
 import { delegationKey } from '../../domain/eligibility/delegation-key.ts';
 import { isLive, type Registration } from '../../domain/registration/registration.ts';
 import { isSameName } from '../../domain/registration/same-name.ts';
-import { emailKey } from '../../domain/shared/email.ts';
+import { isSameAddress } from '../../domain/shared/email.ts';
 import { linkCheck } from '../delegation/delegation.ts';
 import type { StoredMeeting } from '../meeting/meeting.ts';
 import { asSeen, heldOf } from '../notifications/noted.ts';
@@ -18,7 +18,7 @@ import { transact } from '../platform/transact.ts';
 import { opensSeats, type SeatShard, seatWrites } from '../seats/seats.ts';
 import { lineWrites } from '../seats/waiting-list.ts';
 import { type Gate, gateWrites } from '../seats/waiting-list-fence.ts';
-import { type AddressState, claimAddress, forgetAddress, freeAddress } from './email-claims.ts';
+import { claimAddress, type FreeAddress, forgetAddress, freeAddress } from './email-claims.ts';
 
 /** What becomes of one registration. */
 export type Change = {
@@ -28,7 +28,7 @@ export type Change = {
   readonly audit: Omit<AuditLine, 'reference'>;
   readonly messages: readonly NewMessage[];
   /** What was known of the address that it takes, if it takes one. */
-  readonly address?: Extract<AddressState, { state: 'free' }> | undefined;
+  readonly address?: FreeAddress | undefined;
   /** What else has to be written, or to hold, for it. */
   readonly writes?: readonly TransactWriteItem[] | undefined;
 };
@@ -171,7 +171,7 @@ function registrationWrite(
 function addressWrites(store: Store, { before, after, address }: Change, now: Date) {
   const held = before && isLive(before.status) ? before.email : undefined;
   const wanted = isLive(after.status) ? after.email : undefined;
-  if (held !== undefined && wanted !== undefined && emailKey(held) === emailKey(wanted)) return [];
+  if (held !== undefined && wanted !== undefined && isSameAddress(held, wanted)) return [];
   const { meetingId, reference, erasedAt } = after;
   const give = erasedAt === undefined ? freeAddress : forgetAddress;
   const since = before?.updatedAt ?? '';

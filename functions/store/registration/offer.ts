@@ -5,23 +5,95 @@ import type { SeatRef } from '../../domain/seats/seats.ts';
 import { nextInLine } from '../../domain/seats/waiting-list.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
-import { StoreBusy } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import { isPassing, StoreBusy } from '../platform/transact.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { forTheLine, isHeld, liftsOf, openMeeting } from '../seats/reserved-seats.ts';
 import type { SeatShard } from '../seats/seats.ts';
 import { type Place, readLine } from '../seats/waiting-list.ts';
 import { readRoom } from '../seats/waiting-list-fence.ts';
 import { changeOf, type Moving } from './change.ts';
-import { type Change, commit } from './commit.ts';
+import { type Along, type Change, commit, type Obstacle } from './commit.ts';
 import { asSeated } from './head-of-delegation.ts';
 import { getRegistration } from './registration.ts';
+
+/**
+ * Commits the change of a registration. If it gives up a seat, the next in the waiting list is offered that seat in the same
+ * transaction, so that nobody else can take it in between. If nobody waited for it, this looks again afterwards.
+ *
+ * @param present the seat counters, read before the change was decided; `undefined` if no seat is to be offered.
+ * @param offerAfter also offers free seats afterwards: if the change moves somebody within the waiting list.
+ * @returns what prevented it, as `commit` does. Then nothing is written, and nothing offered.
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function commitAndOfferFreedSeat(
+  store: Store,
+  stored: StoredMeeting,
+  change: Change & { readonly before: Registration },
+  moving: Moving,
+  {
+    present,
+    along,
+    offerAfter = false,
+  }: {
+    readonly present: readonly SeatShard[] | undefined;
+    readonly along: Along;
+    readonly offerAfter?: boolean;
+  },
+): Promise<ReadonlySet<Obstacle>> {
+  const { before, after } = change;
+  const freed = without(before.seats, after.seats);
+  const gained = without(after.seats, before.seats);
+  const offers = present !== undefined && freed.length > 0;
+  const next = offers
+    ? await offerOf(store, stored, taken(present, gained), freed, moving, before.reference)
+    : undefined;
+  const changes = next ? [change, next] : [change];
+  const obstacles = await commit(store, stored, changes, { ...moving, along });
+  const isLeft = offers && next === undefined;
+  if (obstacles.size === 0 && (isLeft || offerAfter))
+    await offerLater(store, stored.meeting.id, moving);
+  return obstacles;
+}
+
+/**
+ * Offers free seats after a change that is done. Somebody may have joined the waiting list after it was read and before
+ * the seat was free. What is not possible now, the scheduler does.
+ */
+async function offerLater(store: Store, meetingId: string, moving: Moving): Promise<void> {
+  try {
+    await offerFreeSeats(store, meetingId, moving);
+  } catch (error) {
+    if (!(error instanceof StoreBusy || isPassing(error))) throw error;
+  }
+}
+
+/** The seats that are among `seats` and not among `others`. */
+function without(seats: readonly SeatRef[], others: readonly SeatRef[]): readonly SeatRef[] {
+  return seats.filter(
+    (one) => !others.some(({ scope, shard }) => scope === one.scope && shard === one.shard),
+  );
+}
+
+/**
+ * The counters without those that the same transaction takes a seat of: whoever is offered what comes free must not
+ * need another of the same, as a transaction writes an item once.
+ */
+function taken(present: readonly SeatShard[], gained: readonly SeatRef[]): readonly SeatShard[] {
+  const scopes = new Set(gained.map(({ scope }) => scope));
+  const full = { taken: Number.MAX_SAFE_INTEGER, ceiling: 0 };
+  return [
+    ...present.filter(({ scope }) => !scopes.has(scope)),
+    ...gained.map((seat) => ({ ...seat, ...full })),
+  ];
+}
 
 /**
  * The offer of a seat to the next in the line, or nothing when nobody waits who could sit on it.
  *
  * @param freed seats that the same transaction gives back. @param leaving who gives them back.
  */
-export async function offerOf(
+async function offerOf(
   store: Store,
   stored: StoredMeeting,
   present: readonly SeatShard[],
@@ -74,22 +146,26 @@ export async function offerFreeSeats(
   moving: Moving,
 ): Promise<number> {
   let offered = 0;
-  while (Date.now() < moving.deadline) {
+  while (await offerNextSeat(store, meetingId, moving)) offered += 1;
+  return offered;
+}
+
+/** Offers one seat. @returns false where no seat is free for anybody who waits. */
+function offerNextSeat(store: Store, meetingId: string, moving: Moving): Promise<boolean> {
+  const retry = { deadline: moving.deadline, busy: 'Offering seats took too long' };
+  return optimisticRetry(retry, async () => {
     const stored = await getMeeting(store, meetingId);
-    if (stored === undefined) return offered;
+    if (stored === undefined) return false;
     const { meeting } = stored;
     const room = await readRoom(store, meetingId);
     const { present } = room;
     const next = await offerOf(store, stored, forTheLine(meeting, present), [], moving);
-    // Whatever stands in the way is seen anew in the next round.
     if (next === undefined) {
-      if (!isHeld(meeting, present)) return offered;
-      if (await openMeeting(store, stored, room, moving.deadline)) return offered;
-      continue;
+      if (!isHeld(meeting, present)) return false;
+      return (await openMeeting(store, stored, room, moving.deadline)) ? false : CONFLICT;
     }
     const lifts = liftsOf(present, next.after.seats);
     const obstacles = await commit(store, stored, [next], { ...moving, along: { lifts } });
-    if (obstacles.size === 0) offered += 1;
-  }
-  throw new StoreBusy('Offering seats took too long');
+    return obstacles.size === 0 ? true : CONFLICT;
+  });
 }

@@ -20,14 +20,14 @@ import { participantMessages } from '../notifications/participant-message.ts';
 import { remindHolder } from '../notifications/resend.ts';
 import { type Store, toItem, type Vault } from '../platform/client.ts';
 import { type Key, registryKeys } from '../platform/keys.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { readItem } from '../platform/read.ts';
-import { StoreBusy } from '../platform/transact.ts';
 import { type Allocation, anySeats, freeSeats } from '../seats/allocate.ts';
 import { readSeats } from '../seats/seats.ts';
 import { type Gate, readRoom } from '../seats/waiting-list-fence.ts';
 import { readCode, type StoredCode, useCode } from './codes.ts';
 import { type Change, commit } from './commit.ts';
-import { type AddressState, addressState } from './email-claims.ts';
+import { addressState, type FreeAddress } from './email-claims.ts';
 import { vaultWrites } from './sensitive-data.ts';
 
 /** What whoever registered is told, and told again when the same request comes twice. */
@@ -79,10 +79,10 @@ export async function register(
   const repeatKey =
     idempotencyKey === undefined ? undefined : registryKeys.idempotency(meetingId, idempotencyKey);
   const requestHash = hash(JSON.stringify(request));
-  let address: AddressState = { state: 'free' };
+  let address: FreeAddress = { state: 'free' };
   let found: Allocation | undefined;
   let gates: readonly Gate[] | undefined;
-  while (Date.now() < deadline) {
+  return optimisticRetry({ deadline, busy: 'Registering took too long' }, async () => {
     const code = await codeOf(store, { ...input, stored });
     if (code.refusal !== undefined)
       return (
@@ -122,18 +122,18 @@ export async function register(
     if (obstacles.size === 0)
       return { outcome: 'registered', receipt: receiptOf(registration), repeated: false };
 
-    const [earlier, holder] = await Promise.all([
+    const [earlier, claim] = await Promise.all([
       repeatKey && earlierAnswer(store, repeatKey, requestHash, now),
       addressState(store, meetingId, request.email, now),
     ]);
     if (earlier) return earlier;
-    address = holder;
-    if (address.state === 'held') {
-      await remindHolder(store, stored.meeting, address.reference, input);
+    if (claim.state === 'held') {
+      await remindHolder(store, stored.meeting, claim.reference, input);
       return { outcome: 'duplicate' };
     }
-    if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
-    if (!obstacles.has('seats')) continue;
+    if (claim.state === 'resting') return { outcome: 'too-often', again: claim.again };
+    address = claim;
+    if (!obstacles.has('seats')) return CONFLICT;
     const [current, room] = await Promise.all([
       getMeeting(store, meetingId),
       readRoom(store, meetingId),
@@ -146,8 +146,8 @@ export async function register(
       return { outcome: 'closed', meeting };
     found = freeSeats(meeting, { ...registration, category }, room.present);
     gates = room.gates;
-  }
-  throw new StoreBusy('Registering took too long');
+    return CONFLICT;
+  });
 }
 
 async function isFull(meeting: Meeting, who: Registration, store: Store): Promise<boolean> {

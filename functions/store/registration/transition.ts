@@ -9,13 +9,13 @@ import {
 } from '../../domain/registration/transitions.ts';
 import { getMeeting, type StoredMeeting, sinceTold } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
-import { isPassing, StoreBusy } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { type Room, readRoom } from '../seats/waiting-list-fence.ts';
 import { changeOf, type Moving } from './change.ts';
-import { commit, kept } from './commit.ts';
+import { kept } from './commit.ts';
 import { asSeated } from './head-of-delegation.ts';
-import { offerFreeSeats, offerOf } from './offer.ts';
+import { commitAndOfferFreedSeat } from './offer.ts';
 import { getRegistration } from './registration.ts';
 
 export type MoveOutcome =
@@ -43,8 +43,9 @@ export async function moveRegistration(
 ): Promise<MoveOutcome> {
   const meetingId = stored.meeting.id;
   let current: StoredMeeting = stored;
-  let before: Registration | undefined = seen;
-  while (before !== undefined && Date.now() < moving.deadline) {
+  let before = seen;
+  const retry = { deadline: moving.deadline, busy: 'The move took too long' };
+  return optimisticRetry(retry, async () => {
     current = await sinceTold(store, current, before.told);
     if (within && !belongsTo(within, before)) return { outcome: 'refused', reason: 'not-possible' };
     if (version !== undefined && before.version !== version)
@@ -62,24 +63,18 @@ export async function moveRegistration(
     if ('refused' in after) return { outcome: 'refused', reason: after.refused };
     const seated = await asSeated(store, before, after);
     const change = await changeOf(store, current, before, seated, command, moving);
-    const changes = [change];
-    const freed = before.seats.length > 0 && after.seats.length === 0;
-    if (freed) {
-      const { seats: given, reference } = before;
-      const next = await offerOf(store, current, present, given, moving, reference);
-      if (next) changes.push(next);
-    }
     const along = { gates, link: within };
-    const obstacles = await commit(store, current, changes, { ...moving, along });
+    const how = { present, along };
+    const obstacles = await commitAndOfferFreedSeat(store, current, change, moving, how);
     if (obstacles.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
-    if (obstacles.size === 0) {
-      if (freed && changes.length === 1) await catchUp(store, meetingId, moving);
-      return { outcome: 'moved', registration: kept(change) };
-    }
+    if (obstacles.size === 0) return { outcome: 'moved', registration: kept(change) };
     current = (await getMeeting(store, meetingId)) ?? current;
-    before = await getRegistration(store, before.reference);
-  }
-  throw new StoreBusy('The move took too long');
+    const fresh = await getRegistration(store, before.reference);
+    // Somebody from a roster was taken out with it.
+    if (fresh === undefined) return { outcome: 'refused', reason: 'not-possible' };
+    before = fresh;
+    return CONFLICT;
+  });
 }
 
 /** Gates and counters, where the move depends on them. */
@@ -90,16 +85,4 @@ async function roomFor(
   { status }: Registration,
 ): Promise<Partial<Room> & Pick<Room, 'present'>> {
   return NEEDS_SEAT.has(move) || holdsSeat(status) ? readRoom(store, meeting.id) : { present: [] };
-}
-
-/**
- * Somebody may have been put into the line after it was seen empty and before the seat was free: whoever
- * freed it looks again. The move itself is done; what cannot be done now the scheduler does.
- */
-export async function catchUp(store: Store, meetingId: string, moving: Moving): Promise<void> {
-  try {
-    await offerFreeSeats(store, meetingId, moving);
-  } catch (error) {
-    if (!(error instanceof StoreBusy || isPassing(error))) throw error;
-  }
 }
