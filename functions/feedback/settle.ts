@@ -3,18 +3,23 @@ import {
   withoutBouncedQuestion,
 } from '../domain/notifications/decide-for-focal-point.ts';
 import {
+  type OrganiserSaid,
+  withoutBouncedOrganiserQuestion,
+} from '../domain/notifications/decide-for-organiser.ts';
+import {
   type ParticipantSaid,
   withoutBounced,
 } from '../domain/notifications/decide-for-participant.ts';
 import { accepted, bounced, type LastNotified } from '../domain/notifications/last-notified.ts';
 import { addressHash } from '../domain/shared/email.ts';
+import type { Message } from '../mail/message.ts';
 import { changeLastNotified } from '../store/outbox/last-notified.ts';
 import type { Notice } from '../store/outbox/notice.ts';
 import type { Sent } from '../store/outbox/record.ts';
 import type { Outbox } from '../store/platform/client.ts';
 
 type Settled = Pick<Notice, 'id' | 'recipient' | 'meetingId' | 'document'>;
-type Said = ParticipantSaid | FocalPointSaid;
+type Said = ParticipantSaid | FocalPointSaid | OrganiserSaid;
 
 /**
  * Moves on what a recipient was last told, as every report of SES proves that it has taken the message.
@@ -28,6 +33,7 @@ export async function settleAccepted(
   sentAt: string,
   now: Date,
 ): Promise<Sent | undefined> {
+  if (notice.document) return sentDocument(notice.document);
   let sent: Sent | undefined;
   await changeLastNotified<Said>(
     outbox,
@@ -40,6 +46,12 @@ export async function settleAccepted(
     now,
   );
   return sent;
+}
+
+/** What is kept of a document that was sent. */
+function sentDocument({ message }: NonNullable<Notice['document']>): Sent {
+  const { content, language, to } = message as Message;
+  return { kind: content.kind, language, to: addressHash(to.email) };
 }
 
 function sentBy({ inFlight, maybe }: LastNotified<Said>, noticeId: string): Sent | undefined {
@@ -71,7 +83,9 @@ export async function settleBounced(outbox: Outbox, notice: Settled, now: Date):
 
 /** A newer statement without what only the bounced one said. Both are to one recipient, so they are of one type. */
 function takeBack(newer: Said, gone: Said, before: Said | undefined): Said {
-  return 'details' in newer
-    ? withoutBounced(newer, gone as ParticipantSaid, before as ParticipantSaid | undefined)
-    : withoutBouncedQuestion(newer, gone as FocalPointSaid, before as FocalPointSaid | undefined);
+  if ('details' in newer)
+    return withoutBounced(newer, gone as ParticipantSaid, before as ParticipantSaid | undefined);
+  return 'invitedWith' in newer
+    ? withoutBouncedQuestion(newer, gone as FocalPointSaid, before as FocalPointSaid | undefined)
+    : withoutBouncedOrganiserQuestion(newer, gone as OrganiserSaid);
 }

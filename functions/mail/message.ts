@@ -147,7 +147,7 @@ export type MessageContent =
       /** Registrations that may be of one person: see domain/duplicates.ts. */
       readonly duplicates?: readonly MessageDuplicate[] | undefined;
     };
-/** Where a message that comes at its time is ended; none for those that a move has caused. */
+/** Where reminders and thanks are ended; other messages cannot be. */
 export function unsubscribeUrlOf(content: MessageContent): string | undefined {
   if (content.kind === 'nomination-reminder') return content.unsubscribeUrl;
   return 'registration' in content ? content.registration?.unsubscribeUrl : undefined;

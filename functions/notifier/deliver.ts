@@ -104,12 +104,12 @@ async function attempt(
     return { status: 'failed', error: claimed.lastError ?? lastErrorOf(new GivenUp(), now()) };
   if (!(await rateLimiter.acquire(claimed.lane, goOn)))
     return { status: 'waiting', dueAt: nextTurn(now()) };
-  if (!claimed.recipient.startsWith('organiser')) return toRecipient(dependencies, claimed);
+  if (claimed.document === undefined) return toRecipient(dependencies, claimed);
   const planned = await plan(dependencies, claimed, NEVER_NOTIFIED);
   return 'message' in planned ? send(dependencies, claimed, planned) : planned;
 }
 
-/** Sends to a recipient of whom it is remembered what was said. */
+/** Sends what is new for a recipient, compared with what they were last told. */
 async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promise<Result> {
   const { outbox, now } = dependencies;
   const { id, recipient } = claimed;

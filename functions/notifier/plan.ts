@@ -4,19 +4,22 @@ import {
   type FocalPointSaid,
 } from '../domain/notifications/decide-for-focal-point.ts';
 import {
+  decideForOrganiser,
+  type OrganiserSaid,
+} from '../domain/notifications/decide-for-organiser.ts';
+import {
   type Decision,
   decideForParticipant,
   type ParticipantSaid,
 } from '../domain/notifications/decide-for-participant.ts';
 import type { InFlight, LastNotified } from '../domain/notifications/last-notified.ts';
-import { parseRecipientKey } from '../domain/notifications/recipient.ts';
+import { organiserHash, parseRecipientKey } from '../domain/notifications/recipient.ts';
 import {
   focalPointSubscriber,
   participantSubscriber,
   type Subscriber,
   unsubscribePath,
 } from '../domain/notifications/unsubscribe.ts';
-import { addressHash } from '../domain/shared/email.ts';
 import { focalPointMessage, organiserQuestion } from '../mail/content/focal-point.ts';
 import { type Links, participantMessage } from '../mail/content/participant.ts';
 import type { Message } from '../mail/message.ts';
@@ -31,13 +34,13 @@ import {
   readStageSecret,
 } from './registry.ts';
 
-/** What participants and focal points were told. */
-export type Said = ParticipantSaid | FocalPointSaid;
+/** What participants, focal points and organisers were told. */
+export type Said = ParticipantSaid | FocalPointSaid | OrganiserSaid;
 
 /** A message that is to be sent, and what its recipient is told by it. */
 export type Planned = {
   readonly message: Message;
-  /** Nothing of a message to organisers, of whom nothing is remembered. */
+  /** Nothing of a document: nobody compares it with anything. */
   readonly flight?: Pick<InFlight<Said>, 'saying' | 'farewell'> | undefined;
 };
 
@@ -63,7 +66,7 @@ export async function planMessage(
     case 'focal-point':
       return planForFocalPoint(sources, notice, recipient.delegationId, last, now);
     case 'organiser':
-      return planForOrganiser(sources, notice, recipient.addressHash);
+      return planForOrganiser(sources, notice, recipient.addressHash, last, now);
     case undefined:
       throw new Error('A notice is for nobody');
   }
@@ -155,22 +158,24 @@ async function planForOrganiser(
   { registry }: Sources,
   { id, meetingId, event }: PlanNotice,
   hash: string,
+  last: LastNotified<Said>,
+  now: Date,
 ): Promise<Decision<Planned>> {
-  if (event.kind !== 'validation-wanted') throw new Error('A notice that no organiser gets');
   const [registration, meeting] = await Promise.all([
-    readRegistration(registry, meetingId, event.reference),
+    event.kind === 'validation-wanted'
+      ? readRegistration(registry, meetingId, event.reference)
+      : undefined,
     readMeeting(registry, meetingId),
   ]);
   const organiser = meeting?.organisers.find(({ email }) => organiserHash(email) === hash);
   if (meeting === undefined || organiser === undefined) return { nothing: 'No organiser any more' };
-  if (registration?.status !== 'pending' || meeting.cancelled)
-    return { nothing: 'Nobody waits for this answer' };
-  return { send: { message: organiserQuestion(id, meeting, organiser, registration) } };
+  const told = last as LastNotified<OrganiserSaid>;
+  const current = { organiser, meeting, registration };
+  const decision = decideForOrganiser(current, told, event, { noticeId: id, now });
+  if (!('send' in decision)) return decision;
+  const message = organiserQuestion(id, meeting, organiser, decision.send.registration);
+  return { send: { message, flight: { saying: decision.send.says } } };
 }
-
-/** A hash of an organiser's address as a recipient has it: hexadecimal, as ids of notices hold no underscore. */
-export const organiserHash = (email: string): string =>
-  Buffer.from(addressHash(email), 'base64url').toString('hex').slice(0, 32);
 
 async function linksFor(
   { registry, publicUrl }: Sources,
@@ -188,7 +193,9 @@ async function formerArrangements(
   { said, maybe }: LastNotified<Said>,
   current = 1,
 ) {
-  const told = [said[0]?.arrangements, maybe?.arrangements];
+  const told = [said[0], maybe].map((one) =>
+    one && 'arrangements' in one ? one.arrangements : undefined,
+  );
   const former = [...new Set(told)].filter((one) => one !== undefined && one !== current);
   const found = await Promise.all(
     former.map(

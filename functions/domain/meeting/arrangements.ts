@@ -66,10 +66,6 @@ export function differsInCalendars(before: Meeting, after: Meeting): boolean {
   );
 }
 
-/** How many entries a registration has in a calendar: one for each sitting, or one for all days. */
-export const entriesOf = ({ sittings }: Pick<Arrangements, 'sittings'>): number =>
-  Math.max(1, sittings?.length ?? 1);
-
 /** Whether two values of a definition say the same, in whatever order of their fields, as tables keep none. */
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));

@@ -6,12 +6,22 @@ import type { Registration } from '../registration/registration.ts';
 import { isSameAddress } from '../shared/email.ts';
 import type { Language } from '../shared/languages.ts';
 import type { ArrangementsByRevision, Decision } from './decide-for-participant.ts';
+import { EDIT_LIMIT, roomAt } from './edit-limit.ts';
 import type { LastNotified, SaidBase } from './last-notified.ts';
 import type { FocalPointMessageKind } from './message-kinds.ts';
 import type { NoticeEvent } from './notice.ts';
 
-/** A question about somebody that was asked: with which link, and about which version of the registration. */
-type Asked = { readonly link: number; readonly version: number; readonly noticeId: string };
+/** A question about somebody that was asked: with which link, about which version of the registration, and when. */
+type Asked = {
+  readonly link: number;
+  readonly version: number;
+  readonly noticeId: string;
+  /** When it was asked in the last hour, as people can go back and forth between delegations. */
+  readonly at: readonly string[];
+};
+
+/** What was asked of a focal point or an organiser, by a hash of the reference. */
+export type AskedQuestions = Readonly<Record<string, Asked>>;
 
 /** What a message to a focal point said. */
 export type FocalPointSaid = SaidBase & {
@@ -23,7 +33,7 @@ export type FocalPointSaid = SaidBase & {
   readonly arrangements: number;
   readonly cancelled: boolean;
   /** Questions that were asked, by a hash of the reference. */
-  readonly asked: Readonly<Record<string, Asked>>;
+  readonly asked: AskedQuestions;
 };
 
 /** What a notice to a focal point is decided by, as it is at this moment. */
@@ -76,6 +86,10 @@ export function decideForFocalPoint(
     .find((one) => one !== undefined);
   const kind = kindFor(current, known, event, before !== undefined, now);
   if (typeof kind === 'object') return kind;
+  if (kind === 'validation-wanted' && registration) {
+    const later = roomForQuestion(known?.asked, registration, now);
+    if (later !== undefined) return { later };
+  }
   const invited = kind === 'delegation-invitation';
   return {
     send: {
@@ -94,7 +108,7 @@ export function decideForFocalPoint(
         cancelled: meeting.cancelled !== undefined,
         asked:
           kind === 'validation-wanted' && registration
-            ? withQuestion(known?.asked, registration, delegation.link, noticeId)
+            ? withQuestion(known?.asked, registration, { link: delegation.link, noticeId, now })
             : (known?.asked ?? {}),
       },
     },
@@ -130,7 +144,7 @@ function kindFor(
       if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
       if (registration === undefined || !isWaitingFor(delegation, registration))
         return { nothing: 'Nobody waits for this answer' };
-      return isAsked(known, registration, delegation.link, event.version)
+      return isAsked(known?.asked, registration, delegation.link, event.version)
         ? { nothing: 'The focal point was asked' }
         : 'validation-wanted';
     case 'nomination-reminder':
@@ -182,26 +196,37 @@ function isReminderTrue(
 const questionKey = (reference: string): string =>
   createHash('sha256').update(reference).digest('base64url').slice(0, 12);
 
-function isAsked(
-  known: FocalPointSaid | undefined,
+/** Whether a question was asked with this link, about this version of the registration or a later one. */
+export function isAsked(
+  asked: AskedQuestions | undefined,
   { reference }: Registration,
   link: number,
   version: number,
 ): boolean {
-  const asked = known?.asked[questionKey(reference)];
-  return asked !== undefined && asked.link === link && asked.version >= version;
+  const question = asked?.[questionKey(reference)];
+  return question !== undefined && question.link === link && question.version >= version;
 }
 
-function withQuestion(
-  asked: FocalPointSaid['asked'] = {},
+/** When there is room for another question about the same person: nothing where there is now. */
+export function roomForQuestion(
+  asked: AskedQuestions | undefined,
+  { reference }: Registration,
+  now: Date,
+): string | undefined {
+  return roomAt(asked?.[questionKey(reference)]?.at ?? [], EDIT_LIMIT.statesToOne, now);
+}
+
+/** What was asked, with one more question. */
+export function withQuestion(
+  asked: AskedQuestions = {},
   { reference, version }: Registration,
-  link: number,
-  noticeId: string,
-): FocalPointSaid['asked'] {
+  { link, noticeId, now }: { readonly link: number; readonly noticeId: string; readonly now: Date },
+): AskedQuestions {
   const key = questionKey(reference);
   const others = Object.entries(asked).filter(([name]) => name !== key);
   const kept = others.slice(Math.max(0, others.length - REMEMBERED_QUESTIONS + 1));
-  return Object.fromEntries([...kept, [key, { link, version, noticeId }]]);
+  const at = [...(asked[key]?.at ?? []), now.toISOString()].slice(-EDIT_LIMIT.statesToOne);
+  return Object.fromEntries([...kept, [key, { link, version, noticeId, at }]]);
 }
 
 /** What a newer message said, without what only a bounced message said before it. */

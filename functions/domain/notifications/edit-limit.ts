@@ -20,18 +20,24 @@ export function roomForMessage(
   isState: boolean,
   now: Date,
 ): string | undefined {
-  const since = new Date(now.getTime() - RECENT_MS).toISOString();
-  const counted = recent.filter(({ at }) => at > since);
-  const toOne = counted.filter(({ to }) => to === emailKey(address));
+  const ofAddress = recent.filter(({ to }) => to === emailKey(address)).map(({ at }) => at);
+  const all = recent.map(({ at }) => at);
   const waits = [
-    freeAt(toOne, isState ? EDIT_LIMIT.statesToOne : EDIT_LIMIT.toOne),
-    freeAt(counted, EDIT_LIMIT.inAll),
+    roomAt(ofAddress, isState ? EDIT_LIMIT.statesToOne : EDIT_LIMIT.toOne, now),
+    roomAt(all, EDIT_LIMIT.inAll, now),
   ].filter((at) => at !== undefined);
   return waits.sort().at(-1);
 }
 
-function freeAt(counted: readonly RecentMessage[], most: number): string | undefined {
+/**
+ * When there is room for another message within the limit of an hour: nothing where there is room now.
+ *
+ * @param sent when earlier ones were sent, instants.
+ */
+export function roomAt(sent: readonly string[], most: number, now: Date): string | undefined {
+  const since = new Date(now.getTime() - RECENT_MS).toISOString();
+  const counted = sent.filter((at) => at > since).sort();
   if (counted.length < most) return undefined;
-  const oldest = counted.map(({ at }) => at).sort()[counted.length - most] ?? '';
+  const oldest = counted[counted.length - most] ?? '';
   return new Date(Date.parse(oldest) + RECENT_MS).toISOString();
 }

@@ -1,3 +1,5 @@
+import { addressHash } from '../shared/email.ts';
+
 /**
  * Whom a notice is for. It names a person by key and never by address: who that is, and how they are reached, is read
  * when the message is composed.
@@ -53,3 +55,7 @@ export function parseNoticeId(
   const name = id.slice(at + 1);
   return recipient === undefined || name === '' ? undefined : { recipient, name };
 }
+
+/** A hash of an organiser's address, 32 hexadecimal digits: ids of notices hold no underscore, which base64url has. */
+export const organiserHash = (email: string): string =>
+  Buffer.from(addressHash(email), 'base64url').toString('hex').slice(0, 32);

@@ -2,10 +2,11 @@ import { categoryAt } from '../eligibility/category-at.ts';
 import { delegationKey } from '../eligibility/delegation-key.ts';
 import { type Meeting, registrationWindow } from '../meeting/meeting.ts';
 import type { Answers } from '../meeting/question.ts';
-import { isWorthTelling, REPRESENTED_FIELDS } from '../notifications/notifiable-changes.ts';
+
 import type { SeatRef } from '../seats/seats.ts';
 import { dayIn } from '../shared/day.ts';
 import { isSameAddress } from '../shared/email.ts';
+import { isNotifiable, REPRESENTED_FIELDS } from './notifiable-changes.ts';
 import { entered, renamed } from './readmission.ts';
 import { isLive, type Registration } from './registration.ts';
 import type { CheckedRequest, RepresentedRequest } from './registration-request.ts';
@@ -163,7 +164,7 @@ export function edited(
     ? entered(after, meeting, now, seats)
     : renamed(before, after, meeting);
   if ('refused' in placed) return placed;
-  return isWorthTelling(before, placed) ? { ...placed, lastMessageAt: at } : placed;
+  return isNotifiable(before, placed) ? { ...placed, lastMessageAt: at } : placed;
 }
 
 /** Whether a field stays as it is once registration is closed. An address that is missing may still be given. */

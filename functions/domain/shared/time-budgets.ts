@@ -24,6 +24,9 @@ export const SCHEDULED_WRITE_MS = 20_000;
 /** What a run of the scheduler keeps for the page of reminders that it has begun: reads, and writes to a busy table. */
 export const SCHEDULER_RESERVE_MS = 60_000;
 
+/** What announcing a change of a meeting keeps for the page of notices that it has begun. */
+export const SCHEDULER_STEP_RESERVE_MS = 5_000;
+
 /** What a run of the notifier keeps for the message that it has begun: DynamoDB and SES, each with its own limit. */
 export const NOTIFIER_RESERVE_MS = 25_000;
 /** Recording what SES reports about one address: other reports about the same address can come at the same time. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/shared/languages.ts';
 import type { Run } from '../../language/run.ts';
-import type { Attachment, NewMessage } from '../../store/outbox/message.ts';
+import type { Attachment } from '../../store/outbox/notice.ts';
+import type { Message } from '../message.ts';
 
 /** What a message says, once: `html.tsx` and `text.ts` each put it into their form. All of it is plain text. */
 export type Letter = {
@@ -48,8 +49,8 @@ export type Block =
   /** Said in a lower voice. */
   | { readonly kind: 'note'; readonly text: string };
 
-/** A message as it is composed from: when it was written decides what it says, not when it is sent. */
-export type Source = NewMessage & { readonly createdAt: string };
+/** A message as it is composed from. `composedAt`: an instant. */
+export type Source = Message & { readonly composedAt: string };
 
 /** A message in all its forms, ready to be put into MIME. */
 export type Composed = {

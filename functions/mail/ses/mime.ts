@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { encodeWord } from 'nodemailer/lib/mime-funcs';
-import type { OutboxMessage } from '../../store/outbox/message.ts';
+import type { Message } from '../message.ts';
 import type { Composed } from '../render/letter.ts';
 import type { Sender } from './mailbox.ts';
 
@@ -17,7 +17,7 @@ const ASCII_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
  */
 export async function mimeOf(
   composed: Composed,
-  { id, to, meeting }: Pick<OutboxMessage, 'id' | 'to' | 'meeting'>,
+  { id, to, meeting }: Pick<Message, 'id' | 'to' | 'meeting'>,
   sender: Sender,
   now: Date,
 ): Promise<Uint8Array> {

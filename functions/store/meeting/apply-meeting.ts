@@ -14,7 +14,6 @@ import {
   spread,
 } from '../../domain/seats/seats.ts';
 import { MEETING_CHANGE_MS } from '../../domain/shared/time-budgets.ts';
-import { meetingStandingWrites } from '../notifications/standing.ts';
 import { auditWrite } from '../platform/audit.ts';
 import { type Registry, type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
@@ -26,7 +25,7 @@ import { ceilingNow, heldChanges, makesSeats } from '../seats/reserved-seats.ts'
 import { layShard, type SeatShard } from '../seats/seats.ts';
 import { readLine } from '../seats/waiting-list.ts';
 import { layGates, readRoom } from '../seats/waiting-list-fence.ts';
-import { editionOf } from './edition.ts';
+import { arrangementsWrites, withCalendarRevision } from './calendar-revision.ts';
 import { getMeeting, meetingIdOfPrefix, type StoredMeeting } from './meeting.ts';
 import { meetingWrite, seatsOf } from './meeting-writes.ts';
 
@@ -63,7 +62,8 @@ export async function applyMeeting(
   const deadline = Date.now() + MEETING_CHANGE_MS;
   return optimisticRetry({ deadline, busy: 'The meeting is changing too fast' }, async () => {
     const before = await getMeeting(store, defined.id);
-    const { meeting, past } = editionOf(defined, before);
+    const revision = (before?.revision ?? 0) + 1;
+    const { meeting, announcing } = withCalendarRevision(defined, before, revision);
     await checkPrefix(store, meeting, before);
     // Read before anything that they must agree with: their moves say whether somebody came in since.
     const { gates, present } = await readRoom(store, meeting.id);
@@ -86,9 +86,9 @@ export async function applyMeeting(
       return { outcome: 'unchanged', before: before.meeting, stored: before };
     const stored: StoredMeeting = {
       meeting,
-      past,
+      ...(announcing !== undefined && { announcing }),
       shards,
-      revision: (before?.revision ?? 0) + 1,
+      revision,
       updatedAt: now.toISOString(),
       daysFollowed: daysFollowed(meeting, before),
     };
@@ -108,7 +108,7 @@ export async function applyMeeting(
       [
         meetingWrite(store, stored, before),
         prefixWrite(store, meeting),
-        ...meetingStandingWrites(store, before, stored, now),
+        ...arrangementsWrites(store, before, stored),
         auditWrite(store, meeting.id, { action: 'meeting-applied', actor: 'operator' }, now),
         ...seatsOf(store, stored, present, rest, guard),
         ...layGates(store, stored, guard || (raises && !holds) ? gates : undefined),

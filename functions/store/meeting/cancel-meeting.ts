@@ -1,6 +1,5 @@
-import { isOver } from '../../domain/delegation/delegation.ts';
+import { isOver } from '../../domain/meeting/meeting.ts';
 import { MEETING_CHANGE_MS } from '../../domain/shared/time-budgets.ts';
-import { meetingStandingWrites } from '../notifications/standing.ts';
 import { auditWrite } from '../platform/audit.ts';
 import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
@@ -8,7 +7,7 @@ import { transact } from '../platform/transact.ts';
 import { readSeats } from '../seats/seats.ts';
 import { layGates } from '../seats/waiting-list-fence.ts';
 import { daysFollowed } from './apply-meeting.ts';
-import { editionOf } from './edition.ts';
+import { arrangementsWrites, withCalendarRevision } from './calendar-revision.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { meetingWrite, seatsOf } from './meeting-writes.ts';
 
@@ -38,10 +37,11 @@ export async function cancelMeeting(
     if (before.meeting.cancelled) return { outcome: 'already', stored: before };
     if (isOver(before.meeting, now)) return { outcome: 'over' };
     const cancelled = { at: now.toISOString(), reason };
+    const revision = before.revision + 1;
     const stored: StoredMeeting = {
       ...before,
-      ...editionOf({ ...before.meeting, cancelled }, before),
-      revision: before.revision + 1,
+      ...withCalendarRevision({ ...before.meeting, cancelled }, before, revision),
+      revision,
       daysFollowed: daysFollowed(before.meeting, before),
       updatedAt: now.toISOString(),
     };
@@ -50,7 +50,7 @@ export async function cancelMeeting(
       store.client,
       [
         meetingWrite(store, stored, before),
-        ...meetingStandingWrites(store, before, stored, now),
+        ...arrangementsWrites(store, before, stored),
         auditWrite(store, id, { action: 'meeting-cancelled', actor: 'operator' }, now),
         ...seatsOf(store, stored, present, [], false),
         ...layGates(store, stored),

@@ -1,7 +1,6 @@
 import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { isMeetingId } from '../../domain/meeting/meeting-id.ts';
-import type { Edition } from '../../domain/notifications/telling.ts';
 import { fromItem, type Registry, toItem } from '../platform/client.ts';
 import { BY_KIND, KIND_MEETING, registryKeys } from '../platform/keys.ts';
 
@@ -9,10 +8,10 @@ import { BY_KIND, KIND_MEETING, registryKeys } from '../platform/keys.ts';
 export type StoredMeeting = {
   readonly meeting: Meeting;
   /**
-   * Arrangements that somebody may still believe in, oldest first, those of now last: while there are more than one,
-   * people may have to be told of a change. See announce.ts.
+   * While people are still to be told of a change: the revision of the meeting that changed its arrangements last. See
+   * store/notifications/announce.ts.
    */
-  readonly past?: readonly Edition[] | undefined;
+  readonly announcing?: number | undefined;
   /** Into how many items each seat counter is split; never fewer than before. */
   readonly shards: Readonly<Record<string, number>>;
   /** Counts up with every change of the definition. */
@@ -41,16 +40,6 @@ export async function getMeeting(
     }),
   );
   return Item && fromItem<StoredMeeting>(Item);
-}
-
-/** A meeting as it was read, or read again where that was before a change of which somebody has been told already. */
-export async function sinceTold<Seen extends Pick<StoredMeeting, 'meeting'>>(
-  store: Registry,
-  seen: Seen,
-  told = 0,
-): Promise<Seen | StoredMeeting> {
-  if (told <= (seen.meeting.edition ?? 1)) return seen;
-  return (await getMeeting(store, seen.meeting.id)) ?? seen;
 }
 
 /** As getMeeting, from memory where it was read in the last few seconds. */

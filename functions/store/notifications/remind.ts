@@ -1,57 +1,39 @@
 import { type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Delegation } from '../../domain/delegation/delegation.ts';
+import type { NoticeEvent } from '../../domain/notifications/notice.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import { updated } from '../outbox/claim.ts';
-import type { NewMessage } from '../outbox/message.ts';
-import { messageWrite } from '../outbox/outbox.ts';
+import { enqueue, noticeWrite } from '../outbox/notice.ts';
 import { type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
 import { transact } from '../platform/transact.ts';
-import { getRegistration } from '../registration/registration.ts';
-import { notedWrite } from './noted.ts';
 
 /**
- * What became of a message: `sent` now, or by an earlier run (`had`), or not for them, since what it would say is no
+ * What became of a notice: `queued` now, or by an earlier run (`existing`), or not written, since what it asks for is no
  * longer so (`changed`).
  */
-export type RemindOutcome = 'sent' | 'had' | 'changed';
+export type RemindOutcome = 'queued' | 'existing' | 'changed';
 
 /** When it is written, and when to give up, in milliseconds since the epoch. */
 export type Reminding = { readonly now: Date; readonly deadline: number };
 
-/** How often a registration may change under our hands. */
-const TRIES = 3;
-
-/**
- * Writes a participant a message that no move has caused, provided that the registration is what the message says of it.
- * It is kept with the registration, so that its participant can see it and have it erased.
- *
- * @param messageTo the message as of a registration; none where it is to have none.
- * @throws StoreBusy when the deadline is reached.
- */
+/** Writes a participant the notice of a reminder or of thanks. @param mark tells it from every other one that they get. */
 export async function remindParticipant(
   store: Store,
-  seen: Registration,
-  messageTo: (registration: Registration) => Promise<NewMessage | undefined>,
-  { now, deadline }: Reminding,
+  { meetingId, reference }: Registration,
+  mark: string,
+  event: Extract<NoticeEvent, { kind: 'meeting-reminder' | 'thank-you' }>,
+  now: Date,
 ): Promise<RemindOutcome> {
-  let registration: Registration | undefined = seen;
-  for (let tries = 0; tries < TRIES && registration !== undefined; tries++) {
-    const message = await messageTo(registration);
-    if (message === undefined) return 'changed';
-    if (registration.messageIds?.includes(message.id)) return 'had';
-    const items = [messageWrite(store, message, now), notedWrite(store, registration, [message])];
-    const result = await transact(store.client, items, deadline);
-    if (result.written) return 'sent';
-    if (result.failed.has(0)) return 'had';
-    registration = await getRegistration(store, registration.reference);
-  }
-  return 'changed';
+  const recipient = { kind: 'participant', reference } as const;
+  return (await enqueue(store, { recipient, name: mark, meetingId, event }, now))
+    ? 'queued'
+    : 'existing';
 }
 
 /**
- * Notes that a focal point is about to be reminded that nobody is registered: whoever comes in from then on ends the
- * reminder, be it written yet or not. See reminder-over.ts.
+ * Notes that a focal point is about to be reminded that nobody is registered. Everybody who registers from then on for the
+ * delegation makes the reminder untrue: see store/registration/notices.ts.
  *
  * @returns the delegation as it then is; nothing where it is no longer what it was seen as.
  */
@@ -81,15 +63,15 @@ export async function noteReminder(
 }
 
 /**
- * Writes a focal point a reminder that was noted, provided that the delegation is what it was seen as: the link in the
- * message works, and reminders are wanted.
+ * Writes a focal point the notice of a reminder that was noted, provided that the delegation is what it was seen as.
  *
  * @throws StoreBusy when the deadline is reached.
  */
 export async function remindFocalPoint(
   store: Store,
   { meetingId, id, version }: Delegation,
-  message: NewMessage,
+  mark: string,
+  event: Extract<NoticeEvent, { kind: 'nomination-reminder' }>,
   { now, deadline }: Reminding,
 ): Promise<RemindOutcome> {
   const unchanged: TransactWriteItem = {
@@ -101,8 +83,9 @@ export async function remindFocalPoint(
       ExpressionAttributeValues: toItem({ ':version': version }),
     },
   };
-  const items = [messageWrite(store, message, now), unchanged];
-  const result = await transact(store.client, items, deadline);
-  if (result.written) return 'sent';
-  return result.failed.has(0) ? 'had' : 'changed';
+  const recipient = { kind: 'focal-point', meetingId, delegationId: id } as const;
+  const notice = noticeWrite(store, { recipient, name: mark, meetingId, event }, now);
+  const result = await transact(store.client, [notice, unchanged], deadline);
+  if (result.written) return 'queued';
+  return result.failed.has(0) ? 'existing' : 'changed';
 }

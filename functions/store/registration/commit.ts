@@ -6,11 +6,6 @@ import { isSameName } from '../../domain/registration/same-name.ts';
 import { isSameAddress } from '../../domain/shared/email.ts';
 import { linkCheck } from '../delegation/delegation.ts';
 import type { StoredMeeting } from '../meeting/meeting.ts';
-import { asSeen, heldOf } from '../notifications/noted.ts';
-import { reminderOver } from '../notifications/reminder-over.ts';
-import { saysStanding, standingWrites } from '../notifications/standing.ts';
-import type { NewMessage } from '../outbox/message.ts';
-import { messageWrite } from '../outbox/outbox.ts';
 import { type AuditLine, auditWrite } from '../platform/audit.ts';
 import { type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
@@ -19,6 +14,7 @@ import { opensSeats, type SeatShard, seatWrites } from '../seats/seats.ts';
 import { lineWrites } from '../seats/waiting-list.ts';
 import { type Gate, gateWrites } from '../seats/waiting-list-fence.ts';
 import { claimAddress, type FreeAddress, forgetAddress, freeAddress } from './email-claims.ts';
+import { noticeWrites } from './notices.ts';
 
 /** What becomes of one registration. */
 export type Change = {
@@ -26,7 +22,6 @@ export type Change = {
   readonly before?: Registration | undefined;
   readonly after: Registration;
   readonly audit: Omit<AuditLine, 'reference'>;
-  readonly messages: readonly NewMessage[];
   /** What was known of the address that it takes, if it takes one. */
   readonly address?: FreeAddress | undefined;
   /** What else has to be written, or to hold, for it. */
@@ -51,11 +46,11 @@ export type Along = {
  * not free, a seat or the revision of the meeting is not what it was, the link has been replaced, or what had to be
  * written along.
  */
-export type Obstacle = 'registration' | 'address' | 'seats' | 'link' | 'along' | 'message';
+export type Obstacle = 'registration' | 'address' | 'seats' | 'link' | 'along' | 'notice';
 
 /**
  * Makes changes of registrations, all in one transaction or none: each registration with its address, its
- * place in the line, the audit line and its messages; and the seats of all of them.
+ * place in the line, the audit line and its notices; and the seats of all of them.
  *
  * @returns what stood in the way; nothing when all is written.
  * @throws StoreBusy when the table takes nothing before the deadline.
@@ -72,20 +67,13 @@ export async function commit(
     for (const write of writes) items.push([obstacle, write]);
   };
   for (const change of changes) {
-    const { before, after, audit, messages } = change;
-    // Whoever is new has been told how the meeting is by the revision that lets them in.
-    const told = before === undefined ? { told: stored.meeting.edition ?? 1 } : {};
-    add('registration', [registrationWrite(store, before, { ...kept(change), ...told })]);
+    const { before, after, audit } = change;
+    add('registration', [registrationWrite(store, before, after)]);
     add('address', addressWrites(store, change, now));
     add('registration', lineWrites(store, before, after));
-    add(
-      'message',
-      messages.map((message) => messageWrite(store, message, now)),
-    );
-    add('message', standingWrites(store, before, after, messages, now));
+    add('notice', await noticeWrites(store, stored.meeting, change, now));
     const line = { ...audit, reference: after.reference };
-    add('message', [auditWrite(store, meetingId, line, now)]);
-    add('message', await reminderOver(store, before, after, now));
+    add('notice', [auditWrite(store, meetingId, line, now)]);
     add('along', change.writes ?? []);
   }
   const seats = changes.map((change) => ({
@@ -119,22 +107,6 @@ export async function commit(
   );
 }
 
-/** A registration as a change leaves it in the register: with the messages that are written along. */
-export function kept({ before, after, messages }: Change): Registration {
-  if (after.erasedAt !== undefined || messages.length === 0) return after;
-  // Every message that says so brings the entry, or follows one that did.
-  const inCalendar = after.status === 'confirmed' ? true : after.inCalendar;
-  return { ...after, ...heldOf(before ?? {}, messages), inCalendar, said: saidBy(messages, after) };
-}
-
-/** The changes that are told by a message whose place the next one takes that says where the registration stands. */
-function saidBy(messages: readonly NewMessage[], { said }: Registration): Registration['said'] {
-  const message = messages.find(saysStanding);
-  if (message === undefined) return said;
-  const changed = 'registration' in message.content && message.content.registration.changed;
-  return changed ? { messageId: message.id, changed } : undefined;
-}
-
 /** Whether somebody comes in: is new, goes over to another category or delegation, or has become somebody else. */
 function comesIn({ before, after }: Change): boolean {
   if (before === undefined) return true;
@@ -153,15 +125,14 @@ function registrationWrite(
   before: Registration | undefined,
   after: Registration,
 ): TransactWriteItem {
-  const seen = before && asSeen(before);
   return {
     Put: {
       TableName: registry,
       Item: toItem({ ...registryKeys.registration(after.meetingId, after.reference), ...after }),
-      ConditionExpression: seen?.condition ?? 'attribute_not_exists(pk)',
-      ...(seen && {
-        ExpressionAttributeNames: seen.names,
-        ExpressionAttributeValues: toItem(seen.values),
+      ConditionExpression: before ? '#version = :seen' : 'attribute_not_exists(pk)',
+      ...(before && {
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: toItem({ ':seen': before.version }),
       }),
     },
   };

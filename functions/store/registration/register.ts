@@ -15,8 +15,6 @@ import { type SetApart, setApart } from '../../domain/registration/sensitive-dat
 import { first } from '../../domain/registration/transitions.ts';
 import type { SeatScope } from '../../domain/seats/seats.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
-import { validationWanted } from '../notifications/delegation-message.ts';
-import { participantMessages } from '../notifications/participant-message.ts';
 import { remindHolder } from '../notifications/resend.ts';
 import { type Store, toItem, type Vault } from '../platform/client.ts';
 import { type Key, registryKeys } from '../platform/keys.ts';
@@ -100,10 +98,6 @@ export async function register(
     const change: Change = {
       after: registration,
       audit: { action: 'registered', actor: 'participant', detail: registration.status },
-      messages: [
-        ...participantMessages(stored.meeting, registration, input.publicUrl),
-        ...(await validationWanted(store, stored.meeting, registration, input.publicUrl)),
-      ],
       address,
     };
     const obstacles = await commit(store, stored, [change], {

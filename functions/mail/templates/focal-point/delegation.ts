@@ -1,3 +1,4 @@
+import type { Arrangements } from '../../../domain/meeting/arrangements.ts';
 import type { Language } from '../../../domain/shared/languages.ts';
 import { instantInWords } from '../../../language/day.ts';
 import { say } from '../../../language/index.ts';
@@ -8,14 +9,15 @@ import { stateName } from '../../../language/states.ts';
 import type {
   MessageContent,
   MessageDelegation,
-  NewMessage,
-} from '../../../store/outbox/message.ts';
+  Message,
+} from '../../message.ts';
 import type { Block, Fact, Letter } from '../../render/letter.ts';
 import { shortTitle } from '../../render/short-title.ts';
+import { changedFacts } from '../participant/meeting-changed.ts';
 import { ofMeeting } from '../participant/participant.ts';
 
 export type Of<Kind> = Extract<MessageContent, { kind: Kind }>;
-export type To = Pick<NewMessage, 'meeting' | 'to'>;
+export type To = Pick<Message, 'meeting' | 'to'>;
 
 /** The message that brings a focal point the private link of the delegation. */
 export function delegationInvitation(
@@ -49,7 +51,7 @@ export function delegationInvitation(
 export function nominationReminder(
   language: Language,
   { meeting, to }: To,
-  { delegation, url, closesAt }: Of<'nomination-reminder'>,
+  { delegation, url, closesAt, before }: Of<'nomination-reminder'>,
 ): Letter {
   const title = shortTitle(language, meeting);
   const name = nameOf(language, delegation);
@@ -64,6 +66,7 @@ export function nominationReminder(
       eyebrow: say(language, 'mail.nomination-reminder.eyebrow'),
       blocks: [
         paragraph(sayOwn(meeting, language, 'mail.nomination-reminder.lead', { name })),
+        ...changedMeeting(language, meeting, before),
         {
           kind: 'statement',
           label: say(language, 'mail.nomination-reminder.closes'),
@@ -86,7 +89,7 @@ export function validationWanted(
   { meeting, to }: To,
   content: Of<'validation-wanted'>,
 ): Letter {
-  const { delegation, reference, name, url } = content;
+  const { delegation, reference, name, url, before } = content;
   const title = shortTitle(language, meeting);
   return letter(
     language,
@@ -101,6 +104,7 @@ export function validationWanted(
             ? say(language, 'mail.validation-wanted.organiser')
             : say(language, 'mail.validation-wanted.focal-point'),
         ),
+        ...changedMeeting(language, meeting, before),
         {
           kind: 'facts',
           facts: [
@@ -119,6 +123,19 @@ export function validationWanted(
     },
   );
 }
+
+/** What has changed of the meeting since a focal point was last told; nothing where they know it. */
+const changedMeeting = (
+  language: Language,
+  meeting: Message['meeting'],
+  before: Arrangements | undefined,
+): Block[] =>
+  before
+    ? [
+        paragraph(sayOwn(meeting, language, 'mail.meeting-changed.lead')),
+        { kind: 'facts', facts: changedFacts(language, before, meeting, false) },
+      ]
+    : [];
 
 /** What every letter to a focal point or organiser has. */
 export function letter(

@@ -3,12 +3,8 @@ import { instantInWords } from '../../../language/day.ts';
 import { say } from '../../../language/index.ts';
 import { itemsInWords } from '../../../language/list.ts';
 import { apart, runOf } from '../../../language/run.ts';
-import type {
-  Attachment,
-  MessageContent,
-  MessageDuplicate,
-  NewMessage,
-} from '../../../store/outbox/message.ts';
+import type { Attachment } from '../../../store/outbox/notice.ts';
+import type { Message, MessageContent, MessageDuplicate } from '../../message.ts';
 import type { Block, Figures, Letter } from '../../render/letter.ts';
 import { shortTitle } from '../../render/short-title.ts';
 import { ofMeeting } from '../participant/participant.ts';
@@ -21,7 +17,7 @@ type ListContent = Extract<MessageContent, { kind: 'participant-list' }>;
 /** The message that brings an organiser the list of participants: its figures here, the names in the file. */
 export function participantList(
   language: Language,
-  { meeting, to }: Pick<NewMessage, 'meeting' | 'to'>,
+  { meeting, to }: Pick<Message, 'meeting' | 'to'>,
   { occasion, listedAt: instant, totals, undelivered = 0, duplicates = [] }: ListContent,
   attachments: readonly Attachment[],
 ): Letter {

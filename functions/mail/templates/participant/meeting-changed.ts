@@ -3,6 +3,7 @@ import {
   type ChangedArrangement,
   changedArrangements,
 } from '../../../domain/meeting/arrangements.ts';
+import type { ParticipantMessageKind } from '../../../domain/notifications/message-kinds.ts';
 import type { Language } from '../../../domain/shared/languages.ts';
 import { daysInWords } from '../../../language/day.ts';
 import { say } from '../../../language/index.ts';
@@ -10,10 +11,12 @@ import { sayOwn } from '../../../language/own-texts.ts';
 import { placeIn } from '../../../language/place.ts';
 import { plainWithin, type Run } from '../../../language/run.ts';
 import { sittingsInWords } from '../../../language/sittings.ts';
-import type { Fact, Letter } from '../../render/letter.ts';
+import type { Block, Fact, Letter } from '../../render/letter.ts';
 import {
   type About,
   allFacts,
+  changedDetails,
+  entriesNote,
   letter,
   manage,
   paragraph,
@@ -37,8 +40,35 @@ export function meetingChanged(language: Language, about: About, before?: Arrang
     { kind: 'facts', facts: notSaid(facts, allFacts(language, about)) },
     paragraph(say(language, 'mail.meeting-changed.cannot')),
     ...manage(language, about),
-    ...(confirmed ? [{ kind: 'note', text: say(language, 'mail.calendar.updated') } as const] : []),
+    ...entriesNote(about, say(language, 'mail.calendar.updated')),
   ]);
+}
+
+/**
+ * A letter to a participant with what else has changed since they were last told: their details, or the meeting. It stands
+ * behind the salutation and the lead. Letters that are about nothing else say it by themselves.
+ */
+export function withNews(
+  language: Language,
+  letter: Letter,
+  { meeting, registration }: About,
+  kind: ParticipantMessageKind,
+  before: Arrangements | undefined,
+): Letter {
+  const { changed = [], link, status } = registration;
+  const news: Block[] = [
+    ...(changed.length > 0 && kind !== 'details-changed' ? [changedDetails(language, changed)] : []),
+    ...(before && kind !== 'meeting-changed'
+      ? [
+          paragraph(sayOwn(meeting, language, 'mail.meeting-changed.lead')),
+          {
+            kind: 'facts',
+            facts: changedFacts(language, before, { ...meeting, link }, status === 'confirmed'),
+          } as const,
+        ]
+      : []),
+  ];
+  return { ...letter, blocks: letter.blocks.toSpliced(2, 0, ...news) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { titledName } from '../../../domain/registration/name.ts';
+import type { NotifiableChange } from '../../../domain/registration/notifiable-changes.ts';
 import type { Status } from '../../../domain/registration/registration.ts';
 import type { Language } from '../../../domain/shared/languages.ts';
 import { daysInWords, instantInWords } from '../../../language/day.ts';
@@ -10,18 +11,17 @@ import { reasonInWords } from '../../../language/reason.ts';
 import { runOf } from '../../../language/run.ts';
 import { sittingsInWords } from '../../../language/sittings.ts';
 import { stateName } from '../../../language/states.ts';
-import type {
-  MessageMeeting,
-  MessageRegistration,
-  ParticipantMessageKind,
-} from '../../../store/outbox/message.ts';
+import type { CalendarPlan } from '../../../domain/notifications/calendar-changes.ts';
+import type { ParticipantMessageKind } from '../../../domain/notifications/message-kinds.ts';
+import type { MessageMeeting, MessageRegistration } from '../../message.ts';
 import type { Block, Fact, Letter } from '../../render/letter.ts';
 import { shortTitle } from '../../render/short-title.ts';
 
-/** A registration, and the meeting it is for. */
+/** A registration, the meeting it is for, and what the message brings to a calendar. */
 export type About = {
   readonly meeting: MessageMeeting;
   readonly registration: MessageRegistration;
+  readonly calendar?: CalendarPlan | undefined;
 };
 
 /** The message to somebody whose registration is confirmed: all that a calendar, a visa officer or a colleague would ask. */
@@ -43,7 +43,7 @@ export function confirmation(language: Language, about: About): Letter {
       ],
     },
     ...manage(language, about),
-    { kind: 'note', text: sayOwn(about.meeting, language, 'mail.confirmation.calendar') },
+    ...entriesNote(about, sayOwn(about.meeting, language, 'mail.confirmation.calendar')),
   ]);
 }
 
@@ -51,7 +51,7 @@ export function confirmation(language: Language, about: About): Letter {
 export function acknowledgement(language: Language, about: About): Letter {
   return letter(language, about, 'acknowledgement', {}, [
     paragraph(
-      about.registration.changed
+      about.registration.changed?.some((one) => one !== 'email')
         ? say(language, 'mail.acknowledgement.anew')
         : sayOwn(about.meeting, language, 'mail.acknowledgement.lead'),
     ),
@@ -154,17 +154,10 @@ export function withdrawal(language: Language, about: About): Letter {
 /** The message to somebody who has changed something of importance: what, and that the rest is as it was. */
 export function detailsChanged(language: Language, about: About): Letter {
   const { meeting, registration } = about;
-  const { changed = [], status, givenName, familyName, title } = registration;
+  const { changed = [], givenName, familyName, title } = registration;
   return letter(language, about, 'details-changed', {}, [
     paragraph(sayOwn(meeting, language, 'mail.details-changed.lead')),
-    {
-      kind: 'statement',
-      label: say(language, 'mail.details-changed.what'),
-      text: listInWords(
-        language,
-        changed.map((one) => say(language, `mail.details-changed.${one}`)),
-      ),
-    },
+    changedDetails(language, changed),
     paragraph(stillStands(language, about)),
     {
       kind: 'facts',
@@ -177,15 +170,37 @@ export function detailsChanged(language: Language, about: About): Letter {
       ],
     },
     ...manage(language, about),
-    ...(status === 'confirmed'
-      ? [{ kind: 'note', text: sayOwn(meeting, language, 'mail.confirmation.calendar') } as const]
-      : []),
+    ...entriesNote(about, sayOwn(meeting, language, 'mail.confirmation.calendar')),
     {
       kind: 'note',
       text: say(language, 'mail.details-changed.not-you', { contact: meeting.contactEmail }),
     },
   ]);
 }
+
+/** Which details have changed. */
+export const changedDetails = (
+  language: Language,
+  changed: readonly NotifiableChange[],
+): Block => ({
+  kind: 'statement',
+  label: say(language, 'mail.details-changed.what'),
+  text: listInWords(
+    language,
+    changed.map((one) => say(language, CHANGED_DETAILS[one])),
+  ),
+});
+
+const CHANGED_DETAILS = {
+  name: 'mail.details-changed.name',
+  representation: 'mail.details-changed.representation',
+  role: 'mail.details-changed.role',
+  email: 'mail.details-changed.email',
+} as const satisfies Record<NotifiableChange, string>;
+
+/** A note about the calendar, if the message brings entries for it. */
+export const entriesNote = ({ calendar }: About, text: string): Block[] =>
+  calendar && Object.keys(calendar.entries).length > 0 ? [{ kind: 'note', text }] : [];
 
 /** That the registration stands where it stood. */
 export function stillStands(language: Language, { meeting, registration }: About): string {

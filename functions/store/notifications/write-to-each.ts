@@ -1,5 +1,5 @@
-import { inParallel } from '../store/platform/parallel.ts';
-import { isPassing, StoreBusy } from '../store/platform/transact.ts';
+import { inParallel } from '../platform/parallel.ts';
+import { isPassing, StoreBusy } from '../platform/transact.ts';
 
 /** How many people are written to at a time: what one partition of the register takes without throttling. */
 const WIDTH = 8;
