@@ -15,10 +15,10 @@ import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import type { Moving } from '../registration/change.ts';
 import { type AddressState, addressState } from '../registration/email-claims.ts';
-import { commitNamed } from '../registration/head-of-delegation.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { readRoom } from '../seats/waiting-list-fence.ts';
 import { personOf } from './delegation.ts';
+import { commitNamed } from './name-head.ts';
 import { nomineeOf } from './nominee.ts';
 
 export type NominateOutcome =

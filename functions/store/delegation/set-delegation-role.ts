@@ -6,8 +6,10 @@ import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import type { Moving } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
-import { atOnce } from '../registration/head-of-delegation.ts';
-import { peopleOf, turnOf } from './delegation.ts';
+import { turnOf } from '../registration/head-of-delegation.ts';
+import { peopleOf } from '../registration/registration.ts';
+import { linkCheck } from './delegation.ts';
+import { atOnce } from './name-head.ts';
 import { placeChanges } from './nominee.ts';
 
 export type PlaceOutcome =
@@ -46,7 +48,7 @@ export async function placeInDelegation(
     const obstacles = await commit(store, stored, placeChanges(people, batch), {
       now,
       deadline,
-      along: { link: delegation, writes: [turn] },
+      along: { link: linkCheck(store, delegation), writes: [turn] },
     });
     if (obstacles.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
     if (obstacles.size > 0) return CONFLICT;

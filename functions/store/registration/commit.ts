@@ -1,10 +1,8 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { Delegation } from '../../domain/delegation/delegation.ts';
 import { delegationKey } from '../../domain/eligibility/delegation-key.ts';
 import { isLive, type Registration } from '../../domain/registration/registration.ts';
 import { isSameName } from '../../domain/registration/same-name.ts';
 import { isSameAddress } from '../../domain/shared/email.ts';
-import { linkCheck } from '../delegation/delegation.ts';
 import type { StoredMeeting } from '../meeting/meeting.ts';
 import { asSeen, heldOf } from '../notifications/noted.ts';
 import { reminderOver } from '../notifications/reminder-over.ts';
@@ -35,8 +33,8 @@ export type Change = {
 
 /** What else has to be written, or to hold, for a change to be made. */
 export type Along = {
-  /** The delegation whose link it is done with. */
-  readonly link?: Pick<Delegation, 'meetingId' | 'id' | 'link'> | undefined;
+  /** The check of the link that it is done with: see `linkCheck` of store/delegation. */
+  readonly link?: TransactWriteItem | undefined;
   /** The gates as they were before counters and line were looked at, where the change depends on either. */
   readonly gates?: readonly Gate[] | undefined;
   /** Shards that are held for the line, of which somebody in it is offered a seat: see held.ts. */
@@ -100,7 +98,7 @@ export async function commit(
   const opens = opensSeats(seats);
   const enters = entersWithoutSeat || changes.some(joinsLine);
   add('seats', gateWrites(store, stored, { enters, opens, seen: along.gates }));
-  if (along.link) add('link', [linkCheck(store, along.link)]);
+  if (along.link) add('link', [along.link]);
   add('along', along.writes ?? []);
 
   const result = await transact(
