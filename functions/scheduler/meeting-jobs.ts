@@ -8,7 +8,7 @@ import type { Store, Vault } from '../store/platform/client.ts';
 import { followMeeting } from '../store/privacy/reschedule-retention.ts';
 import { applyRetention } from '../store/privacy/retention-job.ts';
 import { advanceWaitingList } from '../store/registration/advance-waiting-list.ts';
-import type { Moving } from '../store/registration/change.ts';
+import type { OperationContext } from '../store/registration/change.ts';
 
 /** What became of one meeting in a run: how often each thing was done, or what went wrong. */
 export type TendRun = { readonly meetingId: string } & (
@@ -47,7 +47,7 @@ export async function tendMeetings(
 async function tend(
   store: Store & Vault,
   stored: StoredMeeting,
-  moving: Moving,
+  moving: OperationContext,
   notes: string | undefined,
 ) {
   const { meeting } = stored;

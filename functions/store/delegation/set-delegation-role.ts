@@ -4,7 +4,7 @@ import type { DelegationRole } from '../../domain/eligibility/delegation-role.ts
 import { getMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
-import type { Moving } from '../registration/change.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
 import { turnOf } from '../registration/head-of-delegation.ts';
 import { peopleOf } from '../registration/registration.ts';
@@ -29,7 +29,7 @@ export async function placeInDelegation(
   delegation: Delegation,
   reference: string,
   place: { readonly delegationRole: DelegationRole; readonly order?: number | undefined },
-  { now, deadline }: Moving,
+  { now, deadline }: OperationContext,
 ): Promise<PlaceOutcome> {
   const former: string[] = [];
   return optimisticRetry({ deadline, busy: 'The change took too long' }, async () => {

@@ -4,7 +4,7 @@ import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import type { Store, Vault } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { transact } from '../platform/transact.ts';
-import type { Moving } from '../registration/change.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { commitAndOfferFreedSeat } from '../registration/offer.ts';
 import { getRegistration } from '../registration/registration.ts';
 import { vaultWrites } from '../registration/sensitive-data.ts';
@@ -26,7 +26,7 @@ export async function eraseRegistration(
   store: Store & Vault,
   stored: StoredMeeting,
   seen: Registration,
-  moving: Moving,
+  moving: OperationContext,
   actor: 'participant' | 'service' = 'participant',
 ): Promise<Registration | undefined> {
   const { now, deadline } = moving;

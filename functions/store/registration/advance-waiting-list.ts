@@ -1,7 +1,7 @@
 import { getMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
 import { readOffers } from '../seats/waiting-list.ts';
-import type { Moving } from './change.ts';
+import type { OperationContext } from './change.ts';
 import { offerFreeSeats } from './offer.ts';
 import { getRegistration } from './registration.ts';
 import { moveRegistration } from './transition.ts';
@@ -17,7 +17,7 @@ export type WaitingListRun = { readonly offered: number; readonly expired: numbe
 export async function advanceWaitingList(
   store: Store,
   meetingId: string,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<WaitingListRun> {
   let expired = 0;
   for (const { reference, until } of await readOffers(store, meetingId)) {

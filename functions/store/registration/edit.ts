@@ -26,7 +26,7 @@ import {
 import type { NewMessage } from '../outbox/message.ts';
 import type { Store, Vault } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
-import type { Moving } from './change.ts';
+import type { OperationContext } from './change.ts';
 import { type Change, kept } from './commit.ts';
 import { type PlanRefusal, planned } from './edit-plan.ts';
 import { addressState, type FreeAddress } from './email-claims.ts';
@@ -63,7 +63,7 @@ export async function editRegistration(
   stored: StoredMeeting,
   seen: Seen,
   wanted: Wanted,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<EditOutcome> {
   const { now, deadline } = moving;
   const meetingId = stored.meeting.id;
@@ -117,7 +117,7 @@ async function changeOf(
   seen: Seen,
   edit: Registration,
   wanted: Wanted,
-  { publicUrl, now }: Moving,
+  { publicUrl, now }: OperationContext,
   address: FreeAddress,
 ): Promise<Change & { readonly before: Registration }> {
   const { registration: before } = seen;

@@ -13,7 +13,7 @@ import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { type Room, readRoom } from '../seats/waiting-list-fence.ts';
-import { changeOf, type Moving } from './change.ts';
+import { changeOf, type OperationContext } from './change.ts';
 import { kept } from './commit.ts';
 import { asSeated } from './head-of-delegation.ts';
 import { commitAndOfferFreedSeat } from './offer.ts';
@@ -45,7 +45,7 @@ export async function moveRegistration(
   stored: StoredMeeting,
   seen: Registration,
   command: Command,
-  moving: Moving,
+  moving: OperationContext,
   { within, version }: MoveLimits = {},
 ): Promise<MoveOutcome> {
   const meetingId = stored.meeting.id;
