@@ -3,7 +3,7 @@ import { besideHead, formerHeads } from '../../domain/delegation/delegation-role
 import { holdsSeat, type Registration } from '../../domain/registration/registration.ts';
 import type { StoredMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
-import { type Along, type Change, commit } from '../registration/commit.ts';
+import { type Change, type CommitExtras, commit } from '../registration/commit.ts';
 import { peopleBut, turnOf } from '../registration/head-of-delegation.ts';
 import { linkCheck } from './delegation.ts';
 import { placeChanges } from './nominee.ts';
@@ -35,7 +35,7 @@ export async function commitNamed(
     deadline,
     gates,
     leaving,
-  }: Pick<Along, 'gates'> & {
+  }: Pick<CommitExtras, 'gates'> & {
     readonly now: Date;
     readonly deadline: number;
     readonly leaving?: string;
@@ -51,11 +51,11 @@ export async function commitNamed(
   const isLast = batch.length === former.length;
   const heads = placeChanges(people, batch);
   const naming = changes.map((one) => (one.after === named ? { ...one, after } : one));
-  const obstacles = await commit(store, stored, isLast ? [...naming, ...heads] : heads, {
+  const conflicts = await commit(store, stored, isLast ? [...naming, ...heads] : heads, {
     now,
     deadline,
-    along: { link: linkCheck(store, delegation), writes, ...(isLast && { gates }) },
+    extras: { link: linkCheck(store, delegation), writes, ...(isLast && { gates }) },
   });
-  if (obstacles.has('link')) return 'link-ceased';
-  return isLast && obstacles.size === 0 ? after : 'again';
+  if (conflicts.has('link')) return 'link-ceased';
+  return isLast && conflicts.size === 0 ? after : 'again';
 }

@@ -45,13 +45,13 @@ export async function placeInDelegation(
     if ('refused' in result) return { outcome: 'refused', reason: result.refused };
     if (result.changed.length === 0) return { outcome: 'placed', former };
     const batch = atOnce(result.changed);
-    const obstacles = await commit(store, stored, placeChanges(people, batch), {
+    const conflicts = await commit(store, stored, placeChanges(people, batch), {
       now,
       deadline,
-      along: { link: linkCheck(store, delegation), writes: [turn] },
+      extras: { link: linkCheck(store, delegation), writes: [turn] },
     });
-    if (obstacles.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
-    if (obstacles.size > 0) return CONFLICT;
+    if (conflicts.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
+    if (conflicts.size > 0) return CONFLICT;
     former.push(...batch.map((after) => after.reference).filter((of) => of !== reference));
     if (batch.length === result.changed.length) return { outcome: 'placed', former };
     return CONFLICT;

@@ -52,9 +52,9 @@ export async function eraseRegistration(
     };
     const freed = seats.length > 0 && !isLive(after.status);
     const room = freed ? await readRoom(store, meetingId) : undefined;
-    const obstacles = await commitAndOfferFreedSeat(store, current, change, moving, {
+    const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, {
       present: room?.present,
-      along: {
+      extras: {
         gates: room?.gates,
         writes: [
           ...messageErasures(store, messageIds.slice(last)),
@@ -62,7 +62,7 @@ export async function eraseRegistration(
         ],
       },
     });
-    if (obstacles.size === 0) return after;
+    if (conflicts.size === 0) return after;
     current = (await getMeeting(store, meetingId)) ?? current;
     before = await getRegistration(store, before.reference);
     return CONFLICT;

@@ -69,11 +69,11 @@ export async function followOne(
     ...over.map(({ part }) => `${part} deleted`),
   ].join(', ');
   const audit = { action: 'retention-moved', actor: 'service', detail } as const;
-  const obstacles = await commit(store, stored, [{ before, after, audit, messages: [] }], {
+  const conflicts = await commit(store, stored, [{ before, after, audit, messages: [] }], {
     ...moving,
-    along: { writes: followWrites(store, before, followed) },
+    extras: { writes: followWrites(store, before, followed) },
   });
-  return obstacles.size === 0 ? 'moved' : 'changed-meanwhile';
+  return conflicts.size === 0 ? 'moved' : 'changed-meanwhile';
 }
 
 /** Remembers that the days of a revision have been followed, unless another revision has come. */

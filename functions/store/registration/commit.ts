@@ -32,7 +32,7 @@ export type Change = {
 };
 
 /** What else has to be written, or to hold, for a change to be made. */
-export type Along = {
+export type CommitExtras = {
   /** The check of the link that it is done with: see `linkCheck` of store/delegation. */
   readonly link?: TransactWriteItem | undefined;
   /** The gates as they were before counters and line were looked at, where the change depends on either. */
@@ -47,9 +47,9 @@ export type Along = {
 /**
  * Why nothing was written: a registration is not what it was seen as (or its reference is taken), an address is
  * not free, a seat or the revision of the meeting is not what it was, the link has been replaced, or what had to be
- * written along.
+ * written extras.
  */
-export type Obstacle = 'registration' | 'address' | 'seats' | 'link' | 'along' | 'message';
+export type Conflict = 'registration' | 'address' | 'seats' | 'link' | 'extras' | 'message';
 
 /**
  * Makes changes of registrations, all in one transaction or none: each registration with its address, its
@@ -62,12 +62,12 @@ export async function commit(
   store: Store,
   stored: StoredMeeting,
   changes: readonly Change[],
-  { now, deadline, along = {} }: { now: Date; deadline: number; along?: Along },
-): Promise<ReadonlySet<Obstacle>> {
+  { now, deadline, extras = {} }: { now: Date; deadline: number; extras?: CommitExtras },
+): Promise<ReadonlySet<Conflict>> {
   const meetingId = stored.meeting.id;
-  const items: [Obstacle, TransactWriteItem][] = [];
-  const add = (obstacle: Obstacle, writes: readonly TransactWriteItem[]) => {
-    for (const write of writes) items.push([obstacle, write]);
+  const items: [Conflict, TransactWriteItem][] = [];
+  const add = (conflict: Conflict, writes: readonly TransactWriteItem[]) => {
+    for (const write of writes) items.push([conflict, write]);
   };
   for (const change of changes) {
     const { before, after, audit, messages } = change;
@@ -84,40 +84,40 @@ export async function commit(
     const line = { ...audit, reference: after.reference };
     add('message', [auditWrite(store, meetingId, line, now)]);
     add('message', await reminderOver(store, before, after, now));
-    add('along', change.writes ?? []);
+    add('extras', change.writes ?? []);
   }
   const seats = changes.map((change) => ({
     before: change.before?.seats ?? [],
     after: change.after.seats,
     enters: comesIn(change),
   }));
-  add('seats', seatWrites(store, stored, seats, along.lifts));
+  add('seats', seatWrites(store, stored, seats, extras.lifts));
   const entersWithoutSeat = seats.some(
     (one) => one.enters && one.before.length === 0 && one.after.length === 0,
   );
   const opens = opensSeats(seats);
   const enters = entersWithoutSeat || changes.some(joinsLine);
-  add('seats', gateWrites(store, stored, { enters, opens, seen: along.gates }));
-  if (along.link) add('link', [along.link]);
-  add('along', along.writes ?? []);
+  add('seats', gateWrites(store, stored, { enters, opens, seen: extras.gates }));
+  if (extras.link) add('link', [extras.link]);
+  add('extras', extras.writes ?? []);
 
   const result = await transact(
     store.client,
     items.map(([, item]) => item),
     deadline,
-    along.seatsAreGone,
+    extras.seatsAreGone,
   );
   if (result.written) return new Set();
   if (result.failed.size === 0) return new Set(['seats']);
   return new Set(
     [...result.failed].flatMap((index) => {
-      const obstacle = items[index]?.[0];
-      return obstacle === undefined ? [] : [obstacle];
+      const conflict = items[index]?.[0];
+      return conflict === undefined ? [] : [conflict];
     }),
   );
 }
 
-/** A registration as a change leaves it in the register: with the messages that are written along. */
+/** A registration as a change leaves it in the register: with the messages that are written extras. */
 export function kept({ before, after, messages }: Change): Registration {
   if (after.erasedAt !== undefined || messages.length === 0) return after;
   // Every message that says so brings the entry, or follows one that did.

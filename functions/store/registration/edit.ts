@@ -79,19 +79,19 @@ export async function editRegistration(
     const { after, present, gates } = plan;
     if (after === before) return { outcome: 'edited', registration: before, changed: false };
     const change = await changeOf(store, current, edits, after, wanted, moving, address);
-    const obstacles = await commitAndOfferFreedSeat(store, current, change, moving, {
+    const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, {
       present,
-      along: { gates, writes: apartWrites(store, current, edits, wanted) },
+      extras: { gates, writes: apartWrites(store, current, edits, wanted) },
       offerAfter: after.waitingSince !== before.waitingSince,
     });
-    if (obstacles.size === 0)
+    if (conflicts.size === 0)
       return { outcome: 'edited', registration: kept(change), changed: true };
     const fresh = await getRegistration(store, before.reference);
     if (fresh?.version !== before.version)
       return { outcome: 'changed-meanwhile', registration: fresh ?? before };
     before = fresh;
     current = (await getMeeting(store, meetingId)) ?? current;
-    if (!obstacles.has('address')) return CONFLICT;
+    if (!conflicts.has('address')) return CONFLICT;
     const claim = await addressState(store, meetingId, wanted.email, now);
     if (claim.state === 'resting') return { outcome: 'too-often', again: claim.again };
     if (claim.state === 'held') {

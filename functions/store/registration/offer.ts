@@ -13,7 +13,7 @@ import type { SeatShard } from '../seats/seats.ts';
 import { type Place, readLine } from '../seats/waiting-list.ts';
 import { readRoom } from '../seats/waiting-list-fence.ts';
 import { changeOf, type OperationContext } from './change.ts';
-import { type Along, type Change, commit, type Obstacle } from './commit.ts';
+import { type Change, type CommitExtras, type Conflict, commit } from './commit.ts';
 import { asSeated } from './head-of-delegation.ts';
 import { getRegistration } from './registration.ts';
 
@@ -33,14 +33,14 @@ export async function commitAndOfferFreedSeat(
   moving: OperationContext,
   {
     present,
-    along,
+    extras,
     offerAfter = false,
   }: {
     readonly present: readonly SeatShard[] | undefined;
-    readonly along: Along;
+    readonly extras: CommitExtras;
     readonly offerAfter?: boolean;
   },
-): Promise<ReadonlySet<Obstacle>> {
+): Promise<ReadonlySet<Conflict>> {
   const { before, after } = change;
   const freed = without(before.seats, after.seats);
   const gained = without(after.seats, before.seats);
@@ -49,11 +49,11 @@ export async function commitAndOfferFreedSeat(
     ? await offerOf(store, stored, taken(present, gained), freed, moving, before.reference)
     : undefined;
   const changes = next ? [change, next] : [change];
-  const obstacles = await commit(store, stored, changes, { ...moving, along });
+  const conflicts = await commit(store, stored, changes, { ...moving, extras });
   const isLeft = offers && next === undefined;
-  if (obstacles.size === 0 && (isLeft || offerAfter))
+  if (conflicts.size === 0 && (isLeft || offerAfter))
     await offerLater(store, stored.meeting.id, moving);
-  return obstacles;
+  return conflicts;
 }
 
 /**
@@ -173,7 +173,7 @@ function offerNextSeat(
       return (await openMeeting(store, stored, room, moving.deadline)) ? false : CONFLICT;
     }
     const lifts = liftsOf(present, next.after.seats);
-    const obstacles = await commit(store, stored, [next], { ...moving, along: { lifts } });
-    return obstacles.size === 0 ? true : CONFLICT;
+    const conflicts = await commit(store, stored, [next], { ...moving, extras: { lifts } });
+    return conflicts.size === 0 ? true : CONFLICT;
   });
 }

@@ -106,10 +106,10 @@ export async function register(
       ],
       address,
     };
-    const obstacles = await commit(store, stored, [change], {
+    const conflicts = await commit(store, stored, [change], {
       now,
       deadline,
-      along: {
+      extras: {
         // In a rush most who try for the last seats would meet others who do: they look instead.
         ...(full ? { gates } : { seatsAreGone: () => isFull(tried, registration, store) }),
         writes: [
@@ -119,7 +119,7 @@ export async function register(
         ],
       },
     });
-    if (obstacles.size === 0)
+    if (conflicts.size === 0)
       return { outcome: 'registered', receipt: receiptOf(registration), repeated: false };
 
     const [earlier, claim] = await Promise.all([
@@ -133,7 +133,7 @@ export async function register(
     }
     if (claim.state === 'resting') return { outcome: 'too-often', again: claim.again };
     address = claim;
-    if (!obstacles.has('seats')) return CONFLICT;
+    if (!conflicts.has('seats')) return CONFLICT;
     const [current, room] = await Promise.all([
       getMeeting(store, meetingId),
       readRoom(store, meetingId),

@@ -71,11 +71,11 @@ export async function moveRegistration(
     if ('refused' in after) return { outcome: 'refused', reason: after.refused };
     const seated = await asSeated(store, before, after);
     const change = await changeOf(store, current, before, seated, command, moving);
-    const along = { gates, link: within?.linkCheck };
-    const how = { present, along };
-    const obstacles = await commitAndOfferFreedSeat(store, current, change, moving, how);
-    if (obstacles.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
-    if (obstacles.size === 0) return { outcome: 'moved', registration: kept(change) };
+    const extras = { gates, link: within?.linkCheck };
+    const how = { present, extras };
+    const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, how);
+    if (conflicts.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
+    if (conflicts.size === 0) return { outcome: 'moved', registration: kept(change) };
     current = (await getMeeting(store, meetingId)) ?? current;
     const fresh = await getRegistration(store, before.reference);
     // Somebody from a roster was taken out with it.
