@@ -7,8 +7,8 @@ import { remindOfOffers } from '../store/notifications/offer-reminders.ts';
 import type { Store, Vault } from '../store/platform/client.ts';
 import { followMeeting } from '../store/privacy/reschedule-retention.ts';
 import { applyRetention } from '../store/privacy/retention-job.ts';
-import { settle } from '../store/registration/advance-waiting-list.ts';
-import type { Moving } from '../store/registration/change.ts';
+import { advanceWaitingList } from '../store/registration/advance-waiting-list.ts';
+import type { OperationContext } from '../store/registration/change.ts';
 
 /** What became of one meeting in a run: how often each thing was done, or what went wrong. */
 export type TendRun = { readonly meetingId: string } & (
@@ -47,24 +47,24 @@ export async function tendMeetings(
 async function tend(
   store: Store & Vault,
   stored: StoredMeeting,
-  moving: Moving,
+  moving: OperationContext,
   notes: string | undefined,
 ) {
   const { meeting } = stored;
   // As long as an offer can stand that was made on the last day.
   const longest = Math.ceil(meeting.offerHours / 24) + 1;
-  const settles =
+  const advances =
     !meeting.cancelled && dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
   const followed = await followMeeting(store, meeting.id, moving);
   const days = followed > 0 ? { daysFollowed: followed } : {};
-  const settled = settles ? await settle(store, meeting.id, moving) : {};
-  const reminded = settles ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {};
+  const advanced = advances ? await advanceWaitingList(store, meeting.id, moving) : {};
+  const reminded = advances ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {};
   const told = mayHaveNews(stored) ? { told: await announce(store, meeting.id, moving) } : {};
   const deleted = await applyRetention(store, stored, moving);
   // Once a day too: looking for files costs a request.
   const over = deleted !== undefined && notesAreOver(meeting, moving.now);
   const cleared = over ? await deleteFiles(notes, meeting.id) : {};
-  return { ...days, ...settled, ...reminded, ...told, ...deleted, ...cleared };
+  return { ...days, ...advanced, ...reminded, ...told, ...deleted, ...cleared };
 }
 
 /** Deletes the notes of nomination of a meeting. Their client is loaded when there is something to look for. */

@@ -8,7 +8,7 @@ import {
 } from '../../functions/store/meeting/apply-meeting.ts';
 import { countToTell } from '../../functions/store/notifications/announce.ts';
 import { followMeeting } from '../../functions/store/privacy/reschedule-retention.ts';
-import { settle } from '../../functions/store/registration/advance-waiting-list.ts';
+import { advanceWaitingList } from '../../functions/store/registration/advance-waiting-list.ts';
 import { loadRoster, type RosterOutcome } from '../../functions/store/registration/roster.ts';
 import { CommandError } from './command-error.ts';
 import { readMeetingFile } from './meeting-file.ts';
@@ -36,9 +36,9 @@ export async function applyMeetingFile(
     const applied = await applyMeeting(store, meeting, now);
     const moving = { publicUrl: store.publicUrl, now, deadline: Date.now() + WAITING_LIST_MS };
     // A ceiling that was raised leaves nobody waiting.
-    const { offered } = await settle(store, meeting.id, moving);
+    const { offered } = await advanceWaitingList(store, meeting.id, moving);
     const roster = await loadRoster(store, applied.stored, meeting.roster ?? [], now);
-    const freed = await settle(store, meeting.id, moving);
+    const freed = await advanceWaitingList(store, meeting.id, moving);
     const followed = await followMeeting(store, meeting.id, moving);
     return describe(applied, roster, {
       offered: offered + freed.offered,

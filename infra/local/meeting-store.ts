@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { COMMAND_MS } from '../../functions/domain/shared/time-budgets.ts';
 import type { Store, Vault } from '../../functions/store/platform/client.ts';
-import type { Moving } from '../../functions/store/registration/change.ts';
+import type { OperationContext } from '../../functions/store/registration/change.ts';
 import { OUTPUTS } from '../outputs.ts';
 import { CommandError } from './command-error.ts';
 import { readRunning } from './running.ts';
@@ -16,7 +16,7 @@ export type Opened = Store &
   };
 
 /** What a command changes registrations and delegations with. */
-export function movingOf({ publicUrl }: Opened): Moving {
+export function movingOf({ publicUrl }: Opened): OperationContext {
   return { publicUrl, now: new Date(), deadline: Date.now() + COMMAND_MS };
 }
 

@@ -8,8 +8,8 @@ import { holdsSeat, isLive, type Registration } from '../../domain/registration/
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { reasonInWords } from '../../language/reason.ts';
 import { compareStates } from '../../language/states.ts';
-import { peopleOf } from '../../store/delegation/delegation.ts';
 import { readDeliveries } from '../../store/outbox/delivery.ts';
+import { peopleOf } from '../../store/registration/registration.ts';
 import { isHeld } from '../../store/seats/reserved-seats.ts';
 import { readSeats } from '../../store/seats/seats.ts';
 import { delegationName } from './delegation.ts';

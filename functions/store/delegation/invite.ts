@@ -21,7 +21,7 @@ import { type AuditLine, auditWrite } from '../platform/audit.ts';
 import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { transact } from '../platform/transact.ts';
-import type { Moving } from '../registration/change.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { delegationWrite, getDelegation } from './delegation.ts';
 
 /** What an invitation has led to. `handed-on`: another focal point has a new link, and the former link has ceased. */
@@ -47,7 +47,7 @@ export async function inviteFocalPoint(
     focalPoint,
     again,
   }: { delegated: Delegated; focalPoint: FocalPoint; again: boolean },
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<InviteOutcome> {
   const { now, publicUrl, deadline } = moving;
   const id = delegationId(delegated);
@@ -133,7 +133,7 @@ export async function rotateLink(
   store: Store,
   meeting: Meeting,
   id: string,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<Delegation | undefined> {
   return changeDelegation(store, meeting.id, id, moving, async (before) => {
     const { meeting: current } = await sinceTold(store, { meeting }, before.told);
@@ -157,7 +157,7 @@ export async function recordNote(
   store: Store,
   seen: Delegation,
   note: NoteOfNomination,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<Delegation | undefined> {
   return changeDelegation(store, seen.meetingId, seen.id, moving, (before) =>
     before.link !== seen.link
@@ -179,7 +179,7 @@ export async function recordNoteFile(
   store: Store,
   seen: Delegation,
   file: NoteFile,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<{ readonly former: NoteFile | undefined } | undefined> {
   let former: NoteFile | undefined;
   const after = await changeDelegation(store, seen.meetingId, seen.id, moving, (before) => {
@@ -213,7 +213,7 @@ export async function changeDelegation(
   store: Store,
   meetingId: string,
   id: string,
-  moving: Moving,
+  moving: OperationContext,
   step: (before: Delegation) => Step | undefined | Promise<Step | undefined>,
 ): Promise<Delegation | undefined> {
   const retry = { deadline: moving.deadline, busy: 'Changing the delegation took too long' };
@@ -234,7 +234,7 @@ async function write(
   after: Delegation,
   messages: readonly NewMessage[],
   audit: AuditLine,
-  { now, deadline }: Moving,
+  { now, deadline }: OperationContext,
   writes: readonly TransactWriteItem[] = [],
 ): Promise<boolean> {
   const messageIds =

@@ -13,12 +13,12 @@ import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import { participantMessages } from '../notifications/participant-message.ts';
 import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
-import type { Moving } from '../registration/change.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { type AddressState, addressState } from '../registration/email-claims.ts';
-import { commitNamed } from '../registration/head-of-delegation.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { readRoom } from '../seats/waiting-list-fence.ts';
 import { personOf } from './delegation.ts';
+import { commitNamed } from './name-head.ts';
 import { nomineeOf } from './nominee.ts';
 
 export type NominateOutcome =
@@ -39,7 +39,7 @@ export async function nominate(
   store: Store,
   delegation: Delegation,
   nominee: Nominee,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<NominateOutcome> {
   const { now, deadline, publicUrl } = moving;
   return optimisticRetry({ deadline, busy: 'Nominating took too long' }, async () => {
@@ -92,7 +92,7 @@ export async function replace(
   delegation: Delegation,
   { reference, version }: { readonly reference: string; readonly version?: number | undefined },
   nominee: Nominee,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<NominateOutcome> {
   const { now, deadline, publicUrl } = moving;
   return optimisticRetry({ deadline, busy: 'Replacing took too long' }, async () => {

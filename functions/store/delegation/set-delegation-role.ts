@@ -4,10 +4,12 @@ import type { DelegationRole } from '../../domain/eligibility/delegation-role.ts
 import { getMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
-import type { Moving } from '../registration/change.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
-import { atOnce } from '../registration/head-of-delegation.ts';
-import { peopleOf, turnOf } from './delegation.ts';
+import { turnOf } from '../registration/head-of-delegation.ts';
+import { peopleOf } from '../registration/registration.ts';
+import { linkCheck } from './delegation.ts';
+import { atOnce } from './name-head.ts';
 import { placeChanges } from './nominee.ts';
 
 export type PlaceOutcome =
@@ -27,7 +29,7 @@ export async function placeInDelegation(
   delegation: Delegation,
   reference: string,
   place: { readonly delegationRole: DelegationRole; readonly order?: number | undefined },
-  { now, deadline }: Moving,
+  { now, deadline }: OperationContext,
 ): Promise<PlaceOutcome> {
   const former: string[] = [];
   return optimisticRetry({ deadline, busy: 'The change took too long' }, async () => {
@@ -43,13 +45,13 @@ export async function placeInDelegation(
     if ('refused' in result) return { outcome: 'refused', reason: result.refused };
     if (result.changed.length === 0) return { outcome: 'placed', former };
     const batch = atOnce(result.changed);
-    const obstacles = await commit(store, stored, placeChanges(people, batch), {
+    const conflicts = await commit(store, stored, placeChanges(people, batch), {
       now,
       deadline,
-      along: { link: delegation, writes: [turn] },
+      extras: { link: linkCheck(store, delegation), writes: [turn] },
     });
-    if (obstacles.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
-    if (obstacles.size > 0) return CONFLICT;
+    if (conflicts.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
+    if (conflicts.size > 0) return CONFLICT;
     former.push(...batch.map((after) => after.reference).filter((of) => of !== reference));
     if (batch.length === result.changed.length) return { outcome: 'placed', former };
     return CONFLICT;

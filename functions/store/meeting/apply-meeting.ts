@@ -14,13 +14,13 @@ import {
   spread,
 } from '../../domain/seats/seats.ts';
 import { MEETING_CHANGE_MS } from '../../domain/shared/time-budgets.ts';
+import { countDelegations } from '../delegation/count-delegations.ts';
 import { auditWrite } from '../platform/audit.ts';
 import { type Registry, type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { transact } from '../platform/transact.ts';
 import { listRegistrations } from '../registration/registration.ts';
-import { countDelegations } from '../seats/count-delegations.ts';
 import { ceilingNow, heldChanges, makesSeats } from '../seats/reserved-seats.ts';
 import { layShard, type SeatShard } from '../seats/seats.ts';
 import { readLine } from '../seats/waiting-list.ts';

@@ -4,7 +4,7 @@ import { changeDelegation } from '../delegation/invite.ts';
 import type { StoredMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
-import type { Moving } from '../registration/change.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
 import { getRegistration } from '../registration/registration.ts';
 import { remindersWrite } from './standing.ts';
@@ -30,7 +30,7 @@ export async function setParticipantReminders(
   stored: StoredMeeting,
   seen: Registration,
   wanted: RemindersWanted,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<Registration | undefined> {
   const at = moving.now.toISOString();
   let before: Registration | undefined = seen;
@@ -64,7 +64,7 @@ export async function setFocalPointReminders(
   seen: Delegation,
   wanted: RemindersWanted,
   by: 'page' | 'reminder',
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<Delegation | undefined> {
   if (isAsWanted(seen, wanted)) return seen;
   const at = moving.now.toISOString();

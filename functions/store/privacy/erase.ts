@@ -4,7 +4,7 @@ import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import type { Store, Vault } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { transact } from '../platform/transact.ts';
-import type { Moving } from '../registration/change.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { commitAndOfferFreedSeat } from '../registration/offer.ts';
 import { getRegistration } from '../registration/registration.ts';
 import { vaultWrites } from '../registration/sensitive-data.ts';
@@ -26,7 +26,7 @@ export async function eraseRegistration(
   store: Store & Vault,
   stored: StoredMeeting,
   seen: Registration,
-  moving: Moving,
+  moving: OperationContext,
   actor: 'participant' | 'service' = 'participant',
 ): Promise<Registration | undefined> {
   const { now, deadline } = moving;
@@ -52,9 +52,9 @@ export async function eraseRegistration(
     };
     const freed = seats.length > 0 && !isLive(after.status);
     const room = freed ? await readRoom(store, meetingId) : undefined;
-    const obstacles = await commitAndOfferFreedSeat(store, current, change, moving, {
+    const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, {
       present: room?.present,
-      along: {
+      extras: {
         gates: room?.gates,
         writes: [
           ...messageErasures(store, messageIds.slice(last)),
@@ -62,7 +62,7 @@ export async function eraseRegistration(
         ],
       },
     });
-    if (obstacles.size === 0) return after;
+    if (conflicts.size === 0) return after;
     current = (await getMeeting(store, meetingId)) ?? current;
     before = await getRegistration(store, before.reference);
     return CONFLICT;

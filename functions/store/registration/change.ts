@@ -3,8 +3,8 @@ import type { Command } from '../../domain/registration/transitions.ts';
 import type { AuditLine } from '../platform/audit.ts';
 import type { Change } from './commit.ts';
 
-/** What every change of a registration is made with. */
-export type Moving = {
+/** What every operation on a registration or delegation needs: where links lead, the time, and when to give up. */
+export type OperationContext = {
   readonly publicUrl: string;
   readonly now: Date;
   /** When to give up, in milliseconds since the epoch. */

@@ -1,10 +1,8 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { Delegation } from '../../domain/delegation/delegation.ts';
 import { delegationKey } from '../../domain/eligibility/delegation-key.ts';
 import { isLive, type Registration } from '../../domain/registration/registration.ts';
 import { isSameName } from '../../domain/registration/same-name.ts';
 import { isSameAddress } from '../../domain/shared/email.ts';
-import { linkCheck } from '../delegation/delegation.ts';
 import type { StoredMeeting } from '../meeting/meeting.ts';
 import { type AuditLine, auditWrite } from '../platform/audit.ts';
 import { type Store, toItem } from '../platform/client.ts';
@@ -29,9 +27,9 @@ export type Change = {
 };
 
 /** What else has to be written, or to hold, for a change to be made. */
-export type Along = {
-  /** The delegation whose link it is done with. */
-  readonly link?: Pick<Delegation, 'meetingId' | 'id' | 'link'> | undefined;
+export type CommitExtras = {
+  /** The check of the link that it is done with: see `linkCheck` of store/delegation. */
+  readonly link?: TransactWriteItem | undefined;
   /** The gates as they were before counters and line were looked at, where the change depends on either. */
   readonly gates?: readonly Gate[] | undefined;
   /** Shards that are held for the line, of which somebody in it is offered a seat: see held.ts. */
@@ -44,9 +42,9 @@ export type Along = {
 /**
  * Why nothing was written: a registration is not what it was seen as (or its reference is taken), an address is
  * not free, a seat or the revision of the meeting is not what it was, the link has been replaced, or what had to be
- * written along.
+ * written with it.
  */
-export type Obstacle = 'registration' | 'address' | 'seats' | 'link' | 'along' | 'notice';
+export type Conflict = 'registration' | 'address' | 'seats' | 'link' | 'extras' | 'notice';
 
 /**
  * Makes changes of registrations, all in one transaction or none: each registration with its address, its
@@ -59,12 +57,12 @@ export async function commit(
   store: Store,
   stored: StoredMeeting,
   changes: readonly Change[],
-  { now, deadline, along = {} }: { now: Date; deadline: number; along?: Along },
-): Promise<ReadonlySet<Obstacle>> {
+  { now, deadline, extras = {} }: { now: Date; deadline: number; extras?: CommitExtras },
+): Promise<ReadonlySet<Conflict>> {
   const meetingId = stored.meeting.id;
-  const items: [Obstacle, TransactWriteItem][] = [];
-  const add = (obstacle: Obstacle, writes: readonly TransactWriteItem[]) => {
-    for (const write of writes) items.push([obstacle, write]);
+  const items: [Conflict, TransactWriteItem][] = [];
+  const add = (conflict: Conflict, writes: readonly TransactWriteItem[]) => {
+    for (const write of writes) items.push([conflict, write]);
   };
   for (const change of changes) {
     const { before, after, audit } = change;
@@ -74,35 +72,35 @@ export async function commit(
     add('notice', await noticeWrites(store, stored.meeting, change, now));
     const line = { ...audit, reference: after.reference };
     add('notice', [auditWrite(store, meetingId, line, now)]);
-    add('along', change.writes ?? []);
+    add('extras', change.writes ?? []);
   }
   const seats = changes.map((change) => ({
     before: change.before?.seats ?? [],
     after: change.after.seats,
     enters: comesIn(change),
   }));
-  add('seats', seatWrites(store, stored, seats, along.lifts));
+  add('seats', seatWrites(store, stored, seats, extras.lifts));
   const entersWithoutSeat = seats.some(
     (one) => one.enters && one.before.length === 0 && one.after.length === 0,
   );
   const opens = opensSeats(seats);
   const enters = entersWithoutSeat || changes.some(joinsLine);
-  add('seats', gateWrites(store, stored, { enters, opens, seen: along.gates }));
-  if (along.link) add('link', [linkCheck(store, along.link)]);
-  add('along', along.writes ?? []);
+  add('seats', gateWrites(store, stored, { enters, opens, seen: extras.gates }));
+  if (extras.link) add('link', [extras.link]);
+  add('extras', extras.writes ?? []);
 
   const result = await transact(
     store.client,
     items.map(([, item]) => item),
     deadline,
-    along.seatsAreGone,
+    extras.seatsAreGone,
   );
   if (result.written) return new Set();
   if (result.failed.size === 0) return new Set(['seats']);
   return new Set(
     [...result.failed].flatMap((index) => {
-      const obstacle = items[index]?.[0];
-      return obstacle === undefined ? [] : [obstacle];
+      const conflict = items[index]?.[0];
+      return conflict === undefined ? [] : [conflict];
     }),
   );
 }

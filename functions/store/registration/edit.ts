@@ -11,7 +11,7 @@ import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import { remindHolder } from '../notifications/resend.ts';
 import type { Store, Vault } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
-import type { Moving } from './change.ts';
+import type { OperationContext } from './change.ts';
 import type { Change } from './commit.ts';
 import { type PlanRefusal, planned } from './edit-plan.ts';
 import { addressState, type FreeAddress } from './email-claims.ts';
@@ -48,7 +48,7 @@ export async function editRegistration(
   stored: StoredMeeting,
   seen: Seen,
   wanted: Wanted,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<EditOutcome> {
   const { now, deadline } = moving;
   const meetingId = stored.meeting.id;
@@ -63,18 +63,18 @@ export async function editRegistration(
     const { after, present, gates } = plan;
     if (after === before) return { outcome: 'edited', registration: before, changed: false };
     const change = changeOf(edits, after, wanted, address);
-    const obstacles = await commitAndOfferFreedSeat(store, current, change, moving, {
+    const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, {
       present,
-      along: { gates, writes: apartWrites(store, current, edits, wanted) },
+      extras: { gates, writes: apartWrites(store, current, edits, wanted) },
       offerAfter: after.waitingSince !== before.waitingSince,
     });
-    if (obstacles.size === 0) return { outcome: 'edited', registration: after, changed: true };
+    if (conflicts.size === 0) return { outcome: 'edited', registration: after, changed: true };
     const fresh = await getRegistration(store, before.reference);
     if (fresh?.version !== before.version)
       return { outcome: 'changed-meanwhile', registration: fresh ?? before };
     before = fresh;
     current = (await getMeeting(store, meetingId)) ?? current;
-    if (!obstacles.has('address')) return CONFLICT;
+    if (!conflicts.has('address')) return CONFLICT;
     const claim = await addressState(store, meetingId, wanted.email, now);
     if (claim.state === 'resting') return { outcome: 'too-often', again: claim.again };
     if (claim.state === 'held') {

@@ -12,8 +12,8 @@ import { forTheLine, isHeld, liftsOf, openMeeting } from '../seats/reserved-seat
 import type { SeatShard } from '../seats/seats.ts';
 import { type Place, readLine } from '../seats/waiting-list.ts';
 import { readRoom } from '../seats/waiting-list-fence.ts';
-import { changeOf, type Moving } from './change.ts';
-import { type Along, type Change, commit, type Obstacle } from './commit.ts';
+import { changeOf, type OperationContext } from './change.ts';
+import { type Change, type CommitExtras, type Conflict, commit } from './commit.ts';
 import { asSeated } from './head-of-delegation.ts';
 import { getRegistration } from './registration.ts';
 
@@ -30,17 +30,17 @@ export async function commitAndOfferFreedSeat(
   store: Store,
   stored: StoredMeeting,
   change: Change & { readonly before: Registration },
-  moving: Moving,
+  moving: OperationContext,
   {
     present,
-    along,
+    extras,
     offerAfter = false,
   }: {
     readonly present: readonly SeatShard[] | undefined;
-    readonly along: Along;
+    readonly extras: CommitExtras;
     readonly offerAfter?: boolean;
   },
-): Promise<ReadonlySet<Obstacle>> {
+): Promise<ReadonlySet<Conflict>> {
   const { before, after } = change;
   const freed = without(before.seats, after.seats);
   const gained = without(after.seats, before.seats);
@@ -49,18 +49,22 @@ export async function commitAndOfferFreedSeat(
     ? await offerOf(store, stored, taken(present, gained), freed, moving, before.reference)
     : undefined;
   const changes = next ? [change, next] : [change];
-  const obstacles = await commit(store, stored, changes, { ...moving, along });
+  const conflicts = await commit(store, stored, changes, { ...moving, extras });
   const isLeft = offers && next === undefined;
-  if (obstacles.size === 0 && (isLeft || offerAfter))
+  if (conflicts.size === 0 && (isLeft || offerAfter))
     await offerLater(store, stored.meeting.id, moving);
-  return obstacles;
+  return conflicts;
 }
 
 /**
  * Offers free seats after a change that is done. Somebody may have joined the waiting list after it was read and before
  * the seat was free. What is not possible now, the scheduler does.
  */
-async function offerLater(store: Store, meetingId: string, moving: Moving): Promise<void> {
+async function offerLater(
+  store: Store,
+  meetingId: string,
+  moving: OperationContext,
+): Promise<void> {
   try {
     await offerFreeSeats(store, meetingId, moving);
   } catch (error) {
@@ -98,7 +102,7 @@ async function offerOf(
   stored: StoredMeeting,
   present: readonly SeatShard[],
   freed: readonly SeatRef[],
-  moving: Moving,
+  moving: OperationContext,
   leaving?: string,
 ): Promise<Change | undefined> {
   const { meeting } = stored;
@@ -143,7 +147,7 @@ const isPlaceOf = (place: Place, one: Registration) =>
 export async function offerFreeSeats(
   store: Store,
   meetingId: string,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<number> {
   let offered = 0;
   while (await offerNextSeat(store, meetingId, moving)) offered += 1;
@@ -151,7 +155,11 @@ export async function offerFreeSeats(
 }
 
 /** Offers one seat. @returns false where no seat is free for anybody who waits. */
-function offerNextSeat(store: Store, meetingId: string, moving: Moving): Promise<boolean> {
+function offerNextSeat(
+  store: Store,
+  meetingId: string,
+  moving: OperationContext,
+): Promise<boolean> {
   const retry = { deadline: moving.deadline, busy: 'Offering seats took too long' };
   return optimisticRetry(retry, async () => {
     const stored = await getMeeting(store, meetingId);
@@ -165,7 +173,7 @@ function offerNextSeat(store: Store, meetingId: string, moving: Moving): Promise
       return (await openMeeting(store, stored, room, moving.deadline)) ? false : CONFLICT;
     }
     const lifts = liftsOf(present, next.after.seats);
-    const obstacles = await commit(store, stored, [next], { ...moving, along: { lifts } });
-    return obstacles.size === 0 ? true : CONFLICT;
+    const conflicts = await commit(store, stored, [next], { ...moving, extras: { lifts } });
+    return conflicts.size === 0 ? true : CONFLICT;
   });
 }

@@ -100,10 +100,10 @@ export async function register(
       audit: { action: 'registered', actor: 'participant', detail: registration.status },
       address,
     };
-    const obstacles = await commit(store, stored, [change], {
+    const conflicts = await commit(store, stored, [change], {
       now,
       deadline,
-      along: {
+      extras: {
         // In a rush most who try for the last seats would meet others who do: they look instead.
         ...(full ? { gates } : { seatsAreGone: () => isFull(tried, registration, store) }),
         writes: [
@@ -113,7 +113,7 @@ export async function register(
         ],
       },
     });
-    if (obstacles.size === 0)
+    if (conflicts.size === 0)
       return { outcome: 'registered', receipt: receiptOf(registration), repeated: false };
 
     const [earlier, claim] = await Promise.all([
@@ -127,7 +127,7 @@ export async function register(
     }
     if (claim.state === 'resting') return { outcome: 'too-often', again: claim.again };
     address = claim;
-    if (!obstacles.has('seats')) return CONFLICT;
+    if (!conflicts.has('seats')) return CONFLICT;
     const [current, room] = await Promise.all([
       getMeeting(store, meetingId),
       readRoom(store, meetingId),

@@ -120,9 +120,9 @@ async function add(
     const registration: Registration = { ...person, seats: found.seats };
     const audit = { action: 'roster-loaded', actor: 'operator', detail: 'added' } as const;
     const change = { after: registration, audit, messages: [] };
-    const obstacles = await commit(store, stored, [change], { now, deadline });
+    const conflicts = await commit(store, stored, [change], { now, deadline });
     // Somebody else loading the same roster may have been first.
-    if (obstacles.size === 0 || obstacles.has('registration')) return undefined;
+    if (conflicts.size === 0 || conflicts.has('registration')) return undefined;
     stored = (await getMeeting(store, meeting.id)) ?? stored;
     return CONFLICT;
   });

@@ -1,3 +1,4 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { belongsTo, type Delegation } from '../../domain/delegation/delegation.ts';
 import { holdsSeat, type Registration } from '../../domain/registration/registration.ts';
 import { isSameName } from '../../domain/registration/same-name.ts';
@@ -12,11 +13,19 @@ import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { type Room, readRoom } from '../seats/waiting-list-fence.ts';
-import { changeOf, type Moving } from './change.ts';
+import { changeOf, type OperationContext } from './change.ts';
 import { kept } from './commit.ts';
 import { asSeated } from './head-of-delegation.ts';
 import { commitAndOfferFreedSeat } from './offer.ts';
 import { getRegistration } from './registration.ts';
+
+/** What a move is limited to. */
+export type MoveLimits = {
+  /** The delegation whose focal point makes it, only of its people, and the check that the link of its page still works. */
+  readonly within?: { readonly delegation: Delegation; readonly linkCheck: TransactWriteItem };
+  /** The version that the answer is about: if there is a newer one, its reader sees that first. */
+  readonly version?: number | undefined;
+};
 
 export type MoveOutcome =
   | { readonly outcome: 'moved'; readonly registration: Registration }
@@ -29,8 +38,6 @@ export type MoveOutcome =
  * again and decided anew.
  *
  * @param seen the registration as the caller saw it.
- * @param limits `within`: the delegation whose focal point makes it, only of its people, and while its link is not
- * replaced; `version`: that of whom the answer is about, who is shown first should they have changed since.
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
 export async function moveRegistration(
@@ -38,8 +45,8 @@ export async function moveRegistration(
   stored: StoredMeeting,
   seen: Registration,
   command: Command,
-  moving: Moving,
-  { within, version }: { readonly within?: Delegation; readonly version?: number | undefined } = {},
+  moving: OperationContext,
+  { within, version }: MoveLimits = {},
 ): Promise<MoveOutcome> {
   const meetingId = stored.meeting.id;
   let current: StoredMeeting = stored;
@@ -47,7 +54,8 @@ export async function moveRegistration(
   const retry = { deadline: moving.deadline, busy: 'The move took too long' };
   return optimisticRetry(retry, async () => {
     current = await sinceTold(store, current, before.told);
-    if (within && !belongsTo(within, before)) return { outcome: 'refused', reason: 'not-possible' };
+    if (within && !belongsTo(within.delegation, before))
+      return { outcome: 'refused', reason: 'not-possible' };
     if (version !== undefined && before.version !== version)
       return { outcome: 'refused', reason: 'not-possible' };
     // The yes was to somebody by name.
@@ -63,11 +71,11 @@ export async function moveRegistration(
     if ('refused' in after) return { outcome: 'refused', reason: after.refused };
     const seated = await asSeated(store, before, after);
     const change = await changeOf(store, current, before, seated, command, moving);
-    const along = { gates, link: within };
-    const how = { present, along };
-    const obstacles = await commitAndOfferFreedSeat(store, current, change, moving, how);
-    if (obstacles.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
-    if (obstacles.size === 0) return { outcome: 'moved', registration: kept(change) };
+    const extras = { gates, link: within?.linkCheck };
+    const how = { present, extras };
+    const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, how);
+    if (conflicts.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
+    if (conflicts.size === 0) return { outcome: 'moved', registration: kept(change) };
     current = (await getMeeting(store, meetingId)) ?? current;
     const fresh = await getRegistration(store, before.reference);
     // Somebody from a roster was taken out with it.
