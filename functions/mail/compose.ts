@@ -1,8 +1,9 @@
+import type { ParticipantMessageKind } from '../domain/notifications/message-kinds.ts';
 import type { Language } from '../domain/shared/languages.ts';
 import { say, speak } from '../language/index.ts';
-import type { ParticipantMessageKind } from '../domain/notifications/message-kinds.ts';
 import type { Attachment } from '../store/outbox/notice.ts';
 import { calendar, methodOf } from './calendar/calendar.ts';
+import { unsubscribeUrlOf } from './message.ts';
 import { htmlOf } from './render/html.tsx';
 import type { Composed, Letter, Source } from './render/letter.ts';
 import { harmless } from './render/sanitise.ts';
@@ -17,7 +18,6 @@ import {
   delegationMeetingChanged,
 } from './templates/focal-point/meeting-changed.ts';
 import { participantList } from './templates/organiser/participant-list.ts';
-import { unsubscribeUrlOf } from './message.ts';
 import {
   meetingCancelled,
   meetingChanged,
@@ -81,7 +81,11 @@ function letterOf(language: Language, message: Source, attachments: readonly Att
   if (!Object.hasOwn(TO_PARTICIPANT, content.kind))
     throw new Error('A message of a kind that has no composition', { cause: content });
   const { registration, before, calendar } = content;
-  const letter = TO_PARTICIPANT[content.kind](language, { meeting, registration, calendar }, before);
+  const letter = TO_PARTICIPANT[content.kind](
+    language,
+    { meeting, registration, calendar },
+    before,
+  );
   return withNews(language, letter, { meeting, registration, calendar }, content.kind, before);
 }
 

@@ -3,6 +3,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { suppressionOf } from '../domain/notifications/delivery.ts';
 import {
   accepted,
+  type LastNotified,
   NEVER_NOTIFIED,
   notAccepted,
   takenOver,
@@ -114,7 +115,7 @@ async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promis
   const { outbox, now } = dependencies;
   const { id, recipient } = claimed;
   const kept = await readLastNotified<Said>(outbox, recipient);
-  const last = kept ?? NEVER_NOTIFIED;
+  const last: LastNotified<Said> = kept ?? NEVER_NOTIFIED;
   const { inFlight } = last;
   // One message at a time: the answer to the other one comes first.
   if (inFlight && inFlight.noticeId !== id && inFlight.until > now().toISOString())

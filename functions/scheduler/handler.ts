@@ -43,7 +43,7 @@ export async function handler(
     else logger.info('Lists sent', { meetingId: run.meetingId, messages: run.sent.length });
   }
   const goOn = () => context.getRemainingTimeInMillis() > SCHEDULER_RESERVE_MS;
-  for (const run of await sendDueReminders(store, environment.PUBLIC_URL, now, goOn)) {
+  for (const run of await sendDueReminders(store, now, goOn)) {
     if ('error' in run) fail(run.meetingId, 'Reminders not sent', run.error);
     else logger.info('Reminders sent', { ...run });
   }

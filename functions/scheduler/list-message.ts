@@ -1,8 +1,8 @@
 import type { Meeting } from '../domain/meeting/meeting.ts';
 import { questionsOf } from '../domain/meeting/meeting-questions.ts';
+import { type Deliveries, troubleOf } from '../domain/notifications/delivery.ts';
 import type { NewNotice } from '../domain/notifications/notice.ts';
 import { organiserHash } from '../domain/notifications/recipient.ts';
-import { type Deliveries, troubleOf } from '../domain/notifications/delivery.ts';
 import { duplicatesOf } from '../domain/registration/duplicates.ts';
 import { participants, totalsOf } from '../domain/registration/participant-list.ts';
 import type { Registration } from '../domain/registration/registration.ts';

@@ -2,7 +2,7 @@ import { notesAreOver } from '../domain/delegation/note-file.ts';
 import { addDays, dayIn } from '../domain/shared/day.ts';
 import { MEETING_JOBS_MS } from '../domain/shared/time-budgets.ts';
 import { listMeetings, type StoredMeeting } from '../store/meeting/meeting.ts';
-import { announce, mayHaveNews } from '../store/notifications/announce.ts';
+import { announce, isAnnouncing } from '../store/notifications/announce.ts';
 import { remindOfOffers } from '../store/notifications/offer-reminders.ts';
 import type { Store, Vault } from '../store/platform/client.ts';
 import { followMeeting } from '../store/privacy/reschedule-retention.ts';
@@ -59,7 +59,7 @@ async function tend(
   const days = followed > 0 ? { daysFollowed: followed } : {};
   const advanced = advances ? await advanceWaitingList(store, meeting.id, moving) : {};
   const reminded = advances ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {};
-  const told = mayHaveNews(stored) ? { told: await announce(store, meeting.id, moving) } : {};
+  const told = isAnnouncing(stored) ? { announced: await announce(store, meeting.id, moving) } : {};
   const deleted = await applyRetention(store, stored, moving);
   // Once a day too: looking for files costs a request.
   const over = deleted !== undefined && notesAreOver(meeting, moving.now);

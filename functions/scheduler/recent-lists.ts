@@ -1,8 +1,8 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Meeting } from '../domain/meeting/meeting.ts';
-import { addDays, dayIn } from '../domain/shared/day.ts';
 import type { NoticeState } from '../domain/notifications/notice.ts';
 import { recipientKey } from '../domain/notifications/recipient.ts';
+import { addDays, dayIn } from '../domain/shared/day.ts';
 import { fromItem, type Outbox, toItem } from '../store/platform/client.ts';
 import { outboxKeys } from '../store/platform/keys.ts';
 import { listNotice } from './list-message.ts';

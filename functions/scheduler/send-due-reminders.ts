@@ -1,16 +1,17 @@
 import type { Delegation } from '../domain/delegation/delegation.ts';
+import type { Meeting } from '../domain/meeting/meeting.ts';
 import type { Registration } from '../domain/registration/registration.ts';
 import { lastMinuteOf } from '../domain/shared/day.ts';
 import { SCHEDULED_WRITE_MS } from '../domain/shared/time-budgets.ts';
 import { listMeetings } from '../store/meeting/meeting.ts';
 import { fanOut, type Sent } from '../store/notifications/fan-out.ts';
 import { remindParticipant } from '../store/notifications/remind.ts';
-import { participantReminder } from '../store/notifications/reminder-message.ts';
+import { writeToEach } from '../store/notifications/write-to-each.ts';
 import type { Store } from '../store/platform/client.ts';
 import { PREFIXES } from '../store/platform/keys.ts';
+import { stageSecret } from '../store/platform/secret.ts';
 import { type DueReminder, dueReminders } from './due-reminders.ts';
-import { type Reminder, remindFocalPoints } from './remind-focal-points.ts';
-import { writeToEach } from './write-to-each.ts';
+import { remindFocalPoints } from './remind-focal-points.ts';
 
 /** What became of one reminder in a run: how many have it now, and whether all have had their turn. */
 export type ReminderRun = { readonly meetingId: string } & (
@@ -31,16 +32,17 @@ const MINUTE_MS = 60_000;
  */
 export async function sendDueReminders(
   store: Store,
-  publicUrl: string,
   now: Date,
   goOn: () => boolean,
 ): Promise<ReminderRun[]> {
   const runs: ReminderRun[] = [];
+  // Reminders carry a link that ends them: the notifier reads the secret that signs it, and cannot make it.
+  await stageSecret(store);
   for (const { meeting } of await listMeetings(store)) {
     const meetingId = meeting.id;
     try {
       for (const due of dueReminders(meeting, now)) {
-        const run = await send(store, { meeting, publicUrl }, due, { now, goOn });
+        const run = await send(store, meeting, due, { now, goOn });
         if (run === undefined) continue;
         const { sent, done, errors } = run;
         runs.push({ meetingId, mark: due.mark, sent, done });
@@ -53,9 +55,8 @@ export async function sendDueReminders(
   return runs;
 }
 
-function send(store: Store, about: Reminder, due: DueReminder, { now, goOn }: Time) {
+function send(store: Store, meeting: Meeting, due: DueReminder, { now, goOn }: Time) {
   const { kind, mark } = due;
-  const { meeting } = about;
   const of = { meetingId: meeting.id, mark };
   const deadline = () => Date.now() + SCHEDULED_WRITE_MS;
   if (kind === 'nomination-reminder') {
@@ -63,24 +64,27 @@ function send(store: Store, about: Reminder, due: DueReminder, { now, goOn }: Ti
     // A run that began in time must not go on into the next day.
     const last = Date.now() + closes.getTime() + MINUTE_MS - now.getTime();
     const send = async (page: readonly Delegation[]) =>
-      sentOf(await remindFocalPoints(store, about, mark, page, { now, deadline: deadline() }));
+      sentOf(
+        await remindFocalPoints(
+          store,
+          meeting,
+          { mark, closesOn: meeting.registration.closesOn },
+          page,
+          { now, deadline: deadline() },
+        ),
+      );
     return fanOut<Delegation>(
       store,
       { ...of, prefix: PREFIXES.delegations, send },
       { now, deadline, goOn: () => goOn() && Date.now() < last },
     );
   }
+  const event = kind === 'thank-you' ? { kind } : { kind, startsOn: meeting.startsOn };
   const send = async (page: readonly Registration[]) =>
     sentOf(
       await writeToEach(
         page.filter(({ status }) => status === 'confirmed'),
-        (one) =>
-          remindParticipant(
-            store,
-            one,
-            (registration) => participantReminder(store, about, { kind, mark }, registration),
-            { now, deadline: deadline() },
-          ),
+        (one) => remindParticipant(store, one, mark, event, now),
       ),
     );
   return fanOut<Registration>(
@@ -94,6 +98,6 @@ const sentOf = ({
   counts,
   errors,
 }: {
-  readonly counts: { readonly sent?: number; readonly had?: number };
+  readonly counts: { readonly queued?: number; readonly existing?: number };
   readonly errors: readonly unknown[];
-}): Sent => ({ sent: (counts.sent ?? 0) + (counts.had ?? 0), errors });
+}): Sent => ({ sent: (counts.queued ?? 0) + (counts.existing ?? 0), errors });

@@ -47,7 +47,8 @@ export async function sendList(
     const notice = listNotice(meeting.id, mark, organiser);
     const message = listMessage(meeting, organiser, language, list.content);
     const deadline = Date.now() + SCHEDULED_WRITE_MS;
-    if (await writeWithAttachment(store, notice, message, list.attachment, now, deadline)) sent.push(id);
+    if (await writeWithAttachment(store, notice, message, list.attachment, now, deadline))
+      sent.push(id);
   }
   return sent;
 }

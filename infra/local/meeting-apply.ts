@@ -6,7 +6,7 @@ import {
   applyMeeting,
   MeetingRefused,
 } from '../../functions/store/meeting/apply-meeting.ts';
-import { countToTell } from '../../functions/store/notifications/announce.ts';
+import { countAudience, isAnnouncing } from '../../functions/store/notifications/announce.ts';
 import { followMeeting } from '../../functions/store/privacy/reschedule-retention.ts';
 import { advanceWaitingList } from '../../functions/store/registration/advance-waiting-list.ts';
 import { loadRoster, type RosterOutcome } from '../../functions/store/registration/roster.ts';
@@ -43,7 +43,7 @@ export async function applyMeetingFile(
     return describe(applied, roster, {
       offered: offered + freed.offered,
       followed,
-      toTell: await countToTell(store, applied.stored, now),
+      toTell: isAnnouncing(applied.stored) ? await countAudience(store, meeting.id) : 0,
     });
   } catch (error) {
     if (error instanceof MeetingRefused)
@@ -84,7 +84,7 @@ export const toldLine = (count: number) =>
   `${count} ${count === 1 ? 'person' : 'people'} will be told by e-mail, from the next run of the scheduler on`;
 
 /** What an organiser has written of a meeting. */
-function definitionOf({ edition: _, entries: __, cancelled: ___, ...definition }: Meeting) {
+function definitionOf({ calendarRevision: _, cancelled: __, ...definition }: Meeting) {
   return definition;
 }
 

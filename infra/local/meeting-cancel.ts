@@ -1,6 +1,6 @@
 import { reason as reasonOf } from '../../functions/domain/delegation/delegation-request.ts';
 import { cancelMeeting } from '../../functions/store/meeting/cancel-meeting.ts';
-import { countToTell } from '../../functions/store/notifications/announce.ts';
+import { countAudience, isAnnouncing } from '../../functions/store/notifications/announce.ts';
 import { CommandError } from './command-error.ts';
 import { toldLine } from './meeting-apply.ts';
 import { type Command, noMeeting } from './meeting-command.ts';
@@ -21,7 +21,7 @@ export const cancelCommand: Command = {
     if (result.outcome === 'over')
       throw new CommandError([`${id} is over: it can no longer be cancelled.`]);
     const { stored, outcome } = result;
-    const toTell = await countToTell(store, stored, now);
+    const toTell = isAnnouncing(stored) ? await countAudience(store, id) : 0;
     const since = stored.meeting.cancelled?.at;
     return [
       outcome === 'already' ? `${id}: cancelled already, since ${since}` : `${id}: cancelled`,

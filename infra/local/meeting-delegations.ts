@@ -120,7 +120,7 @@ function delegatedBy(one: Invitation): Delegated {
 
 const WORDS = {
   invited: 'is invited',
-  'handed-on': 'is invited in place of the former focal point, whose link has ceased',
+  forwarded: 'is invited in place of the former focal point, whose link has ceased',
   'sent-again': 'gets the link once more',
   unchanged: 'was invited before; nothing was sent (use --again to send the link once more)',
 } as const satisfies Record<InviteOutcome['outcome'], string>;

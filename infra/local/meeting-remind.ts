@@ -28,7 +28,7 @@ export const REMIND_COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 const WHY_NOT = [
-  ['had', 'have it since less than an hour ago'],
+  ['existing', 'have it since less than an hour ago'],
   ['has-somebody', 'have somebody registered or nominated'],
   ['stopped', 'want no reminders'],
   ['invited-lately', 'were invited less than a day ago'],
@@ -37,14 +37,14 @@ const WHY_NOT = [
 ] as const satisfies readonly (readonly [keyof Requested['counts'], string])[];
 
 function inWords({ counts, askedAt }: Requested, dryRun: boolean): string[] {
-  const { sent = 0 } = counts;
+  const { queued = 0 } = counts;
   const others = WHY_NOT.flatMap(([why, words]) =>
     counts[why] === undefined ? [] : [`  ${counts[why]} ${words}`],
   );
   return [
     dryRun
-      ? `Focal points who would be reminded: ${sent}. Nothing was sent.`
-      : `Focal points reminded: ${sent}.${sent === 0 && counts.had ? ` Reminders were sent at ${askedAt}, and are once an hour at most.` : ''}`,
+      ? `Focal points who would be reminded: ${queued}. Nothing was sent.`
+      : `Focal points reminded: ${queued}.${queued === 0 && counts.existing ? ` Reminders were sent at ${askedAt}, and are once an hour at most.` : ''}`,
     ...(others.length > 0 ? ['Not reminded:', ...others] : []),
   ];
 }

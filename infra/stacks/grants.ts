@@ -19,11 +19,30 @@ export type Use = {
     | 'ConditionCheckItem'
   )[];
   readonly indexes?: readonly string[];
+  readonly conditions?: Readonly<Record<string, unknown>>;
 };
 
 /** Lets a function use the registry, and tells it the name of the table. */
 export function useRegistry(fn: PlenaryFunction, { registry }: DataStack, use: Use): void {
   useTable(fn, registry, 'REGISTRY_TABLE', use);
+}
+
+/**
+ * Lets a function read single items of the registry, and of them these attributes alone, and tells it the name of the
+ * table. A request that names no attributes is refused.
+ */
+export function readRegistry(
+  fn: PlenaryFunction,
+  { registry }: DataStack,
+  attributes: readonly string[],
+): void {
+  useTable(fn, registry, 'REGISTRY_TABLE', {
+    actions: ['GetItem'],
+    conditions: {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...attributes] },
+      StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+    },
+  });
 }
 
 /** Lets a function use the outbox, and tells it the name of the table. */
@@ -41,6 +60,7 @@ function useTable(fn: PlenaryFunction, table: Table, variable: string, use: Use)
   fn.allow({
     actions: use.actions.map((action) => `dynamodb:${action}`),
     resources: [table.tableArn],
+    ...(use.conditions && { conditions: use.conditions }),
   });
   if (use.indexes) {
     fn.allow({

@@ -4,27 +4,33 @@ import { Schedule } from 'aws-cdk-lib/aws-events';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { BY_DUE, OUTBOX_MESSAGE, TABLE } from '../../functions/store/platform/keys.ts';
+import { REGISTRY_ATTRIBUTES } from '../../functions/notifier/registry-attributes.ts';
+import { BY_DUE, OUTBOX_NOTICES, TABLE } from '../../functions/store/platform/keys.ts';
 import { wake } from './asynchronous.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { PlenaryFunction } from './function.ts';
-import { sendMail, useOutbox } from './grants.ts';
+import { readRegistry, sendMail, useOutbox } from './grants.ts';
 import type { Foundations, Watched } from './parts.ts';
 
-/** Sends mail: the notifier as messages are written, the sweeper what was left. */
+/** What messages are composed from: keys, and the attributes of each kind of item that a message may say. */
+const READ_ATTRIBUTES = [
+  ...new Set([TABLE.partition, TABLE.sort, ...Object.values(REGISTRY_ATTRIBUTES).flat()]),
+];
+
+/** Sends mail: the notifier as notices are written, the sweeper what was left. */
 export class Notifier extends Construct {
   readonly notifier: Watched & { readonly failures: FailureQueue };
   readonly sweeper: Watched & { readonly failures: FailureQueue };
 
-  constructor(scope: Construct, id: string, { stage, data, mail }: Foundations) {
+  constructor(scope: Construct, id: string, publicUrl: string, { stage, data, mail }: Foundations) {
     super(scope, id);
     this.notifier = {
       name: 'notifier',
       fn: new PlenaryFunction(this, 'Notifier', {
         stage,
-        description: 'Sends each message of the outbox',
+        description: 'Sends the message of each new notice of the outbox',
         entry: 'functions/notifier/handler.ts',
-        environment: {},
+        environment: { PUBLIC_URL: publicUrl },
         // A batch of ten, a few at a time, each as slow as DynamoDB and SES may be, and its wait for a turn.
         timeout: 120,
       }),
@@ -37,7 +43,7 @@ export class Notifier extends Construct {
         stage,
         description: 'Sends the messages that are due again, and those that go to many',
         entry: 'functions/notifier/sweep.ts',
-        environment: {},
+        environment: { PUBLIC_URL: publicUrl },
         // Without what it keeps to finish: a minute, so that one run follows on the other when there is much to send.
         timeout: 85,
       }),
@@ -45,11 +51,14 @@ export class Notifier extends Construct {
       consequence:
         'Messages that SES put off are not tried again, and reminders and news of meetings are not sent.',
     };
-    for (const { fn } of [this.notifier, this.sweeper]) sendMail(fn, mail, stage);
-    // Of addresses they read whether they may be written to, of registrations whether what a message says is still so.
-    useOutbox(this.notifier.fn, data, { actions: ['GetItem', 'Query', 'UpdateItem'] });
+    for (const { fn } of [this.notifier, this.sweeper]) {
+      sendMail(fn, mail, stage);
+      readRegistry(fn, data, READ_ATTRIBUTES);
+    }
+    // Of addresses they read whether they may be written to, of recipients what they were last told.
+    useOutbox(this.notifier.fn, data, { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] });
     useOutbox(this.sweeper.fn, data, {
-      actions: ['GetItem', 'Query', 'UpdateItem'],
+      actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       indexes: [BY_DUE.name],
     });
 
@@ -59,7 +68,7 @@ export class Notifier extends Construct {
         filters: [
           FilterCriteria.filter({
             eventName: FilterRule.isEqual('INSERT'),
-            dynamodb: { Keys: { [TABLE.sort]: { S: FilterRule.isEqual(OUTBOX_MESSAGE) } } },
+            dynamodb: { Keys: { [TABLE.sort]: { S: FilterRule.beginsWith(OUTBOX_NOTICES) } } },
           }),
         ],
         // From the beginning, so that what is written while the stack is being made is sent as well.

@@ -42,16 +42,9 @@ export class Scheduler extends Construct {
     // It reads whether a list has been written before it makes it again, and writes the message only
     // while the parts of its attachment are still its own.
     useOutbox(this.scheduler.fn, data, {
-      // Messages of people who are erased are deleted, and all of a meeting once its days are over; what waits of a
-      // change of the meeting gives way to the next; lists say which addresses could be reached.
-      actions: [
-        'GetItem',
-        'BatchGetItem',
-        'PutItem',
-        'UpdateItem',
-        'ConditionCheckItem',
-        'DeleteItem',
-      ],
+      // Notices of people who are erased are deleted, and all of a meeting once its days are over; lists say which
+      // addresses could be reached.
+      actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem', 'DeleteItem'],
       indexes: [BY_MEETING.name],
     });
     // It deletes those of meetings whose days are over.

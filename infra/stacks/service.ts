@@ -25,7 +25,7 @@ export class ServiceStack extends Stack {
     this.api = new ParticipantApi(this, 'ParticipantApi', stage);
     const publicUrl = stage.publicUrl ?? this.api.endpoint;
     const participant = this.participant(publicUrl, foundations);
-    this.notifier = new Notifier(this, 'Notifying', foundations);
+    this.notifier = new Notifier(this, 'Notifying', publicUrl, foundations);
     const { scheduler } = new Scheduler(this, 'Scheduling', publicUrl, foundations);
     const { feedback } = new Feedback(this, 'Reporting', foundations);
     const { notifier, sweeper } = this.notifier;
@@ -54,9 +54,9 @@ export class ServiceStack extends Stack {
       actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       indexes: [BY_KIND.name],
     });
-    // People may see the messages to them, and have them erased; focal points, which of their people were reached.
+    // People may see the notices to them, and have them erased; focal points, which of their people were reached.
     useOutbox(fn, data, {
-      actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
     });
     // It knows the keys of whoever asks for their own; it cannot look for those of others.
     useVault(fn, data, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });

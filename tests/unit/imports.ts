@@ -23,8 +23,7 @@ const FEATURES: Readonly<Record<string, Readonly<Record<string, readonly string[
     eligibility: ['shared'],
     meeting: ['shared', 'eligibility'],
     seats: ['shared', 'eligibility', 'meeting'],
-    // To be without notifications once a registration keeps nothing of its messages.
-    registration: ['shared', 'eligibility', 'meeting', 'seats', 'notifications'],
+    registration: ['shared', 'eligibility', 'meeting', 'seats'],
     delegation: ['shared', 'eligibility', 'meeting', 'seats', 'registration'],
   },
   store: {
@@ -38,7 +37,7 @@ const FEATURES: Readonly<Record<string, Readonly<Record<string, readonly string[
 
 /** Names that the stacks and the functions must agree on: all that the stacks may import. */
 const NAMES =
-  /^functions\/(?:store\/platform\/keys|mail\/ses\/(?:metrics|tag)|\w+\/(?:environment|routes))\.ts$/;
+  /^functions\/(?:store\/platform\/keys|mail\/ses\/(?:metrics|tag)|notifier\/registry-attributes|\w+\/(?:environment|routes))\.ts$/;
 /** What the command and the local service may use besides: rules, texts, the store, and asking for a list, for reminders, or what became of a list. */
 const FOR_LOCAL =
   /^functions\/(?:(?:store|domain|language)\/|scheduler\/(?:request-(?:list|reminders)|recent-lists)\.ts$)/;

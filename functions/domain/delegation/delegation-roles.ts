@@ -1,7 +1,7 @@
 import { type DelegationRole, ROLES_OF } from '../eligibility/delegation-role.ts';
-import type { Meeting } from '../meeting/meeting.ts';
+import { isOver, type Meeting } from '../meeting/meeting.ts';
 import { holdsSeat, isLive, type Registration } from '../registration/registration.ts';
-import { type DelegationRefusal, isOver } from './delegation.ts';
+import type { DelegationRefusal } from './delegation.ts';
 
 /** What whoever was head is once somebody else is named. */
 const FORMER_HEAD = { state: 'alternate', organisation: 'representative' } as const;

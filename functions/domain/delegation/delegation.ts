@@ -4,7 +4,6 @@ import { categoryAt } from '../eligibility/category-at.ts';
 import { delegationKey } from '../eligibility/delegation-key.ts';
 import { admits, isOver, type Meeting, registrationWindow } from '../meeting/meeting.ts';
 import type { Registration } from '../registration/registration.ts';
-import { dayIn } from '../shared/day.ts';
 import type { Language } from '../shared/languages.ts';
 import type { NoteFile } from './note-file.ts';
 

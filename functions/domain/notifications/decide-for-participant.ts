@@ -81,11 +81,11 @@ export function decideForParticipant(
     arrangementsAt,
   }: { noticeId: string; now: Date; arrangementsAt: ArrangementsByRevision },
 ): Decision<ParticipantMessage> {
-  const { registration, meeting } = current;
+  const { registration } = current;
   const { email } = registration;
   if (registration.erasedAt !== undefined) return { nothing: 'The registration is erased' };
-  if (event.kind === 'address-changed') return farewell(registration, last, now);
   if (email === undefined) return { nothing: 'No address is known' };
+  if (event.kind === 'address-changed') return farewell(registration, last, now);
   if (isOfferOver(registration, now)) return { nothing: 'The offer is over' };
   const news = newsFor(current, last, arrangementsAt, now);
   const kind = kindFor(current, last, event, news, now);

@@ -39,7 +39,7 @@ export function retained(before: Registration, meeting: Meeting, now: Date): Ret
     const registration = erased(before, { meeting, now });
     return { registration, erases: true, deleted: deletedFields(before, registration) };
   }
-  const { email, phone, messageIds, editMessages, said, news, ...others } = before;
+  const { email, phone, ...others } = before;
   const reached = over.contact ? others : before;
   const answers = answersLeft(before, meeting, dayIn(meeting.timeZone, now));
   const deleted = deletedFields(before, { ...reached, answers });

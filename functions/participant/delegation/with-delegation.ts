@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import type { Delegation, DelegationRefusal } from '../../domain/delegation/delegation.ts';
-import { footingOf } from '../../domain/delegation/delegation.ts';
+import { delegationPath, footingOf } from '../../domain/delegation/delegation.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { MoveRefusal } from '../../domain/registration/transitions.ts';
 import { dayInWords } from '../../language/day.ts';
 import { say } from '../../language/index.ts';
 import { reasonInWords } from '../../language/reason.ts';
-import { delegationPath, getDelegation } from '../../store/delegation/delegation.ts';
+import { getDelegation } from '../../store/delegation/delegation.ts';
 import { getMeeting, type StoredMeeting } from '../../store/meeting/meeting.ts';
 import type { Store } from '../../store/platform/client.ts';
 import type { OperationContext } from '../../store/registration/change.ts';

@@ -2,7 +2,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { say } from '../../language/index.ts';
 import { sentences } from '../../language/sentences.ts';
-import { KEPT_DAYS } from '../../store/outbox/outbox.ts';
+import { KEPT_DAYS } from '../../store/outbox/notice.ts';
 import { Page } from '../../web/layout.tsx';
 import { written } from '../../web/written.ts';
 

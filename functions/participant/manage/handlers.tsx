@@ -2,13 +2,14 @@ import type { Context } from 'hono';
 import { reasonNow } from '../../domain/eligibility/category-at.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { type Delivery, standingOf, suppressionOf } from '../../domain/notifications/delivery.ts';
+import { managePath, manageUrl } from '../../domain/registration/private-link.ts';
 import { isLive, type Registration } from '../../domain/registration/registration.ts';
 import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
 import type { Command, MoveRefusal } from '../../domain/registration/transitions.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { reasonInWords } from '../../language/reason.ts';
+import { onlineLinkFor } from '../../mail/content/participant.ts';
 import { getMeeting, type StoredMeeting } from '../../store/meeting/meeting.ts';
-import { linkFor, managePath, manageUrl } from '../../store/notifications/participant-message.ts';
 import { resendMessage } from '../../store/notifications/resend.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import type { Key } from '../../store/platform/keys.ts';
@@ -87,15 +88,8 @@ const NOT_SHOWN: ReadonlySet<string> = new Set<keyof Registration | keyof Key>([
   'seats',
   'version',
   'lastMessageAt',
-  'messageIds',
-  'editMessages',
-  'untold',
   'keptApart',
   'hasNeeds',
-  'told',
-  'said',
-  'news',
-  'inCalendar',
 ]);
 
 /** What its owner may see of a registration: everything but how it is kept. */
@@ -117,7 +111,7 @@ export function publicRegistration(
     categoryReason: reasonInWords(language, reasonNow(meeting, registration)),
     meetingTitle: inLanguage(meeting.title, language),
     ...(meeting.cancelled && { meetingCancelled: meeting.cancelled }),
-    link: linkFor(meeting, registration),
+    link: onlineLinkFor(meeting, registration),
     manageUrl: manageUrl(publicUrl, registration),
   };
 }
@@ -185,18 +179,15 @@ function problemOfMove(reason: MoveRefusal | 'link-ceased'): ProblemName {
 
 /** `POST …/resend`: sends the message about this registration again, at most once an hour. */
 export function postResend(dependencies: Dependencies): Route {
-  const { store, publicUrl } = dependencies;
+  const { store } = dependencies;
   return own(dependencies, async (c, { registration, meeting }) => {
     const { now } = c.var;
     if (suppressionOf(await readDelivery(store, registration.email)) !== undefined)
       return answerProblem(c, 'address-suppressed', {
         values: { contact: meeting.contactEmail },
       });
-    const outcome = await resendMessage(store, meeting, registration, {
-      publicUrl,
-      now,
-      deadline: deadlineOf(c.env),
-    });
+    const deadline = deadlineOf(c.env);
+    const outcome = await resendMessage(store, registration, { now, deadline });
     if (outcome.outcome === 'no-address') return answerProblem(c, 'not-found');
     if (outcome.outcome === 'too-soon') {
       const seconds = Math.max(1, Math.ceil((outcome.again.getTime() - now.getTime()) / 1000));

@@ -1,6 +1,6 @@
-import { isOver } from '../../domain/delegation/delegation.ts';
 import { reasonNow } from '../../domain/eligibility/category-at.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { isOver } from '../../domain/meeting/meeting.ts';
 import { questionsOf } from '../../domain/meeting/meeting-questions.ts';
 import { type Delivery, suppressionOf } from '../../domain/notifications/delivery.ts';
 import { remindersOf } from '../../domain/notifications/reminders.ts';

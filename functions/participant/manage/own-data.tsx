@@ -1,9 +1,9 @@
+import { managePath } from '../../domain/registration/private-link.ts';
 import { together } from '../../domain/registration/sensitive-data.ts';
 import { moved } from '../../domain/registration/transitions.ts';
-import { managePath } from '../../store/notifications/participant-message.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import { eraseRegistration } from '../../store/privacy/erase.ts';
-import { auditOf, messagesOf, ownLine, ownMessage } from '../../store/privacy/own-data.ts';
+import { auditOf, noticesAbout, ownLine, ownNotice } from '../../store/privacy/own-data.ts';
 import { readApart, toldBy } from '../../store/registration/sensitive-data.ts';
 import { deadlineOf } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
@@ -21,9 +21,9 @@ export function getData(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
   return own(dependencies, async (c, { registration, meeting }) => {
     const { language, now } = c.var;
-    const [audit, messages, parts, delivery] = await Promise.all([
+    const [audit, notices, parts, delivery] = await Promise.all([
       auditOf(store, registration),
-      messagesOf(store, registration),
+      noticesAbout(store, meeting, registration),
       readApart(store, registration, now),
       readDelivery(store, registration.email),
     ]);
@@ -34,7 +34,7 @@ export function getData(dependencies: Dependencies): Route {
       // What of it is kept apart from all else, each part until its day.
       keptApart: parts.map(({ part: _, ...told }) => told),
       history: audit.map(ownLine),
-      messages: messages.map(ownMessage),
+      messages: notices.map(ownNotice),
     };
     return c.body(JSON.stringify(data, undefined, 2), 200, {
       'Content-Type': 'application/json; charset=utf-8',

@@ -1,4 +1,4 @@
-import { managePath } from '../../store/notifications/participant-message.ts';
+import { managePath } from '../../domain/registration/private-link.ts';
 import {
   type RemindersWanted,
   setFocalPointReminders,

@@ -1,6 +1,13 @@
 import type { Context } from 'hono';
 import type { Delegation } from '../../domain/delegation/delegation.ts';
 import { isDelegationId } from '../../domain/delegation/delegation.ts';
+import {
+  focalPointSubscriber,
+  participantSubscriber,
+  type Subscriber,
+  unsubscribePath,
+  unsubscribeSecret,
+} from '../../domain/notifications/unsubscribe.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import { getDelegation } from '../../store/delegation/delegation.ts';
 import { getMeeting, type StoredMeeting } from '../../store/meeting/meeting.ts';
@@ -8,13 +15,7 @@ import {
   setFocalPointReminders,
   setParticipantReminders,
 } from '../../store/notifications/stop-reminders.ts';
-import {
-  type Reminded,
-  remindedFocalPoint,
-  remindedParticipant,
-  unsubscribePath,
-  unsubscribeSecret,
-} from '../../store/notifications/unsubscribe.ts';
+import { stageSecret } from '../../store/platform/secret.ts';
 import { getRegistration } from '../../store/registration/registration.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
@@ -24,7 +25,7 @@ import type { Dependencies, Route } from '../dependencies.ts';
 import { UnsubscribedPage, UnsubscribePage } from './page.tsx';
 
 /** Whose reminders a link ends. */
-type Owner = { readonly stored: StoredMeeting; readonly reminded: Reminded } & (
+type Owner = { readonly stored: StoredMeeting; readonly subscriber: Subscriber } & (
   | { readonly registration: Registration }
   | { readonly delegation: Delegation }
 );
@@ -36,7 +37,7 @@ function owned({ store }: Dependencies, route: OwnerRoute): Route {
     const { meeting = '', whom = '', secret = '' } = c.req.param();
     const owner = await ownerOf(meeting, whom);
     if (owner === undefined) return answerProblem(c, 'not-found');
-    if (!sameSecret(await unsubscribeSecret(store, owner.reminded), secret))
+    if (!sameSecret(unsubscribeSecret(await stageSecret(store), owner.subscriber), secret))
       return answerProblem(c, 'not-found');
     return route(c, owner);
   };
@@ -51,27 +52,27 @@ function owned({ store }: Dependencies, route: OwnerRoute): Route {
 
   async function delegationAt(meetingId: string, id: string) {
     const delegation = await getDelegation(store, meetingId, id);
-    const reminded = delegation && remindedFocalPoint(delegation);
-    return delegation && reminded ? { delegation, reminded } : undefined;
+    const subscriber = delegation && focalPointSubscriber(delegation);
+    return delegation && subscriber ? { delegation, subscriber } : undefined;
   }
 
   async function registrationAt(meetingId: string, reference: string) {
     const registration = await getRegistration(store, reference);
-    const reminded = registration && remindedParticipant(registration);
-    return registration?.meetingId === meetingId && reminded
-      ? { registration, reminded }
+    const subscriber = registration && participantSubscriber(registration);
+    return registration?.meetingId === meetingId && subscriber
+      ? { registration, subscriber }
       : undefined;
   }
 }
 
 /** `GET /unsubscribe/…`: asks whether it is meant. Mail scanners follow links: it changes nothing. */
 export function askUnsubscribe(dependencies: Dependencies): Route {
-  return owned(dependencies, async (c, { stored, reminded }) =>
+  return owned(dependencies, async (c, { stored, subscriber }) =>
     c.html(
       <UnsubscribePage
         language={c.var.language}
         meeting={stored.meeting}
-        address={await unsubscribePath(dependencies.store, reminded)}
+        address={unsubscribePath(await stageSecret(dependencies.store), subscriber)}
       />,
     ),
   );

@@ -10,7 +10,6 @@ import type { Registration } from '../../domain/registration/registration.ts';
 import { first, moved } from '../../domain/registration/transitions.ts';
 import { isSameAddress } from '../../domain/shared/email.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
-import { participantMessages } from '../notifications/participant-message.ts';
 import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import type { OperationContext } from '../registration/change.ts';
@@ -41,7 +40,7 @@ export async function nominate(
   nominee: Nominee,
   moving: OperationContext,
 ): Promise<NominateOutcome> {
-  const { now, deadline, publicUrl } = moving;
+  const { now, deadline } = moving;
   return optimisticRetry({ deadline, busy: 'Nominating took too long' }, async () => {
     const stored = await meetingOf(store, delegation);
     const { meeting } = stored;
@@ -66,7 +65,6 @@ export async function nominate(
     const change = {
       after,
       audit: { action: 'nominated', actor: 'focal-point', detail: after.status } as const,
-      messages: participantMessages(meeting, after, publicUrl),
       address,
     };
     const done = await commitNamed(store, stored, delegation, [change], after, {
@@ -94,7 +92,7 @@ export async function replace(
   nominee: Nominee,
   moving: OperationContext,
 ): Promise<NominateOutcome> {
-  const { now, deadline, publicUrl } = moving;
+  const { now, deadline } = moving;
   return optimisticRetry({ deadline, busy: 'Replacing took too long' }, async () => {
     const stored = await meetingOf(store, delegation);
     const { meeting } = stored;
@@ -120,12 +118,10 @@ export async function replace(
         before,
         after: gone,
         audit: { action: 'replaced', actor: 'focal-point', detail: after.reference } as const,
-        messages: participantMessages(meeting, gone, publicUrl),
       },
       {
         after,
         audit: { action: 'nominated', actor: 'focal-point', detail } as const,
-        messages: participantMessages(meeting, after, publicUrl),
         address,
       },
     ];

@@ -58,6 +58,5 @@ export function placeChanges(
     before: people.find(({ reference }) => reference === after.reference),
     after,
     audit: { action: 'role-set', actor: 'focal-point', detail: after.delegationRole },
-    messages: [],
   }));
 }

@@ -5,9 +5,9 @@ import { isLive, type Registration } from '../../domain/registration/registratio
 import { SCHEDULER_STEP_RESERVE_MS } from '../../domain/shared/time-budgets.ts';
 import { listDelegations } from '../delegation/delegation.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
-import { updated } from '../outbox/claim.ts';
 import { enqueue } from '../outbox/notice.ts';
 import { type Registry, type Store, toItem } from '../platform/client.ts';
+import { updated } from '../platform/conditional-write.ts';
 import { PREFIXES, registryKeys } from '../platform/keys.ts';
 import type { OperationContext } from '../registration/change.ts';
 import { listRegistrations } from '../registration/registration.ts';

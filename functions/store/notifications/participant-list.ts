@@ -6,7 +6,12 @@ import {
 import type { NewNotice } from '../../domain/notifications/notice.ts';
 import { recipientKey } from '../../domain/notifications/recipient.ts';
 import { noticeKey } from '../outbox/claim.ts';
-import { type Attachment, attachmentWrites, noticeWrite, type PreparedDocument } from '../outbox/notice.ts';
+import {
+  type Attachment,
+  attachmentWrites,
+  noticeWrite,
+  type PreparedDocument,
+} from '../outbox/notice.ts';
 import { type Outbox, toItem } from '../platform/client.ts';
 import { outboxKeys } from '../platform/keys.ts';
 import { transact } from '../platform/transact.ts';

@@ -2,9 +2,9 @@ import { type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynam
 import type { Delegation } from '../../domain/delegation/delegation.ts';
 import type { NoticeEvent } from '../../domain/notifications/notice.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
-import { updated } from '../outbox/claim.ts';
 import { enqueue, noticeWrite } from '../outbox/notice.ts';
 import { type Store, toItem } from '../platform/client.ts';
+import { updated } from '../platform/conditional-write.ts';
 import { registryKeys } from '../platform/keys.ts';
 import { transact } from '../platform/transact.ts';
 

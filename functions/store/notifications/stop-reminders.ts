@@ -7,13 +7,6 @@ import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
 import { getRegistration } from '../registration/registration.ts';
-import { remindersWrite } from './standing.ts';
-import {
-  type Reminded,
-  remindedFocalPoint,
-  remindedParticipant,
-  unsubscribePath,
-} from './unsubscribe.ts';
 
 /** Whether somebody wants reminders. */
 export type RemindersWanted = 'stopped' | 'resumed';
@@ -46,8 +39,7 @@ export async function setParticipantReminders(
       updatedAt: at,
     };
     const audit = { action: `reminders-${wanted}`, actor: 'participant' } as const;
-    const writes = await known(store, remindedParticipant(before), wanted, moving.now);
-    const change = { before, after, audit, messages: [], writes };
+    const change = { before, after, audit };
     if ((await commit(store, stored, [change], moving)).size === 0) return after;
     before = await getRegistration(store, before.reference);
     return CONFLICT;
@@ -68,7 +60,6 @@ export async function setFocalPointReminders(
 ): Promise<Delegation | undefined> {
   if (isAsWanted(seen, wanted)) return seen;
   const at = moving.now.toISOString();
-  const writes = await known(store, remindedFocalPoint(seen), wanted, moving.now);
   return changeDelegation(store, seen.meetingId, seen.id, moving, (before) => {
     // Whoever has the delegation since then decides for themselves.
     if (before.focalPoint.email !== seen.focalPoint.email) return undefined;
@@ -76,23 +67,9 @@ export async function setFocalPointReminders(
     const { remindersStoppedAt: _, ...others } = before;
     return {
       after: wanted === 'stopped' ? { ...others, remindersStoppedAt: at } : others,
-      messages: [],
       audit: { action: `reminders-${wanted}`, actor: 'focal-point', detail: seen.id },
-      writes,
     };
   });
-}
-
-/** The write that lets reminders know which wait already. */
-async function known(
-  store: Store,
-  reminded: Reminded | undefined,
-  wanted: RemindersWanted,
-  now: Date,
-) {
-  if (reminded === undefined) return [];
-  const path = await unsubscribePath(store, reminded);
-  return [remindersWrite(store, reminded.meetingId, path, wanted === 'stopped', now)];
 }
 
 const isAsWanted = (

@@ -1,10 +1,7 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { parseNoticeId, recipientKey } from '../../domain/notifications/recipient.ts';
 import { fromItem, type Outbox, toItem } from '../platform/client.ts';
+import { updated } from '../platform/conditional-write.ts';
 import { type Key, outboxKeys } from '../platform/keys.ts';
 import type { Notice } from './notice.ts';
 
@@ -64,16 +61,4 @@ export async function claimNotice(
     ),
   );
   return item && fromItem<Claimed>(item);
-}
-
-/** The item as an update left it, or `undefined` when its condition was not met. */
-export async function updated(
-  update: () => Promise<{ Attributes?: Record<string, AttributeValue> | undefined }>,
-): Promise<Record<string, AttributeValue> | undefined> {
-  try {
-    return (await update()).Attributes ?? {};
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined;
-    throw error;
-  }
 }

@@ -10,10 +10,10 @@ import {
 import { addressHash } from '../../domain/shared/email.ts';
 import { DELIVERY_REPORT_MS } from '../../domain/shared/time-budgets.ts';
 import { fromItem, type Outbox, toItem } from '../platform/client.ts';
+import { updated } from '../platform/conditional-write.ts';
 import { type Key, outboxKeys } from '../platform/keys.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { StoreBusy } from '../platform/transact.ts';
-import { updated } from './claim.ts';
 import { KEPT_DAYS } from './notice.ts';
 
 export type Kept = Delivery & { readonly version: number };

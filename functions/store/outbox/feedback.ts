@@ -1,7 +1,8 @@
 import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { NoticeState } from '../../domain/notifications/notice.ts';
 import { fromItem, type Outbox, toItem } from '../platform/client.ts';
-import { noticeKey, updated } from './claim.ts';
+import { updated } from '../platform/conditional-write.ts';
+import { noticeKey } from './claim.ts';
 import type { Notice } from './notice.ts';
 import type { Sent } from './record.ts';
 

@@ -1,4 +1,4 @@
-import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   type LastNotified,
   NEVER_NOTIFIED,
@@ -6,9 +6,9 @@ import {
 } from '../../domain/notifications/last-notified.ts';
 import { DELIVERY_REPORT_MS } from '../../domain/shared/time-budgets.ts';
 import { fromItem, type Outbox, toItem } from '../platform/client.ts';
+import { updated } from '../platform/conditional-write.ts';
 import { BY_MEETING, outboxKeys } from '../platform/keys.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
-import { updated } from './claim.ts';
 
 /** What a recipient was last told, as it is kept. `version` counts up with every change. */
 export type KeptLastNotified<Said extends SaidBase> = LastNotified<Said> & {

@@ -10,8 +10,8 @@ import {
 import { noticeId, recipientKey } from '../../domain/notifications/recipient.ts';
 import type { Language } from '../../domain/shared/languages.ts';
 import { type Outbox, toItem } from '../platform/client.ts';
+import { updated } from '../platform/conditional-write.ts';
 import { BY_MEETING, DUE, DUE_BULK, outboxKeys } from '../platform/keys.ts';
-import { updated } from './claim.ts';
 
 /** How long a notice is kept after it was written, for questions about what was sent; in days. */
 export const KEPT_DAYS = 180;

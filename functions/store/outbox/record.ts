@@ -1,7 +1,8 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { NoticeState } from '../../domain/notifications/notice.ts';
 import { type Outbox, toItem } from '../platform/client.ts';
-import { type Claimed, noticeKey, updated } from './claim.ts';
+import { updated } from '../platform/conditional-write.ts';
+import { type Claimed, noticeKey } from './claim.ts';
 import type { Notice } from './notice.ts';
 
 /** What came of an attempt to send. */

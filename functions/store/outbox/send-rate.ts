@@ -1,7 +1,7 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type Outbox, toItem } from '../platform/client.ts';
+import { updated } from '../platform/conditional-write.ts';
 import { outboxKeys } from '../platform/keys.ts';
-import { updated } from './claim.ts';
 
 /** Seconds after which the count of a second may be deleted. */
 const KEPT_SECONDS = 3600;

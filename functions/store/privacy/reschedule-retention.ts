@@ -2,8 +2,8 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Registration } from '../../domain/registration/registration.ts';
 import { followDays } from '../../domain/registration/sensitive-data.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
-import { updated } from '../outbox/claim.ts';
 import { type Store, toItem, type Vault } from '../platform/client.ts';
+import { updated } from '../platform/conditional-write.ts';
 import { registryKeys } from '../platform/keys.ts';
 import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
@@ -69,7 +69,7 @@ export async function followOne(
     ...over.map(({ part }) => `${part} deleted`),
   ].join(', ');
   const audit = { action: 'retention-moved', actor: 'service', detail } as const;
-  const conflicts = await commit(store, stored, [{ before, after, audit, messages: [] }], {
+  const conflicts = await commit(store, stored, [{ before, after, audit }], {
     ...moving,
     extras: { writes: followWrites(store, before, followed) },
   });

@@ -13,10 +13,10 @@ import { commit } from '../registration/commit.ts';
 import { getRegistration, listRegistrations } from '../registration/registration.ts';
 import { eraseRegistration } from './erase.ts';
 import { forgetFocalPoints } from './purge-focal-points.ts';
-import { forgetMessages } from './purge-messages.ts';
+import { purgeNotices } from './purge-notices.ts';
 import { followOne } from './reschedule-retention.ts';
 
-/** What was deleted, by field, and of how many; `messages`, `attachmentParts` and `delegations` are whole items. */
+/** What was deleted, by field, and of how many; `notices`, `attachmentChunks` and `delegations` are whole items. */
 export type RetentionOutcome = Readonly<Record<string, number>>;
 
 /** How long it is remembered that a day is done, in seconds. */
@@ -68,7 +68,7 @@ export async function applyRetention(
     left += focalPoints.left;
     // Last, as what was changed above was told to nobody.
     if (daysOver(meeting, now).contact)
-      for (const [what, by] of Object.entries(await forgetMessages(store, meeting.id, moving)))
+      for (const [what, by] of Object.entries(await purgeNotices(store, meeting.id, moving)))
         if (by > 0) count(what, by);
   } finally {
     await say(store, meeting.id, counts, now, deadline);
@@ -88,7 +88,7 @@ async function write(
     return (await eraseRegistration(store, stored, before, moving, 'service')) !== undefined;
   const detail = deleted.join(' ');
   const audit = { action: 'retention-applied', actor: 'service', detail } as const;
-  const change = { before, after: registration, audit, messages: [] };
+  const change = { before, after: registration, audit };
   return (await commit(store, stored, [change], moving)).size === 0;
 }
 

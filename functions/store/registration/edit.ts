@@ -78,7 +78,7 @@ export async function editRegistration(
     const claim = await addressState(store, meetingId, wanted.email, now);
     if (claim.state === 'resting') return { outcome: 'too-often', again: claim.again };
     if (claim.state === 'held') {
-      await remindHolder(store, current.meeting, claim.reference, moving);
+      await remindHolder(store, claim.reference, moving);
       return { outcome: 'duplicate' };
     }
     address = claim;

@@ -47,7 +47,9 @@ export async function noticeWrites(
 function toParticipant(before: Registration | undefined, after: Registration): NewNotice[] {
   const { meetingId, reference, version, email } = after;
   const recipient: Recipient = { kind: 'participant', reference };
-  const isTold = before === undefined ? email !== undefined : isNotifiable(before, after);
+  // Nobody is told that an address is deleted: there is none left to write to.
+  if (email === undefined) return [];
+  const isTold = before === undefined || isNotifiable(before, after);
   const hasLeft = before?.email !== undefined && !isSameAddress(before.email, email);
   return [
     ...(isTold

@@ -125,7 +125,7 @@ async function offerOf(
     // Whoever has just withdrawn from the line is no longer in it.
     if (waiting && after && !('refused' in after)) {
       const seated = await asSeated(store, waiting, after, leaving);
-      return changeOf(store, stored, waiting, seated, { move: 'offer' }, moving);
+      return changeOf(waiting, seated, { move: 'offer' });
     }
     skipped.add(next.reference);
   }

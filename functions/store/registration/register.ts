@@ -122,7 +122,7 @@ export async function register(
     ]);
     if (earlier) return earlier;
     if (claim.state === 'held') {
-      await remindHolder(store, stored.meeting, claim.reference, input);
+      await remindHolder(store, claim.reference, input);
       return { outcome: 'duplicate' };
     }
     if (claim.state === 'resting') return { outcome: 'too-often', again: claim.again };

@@ -119,7 +119,7 @@ async function add(
       throw new MeetingRefused('roster', `No seat is left for everybody on it (${found.full})`);
     const registration: Registration = { ...person, seats: found.seats };
     const audit = { action: 'roster-loaded', actor: 'operator', detail: 'added' } as const;
-    const change = { after: registration, audit, messages: [] };
+    const change = { after: registration, audit };
     const conflicts = await commit(store, stored, [change], { now, deadline });
     // Somebody else loading the same roster may have been first.
     if (conflicts.size === 0 || conflicts.has('registration')) return undefined;

@@ -8,13 +8,12 @@ import {
   moved,
   NEEDS_SEAT,
 } from '../../domain/registration/transitions.ts';
-import { getMeeting, type StoredMeeting, sinceTold } from '../meeting/meeting.ts';
+import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { type Room, readRoom } from '../seats/waiting-list-fence.ts';
 import { changeOf, type OperationContext } from './change.ts';
-import { kept } from './commit.ts';
 import { asSeated } from './head-of-delegation.ts';
 import { commitAndOfferFreedSeat } from './offer.ts';
 import { getRegistration } from './registration.ts';
@@ -53,7 +52,6 @@ export async function moveRegistration(
   let before = seen;
   const retry = { deadline: moving.deadline, busy: 'The move took too long' };
   return optimisticRetry(retry, async () => {
-    current = await sinceTold(store, current, before.told);
     if (within && !belongsTo(within.delegation, before))
       return { outcome: 'refused', reason: 'not-possible' };
     if (version !== undefined && before.version !== version)
@@ -70,12 +68,12 @@ export async function moveRegistration(
     const after = moved(before, command, { meeting, now: moving.now, seats });
     if ('refused' in after) return { outcome: 'refused', reason: after.refused };
     const seated = await asSeated(store, before, after);
-    const change = await changeOf(store, current, before, seated, command, moving);
+    const change = changeOf(before, seated, command);
     const extras = { gates, link: within?.linkCheck };
     const how = { present, extras };
     const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, how);
     if (conflicts.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
-    if (conflicts.size === 0) return { outcome: 'moved', registration: kept(change) };
+    if (conflicts.size === 0) return { outcome: 'moved', registration: change.after };
     current = (await getMeeting(store, meetingId)) ?? current;
     const fresh = await getRegistration(store, before.reference);
     // Somebody from a roster was taken out with it.

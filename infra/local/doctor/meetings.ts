@@ -1,15 +1,15 @@
 import { registrationWindow } from '../../../functions/domain/meeting/meeting.ts';
+import type { NoticeState } from '../../../functions/domain/notifications/notice.ts';
 import { addDays, dayIn } from '../../../functions/domain/shared/day.ts';
 import { recentLists } from '../../../functions/scheduler/recent-lists.ts';
 import { listMeetings, type StoredMeeting } from '../../../functions/store/meeting/meeting.ts';
-import type { DeliveryState } from '../../../functions/store/outbox/message.ts';
 import type { Store } from '../../../functions/store/platform/client.ts';
 import { readSeats } from '../../../functions/store/seats/seats.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 import { outboxFindings } from './outbox.ts';
 
-const REACHED: readonly DeliveryState[] = ['sent', 'delivered'];
-const UNDER_WAY: readonly DeliveryState[] = ['queued', 'sending', 'retrying'];
+const REACHED: readonly NoticeState[] = ['sent', 'delivered'];
+const UNDER_WAY: readonly NoticeState[] = ['queued', 'sending', 'retrying'];
 
 /** Meetings that are not over. */
 export async function meetingsToCome(store: Store, now: Date): Promise<StoredMeeting[]> {
@@ -50,7 +50,7 @@ export async function meetingFindings(
 /** What became of the lists of a meeting that is open. */
 export function organisersOf(
   { meeting, updatedAt }: Pick<StoredMeeting, 'meeting' | 'updatedAt'>,
-  lists: readonly DeliveryState[],
+  lists: readonly NoticeState[],
   now: Date,
 ): Finding {
   const { id, timeZone, registration } = meeting;

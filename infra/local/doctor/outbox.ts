@@ -1,4 +1,4 @@
-import { dueMessages } from '../../../functions/store/outbox/due.ts';
+import { dueNotices } from '../../../functions/store/outbox/due.ts';
 import type { Outbox } from '../../../functions/store/platform/client.ts';
 import { DUE, DUE_BULK } from '../../../functions/store/platform/keys.ts';
 import { count, type Finding, fail, ok, warn } from './finding.ts';
@@ -11,8 +11,8 @@ const SLOW_MS = 60 * 60_000;
 /** Whether messages go out in time: those that somebody waits for, and those sent to many. */
 export async function outboxFindings(outbox: Outbox, now: Date): Promise<Finding[]> {
   const before = (ms: number) => new Date(now.getTime() - ms);
-  const missed = await numberOf(dueMessages(outbox, before(MISSED_MS), DUE));
-  const slow = await numberOf(dueMessages(outbox, before(SLOW_MS), DUE_BULK));
+  const missed = await numberOf(dueNotices(outbox, before(MISSED_MS), DUE));
+  const slow = await numberOf(dueNotices(outbox, before(SLOW_MS), DUE_BULK));
   return [
     missed === 0
       ? ok('No message waits for longer than it should')

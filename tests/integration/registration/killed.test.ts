@@ -60,7 +60,11 @@ const WORKS: Record<string, (base: Base & { references: string[] }) => Promise<u
     ),
   'offers ending': async (base) => {
     await withdraw(base, base.references[0] ?? '');
-    await advanceWaitingList(base.store, base.meeting.id, moving(new Date(Date.now() + 72 * HOURS)));
+    await advanceWaitingList(
+      base.store,
+      base.meeting.id,
+      moving(new Date(Date.now() + 72 * HOURS)),
+    );
   },
 };
 

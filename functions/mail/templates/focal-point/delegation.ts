@@ -6,11 +6,7 @@ import { sayOwn } from '../../../language/own-texts.ts';
 import { reasonInWords } from '../../../language/reason.ts';
 import { runOf } from '../../../language/run.ts';
 import { stateName } from '../../../language/states.ts';
-import type {
-  MessageContent,
-  MessageDelegation,
-  Message,
-} from '../../message.ts';
+import type { Message, MessageContent, MessageDelegation } from '../../message.ts';
 import type { Block, Fact, Letter } from '../../render/letter.ts';
 import { shortTitle } from '../../render/short-title.ts';
 import { changedFacts } from '../participant/meeting-changed.ts';

@@ -57,7 +57,9 @@ export function withNews(
 ): Letter {
   const { changed = [], link, status } = registration;
   const news: Block[] = [
-    ...(changed.length > 0 && kind !== 'details-changed' ? [changedDetails(language, changed)] : []),
+    ...(changed.length > 0 && kind !== 'details-changed'
+      ? [changedDetails(language, changed)]
+      : []),
     ...(before && kind !== 'meeting-changed'
       ? [
           paragraph(sayOwn(meeting, language, 'mail.meeting-changed.lead')),

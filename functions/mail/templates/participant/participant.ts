@@ -1,3 +1,5 @@
+import type { CalendarPlan } from '../../../domain/notifications/calendar-changes.ts';
+import type { ParticipantMessageKind } from '../../../domain/notifications/message-kinds.ts';
 import { titledName } from '../../../domain/registration/name.ts';
 import type { NotifiableChange } from '../../../domain/registration/notifiable-changes.ts';
 import type { Status } from '../../../domain/registration/registration.ts';
@@ -11,8 +13,6 @@ import { reasonInWords } from '../../../language/reason.ts';
 import { runOf } from '../../../language/run.ts';
 import { sittingsInWords } from '../../../language/sittings.ts';
 import { stateName } from '../../../language/states.ts';
-import type { CalendarPlan } from '../../../domain/notifications/calendar-changes.ts';
-import type { ParticipantMessageKind } from '../../../domain/notifications/message-kinds.ts';
 import type { MessageMeeting, MessageRegistration } from '../../message.ts';
 import type { Block, Fact, Letter } from '../../render/letter.ts';
 import { shortTitle } from '../../render/short-title.ts';

@@ -1,28 +1,28 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { auditWrite } from '../platform/audit.ts';
 import { fromItem, type Store, toItem } from '../platform/client.ts';
-import { BY_MEETING, type Key, OUTBOX_MESSAGE, OUTBOX_PARTS } from '../platform/keys.ts';
+import { BY_MEETING, type Key, OUTBOX_ATTACHMENTS, OUTBOX_NOTICES } from '../platform/keys.ts';
 import { transact } from '../platform/transact.ts';
 
 /** How many items go in one transaction, of a hundred, beside the audit line. */
 const AT_ONCE = 90;
 
-/** How many messages were deleted, and how many parts of the lists attached to them. */
-export type Forgotten = { readonly messages: number; readonly attachmentParts: number };
+/** How many notices were deleted, and how many chunks of the lists attached to them. */
+export type Purged = { readonly notices: number; readonly attachmentChunks: number };
 
 /**
- * Deletes everything that the outbox still has of a meeting, sent or not, to whomever: each message holds an address,
- * a name or a private link, and each list those of everybody; and what stands beside them. Each transaction says in the audit log what it deletes.
- * What the index does not show yet is deleted the next time.
+ * Deletes everything that the outbox still has of a meeting, sent or not: notices, lists, and what recipients were last
+ * told, which holds names and addresses. Each transaction says in the audit log what it deletes. Items that the index does
+ * not show yet are deleted the next time.
  *
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
-export async function forgetMessages(
+export async function purgeNotices(
   store: Store,
   meetingId: string,
   { now, deadline }: { now: Date; deadline: number },
-): Promise<Forgotten> {
-  const total = { messages: 0, attachmentParts: 0 };
+): Promise<Purged> {
+  const total = { notices: 0, attachmentChunks: 0 };
   let start: QueryCommand['input']['ExclusiveStartKey'];
   do {
     const page = await store.client.send(
@@ -39,9 +39,9 @@ export async function forgetMessages(
     const keys = (page.Items ?? []).map((item) => fromItem<Key>(item));
     start = page.LastEvaluatedKey;
     if (keys.length === 0) continue;
-    const messages = keys.filter(({ sk }) => sk === OUTBOX_MESSAGE).length;
-    const attachmentParts = keys.filter(({ sk }) => sk.startsWith(OUTBOX_PARTS)).length;
-    const detail = `messages ${messages}, attachmentParts ${attachmentParts}`;
+    const notices = keys.filter(({ sk }) => sk.startsWith(OUTBOX_NOTICES)).length;
+    const attachmentChunks = keys.filter(({ sk }) => sk.startsWith(OUTBOX_ATTACHMENTS)).length;
+    const detail = `notices ${notices}, attachmentChunks ${attachmentChunks}`;
     const line = { action: 'retention-applied', actor: 'service', detail } as const;
     await transact(
       store.client,
@@ -53,8 +53,8 @@ export async function forgetMessages(
       ],
       deadline,
     );
-    total.messages += messages;
-    total.attachmentParts += attachmentParts;
+    total.notices += notices;
+    total.attachmentChunks += attachmentChunks;
   } while (start !== undefined);
   return total;
 }
