@@ -33,9 +33,9 @@ export async function commitNamed(
   {
     now,
     deadline,
-    gates,
+    fence,
     leaving,
-  }: Pick<CommitExtras, 'gates'> & {
+  }: Pick<CommitExtras, 'fence'> & {
     readonly now: Date;
     readonly deadline: number;
     readonly leaving?: string;
@@ -54,7 +54,7 @@ export async function commitNamed(
   const conflicts = await commit(store, stored, isLast ? [...naming, ...heads] : heads, {
     now,
     deadline,
-    extras: { link: linkCheck(store, delegation), writes, ...(isLast && { gates }) },
+    extras: { link: linkCheck(store, delegation), writes, ...(isLast && { fence }) },
   });
   if (conflicts.has('link')) return 'link-ceased';
   return isLast && conflicts.size === 0 ? after : 'again';

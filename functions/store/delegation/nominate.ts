@@ -58,7 +58,7 @@ export async function nominate(
     const { category, reason: categoryReason } = footingOf(meeting, delegation);
     const footing = { ...delegation, category, categoryReason };
     const person = nomineeOf(meeting, delegation, footing, nominee, now);
-    const { gates, present } = await readRoom(store, meeting.id);
+    const { fence, present } = await readRoom(store, meeting.id);
     const found = freeSeats(meeting, person, present);
     if ('full' in found && !meeting.waitingList) return { outcome: 'full' };
     const seats = 'seats' in found ? found.seats : undefined;
@@ -72,7 +72,7 @@ export async function nominate(
     const done = await commitNamed(store, stored, delegation, [change], after, {
       now,
       deadline,
-      ...('full' in found && { gates }),
+      ...('full' in found && { fence }),
     });
     if (done === 'link-ceased') return { outcome: 'refused', reason: done };
     if (done !== 'again') return { outcome: 'nominated', registration: done };

@@ -25,7 +25,7 @@ import { listRegistrations } from '../registration/registration.ts';
 import { ceilingNow, heldChanges, makesSeats } from '../seats/reserved-seats.ts';
 import { layShard, type SeatShard } from '../seats/seats.ts';
 import { readLine } from '../seats/waiting-list.ts';
-import { layGates, readRoom } from '../seats/waiting-list-fence.ts';
+import { initFence, readRoom } from '../seats/waiting-list-fence.ts';
 import { editionOf } from './edition.ts';
 import { getMeeting, meetingIdOfPrefix, type StoredMeeting } from './meeting.ts';
 import { meetingWrite, seatsOf } from './meeting-writes.ts';
@@ -66,7 +66,7 @@ export async function applyMeeting(
     const { meeting, past } = editionOf(defined, before);
     await checkPrefix(store, meeting, before);
     // Read before anything that they must agree with: their moves say whether somebody came in since.
-    const { gates, present } = await readRoom(store, meeting.id);
+    const { fence, present } = await readRoom(store, meeting.id);
     if (before) await checkCategories(store, meeting, before.meeting);
     if (before) await checkAdmissions(store, meeting, before.meeting);
     const counted = before ? await countDelegations(store, meeting, deadline) : 'all';
@@ -77,10 +77,10 @@ export async function applyMeeting(
     // What is made is for those who wait; without any nobody may have joined them meanwhile.
     const holds = raises && (await readLine(store, meeting.id)).length > 0;
     const changes = holds ? heldChanges(shards, laid, present) : laid;
-    const ruled = [...gates, ...present.filter(({ scope }) => scope === 'meeting')];
+    const ruled = [...fence, ...present.filter(({ scope }) => scope === 'meeting')];
     const unchanged =
       changes.length === 0 &&
-      gates.length > 0 &&
+      fence.length > 0 &&
       ruled.every(({ revision }) => revision === before?.revision);
     if (before && unchanged && isDeepStrictEqual(before.meeting, plain(meeting)))
       return { outcome: 'unchanged', before: before.meeting, stored: before };
@@ -111,7 +111,7 @@ export async function applyMeeting(
         ...meetingStandingWrites(store, before, stored, now),
         auditWrite(store, meeting.id, { action: 'meeting-applied', actor: 'operator' }, now),
         ...seatsOf(store, stored, present, rest, guard),
-        ...layGates(store, stored, guard || (raises && !holds) ? gates : undefined),
+        ...initFence(store, stored, guard || (raises && !holds) ? fence : undefined),
       ],
       deadline,
     );

@@ -10,10 +10,10 @@ import { addressHash } from '../../domain/shared/email.ts';
  * | front page, scheduler, command | all meetings | Query of the index `byKind`, `kind = MEETING` |
  * | private page | which meeting a reference belongs to | GetItem `PREFIX#BKK14` / `PREFIX` (kept in memory) |
  * | private page | a registration | GetItem `MEETING#id` / `REG#reference`, consistent |
- * | form | register | one TransactWriteItems: `REG#`, `EMAIL#`, two or three `SEATS#`, `AUDIT#`, outbox (and `IDEMPOTENCY#`, `CODE#`); whoever waits has `WAITING#` and one `GATE#` in place of seats |
- * | form, after "full" | which counters have room | Query `MEETING#id`, begins with `GATE#`, then with `SEATS#` |
+ * | form | register | one TransactWriteItems: `REG#`, `EMAIL#`, two or three `SEATS#`, `AUDIT#`, outbox (and `IDEMPOTENCY#`, `CODE#`); whoever waits has `WAITING#` and one `FENCE#` in place of seats |
+ * | form, after "full" | which counters have room | Query `MEETING#id`, begins with `FENCE#`, then with `SEATS#` |
  * | form, after "already there" | whose address it is | GetItem `MEETING#id` / `EMAIL#hash`, consistent |
- * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise; where a seat comes free for whoever comes next, all `GATE#` |
+ * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise; where a seat comes free for whoever comes next, all `FENCE#` |
  * | every move that frees a seat, scheduler | who is next in the line | Query `MEETING#id`, begins with `WAITING#` |
  * | scheduler | offers that are over, or end soon | Query `MEETING#id`, begins with `OFFER#` |
  * | scheduler | remind of an offer, tell of a change of the meeting | one TransactWriteItems each: UpdateItem `REG#` (or `DELEGATION#`), `AUDIT#`, outbox; what waits there and is no longer so is taken back by UpdateItem |
@@ -96,10 +96,10 @@ export const registryKeys = {
     pk: of(meetingId),
     sk: `SEATS#${scope}#${shard}`,
   }),
-  /** One of the gates through which people come in without a seat: see gates.ts. */
-  gate: (meetingId: string, number: number): Key => ({
+  /** One of the fence through which people come in without a seat: see gates.ts. */
+  fence: (meetingId: string, number: number): Key => ({
     pk: of(meetingId),
-    sk: `GATE#${number}`,
+    sk: `FENCE#${number}`,
   }),
   /** The line of those who wait, in its order. */
   waiting: (meetingId: string, since: string, reference: string): Key => ({
@@ -166,7 +166,7 @@ export const vaultKeys = {
 export const PREFIXES = {
   registrations: 'REG#',
   seats: 'SEATS#',
-  gates: 'GATE#',
+  fence: 'FENCE#',
   audit: 'AUDIT#',
   waiting: 'WAITING#',
   offers: 'OFFER#',

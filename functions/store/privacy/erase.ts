@@ -55,7 +55,7 @@ export async function eraseRegistration(
     const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, {
       present: room?.present,
       extras: {
-        gates: room?.gates,
+        fence: room?.fence,
         writes: [
           ...messageErasures(store, messageIds.slice(last)),
           ...vaultWrites(store, before, [], keptApart),

@@ -13,9 +13,9 @@ import { type AuditLine, auditWrite } from '../platform/audit.ts';
 import { type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
 import { transact } from '../platform/transact.ts';
-import { opensSeats, type SeatShard, seatWrites } from '../seats/seats.ts';
+import { releasesSeat, type SeatShard, seatWrites } from '../seats/seats.ts';
 import { lineWrites } from '../seats/waiting-list.ts';
-import { type Gate, gateWrites } from '../seats/waiting-list-fence.ts';
+import { type FenceShard, fenceWrites } from '../seats/waiting-list-fence.ts';
 import { claimAddress, type FreeAddress, forgetAddress, freeAddress } from './email-claims.ts';
 
 /** What becomes of one registration. */
@@ -35,8 +35,8 @@ export type Change = {
 export type CommitExtras = {
   /** The check of the link that it is done with: see `linkCheck` of store/delegation. */
   readonly link?: TransactWriteItem | undefined;
-  /** The gates as they were before counters and line were looked at, where the change depends on either. */
-  readonly gates?: readonly Gate[] | undefined;
+  /** The fence as they were before counters and line were looked at, where the change depends on either. */
+  readonly fence?: readonly FenceShard[] | undefined;
   /** Shards that are held for the line, of which somebody in it is offered a seat: see held.ts. */
   readonly lifts?: readonly SeatShard[] | undefined;
   readonly writes?: readonly TransactWriteItem[];
@@ -89,15 +89,15 @@ export async function commit(
   const seats = changes.map((change) => ({
     before: change.before?.seats ?? [],
     after: change.after.seats,
-    enters: comesIn(change),
+    arrives: comesIn(change),
   }));
   add('seats', seatWrites(store, stored, seats, extras.lifts));
-  const entersWithoutSeat = seats.some(
-    (one) => one.enters && one.before.length === 0 && one.after.length === 0,
+  const arrivesWithoutSeat = seats.some(
+    (one) => one.arrives && one.before.length === 0 && one.after.length === 0,
   );
-  const opens = opensSeats(seats);
-  const enters = entersWithoutSeat || changes.some(joinsLine);
-  add('seats', gateWrites(store, stored, { enters, opens, seen: extras.gates }));
+  const releases = releasesSeat(seats);
+  const arrives = arrivesWithoutSeat || changes.some(joinsLine);
+  add('seats', fenceWrites(store, stored, { arrives, releases, seen: extras.fence }));
   if (extras.link) add('link', [extras.link]);
   add('extras', extras.writes ?? []);
 

@@ -76,12 +76,12 @@ export async function editRegistration(
     const edits: Seen = { registration: before, told };
     const plan = await planned(store, current, edits, wanted, now);
     if ('outcome' in plan) return plan;
-    const { after, present, gates } = plan;
+    const { after, present, fence } = plan;
     if (after === before) return { outcome: 'edited', registration: before, changed: false };
     const change = await changeOf(store, current, edits, after, wanted, moving, address);
     const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, {
       present,
-      extras: { gates, writes: apartWrites(store, current, edits, wanted) },
+      extras: { fence, writes: apartWrites(store, current, edits, wanted) },
       offerAfter: after.waitingSince !== before.waitingSince,
     });
     if (conflicts.size === 0)

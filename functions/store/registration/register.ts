@@ -24,7 +24,7 @@ import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { readItem } from '../platform/read.ts';
 import { type Allocation, anySeats, freeSeats } from '../seats/allocate.ts';
 import { readSeats } from '../seats/seats.ts';
-import { type Gate, readRoom } from '../seats/waiting-list-fence.ts';
+import { type FenceShard, readRoom } from '../seats/waiting-list-fence.ts';
 import { readCode, type StoredCode, useCode } from './codes.ts';
 import { type Change, commit } from './commit.ts';
 import { addressState, type FreeAddress } from './email-claims.ts';
@@ -81,7 +81,7 @@ export async function register(
   const requestHash = hash(JSON.stringify(request));
   let address: FreeAddress = { state: 'free' };
   let found: Allocation | undefined;
-  let gates: readonly Gate[] | undefined;
+  let fence: readonly FenceShard[] | undefined;
   return optimisticRetry({ deadline, busy: 'Registering took too long' }, async () => {
     const code = await codeOf(store, { ...input, stored });
     if (code.refusal !== undefined)
@@ -111,7 +111,7 @@ export async function register(
       deadline,
       extras: {
         // In a rush most who try for the last seats would meet others who do: they look instead.
-        ...(full ? { gates } : { seatsAreGone: () => isFull(tried, registration, store) }),
+        ...(full ? { fence } : { seatsAreGone: () => isFull(tried, registration, store) }),
         writes: [
           ...vaultWrites(store, registration, apart.parts),
           ...(repeatKey ? [repeatWrite(store, repeatKey, requestHash, registration, now)] : []),
@@ -145,7 +145,7 @@ export async function register(
     if (registrationWindow(meeting, now) !== 'open' || !admits(meeting, category))
       return { outcome: 'closed', meeting };
     found = freeSeats(meeting, { ...registration, category }, room.present);
-    gates = room.gates;
+    fence = room.fence;
     return CONFLICT;
   });
 }

@@ -62,7 +62,7 @@ export async function moveRegistration(
     if (command.move === 'approve' && !isSameName(seen, before))
       return { outcome: 'refused', reason: 'not-possible' };
     const { meeting } = current;
-    const { gates, present } = await roomFor(store, current, command, before);
+    const { fence, present } = await roomFor(store, current, command, before);
     const allocation = NEEDS_SEAT.has(command.move)
       ? freeSeats(meeting, before, present)
       : undefined;
@@ -71,7 +71,7 @@ export async function moveRegistration(
     if ('refused' in after) return { outcome: 'refused', reason: after.refused };
     const seated = await asSeated(store, before, after);
     const change = await changeOf(store, current, before, seated, command, moving);
-    const extras = { gates, link: within?.linkCheck };
+    const extras = { fence, link: within?.linkCheck };
     const how = { present, extras };
     const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, how);
     if (conflicts.has('link')) return { outcome: 'refused', reason: 'link-ceased' };

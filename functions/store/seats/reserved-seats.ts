@@ -5,7 +5,7 @@ import type { StoredMeeting } from '../meeting/meeting.ts';
 import type { Registry } from '../platform/client.ts';
 import { transact } from '../platform/transact.ts';
 import { layShard, type SeatShard } from './seats.ts';
-import { openWrites, type Room } from './waiting-list-fence.ts';
+import { type Room, releaseWrites } from './waiting-list-fence.ts';
 
 /*
  * While people wait, seats that a change of the meeting makes are held for them: its own counter, of which everybody
@@ -103,7 +103,7 @@ export function liftsOf(present: readonly SeatShard[], seats: readonly SeatRef[]
 export async function openMeeting(
   store: Registry,
   stored: StoredMeeting,
-  { gates, present }: Room,
+  { fence, present }: Room,
   deadline: number,
 ): Promise<boolean> {
   const { meeting, revision } = stored;
@@ -122,7 +122,7 @@ export async function openMeeting(
           { taken: one.taken, was: one },
         ),
       ),
-      ...openWrites(store, stored, gates),
+      ...releaseWrites(store, stored, fence),
     ],
     deadline,
   );

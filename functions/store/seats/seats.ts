@@ -25,7 +25,7 @@ export type SeatChange = {
   readonly before: readonly SeatRef[];
   readonly after: readonly SeatRef[];
   /** Whether somebody comes in, be it to another category without the seat that was held in the old one. */
-  readonly enters?: boolean;
+  readonly arrives?: boolean;
 };
 
 /** What a transaction does to each shard: how many seats it takes, or gives back. */
@@ -43,7 +43,7 @@ function netted(changes: readonly SeatChange[]) {
 }
 
 /** Whether a seat of some counter comes free, and nobody takes it with the same transaction. */
-export const opensSeats = (changes: readonly SeatChange[]): boolean =>
+export const releasesSeat = (changes: readonly SeatChange[]): boolean =>
   netted(changes).some(({ sum }) => sum < 0);
 
 /**
@@ -67,9 +67,9 @@ export function seatWrites(
     if (Math.abs(sum) > 1) throw new Error('A transaction takes one seat of a counter at the most');
     const key = toItem(registryKeys.seats(meeting.id, ref.scope, ref.shard));
     // Whoever keeps the seat they have comes in by no rules.
-    const comesIn = changes.some(({ before, after, enters }) => {
+    const comesIn = changes.some(({ before, after, arrives }) => {
       const [had, has] = [before, after].map((seats) => seats.some((one) => sameSeat(one, ref)));
-      return enters ? had || has : has && !had;
+      return arrives ? had || has : has && !had;
     });
     const ruled = ref.scope === 'meeting' && comesIn;
     if (sum === 0 && !ruled) return [];
