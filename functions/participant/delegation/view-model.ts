@@ -10,7 +10,7 @@ import { reasonInWords } from '../../language/reason.ts';
 import { compareStates } from '../../language/states.ts';
 import { readDeliveries } from '../../store/outbox/delivery.ts';
 import { peopleOf } from '../../store/registration/registration.ts';
-import { isHeld } from '../../store/seats/reserved-seats.ts';
+import { hasReservedSeats } from '../../store/seats/reserved-seats.ts';
 import { readSeats } from '../../store/seats/seats.ts';
 import { delegationName } from './delegation.ts';
 import type { Opened } from './with-delegation.ts';
@@ -63,7 +63,7 @@ export async function viewOf(
       .reverse(),
     deliveries,
     seats: delegationSeats(meeting, delegation, people, counters),
-    held: isHeld(meeting, counters),
+    held: hasReservedSeats(meeting, counters),
   };
 }
 

@@ -22,7 +22,7 @@ import { registryKeys } from '../platform/keys.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { transact } from '../platform/transact.ts';
 import { listRegistrations } from '../registration/registration.ts';
-import { ceilingNow, heldChanges, makesSeats } from '../seats/reserved-seats.ts';
+import { ceilingNow, makesSeats, reserveChanges } from '../seats/reserved-seats.ts';
 import { layShard, type SeatShard } from '../seats/seats.ts';
 import { readLine } from '../seats/waiting-list.ts';
 import { initFence, readRoom } from '../seats/waiting-list-fence.ts';
@@ -76,7 +76,7 @@ export async function applyMeeting(
     const raises = before !== undefined && makesSeats(meeting, before.meeting, present);
     // What is made is for those who wait; without any nobody may have joined them meanwhile.
     const holds = raises && (await readLine(store, meeting.id)).length > 0;
-    const changes = holds ? heldChanges(shards, laid, present) : laid;
+    const changes = holds ? reserveChanges(shards, laid, present) : laid;
     const ruled = [...fence, ...present.filter(({ scope }) => scope === 'meeting')];
     const unchanged =
       changes.length === 0 &&

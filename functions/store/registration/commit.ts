@@ -37,8 +37,8 @@ export type CommitExtras = {
   readonly link?: TransactWriteItem | undefined;
   /** The fence as they were before counters and line were looked at, where the change depends on either. */
   readonly fence?: readonly FenceShard[] | undefined;
-  /** Shards that are held for the line, of which somebody in it is offered a seat: see held.ts. */
-  readonly lifts?: readonly SeatShard[] | undefined;
+  /** Shards that are held for the line, of which somebody in it is offered a seat: see reserved-seats.ts. */
+  readonly raised?: readonly SeatShard[] | undefined;
   readonly writes?: readonly TransactWriteItem[];
   /** Asked after a conflict: whether the seats that are wanted are gone meanwhile. */
   readonly seatsAreGone?: (() => Promise<boolean>) | undefined;
@@ -91,7 +91,7 @@ export async function commit(
     after: change.after.seats,
     arrives: comesIn(change),
   }));
-  add('seats', seatWrites(store, stored, seats, extras.lifts));
+  add('seats', seatWrites(store, stored, seats, extras.raised));
   const arrivesWithoutSeat = seats.some(
     (one) => one.arrives && one.before.length === 0 && one.after.length === 0,
   );

@@ -8,7 +8,12 @@ import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { isPassing, StoreBusy } from '../platform/transact.ts';
 import { freeSeats } from '../seats/allocate.ts';
-import { forTheLine, isHeld, liftsOf, openMeeting } from '../seats/reserved-seats.ts';
+import {
+  hasReservedSeats,
+  openMeeting,
+  raisedShards,
+  withReservedSeats,
+} from '../seats/reserved-seats.ts';
 import type { SeatShard } from '../seats/seats.ts';
 import { type Place, readLine } from '../seats/waiting-list.ts';
 import { readRoom } from '../seats/waiting-list-fence.ts';
@@ -167,13 +172,13 @@ function offerNextSeat(
     const { meeting } = stored;
     const room = await readRoom(store, meetingId);
     const { present } = room;
-    const next = await offerOf(store, stored, forTheLine(meeting, present), [], moving);
+    const next = await offerOf(store, stored, withReservedSeats(meeting, present), [], moving);
     if (next === undefined) {
-      if (!isHeld(meeting, present)) return false;
+      if (!hasReservedSeats(meeting, present)) return false;
       return (await openMeeting(store, stored, room, moving.deadline)) ? false : CONFLICT;
     }
-    const lifts = liftsOf(present, next.after.seats);
-    const conflicts = await commit(store, stored, [next], { ...moving, extras: { lifts } });
+    const raised = raisedShards(present, next.after.seats);
+    const conflicts = await commit(store, stored, [next], { ...moving, extras: { raised } });
     return conflicts.size === 0 ? true : CONFLICT;
   });
 }

@@ -23,15 +23,15 @@ export function ceilingNow(shards: readonly SeatShard[]): number | undefined {
 }
 
 /** How many seats are held; `undefined` where that has no limit, 0 where none are. */
-function heldSeats({ ceiling }: Meeting, present: readonly SeatShard[]): number | undefined {
+function reservedSeats({ ceiling }: Meeting, present: readonly SeatShard[]): number | undefined {
   const now = ceilingNow(own(present));
   if (now === undefined) return 0;
   return ceiling === undefined ? undefined : Math.max(0, ceiling - now);
 }
 
 /** Whether seats of a meeting are held for those who wait. */
-export const isHeld = (meeting: Meeting, present: readonly SeatShard[]): boolean =>
-  heldSeats(meeting, present) !== 0;
+export const hasReservedSeats = (meeting: Meeting, present: readonly SeatShard[]): boolean =>
+  reservedSeats(meeting, present) !== 0;
 
 /**
  * Whether a definition makes seats that somebody who waits could have: a ceiling is higher than it was, or gone.
@@ -57,7 +57,7 @@ export function makesSeats(
 }
 
 /** The changes of counters that hold seats: as they are laid out, but for the meeting's own, which has room for nobody. */
-export function heldChanges(
+export function reserveChanges(
   shards: Readonly<Record<string, number>>,
   laid: readonly SeatShard[],
   present: readonly SeatShard[],
@@ -74,18 +74,24 @@ export function heldChanges(
 }
 
 /** The counters as those who wait see them: with the seats that are held for them, on the first shard. */
-export function forTheLine(meeting: Meeting, present: readonly SeatShard[]): readonly SeatShard[] {
-  const held = heldSeats(meeting, present);
-  if (held === 0) return present;
+export function withReservedSeats(
+  meeting: Meeting,
+  present: readonly SeatShard[],
+): readonly SeatShard[] {
+  const reserved = reservedSeats(meeting, present);
+  if (reserved === 0) return present;
   return present.map((one) =>
     one.scope !== 'meeting' || one.shard !== 0
       ? one
-      : { ...one, ceiling: held === undefined ? undefined : (one.ceiling ?? 0) + held },
+      : { ...one, ceiling: reserved === undefined ? undefined : (one.ceiling ?? 0) + reserved },
   );
 }
 
 /** Of the seats that somebody in the line is offered, the shards whose ceiling has to rise with it, as they were seen. */
-export function liftsOf(present: readonly SeatShard[], seats: readonly SeatRef[]): SeatShard[] {
+export function raisedShards(
+  present: readonly SeatShard[],
+  seats: readonly SeatRef[],
+): SeatShard[] {
   return own(present).filter(
     ({ scope, shard, taken, ceiling }) =>
       ceiling !== undefined &&

@@ -54,13 +54,13 @@ export const releasesSeat = (changes: readonly SeatChange[]): boolean =>
  * Whoever comes in does so by the rules of one revision of the meeting, which its counter knows: a function
  * that still remembers an older one is told so by the condition, and reads it again.
  *
- * @param lifts shards whose ceiling rises with the seat that is taken, as they were seen: see held.ts.
+ * @param raised shards whose ceiling rises with the seat that is taken, as they were seen: see reserved-seats.ts.
  */
 export function seatWrites(
   { registry }: Pick<Registry, 'registry'>,
   { meeting, revision }: Pick<StoredMeeting, 'meeting' | 'revision'>,
   changes: readonly SeatChange[],
-  lifts: readonly SeatShard[] = [],
+  raised: readonly SeatShard[] = [],
 ): TransactWriteItem[] {
   return netted(changes).flatMap(({ ref, sum }) => {
     const ceiling = ceilingOf(meeting, ref.scope);
@@ -81,7 +81,7 @@ export function seatWrites(
           ...countBy(ref, sum, {
             ceiling,
             revision: ruled ? revision : undefined,
-            lift: lifts.find((one) => sameSeat(one, ref)),
+            raise: raised.find((one) => sameSeat(one, ref)),
           }),
         },
       },
@@ -94,14 +94,14 @@ const sameSeat = (a: SeatRef, b: SeatRef) => a.scope === b.scope && a.shard === 
 type Counting = {
   readonly ceiling: number | undefined;
   readonly revision: number | undefined;
-  readonly lift: SeatShard | undefined;
+  readonly raise: SeatShard | undefined;
 };
 
-function countBy(ref: SeatRef, sum: number, { ceiling, revision, lift }: Counting) {
+function countBy(ref: SeatRef, sum: number, { ceiling, revision, raise }: Counting) {
   const conditions = [];
   // Delegations have no counter until somebody comes, and their ceiling stands with their category.
   const delegation = isDelegation(ref.scope);
-  if (lift) conditions.push('taken = :taken AND ceiling = :lifted');
+  if (raise) conditions.push('taken = :taken AND ceiling = :raised');
   else if (sum > 0)
     conditions.push(
       delegation
@@ -116,7 +116,7 @@ function countBy(ref: SeatRef, sum: number, { ceiling, revision, lift }: Countin
       `SET taken = ${creates ? 'if_not_exists(taken, :zero)' : 'taken'} ${sum < 0 ? '- :one' : sum > 0 ? '+ :one' : '+ :zero'}`,
       // Counts every move: whoever changes ceilings sees by it that somebody moved meanwhile.
       ...(ref.scope === 'meeting' ? ['moves = if_not_exists(moves, :zero) + :one'] : []),
-      ...(lift ? ['ceiling = ceiling + :one'] : []),
+      ...(raise ? ['ceiling = ceiling + :one'] : []),
       ...(creates ? ['#scope = :scope', '#shard = :shard'] : []),
     ].join(', '),
     ConditionExpression: conditions.map((one) => `(${one})`).join(' AND '),
@@ -126,8 +126,8 @@ function countBy(ref: SeatRef, sum: number, { ceiling, revision, lift }: Countin
       ':one': sum !== 0 || ref.scope === 'meeting' ? 1 : undefined,
       ':ceiling': delegation && sum > 0 ? (ceiling ?? Number.MAX_SAFE_INTEGER) : undefined,
       ':revision': revision,
-      ':taken': lift?.taken,
-      ':lifted': lift?.ceiling,
+      ':taken': raise?.taken,
+      ':raised': raise?.ceiling,
       ':scope': creates ? ref.scope : undefined,
       ':shard': creates ? ref.shard : undefined,
     }),
