@@ -30,7 +30,7 @@ export type NominateOutcome =
   | { readonly outcome: 'full' };
 
 /**
- * Names somebody who is to come for a delegation: with a seat where one is free, else in the line, and there not as head
+ * Names somebody who is to come for a delegation: with a seat where one is free, else in the waiting list, and there not as head
  * while the head has a seat. Naming the same person twice names them once.
  *
  * @throws StoreBusy when the table takes nothing before the deadline.

@@ -24,7 +24,7 @@ import { transact } from '../platform/transact.ts';
 import { listRegistrations } from '../registration/registration.ts';
 import { ceilingNow, makesSeats, reserveChanges } from '../seats/reserved-seats.ts';
 import { layShard, type SeatShard } from '../seats/seats.ts';
-import { readLine } from '../seats/waiting-list.ts';
+import { readWaitingList } from '../seats/waiting-list.ts';
 import { initFence, readRoom } from '../seats/waiting-list-fence.ts';
 import { editionOf } from './edition.ts';
 import { getMeeting, meetingIdOfPrefix, type StoredMeeting } from './meeting.ts';
@@ -75,7 +75,7 @@ export async function applyMeeting(
     const { shards, changes: laid } = laySeats(meeting, present);
     const raises = before !== undefined && makesSeats(meeting, before.meeting, present);
     // What is made is for those who wait; without any nobody may have joined them meanwhile.
-    const holds = raises && (await readLine(store, meeting.id)).length > 0;
+    const holds = raises && (await readWaitingList(store, meeting.id)).length > 0;
     const changes = holds ? reserveChanges(shards, laid, present) : laid;
     const ruled = [...fence, ...present.filter(({ scope }) => scope === 'meeting')];
     const unchanged =

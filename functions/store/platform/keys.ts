@@ -14,7 +14,7 @@ import { addressHash } from '../../domain/shared/email.ts';
  * | form, after "full" | which counters have room | Query `MEETING#id`, begins with `FENCE#`, then with `SEATS#` |
  * | form, after "already there" | whose address it is | GetItem `MEETING#id` / `EMAIL#hash`, consistent |
  * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise; where a seat comes free for whoever comes next, all `FENCE#` |
- * | every move that frees a seat, scheduler | who is next in the line | Query `MEETING#id`, begins with `WAITING#` |
+ * | every move that frees a seat, scheduler | who is next in the waiting list | Query `MEETING#id`, begins with `WAITING#` |
  * | scheduler | offers that are over, or end soon | Query `MEETING#id`, begins with `OFFER#` |
  * | scheduler | remind of an offer, tell of a change of the meeting | one TransactWriteItems each: UpdateItem `REG#` (or `DELEGATION#`), `AUDIT#`, outbox; what waits there and is no longer so is taken back by UpdateItem |
  * | scheduler, command | who is to be told of a change | Query `MEETING#id`, begins with `REG#`, `DELEGATION#`, only while the meeting says that there is one |
@@ -101,8 +101,8 @@ export const registryKeys = {
     pk: of(meetingId),
     sk: `FENCE#${number}`,
   }),
-  /** The line of those who wait, in its order. */
-  waiting: (meetingId: string, since: string, reference: string): Key => ({
+  /** The waiting list, in its order. */
+  waitingListEntry: (meetingId: string, since: string, reference: string): Key => ({
     pk: of(meetingId),
     sk: `WAITING#${since}#${reference}`,
   }),
@@ -168,7 +168,7 @@ export const PREFIXES = {
   seats: 'SEATS#',
   fence: 'FENCE#',
   audit: 'AUDIT#',
-  waiting: 'WAITING#',
+  waitingList: 'WAITING#',
   offers: 'OFFER#',
   codes: 'CODE#',
   delegations: 'DELEGATION#',

@@ -16,7 +16,7 @@ const AT_ONCE = 60;
 
 /**
  * Erases the participant of a registration: what `erased` leaves of it is written, its address is forgotten, its seat is
- * offered to the next in the line, and its messages and what is kept apart are deleted, in one transaction. No message tells of it, as
+ * offered to the next in the waiting list, and its messages and what is kept apart are deleted, in one transaction. No message tells of it, as
  * there is no address left to write to.
  *
  * @returns what is left; `undefined` when it had been erased already.

@@ -14,7 +14,7 @@ import { type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
 import { transact } from '../platform/transact.ts';
 import { releasesSeat, type SeatShard, seatWrites } from '../seats/seats.ts';
-import { lineWrites } from '../seats/waiting-list.ts';
+import { waitingListWrites } from '../seats/waiting-list.ts';
 import { type FenceShard, fenceWrites } from '../seats/waiting-list-fence.ts';
 import { claimAddress, type FreeAddress, forgetAddress, freeAddress } from './email-claims.ts';
 
@@ -37,7 +37,7 @@ export type CommitExtras = {
   readonly link?: TransactWriteItem | undefined;
   /** The fence as they were before counters and line were looked at, where the change depends on either. */
   readonly fence?: readonly FenceShard[] | undefined;
-  /** Shards that are held for the line, of which somebody in it is offered a seat: see reserved-seats.ts. */
+  /** Shards that are held for the waiting list, of which somebody in it is offered a seat: see reserved-seats.ts. */
   readonly raised?: readonly SeatShard[] | undefined;
   readonly writes?: readonly TransactWriteItem[];
   /** Asked after a conflict: whether the seats that are wanted are gone meanwhile. */
@@ -53,7 +53,7 @@ export type Conflict = 'registration' | 'address' | 'seats' | 'link' | 'extras' 
 
 /**
  * Makes changes of registrations, all in one transaction or none: each registration with its address, its
- * place in the line, the audit line and its messages; and the seats of all of them.
+ * place in the waiting list, the audit line and its messages; and the seats of all of them.
  *
  * @returns what stood in the way; nothing when all is written.
  * @throws StoreBusy when the table takes nothing before the deadline.
@@ -75,7 +75,7 @@ export async function commit(
     const told = before === undefined ? { told: stored.meeting.edition ?? 1 } : {};
     add('registration', [registrationWrite(store, before, { ...kept(change), ...told })]);
     add('address', addressWrites(store, change, now));
-    add('registration', lineWrites(store, before, after));
+    add('registration', waitingListWrites(store, before, after));
     add(
       'message',
       messages.map((message) => messageWrite(store, message, now)),
@@ -96,7 +96,7 @@ export async function commit(
     (one) => one.arrives && one.before.length === 0 && one.after.length === 0,
   );
   const releases = releasesSeat(seats);
-  const arrives = arrivesWithoutSeat || changes.some(joinsLine);
+  const arrives = arrivesWithoutSeat || changes.some(joinsWaitingList);
   add('seats', fenceWrites(store, stored, { arrives, releases, seen: extras.fence }));
   if (extras.link) add('link', [extras.link]);
   add('extras', extras.writes ?? []);
@@ -142,8 +142,8 @@ function comesIn({ before, after }: Change): boolean {
   return goesOver || (isLive(before.status) && !isSameName(before, after));
 }
 
-/** Whether somebody who was there already is put into the line. */
-const joinsLine = ({ before, after }: Change) =>
+/** Whether somebody who was there already is put into the waiting list. */
+const joinsWaitingList = ({ before, after }: Change) =>
   before !== undefined && after.status === 'waitlisted' && before.status !== 'waitlisted';
 
 function registrationWrite(

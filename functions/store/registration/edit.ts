@@ -51,8 +51,8 @@ export type EditOutcome =
 
 /**
  * Changes a registration to what its participant wants, all in one transaction: the registration, what is kept
- * apart from it, the address it gives back and the one it takes, seats or place in the line, the audit line, the
- * messages, and the offer of what seat comes free to the next in the line. Where one part cannot be, nothing is
+ * apart from it, the address it gives back and the one it takes, seats or place in the waiting list, the audit line, the
+ * messages, and the offer of what seat comes free to the next in the waiting list. Where one part cannot be, nothing is
  * changed.
  *
  * @param seen the registration that was edited, and what was told with it. Should it have changed since, nothing is changed.

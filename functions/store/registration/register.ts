@@ -64,7 +64,7 @@ const IDEMPOTENCY_SECONDS = 24 * 3600;
 
 /**
  * Registers somebody: the registration, what is kept apart from it, its claim to the e-mail address, its seats or
- * its place in the line, the audit line and the message to the participant are written in one transaction, or
+ * its place in the waiting list, the audit line and the message to the participant are written in one transaction, or
  * nothing is.
  *
  * @throws StoreBusy when the table takes nothing before the deadline.

@@ -33,7 +33,7 @@ export type MoveOutcome =
 
 /**
  * Makes a move of a registration: its new state, its seats, its claim to the address, the audit line and the
- * message are written in one transaction. A seat that comes free goes to the next in the line in the same
+ * message are written in one transaction. A seat that comes free goes to the next in the waiting list in the same
  * transaction, so that nobody can take it in between. Should something have changed since it was read, it is read
  * again and decided anew.
  *

@@ -9,7 +9,7 @@ import { type Room, releaseWrites } from './waiting-list-fence.ts';
 
 /*
  * While people wait, seats that a change of the meeting makes are held for them: its own counter, of which everybody
- * needs a seat, stays at what is taken. Nobody can come in from outside; whoever is next in the line is offered a seat,
+ * needs a seat, stays at what is taken. Nobody can come in from outside; whoever is next in the waiting list is offered a seat,
  * and the counter rises with it. Once nobody waits who could sit, the meeting is opened to the ceiling that its
  * definition says. Whatever is cut short between, the scheduler goes on with: seats are held, and never given away.
  */
@@ -87,7 +87,7 @@ export function withReservedSeats(
   );
 }
 
-/** Of the seats that somebody in the line is offered, the shards whose ceiling has to rise with it, as they were seen. */
+/** Of the seats that somebody in the waiting list is offered, the shards whose ceiling has to rise with it, as they were seen. */
 export function raisedShards(
   present: readonly SeatShard[],
   seats: readonly SeatRef[],
@@ -103,7 +103,7 @@ export function raisedShards(
 /**
  * Opens a meeting whose seats are held, as nobody waits who could sit: its counter gets the ceiling of the definition.
  *
- * @param room as it was before the line was looked at.
+ * @param room as it was before the waiting list was looked at.
  * @returns false where somebody has come, or the meeting has changed, since.
  */
 export async function openMeeting(

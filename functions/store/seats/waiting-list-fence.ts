@@ -10,7 +10,7 @@ import { readSeats, type SeatShard } from './seats.ts';
  * A shard through which people come in without a seat: to wait for a yes, or for a seat. There are a few to a meeting,
  * so that a rush does not queue on a single item, nor on the seat counters: DynamoDB cancels a transaction that wants
  * an item another has in hand, be it only to check it, and a ceiling of up to 250 is one item (`npm run test:load`
- * measures it). Beside a refusal, joining the line costs the writes of the registration itself and of one shard.
+ * measures it). Beside a refusal, joining the waiting list costs the writes of the registration itself and of one shard.
  */
 export type FenceShard = {
   readonly fenceShard: number;
@@ -46,7 +46,7 @@ export async function readRoom(store: Registry, meetingId: string): Promise<Room
 
 /** What passes the fence in a transaction. */
 export type FenceChange = {
-  /** Whether somebody comes in, or joins the line, without a seat: by the rules of this revision. */
+  /** Whether somebody comes in, or joins the waiting list, without a seat: by the rules of this revision. */
   readonly arrives: boolean;
   /** Whether a seat comes free, and nobody who waits is offered it. */
   readonly releases: boolean;
