@@ -23,7 +23,7 @@ import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { transact } from '../platform/transact.ts';
 import { listRegistrations } from '../registration/registration.ts';
 import { ceilingNow, makesSeats, reserveChanges } from '../seats/reserved-seats.ts';
-import { layShard, type SeatShard } from '../seats/seats.ts';
+import { initShard, type SeatShard } from '../seats/seats.ts';
 import { readWaitingList } from '../seats/waiting-list.ts';
 import { initFence, readRoom } from '../seats/waiting-list-fence.ts';
 import { editionOf } from './edition.ts';
@@ -72,11 +72,11 @@ export async function applyMeeting(
     const counted = before ? await countDelegations(store, meeting, deadline) : 'all';
     if (counted === 'some') return CONFLICT;
     checkDelegations(meeting, present);
-    const { shards, changes: laid } = laySeats(meeting, present);
+    const { shards, changes: initial } = initialSeats(meeting, present);
     const raises = before !== undefined && makesSeats(meeting, before.meeting, present);
     // What is made is for those who wait; without any nobody may have joined them meanwhile.
     const holds = raises && (await readWaitingList(store, meeting.id)).length > 0;
-    const changes = holds ? reserveChanges(shards, laid, present) : laid;
+    const changes = holds ? reserveChanges(shards, initial, present) : initial;
     const ruled = [...fence, ...present.filter(({ scope }) => scope === 'meeting')];
     const unchanged =
       changes.length === 0 &&
@@ -99,7 +99,7 @@ export async function applyMeeting(
       scope !== 'meeting' && !present.some((one) => one.scope === scope);
     const fresh = changes
       .filter(isNew)
-      .map((one) => layShard(store, meeting.id, one, { taken: one.taken }));
+      .map((one) => initShard(store, meeting.id, one, { taken: one.taken }));
     if (fresh.length > 0 && !(await transact(store.client, fresh, deadline)).written)
       return CONFLICT;
     const rest = changes.filter((one) => !isNew(one));
@@ -230,7 +230,7 @@ function isStranded(one: Registration, admission: Admission): boolean {
 }
 
 /** The shards that every counter has from now on, and those of them whose ceiling must change. */
-function laySeats(meeting: Meeting, present: readonly SeatShard[]) {
+function initialSeats(meeting: Meeting, present: readonly SeatShard[]) {
   const scopes = new Set<string>(['meeting']);
   for (const { scope } of present) if (!isDelegation(scope)) scopes.add(scope);
   for (const category of Object.keys(meeting.categories)) scopes.add(`category:${category}`);

@@ -4,7 +4,7 @@ import { ceilingOf, isDelegation, type SeatRef, spread } from '../../domain/seat
 import type { StoredMeeting } from '../meeting/meeting.ts';
 import type { Registry } from '../platform/client.ts';
 import { transact } from '../platform/transact.ts';
-import { layShard, type SeatShard } from './seats.ts';
+import { initShard, type SeatShard } from './seats.ts';
 import { type Room, releaseWrites } from './waiting-list-fence.ts';
 
 /*
@@ -59,7 +59,7 @@ export function makesSeats(
 /** The changes of counters that hold seats: as they are laid out, but for the meeting's own, which has room for nobody. */
 export function reserveChanges(
   shards: Readonly<Record<string, number>>,
-  laid: readonly SeatShard[],
+  initial: readonly SeatShard[],
   present: readonly SeatShard[],
 ): readonly SeatShard[] {
   const full = Array.from({ length: shards.meeting ?? 1 }, (_, shard) => {
@@ -68,7 +68,7 @@ export function reserveChanges(
     return { scope: 'meeting', shard, taken, ceiling: taken, differs: seen?.ceiling !== taken };
   });
   return [
-    ...laid.filter(({ scope }) => scope !== 'meeting'),
+    ...initial.filter(({ scope }) => scope !== 'meeting'),
     ...full.filter(({ differs }) => differs).map(({ differs: _, ...one }) => one),
   ];
 }
@@ -121,7 +121,7 @@ export async function openMeeting(
     store.client,
     [
       ...shards.map((one, at) =>
-        layShard(
+        initShard(
           store,
           meeting.id,
           { ...one, ceiling: parts[at], revision },

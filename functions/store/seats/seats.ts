@@ -141,7 +141,7 @@ function countBy(ref: SeatRef, sum: number, { ceiling, revision, raise }: Counti
  * @param seen what was seen of it, where the change is right only while it is still so: `taken` when its ceiling
  * changes, `was` when nobody else may have changed that, `moves` when nobody at all may have moved meanwhile.
  */
-export function layShard(
+export function initShard(
   { registry }: Pick<Registry, 'registry'>,
   meetingId: string,
   { scope, shard, ceiling, revision }: SeatShard,
