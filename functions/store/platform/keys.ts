@@ -27,7 +27,7 @@ import { addressHash } from '../../domain/shared/email.ts';
  * | scheduler, command, delegation page | the list of participants | Query `MEETING#id`, begins with `REG#` |
  * | command | the delegations of a meeting | Query `MEETING#id`, begins with `DELEGATION#` |
  * | delegation page, form of a `validated` category | a delegation and its focal point | GetItem `MEETING#id` / `DELEGATION#id`, consistent |
- * | delegation page | any change of its people | in the transaction of the move: a check of the link in `DELEGATION#id`; of who is head, Update `TURN#id` |
+ * | delegation page | any change of its people | in the transaction of the move: a check of the link in `DELEGATION#id`; of who is head, Update `HEAD_LOCK#id` |
  * | scheduler | whether today's deletions are done | GetItem `MEETING#id` / `RETENTION#day`; PutItem once they are |
  * | scheduler | what is to be deleted of a meeting | Query `MEETING#id`, begins with `REG#`, `DELEGATION#`; Query of the outbox index `byMeeting`; TransactWriteItems |
  * | form | register, where something is sensitive | in that transaction: Put `REG#reference#part` into the vault, one for each |
@@ -129,9 +129,9 @@ export const registryKeys = {
     sk: `DELEGATION#${id}`,
   }),
   /** Counts the changes of who is head of a delegation, so that they come one after the other. */
-  turn: (meetingId: string, delegationId: string): Key => ({
+  headLock: (meetingId: string, delegationId: string): Key => ({
     pk: of(meetingId),
-    sk: `TURN#${delegationId}`,
+    sk: `HEAD_LOCK#${delegationId}`,
   }),
   idempotency: (meetingId: string, idempotencyKey: string): Key => ({
     pk: of(meetingId),
