@@ -214,14 +214,18 @@ describe('the line', () => {
     const people = [];
     for (const name of ['a', 'b', 'c', 'd']) people.push(await come(base, name));
     await applyMeeting(base.store, { ...base.meeting, ceiling: 3 }, new Date());
-    expect(await advanceWaitingList(base.store, base.meeting.id, moving())).toMatchObject({ offered: 2 });
+    expect(await advanceWaitingList(base.store, base.meeting.id, moving())).toMatchObject({
+      offered: 2,
+    });
     expect(await Promise.all(people.map((one) => statusOf(base, one)))).toEqual([
       'confirmed',
       'offered',
       'offered',
       'waitlisted',
     ]);
-    expect(await advanceWaitingList(base.store, base.meeting.id, moving())).toMatchObject({ offered: 0 });
+    expect(await advanceWaitingList(base.store, base.meeting.id, moving())).toMatchObject({
+      offered: 0,
+    });
     await expectAgreement(base);
   });
 
