@@ -1,7 +1,7 @@
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { NOTIFIER_RESERVE_MS } from '../domain/shared/time-budgets.ts';
 import { deliverBatch } from './batch.ts';
 import { notifierDependencies } from './dependencies.ts';
-import { RESERVE_MS } from './reserve.ts';
 
 const dependencies = notifierDependencies();
 
@@ -10,4 +10,8 @@ export const handler = (
   { Records }: DynamoDBStreamEvent,
   context: Pick<Context, 'getRemainingTimeInMillis'>,
 ): Promise<DynamoDBBatchResponse> =>
-  deliverBatch(dependencies, Records, () => context.getRemainingTimeInMillis() > RESERVE_MS);
+  deliverBatch(
+    dependencies,
+    Records,
+    () => context.getRemainingTimeInMillis() > NOTIFIER_RESERVE_MS,
+  );

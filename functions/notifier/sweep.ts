@@ -1,6 +1,6 @@
 import type { Context, ScheduledEvent } from 'aws-lambda';
+import { NOTIFIER_RESERVE_MS } from '../domain/shared/time-budgets.ts';
 import { notifierDependencies } from './dependencies.ts';
-import { RESERVE_MS } from './reserve.ts';
 import { sweep } from './sweeping.ts';
 
 const dependencies = notifierDependencies();
@@ -10,6 +10,9 @@ export async function handler(
   _: ScheduledEvent,
   context: Pick<Context, 'getRemainingTimeInMillis'>,
 ): Promise<void> {
-  const seen = await sweep(dependencies, () => context.getRemainingTimeInMillis() > RESERVE_MS);
+  const seen = await sweep(
+    dependencies,
+    () => context.getRemainingTimeInMillis() > NOTIFIER_RESERVE_MS,
+  );
   if (seen > 0) dependencies.log.info('Swept', { seen });
 }

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
+import { SCHEDULER_RESERVE_MS } from '../domain/shared/time-budgets.ts';
 import { dynamoClient } from '../store/platform/client.ts';
 import { schedulerEnvironment } from './environment.ts';
 import { tendMeetings } from './meeting-jobs.ts';
@@ -14,9 +15,6 @@ const store = {
   outbox: environment.OUTBOX_TABLE,
   vault: environment.VAULT_TABLE,
 };
-
-/** Longer than a page of reminders can take: reads, and writes that wait for a busy table. */
-const RESERVE_MS = 60_000;
 
 /**
  * Runs every few minutes. It fails when a meeting did, after all of them have had their turn: Lambda then runs
@@ -44,7 +42,7 @@ export async function handler(
     if ('error' in run) fail(run.meetingId, 'Lists not sent', run.error);
     else logger.info('Lists sent', { meetingId: run.meetingId, messages: run.sent.length });
   }
-  const goOn = () => context.getRemainingTimeInMillis() > RESERVE_MS;
+  const goOn = () => context.getRemainingTimeInMillis() > SCHEDULER_RESERVE_MS;
   for (const run of await sendDueReminders(store, environment.PUBLIC_URL, now, goOn)) {
     if ('error' in run) fail(run.meetingId, 'Reminders not sent', run.error);
     else logger.info('Reminders sent', { ...run });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Meeting } from '../domain/meeting/meeting.ts';
 import { questionsOf } from '../domain/meeting/meeting-questions.ts';
 import { type Deliveries, troubleOf } from '../domain/notifications/delivery.ts';
@@ -6,7 +5,7 @@ import { duplicatesOf } from '../domain/registration/duplicates.ts';
 import { participants, totalsOf } from '../domain/registration/participant-list.ts';
 import type { Registration } from '../domain/registration/registration.ts';
 import { dayIn } from '../domain/shared/day.ts';
-import { emailKey } from '../domain/shared/email.ts';
+import { addressHash } from '../domain/shared/email.ts';
 import type { Language } from '../domain/shared/languages.ts';
 import { compareStates } from '../language/states.ts';
 import { messageMeeting } from '../store/notifications/participant-message.ts';
@@ -27,8 +26,7 @@ export type ComposedList = {
  * address, so that the outbox cannot hold the message twice.
  */
 export function listMessageId(meetingId: string, mark: string, organiser: Organiser): string {
-  const hash = createHash('sha256').update(emailKey(organiser.email)).digest('base64url');
-  return `list-${meetingId}-${mark}-${hash.slice(0, 16)}`;
+  return `list-${meetingId}-${mark}-${addressHash(organiser.email).slice(0, 16)}`;
 }
 
 /** Puts the list of participants together, in one language. @param deliveries what is known of their addresses. */

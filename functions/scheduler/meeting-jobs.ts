@@ -1,22 +1,20 @@
 import { notesAreOver } from '../domain/delegation/note-file.ts';
 import { addDays, dayIn } from '../domain/shared/day.ts';
+import { MEETING_JOBS_MS } from '../domain/shared/time-budgets.ts';
 import { listMeetings, type StoredMeeting } from '../store/meeting/meeting.ts';
 import { announce, mayHaveNews } from '../store/notifications/announce.ts';
 import { remindOfOffers } from '../store/notifications/offer-reminders.ts';
 import type { Store, Vault } from '../store/platform/client.ts';
 import { followMeeting } from '../store/privacy/reschedule-retention.ts';
 import { applyRetention } from '../store/privacy/retention-job.ts';
-import { settle } from '../store/registration/advance-waiting-list.ts';
-import type { Moving } from '../store/registration/change.ts';
+import { advanceWaitingList } from '../store/registration/advance-waiting-list.ts';
+import type { OperationContext } from '../store/registration/change.ts';
 
 /** What became of one meeting in a run: how often each thing was done, or what went wrong. */
 export type TendRun = { readonly meetingId: string } & (
   | { readonly done: Readonly<Record<string, number>> }
   | { readonly error: unknown }
 );
-
-/** How long one meeting may take; the next run goes on where it was. */
-const LONGEST_MS = 60_000;
 
 /**
  * Ends the offers that are over, offers the seats that are free and reminds of offers that end soon, of every meeting
@@ -36,7 +34,7 @@ export async function tendMeetings(
   for (const stored of await listMeetings(store)) {
     const meetingId = stored.meeting.id;
     try {
-      const moving = { publicUrl, now, deadline: Date.now() + LONGEST_MS };
+      const moving = { publicUrl, now, deadline: Date.now() + MEETING_JOBS_MS };
       const done = await tend(store, stored, moving, notes);
       if (Object.values(done).some((count) => count > 0)) runs.push({ meetingId, done });
     } catch (error) {
@@ -49,24 +47,24 @@ export async function tendMeetings(
 async function tend(
   store: Store & Vault,
   stored: StoredMeeting,
-  moving: Moving,
+  moving: OperationContext,
   notes: string | undefined,
 ) {
   const { meeting } = stored;
   // As long as an offer can stand that was made on the last day.
   const longest = Math.ceil(meeting.offerHours / 24) + 1;
-  const settles =
+  const advances =
     !meeting.cancelled && dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
   const followed = await followMeeting(store, meeting.id, moving);
   const days = followed > 0 ? { daysFollowed: followed } : {};
-  const settled = settles ? await settle(store, meeting.id, moving) : {};
-  const reminded = settles ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {};
+  const advanced = advances ? await advanceWaitingList(store, meeting.id, moving) : {};
+  const reminded = advances ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {};
   const told = mayHaveNews(stored) ? { told: await announce(store, meeting.id, moving) } : {};
   const deleted = await applyRetention(store, stored, moving);
   // Once a day too: looking for files costs a request.
   const over = deleted !== undefined && notesAreOver(meeting, moving.now);
   const cleared = over ? await deleteFiles(notes, meeting.id) : {};
-  return { ...days, ...settled, ...reminded, ...told, ...deleted, ...cleared };
+  return { ...days, ...advanced, ...reminded, ...told, ...deleted, ...cleared };
 }
 
 /** Deletes the notes of nomination of a meeting. Their client is loaded when there is something to look for. */

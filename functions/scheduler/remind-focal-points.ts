@@ -5,13 +5,11 @@ import { delegationsWithPeople, getDelegation } from '../store/delegation/delega
 import { noteReminder, type Reminding, remindFocalPoint } from '../store/notifications/remind.ts';
 import { nominationReminder } from '../store/notifications/reminder-message.ts';
 import type { Store } from '../store/platform/client.ts';
+import { CONFLICT, optimisticRetry } from '../store/platform/optimistic-retry.ts';
 import { writeToEach } from './write-to-each.ts';
 
 /** A meeting, and where participants reach the service: messages carry links. */
 export type Reminder = { readonly meeting: Meeting; readonly publicUrl: string };
-
-/** How often a delegation may change under our hands. */
-const TRIES = 3;
 
 /**
  * Reminds those focal points among some of whose delegation nobody is registered. Who has somebody is read for these
@@ -42,7 +40,9 @@ export async function remindFocalPoints(
   return writeToEach(delegations, async (delegation) => {
     let seen: Delegation | undefined = marked.get(delegation.id) ?? delegation;
     let somebody = peopled;
-    for (let tries = 0; tries < TRIES && seen !== undefined; tries++) {
+    const retry = { deadline: reminding.deadline, busy: 'Reminding a focal point took too long' };
+    return optimisticRetry(retry, async () => {
+      if (seen === undefined) return 'changed';
       const why = notReminded(about.meeting, seen, somebody.has(seen.id), reminding.now);
       if (why !== undefined) return why;
       if (mark === undefined) return 'sent';
@@ -53,7 +53,7 @@ export async function remindFocalPoints(
       // In this very moment: seldom enough to read all of it again for one.
       seen = await getDelegation(store, meetingId, seen.id);
       somebody = await delegationsWithPeople(store, meetingId);
-    }
-    return 'changed';
+      return CONFLICT;
+    });
   });
 }

@@ -8,7 +8,7 @@ import type { Store } from '../store/platform/client.ts';
 import { PREFIXES, registryKeys } from '../store/platform/keys.ts';
 import { readPages } from '../store/platform/read.ts';
 import { transact } from '../store/platform/transact.ts';
-import type { Moving } from '../store/registration/change.ts';
+import type { OperationContext } from '../store/registration/change.ts';
 import { remindFocalPoints } from './remind-focal-points.ts';
 
 /** How many focal points were reminded, and how many were not, by the reason. */
@@ -30,7 +30,7 @@ const PAGE = 100;
 export async function requestReminders(
   store: Store,
   meeting: Meeting,
-  { publicUrl, now, deadline }: Moving,
+  { publicUrl, now, deadline }: OperationContext,
   dryRun: boolean,
 ): Promise<Requested> {
   const askedAt = dryRun ? undefined : await reminderRequest(store, meeting.id, now);

@@ -1,6 +1,7 @@
 import type { Delegation } from '../domain/delegation/delegation.ts';
 import type { Registration } from '../domain/registration/registration.ts';
 import { lastMinuteOf } from '../domain/shared/day.ts';
+import { SCHEDULED_WRITE_MS } from '../domain/shared/time-budgets.ts';
 import { listMeetings } from '../store/meeting/meeting.ts';
 import { fanOut, type Sent } from '../store/notifications/fan-out.ts';
 import { remindParticipant } from '../store/notifications/remind.ts';
@@ -19,8 +20,6 @@ export type ReminderRun = { readonly meetingId: string } & (
 
 type Time = { readonly now: Date; readonly goOn: () => boolean };
 
-/** How long the table may take to accept what is written to a page of people. */
-const PATIENCE_MS = 20_000;
 const MINUTE_MS = 60_000;
 
 /**
@@ -58,7 +57,7 @@ function send(store: Store, about: Reminder, due: DueReminder, { now, goOn }: Ti
   const { kind, mark } = due;
   const { meeting } = about;
   const of = { meetingId: meeting.id, mark };
-  const deadline = () => Date.now() + PATIENCE_MS;
+  const deadline = () => Date.now() + SCHEDULED_WRITE_MS;
   if (kind === 'nomination-reminder') {
     const closes = lastMinuteOf(meeting.timeZone, meeting.registration.closesOn);
     // A run that began in time must not go on into the next day.

@@ -1,5 +1,6 @@
 import type { Meeting } from '../domain/meeting/meeting.ts';
 import type { Language } from '../domain/shared/languages.ts';
+import { SCHEDULED_WRITE_MS } from '../domain/shared/time-budgets.ts';
 import { speak } from '../language/index.ts';
 import { hasMessage, writeWithAttachment } from '../store/notifications/participant-list.ts';
 import { readDeliveries } from '../store/outbox/delivery.ts';
@@ -7,9 +8,6 @@ import type { Store } from '../store/platform/client.ts';
 import { listRegistrations } from '../store/registration/registration.ts';
 import type { DueList } from './due.ts';
 import { type ComposedList, composeList, listMessage, listMessageId } from './list-message.ts';
-
-/** How long the table may take to accept one message. */
-const PATIENCE_MS = 20_000;
 
 /**
  * Sends a list to every organiser who does not have it, each in their language. Whether somebody has it is
@@ -45,7 +43,7 @@ export async function sendList(
       lists.set(language, list);
     }
     const message = listMessage(meeting, organiser, id, language, list.content);
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = Date.now() + SCHEDULED_WRITE_MS;
     if (await writeWithAttachment(store, message, list.attachment, now, deadline)) sent.push(id);
   }
   return sent;

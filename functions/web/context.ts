@@ -1,6 +1,7 @@
 import type { LambdaContext } from 'hono/aws-lambda';
 import type { Language } from '../domain/shared/languages.ts';
 import { networkOf } from '../domain/shared/network.ts';
+import { REQUEST_MS, REQUEST_RESERVE_MS } from '../domain/shared/time-budgets.ts';
 
 /** What every route knows of its request. */
 export type WebEnv = {
@@ -30,12 +31,8 @@ export function networkOfRequest(bindings: WebEnv['Bindings'] | undefined): stri
   return address === undefined ? undefined : networkOf(address);
 }
 
-/** Time kept back for answering, and the most that one request may take, in milliseconds. */
-const RESERVE_MS = 1_500;
-const LONGEST_MS = 8_000;
-
 /** When work on a request must end: in time to answer before Lambda stops the invocation. */
 export function deadlineOf(bindings: WebEnv['Bindings'] | undefined): number {
   const left = bindings?.lambdaContext?.getRemainingTimeInMillis() ?? Number.POSITIVE_INFINITY;
-  return Date.now() + Math.min(LONGEST_MS, left - RESERVE_MS);
+  return Date.now() + Math.min(REQUEST_MS, left - REQUEST_RESERVE_MS);
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Meeting } from '../../functions/domain/meeting/meeting.ts';
+import { WAITING_LIST_MS } from '../../functions/domain/shared/time-budgets.ts';
 import {
   type ApplyOutcome,
   applyMeeting,
@@ -7,15 +8,12 @@ import {
 } from '../../functions/store/meeting/apply-meeting.ts';
 import { countToTell } from '../../functions/store/notifications/announce.ts';
 import { followMeeting } from '../../functions/store/privacy/reschedule-retention.ts';
-import { settle } from '../../functions/store/registration/advance-waiting-list.ts';
+import { advanceWaitingList } from '../../functions/store/registration/advance-waiting-list.ts';
 import { loadRoster, type RosterOutcome } from '../../functions/store/registration/roster.ts';
 import { CommandError } from './command-error.ts';
 import { readMeetingFile } from './meeting-file.ts';
 import type { Opened } from './meeting-store.ts';
 import { unwrittenLines } from './meeting-texts.ts';
-
-/** How long offering seats to those who wait may take; the scheduler goes on after that. */
-const SETTLING_MS = 60_000;
 
 /**
  * Makes the service know the meeting that a file defines, its roster included. Applying a file again
@@ -36,11 +34,11 @@ export async function applyMeetingFile(
   const meeting = await readMeetingFile(file, now, allowed);
   try {
     const applied = await applyMeeting(store, meeting, now);
-    const moving = { publicUrl: store.publicUrl, now, deadline: Date.now() + SETTLING_MS };
+    const moving = { publicUrl: store.publicUrl, now, deadline: Date.now() + WAITING_LIST_MS };
     // A ceiling that was raised leaves nobody waiting.
-    const { offered } = await settle(store, meeting.id, moving);
+    const { offered } = await advanceWaitingList(store, meeting.id, moving);
     const roster = await loadRoster(store, applied.stored, meeting.roster ?? [], now);
-    const freed = await settle(store, meeting.id, moving);
+    const freed = await advanceWaitingList(store, meeting.id, moving);
     const followed = await followMeeting(store, meeting.id, moving);
     return describe(applied, roster, {
       offered: offered + freed.offered,

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { COMMAND_MS } from '../../functions/domain/shared/time-budgets.ts';
 import type { Store, Vault } from '../../functions/store/platform/client.ts';
-import type { Moving } from '../../functions/store/registration/change.ts';
+import type { OperationContext } from '../../functions/store/registration/change.ts';
 import { OUTPUTS } from '../outputs.ts';
 import { CommandError } from './command-error.ts';
 import { readRunning } from './running.ts';
@@ -14,12 +15,9 @@ export type Opened = Store &
     readonly notes?: string | undefined;
   };
 
-/** How long a command tries before it gives up. */
-const PATIENCE_MS = 20_000;
-
 /** What a command changes registrations and delegations with. */
-export function movingOf({ publicUrl }: Opened): Moving {
-  return { publicUrl, now: new Date(), deadline: Date.now() + PATIENCE_MS };
+export function movingOf({ publicUrl }: Opened): OperationContext {
+  return { publicUrl, now: new Date(), deadline: Date.now() + COMMAND_MS };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { COMMAND_MS } from '../../functions/domain/shared/time-budgets.ts';
 import {
   type FailedMessage,
   failedMessages,
@@ -6,9 +7,6 @@ import {
 } from '../../functions/store/outbox/requeue.ts';
 import { CommandError } from './command-error.ts';
 import { openStore } from './meeting-store.ts';
-
-/** How long the table may take to accept one message. */
-const PATIENCE_MS = 20_000;
 
 /** The messages that have failed and why, the latest last, in lines. */
 export async function listFailed(stage: string | undefined): Promise<readonly string[]> {
@@ -43,7 +41,7 @@ export async function requeue(
   const lines: string[] = [];
   let refused = false;
   for (const id of ids) {
-    const outcome = await requeueMessage(store, id, new Date(), Date.now() + PATIENCE_MS);
+    const outcome = await requeueMessage(store, id, new Date(), Date.now() + COMMAND_MS);
     refused ||= outcome !== 'queued';
     lines.push(`${id}: ${IN_WORDS[outcome]}`);
   }

@@ -43,6 +43,23 @@ describe('the direction of imports', () => {
     ['functions/language/en.ts', "import type { Key } from '../store/keys.ts';"],
     ['functions/store/platform/keys.ts', "import { send } from '../../mail/ses.ts';"],
     ['functions/store/platform/keys.ts', "import { say } from '../../language/index.ts';"],
+    ['functions/store/platform/read.ts', "import { getMeeting } from '../meeting/meeting.ts';"],
+    [
+      'functions/store/seats/seats.ts',
+      "import { listRegistrations } from '../registration/registration.ts';",
+    ],
+    [
+      'functions/store/registration/commit.ts',
+      "import { linkCheck } from '../delegation/delegation.ts';",
+    ],
+    [
+      'functions/store/registration/commit.ts',
+      "import type { Step } from '../delegation/invite.ts';",
+    ],
+    [
+      'functions/store/delegation/delegation.ts',
+      "import { eraseRegistration } from '../privacy/erase.ts';",
+    ],
     ['functions/mail/ses/ses.ts', "import { layout } from '../../web/layout.tsx';"],
     ['functions/mail/ses/ses.ts', "export { deliver } from '../../notifier/deliver.ts';"],
     ['functions/web/body.ts', "const app = await import('../participant/app.ts');"],
@@ -61,6 +78,11 @@ describe('the direction of imports', () => {
 
   it.each([
     ['functions/participant/app.ts', "import { layout } from '../web/layout.tsx';"],
+    [
+      'functions/store/delegation/nominate.ts',
+      "import { commit } from '../registration/commit.ts';",
+    ],
+    ['functions/store/registration/commit.ts', "import { readSeats } from '../seats/seats.ts';"],
     ['functions/notifier/batch.ts', "import { deliver } from './deliver.ts';"],
     ['functions/domain/shared/day.ts', "import * as z from 'zod';"],
     ['functions/domain/shared/day.ts', "// import { key } from '../store/keys.ts';"],

@@ -29,6 +29,10 @@ const FEATURES: Readonly<Record<string, Readonly<Record<string, readonly string[
   },
   store: {
     platform: [],
+    seats: ['platform', 'meeting'],
+    // To be without notifications once a change writes a notice and no message.
+    registration: ['platform', 'meeting', 'seats', 'outbox', 'notifications'],
+    delegation: ['platform', 'meeting', 'seats', 'outbox', 'notifications', 'registration'],
   },
 };
 

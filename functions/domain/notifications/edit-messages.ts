@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { emailKey } from '../shared/email.ts';
+import { addressHash } from '../shared/email.ts';
 
 /** A message that editing a registration has caused: which, when it may be sent, and a hash of the address that it goes to. */
 export type EditMessage = { readonly id: string; readonly at: string; readonly to: string };
@@ -43,7 +42,7 @@ export function withinLimit<
   const sent: Message[] = [];
   const later: { message: Message; at: string }[] = [];
   for (const message of messages) {
-    const to = createHash('sha256').update(emailKey(message.to.email)).digest('base64url');
+    const to = addressHash(message.to.email);
     const toOne = remembered.filter((one) => one.to === to);
     const most = isNews(message) ? EDIT_MESSAGES.newsToOne : EDIT_MESSAGES.toOne;
     const room = [roomAt(toOne, most), roomAt(remembered, EDIT_MESSAGES.inAll)]

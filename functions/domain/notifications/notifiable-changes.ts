@@ -1,5 +1,5 @@
 import type { Registration } from '../registration/registration.ts';
-import { emailKey } from '../shared/email.ts';
+import { isSameAddress } from '../shared/email.ts';
 
 /** Whom somebody represents. */
 export const REPRESENTED_FIELDS = [
@@ -25,7 +25,7 @@ export function toldChanges(before: Registration, after: Registration): ToldChan
   return TOLD_CHANGES.filter((told) =>
     FIELDS_OF[told].some((field) =>
       field === 'email'
-        ? emailKey(before.email ?? '') !== emailKey(after.email ?? '')
+        ? !isSameAddress(before.email, after.email)
         : before[field] !== after[field],
     ),
   );

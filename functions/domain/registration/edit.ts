@@ -5,7 +5,7 @@ import type { Answers } from '../meeting/question.ts';
 import { isWorthTelling, REPRESENTED_FIELDS } from '../notifications/notifiable-changes.ts';
 import type { SeatRef } from '../seats/seats.ts';
 import { dayIn } from '../shared/day.ts';
-import { emailKey } from '../shared/email.ts';
+import { isSameAddress } from '../shared/email.ts';
 import { entered, renamed } from './readmission.ts';
 import { isLive, type Registration } from './registration.ts';
 import type { CheckedRequest, RepresentedRequest } from './registration-request.ts';
@@ -168,12 +168,10 @@ export function edited(
 
 /** Whether a field stays as it is once registration is closed. An address that is missing may still be given. */
 function isFixed(before: Registration, wanted: Wanted, field: EditableField): boolean {
-  if (field === 'email') return before.email !== undefined && !sameAddress(before.email, wanted);
+  if (field === 'email')
+    return before.email !== undefined && !isSameAddress(before.email, wanted.email);
   return REPRESENTED_FIELDS.some((one) => one === field);
 }
-
-const sameAddress = (address: string, { email }: Pick<Wanted, 'email'>) =>
-  emailKey(address) === emailKey(email);
 
 /** These fields as they are wanted, those that are not wanted as `undefined`. */
 function pick(wanted: object, fields: readonly RegisteredField[]): Partial<Registration> {

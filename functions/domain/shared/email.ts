@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 
 /** Longest address a mail server must take (RFC 5321 §4.5.3.1.3, less the angle brackets). */
@@ -25,4 +26,17 @@ export function mailable(typed: string): string | undefined {
 /** What two addresses must share to be one person's: the mailable address without regard to case. */
 export function emailKey(address: string): string {
   return address.trim().toLowerCase();
+}
+
+/** Whether two addresses are one person's. A missing address is the same as an empty one. */
+export function isSameAddress(one: string | undefined, other: string | undefined): boolean {
+  return emailKey(one ?? '') === emailKey(other ?? '');
+}
+
+/**
+ * The SHA-256 hash of a normalised address, in base64url, for keys and comparisons that must not contain the address.
+ * Stored keys contain it: another value would lose what is stored.
+ */
+export function addressHash(address: string): string {
+  return createHash('sha256').update(emailKey(address)).digest('base64url');
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Registration } from '../../domain/registration/registration.ts';
-import { personOf } from '../../store/delegation/delegation.ts';
+import { linkCheck, personOf } from '../../store/delegation/delegation.ts';
 import { recordNote } from '../../store/delegation/invite.ts';
 import { placeInDelegation } from '../../store/delegation/set-delegation-role.ts';
 import { moveRegistration } from '../../store/registration/transition.ts';
@@ -72,7 +72,8 @@ function move(
   command: Parameters<typeof moveRegistration>[3],
   version: number | undefined,
 ) {
-  return moveRegistration(store, stored, person, command, moving, { within: delegation, version });
+  const limits = { within: { delegation, linkCheck: linkCheck(store, delegation) }, version };
+  return moveRegistration(store, stored, person, command, moving, limits);
 }
 
 function moveAnswer(

@@ -3,7 +3,8 @@ import type { DelegationRefusal } from '../../domain/delegation/delegation.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import type { MoveRefusal } from '../../domain/registration/transitions.ts';
 import { say } from '../../language/index.ts';
-import { peopleOf, personOf } from '../../store/delegation/delegation.ts';
+import { personOf } from '../../store/delegation/delegation.ts';
+import { peopleOf } from '../../store/registration/registration.ts';
 import type { WebEnv } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
 import {

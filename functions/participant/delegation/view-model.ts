@@ -8,9 +8,9 @@ import { holdsSeat, isLive, type Registration } from '../../domain/registration/
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { reasonInWords } from '../../language/reason.ts';
 import { compareStates } from '../../language/states.ts';
-import { peopleOf } from '../../store/delegation/delegation.ts';
 import { readDeliveries } from '../../store/outbox/delivery.ts';
-import { isHeld } from '../../store/seats/reserved-seats.ts';
+import { peopleOf } from '../../store/registration/registration.ts';
+import { hasReservedSeats } from '../../store/seats/reserved-seats.ts';
 import { readSeats } from '../../store/seats/seats.ts';
 import { delegationName } from './delegation.ts';
 import type { Opened } from './with-delegation.ts';
@@ -63,7 +63,7 @@ export async function viewOf(
       .reverse(),
     deliveries,
     seats: delegationSeats(meeting, delegation, people, counters),
-    held: isHeld(meeting, counters),
+    held: hasReservedSeats(meeting, counters),
   };
 }
 

@@ -9,7 +9,7 @@ import { reasonInWords } from '../../language/reason.ts';
 import { delegationPath, getDelegation } from '../../store/delegation/delegation.ts';
 import { getMeeting, type StoredMeeting } from '../../store/meeting/meeting.ts';
 import type { Store } from '../../store/platform/client.ts';
-import type { Moving } from '../../store/registration/change.ts';
+import type { OperationContext } from '../../store/registration/change.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
 import { answerProblem, type Details, type ProblemName } from '../../web/problem.tsx';
 import { sameSecret } from '../../web/secret.ts';
@@ -23,7 +23,7 @@ export type Opened = {
   /** The path of its page. */
   readonly address: string;
   readonly store: Store;
-  readonly moving: Moving;
+  readonly moving: OperationContext;
   /** The bucket of the notes of nomination, where the stage takes files. */
   readonly notes: string | undefined;
 };

@@ -11,7 +11,7 @@ import { isLive, type Registration } from '../../domain/registration/registratio
 import { type Registry, toItem } from '../platform/client.ts';
 import { PREFIXES, registryKeys } from '../platform/keys.ts';
 import { readAll, readItem, readPages } from '../platform/read.ts';
-import { getRegistration, listRegistrations } from '../registration/registration.ts';
+import { getRegistration } from '../registration/registration.ts';
 
 /** The delegation with this id, as it is at this moment; `undefined` where none has a focal point. */
 export async function getDelegation(
@@ -35,15 +35,6 @@ export async function delegationOf(
 /** The delegations of a meeting that have a focal point, by id. */
 export function listDelegations(store: Registry, meetingId: string): Promise<Delegation[]> {
   return readAll<Delegation>(store, registryKeys.meeting(meetingId).pk, PREFIXES.delegations);
-}
-
-/** Everybody who ever registered or was nominated for a delegation, whatever became of it. */
-export async function peopleOf(
-  store: Registry,
-  delegation: Pick<Delegation, 'id' | 'meetingId'>,
-): Promise<Registration[]> {
-  const all = await listRegistrations(store, delegation.meetingId);
-  return all.filter((one) => belongsTo(delegation, one));
 }
 
 /** What tells for whom somebody comes, and whether. */
@@ -111,7 +102,7 @@ export function delegationWrite(
 
 /**
  * The check that a delegation's link is still the one that opened it: what its focal point does, and whoever else
- * has got hold of the link, is not done once the link has been replaced.
+ * has got hold of the link, is not done once the link has been replaced. `commit` takes it as `link`.
  */
 export function linkCheck(
   { registry }: Pick<Registry, 'registry'>,
@@ -124,27 +115,6 @@ export function linkCheck(
       ConditionExpression: '#link = :link',
       ExpressionAttributeNames: { '#link': 'link' },
       ExpressionAttributeValues: toItem({ ':link': link }),
-    },
-  };
-}
-
-/**
- * The write that lets changes of who is head of a delegation be made one after the other, whether or not it has a
- * focal point: it fails where another one was made since. To be asked for before its people are read.
- */
-export async function turnOf(
-  store: Registry,
-  { meetingId, id }: Pick<Delegation, 'meetingId' | 'id'>,
-): Promise<TransactWriteItem> {
-  const key = registryKeys.turn(meetingId, id);
-  const turns = (await readItem<{ readonly turns: number }>(store, key))?.turns;
-  return {
-    Update: {
-      TableName: store.registry,
-      Key: toItem(key),
-      UpdateExpression: 'SET turns = :next',
-      ConditionExpression: turns === undefined ? 'attribute_not_exists(turns)' : 'turns = :seen',
-      ExpressionAttributeValues: toItem({ ':seen': turns, ':next': (turns ?? 0) + 1 }),
     },
   };
 }

@@ -9,7 +9,7 @@ import {
 } from '../../domain/delegation/delegation.ts';
 import type { NoteFile } from '../../domain/delegation/note-file.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import { emailKey } from '../../domain/shared/email.ts';
+import { isSameAddress } from '../../domain/shared/email.ts';
 import { sinceTold } from '../meeting/meeting.ts';
 import { askAnew } from '../notifications/ask-anew.ts';
 import { invitationMessages } from '../notifications/delegation-message.ts';
@@ -19,8 +19,9 @@ import type { NewMessage } from '../outbox/message.ts';
 import { messageWrite } from '../outbox/outbox.ts';
 import { type AuditLine, auditWrite } from '../platform/audit.ts';
 import type { Store } from '../platform/client.ts';
-import { StoreBusy, transact } from '../platform/transact.ts';
-import type { Moving } from '../registration/change.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import { transact } from '../platform/transact.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { delegationWrite, getDelegation } from './delegation.ts';
 
 /** What an invitation has led to. `handed-on`: another focal point has a new link, and the former link has ceased. */
@@ -46,16 +47,16 @@ export async function inviteFocalPoint(
     focalPoint,
     again,
   }: { delegated: Delegated; focalPoint: FocalPoint; again: boolean },
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<InviteOutcome> {
   const { now, publicUrl, deadline } = moving;
   const id = delegationId(delegated);
   const invited = { focalPoint, invitedAt: now.toISOString() };
-  while (Date.now() < deadline) {
+  return optimisticRetry({ deadline, busy: 'Inviting took too long' }, async () => {
     const before = await getDelegation(store, meeting.id, id);
     const { meeting: current } = await sinceTold(store, { meeting }, before?.told);
     const told = toldOf(current);
-    const same = before && emailKey(before.focalPoint.email ?? '') === emailKey(focalPoint.email);
+    const same = before && isSameAddress(before.focalPoint.email, focalPoint.email);
     const outcome = before === undefined ? 'invited' : same ? 'unchanged' : 'handed-on';
     if (before && same && !again && isSame(before.focalPoint, focalPoint))
       return { outcome, delegation: before };
@@ -93,8 +94,8 @@ export async function inviteFocalPoint(
     const writes = [...waiting.map((one) => takeBack(store, one)), ...(asked?.writes ?? [])];
     const written = await write(store, before, delegation, messages, audit, moving, writes);
     if (written) return { outcome: same && again ? 'sent-again' : outcome, delegation };
-  }
-  throw new StoreBusy('Inviting took too long');
+    return CONFLICT;
+  });
 }
 
 /** Invitations that wait: another one takes their place. */
@@ -132,7 +133,7 @@ export async function rotateLink(
   store: Store,
   meeting: Meeting,
   id: string,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<Delegation | undefined> {
   return changeDelegation(store, meeting.id, id, moving, async (before) => {
     const { meeting: current } = await sinceTold(store, { meeting }, before.told);
@@ -156,7 +157,7 @@ export async function recordNote(
   store: Store,
   seen: Delegation,
   note: NoteOfNomination,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<Delegation | undefined> {
   return changeDelegation(store, seen.meetingId, seen.id, moving, (before) =>
     before.link !== seen.link
@@ -178,7 +179,7 @@ export async function recordNoteFile(
   store: Store,
   seen: Delegation,
   file: NoteFile,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<{ readonly former: NoteFile | undefined } | undefined> {
   let former: NoteFile | undefined;
   const after = await changeDelegation(store, seen.meetingId, seen.id, moving, (before) => {
@@ -212,18 +213,19 @@ export async function changeDelegation(
   store: Store,
   meetingId: string,
   id: string,
-  moving: Moving,
+  moving: OperationContext,
   step: (before: Delegation) => Step | undefined | Promise<Step | undefined>,
 ): Promise<Delegation | undefined> {
-  while (Date.now() < moving.deadline) {
+  const retry = { deadline: moving.deadline, busy: 'Changing the delegation took too long' };
+  return optimisticRetry(retry, async () => {
     const before = await getDelegation(store, meetingId, id);
     const next = before && (await step(before));
     if (before === undefined || next === undefined) return undefined;
     const { after, messages, audit, writes } = next;
     const counted = { ...after, version: before.version + 1 };
     if (await write(store, before, counted, messages, audit, moving, writes)) return counted;
-  }
-  throw new StoreBusy('Changing the delegation took too long');
+    return CONFLICT;
+  });
 }
 
 async function write(
@@ -232,7 +234,7 @@ async function write(
   after: Delegation,
   messages: readonly NewMessage[],
   audit: AuditLine,
-  { now, deadline }: Moving,
+  { now, deadline }: OperationContext,
   writes: readonly TransactWriteItem[] = [],
 ): Promise<boolean> {
   const messageIds =

@@ -8,17 +8,17 @@ import {
 import type { Nominee } from '../../domain/delegation/delegation-request.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import { first, moved } from '../../domain/registration/transitions.ts';
-import { emailKey } from '../../domain/shared/email.ts';
+import { isSameAddress } from '../../domain/shared/email.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import { participantMessages } from '../notifications/participant-message.ts';
 import type { Store } from '../platform/client.ts';
-import { StoreBusy } from '../platform/transact.ts';
-import type { Moving } from '../registration/change.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { type AddressState, addressState } from '../registration/email-claims.ts';
-import { commitNamed } from '../registration/head-of-delegation.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { readRoom } from '../seats/waiting-list-fence.ts';
 import { personOf } from './delegation.ts';
+import { commitNamed } from './name-head.ts';
 import { nomineeOf } from './nominee.ts';
 
 export type NominateOutcome =
@@ -30,7 +30,7 @@ export type NominateOutcome =
   | { readonly outcome: 'full' };
 
 /**
- * Names somebody who is to come for a delegation: with a seat where one is free, else in the line, and there not as head
+ * Names somebody who is to come for a delegation: with a seat where one is free, else in the waiting list, and there not as head
  * while the head has a seat. Naming the same person twice names them once.
  *
  * @throws StoreBusy when the table takes nothing before the deadline.
@@ -39,10 +39,10 @@ export async function nominate(
   store: Store,
   delegation: Delegation,
   nominee: Nominee,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<NominateOutcome> {
   const { now, deadline, publicUrl } = moving;
-  while (Date.now() < deadline) {
+  return optimisticRetry({ deadline, busy: 'Nominating took too long' }, async () => {
     const stored = await meetingOf(store, delegation);
     const { meeting } = stored;
     const reason = nominationRefusal(meeting, delegation, now);
@@ -58,7 +58,7 @@ export async function nominate(
     const { category, reason: categoryReason } = footingOf(meeting, delegation);
     const footing = { ...delegation, category, categoryReason };
     const person = nomineeOf(meeting, delegation, footing, nominee, now);
-    const { gates, present } = await readRoom(store, meeting.id);
+    const { fence, present } = await readRoom(store, meeting.id);
     const found = freeSeats(meeting, person, present);
     if ('full' in found && !meeting.waitingList) return { outcome: 'full' };
     const seats = 'seats' in found ? found.seats : undefined;
@@ -72,12 +72,12 @@ export async function nominate(
     const done = await commitNamed(store, stored, delegation, [change], after, {
       now,
       deadline,
-      ...('full' in found && { gates }),
+      ...('full' in found && { fence }),
     });
     if (done === 'link-ceased') return { outcome: 'refused', reason: done };
     if (done !== 'again') return { outcome: 'nominated', registration: done };
-  }
-  throw new StoreBusy('Nominating took too long');
+    return CONFLICT;
+  });
 }
 
 /**
@@ -92,10 +92,10 @@ export async function replace(
   delegation: Delegation,
   { reference, version }: { readonly reference: string; readonly version?: number | undefined },
   nominee: Nominee,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<NominateOutcome> {
   const { now, deadline, publicUrl } = moving;
-  while (Date.now() < deadline) {
+  return optimisticRetry({ deadline, busy: 'Replacing took too long' }, async () => {
     const stored = await meetingOf(store, delegation);
     const { meeting } = stored;
     const before = await personOf(store, delegation, reference);
@@ -134,8 +134,8 @@ export async function replace(
     const done = await commitNamed(store, stored, delegation, changes, after, how);
     if (done === 'link-ceased') return { outcome: 'refused', reason: done };
     if (done !== 'again') return { outcome: 'nominated', registration: done };
-  }
-  throw new StoreBusy('Replacing took too long');
+    return CONFLICT;
+  });
 }
 
 function addressRefusal(address: AddressState): NominateOutcome | undefined {
@@ -153,6 +153,6 @@ async function meetingOf(store: Store, { meetingId }: Delegation): Promise<Store
 /** Whether somebody is who was just named: a form that was sent twice. */
 const isRepeat = (holder: Registration, nominee: Nominee) =>
   holder.nominated === true &&
-  emailKey(holder.email ?? '') === emailKey(nominee.email) &&
+  isSameAddress(holder.email, nominee.email) &&
   holder.givenName === nominee.givenName &&
   holder.familyName === nominee.familyName;

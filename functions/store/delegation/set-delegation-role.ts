@@ -3,11 +3,13 @@ import { placed } from '../../domain/delegation/delegation-roles.ts';
 import type { DelegationRole } from '../../domain/eligibility/delegation-role.ts';
 import { getMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
-import { StoreBusy } from '../platform/transact.ts';
-import type { Moving } from '../registration/change.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
-import { atOnce } from '../registration/head-of-delegation.ts';
-import { peopleOf, turnOf } from './delegation.ts';
+import { headLock } from '../registration/head-of-delegation.ts';
+import { peopleOf } from '../registration/registration.ts';
+import { linkCheck } from './delegation.ts';
+import { atOnce } from './name-head.ts';
 import { placeChanges } from './nominee.ts';
 
 export type PlaceOutcome =
@@ -27,11 +29,11 @@ export async function placeInDelegation(
   delegation: Delegation,
   reference: string,
   place: { readonly delegationRole: DelegationRole; readonly order?: number | undefined },
-  { now, deadline }: Moving,
+  { now, deadline }: OperationContext,
 ): Promise<PlaceOutcome> {
   const former: string[] = [];
-  while (Date.now() < deadline) {
-    const turn = await turnOf(store, delegation);
+  return optimisticRetry({ deadline, busy: 'The change took too long' }, async () => {
+    const lock = await headLock(store, delegation);
     const [stored, people] = await Promise.all([
       getMeeting(store, delegation.meetingId),
       peopleOf(store, delegation),
@@ -43,15 +45,15 @@ export async function placeInDelegation(
     if ('refused' in result) return { outcome: 'refused', reason: result.refused };
     if (result.changed.length === 0) return { outcome: 'placed', former };
     const batch = atOnce(result.changed);
-    const obstacles = await commit(store, stored, placeChanges(people, batch), {
+    const conflicts = await commit(store, stored, placeChanges(people, batch), {
       now,
       deadline,
-      along: { link: delegation, writes: [turn] },
+      extras: { link: linkCheck(store, delegation), writes: [lock] },
     });
-    if (obstacles.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
-    if (obstacles.size > 0) continue;
+    if (conflicts.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
+    if (conflicts.size > 0) return CONFLICT;
     former.push(...batch.map((after) => after.reference).filter((of) => of !== reference));
     if (batch.length === result.changed.length) return { outcome: 'placed', former };
-  }
-  throw new StoreBusy('The change took too long');
+    return CONFLICT;
+  });
 }

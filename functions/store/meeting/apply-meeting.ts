@@ -13,17 +13,19 @@ import {
   shardsFor,
   spread,
 } from '../../domain/seats/seats.ts';
+import { MEETING_CHANGE_MS } from '../../domain/shared/time-budgets.ts';
+import { countDelegations } from '../delegation/count-delegations.ts';
 import { meetingStandingWrites } from '../notifications/standing.ts';
 import { auditWrite } from '../platform/audit.ts';
 import { type Registry, type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
-import { StoreBusy, transact } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import { transact } from '../platform/transact.ts';
 import { listRegistrations } from '../registration/registration.ts';
-import { countDelegations } from '../seats/count-delegations.ts';
-import { ceilingNow, heldChanges, makesSeats } from '../seats/reserved-seats.ts';
-import { layShard, type SeatShard } from '../seats/seats.ts';
-import { readLine } from '../seats/waiting-list.ts';
-import { layGates, readRoom } from '../seats/waiting-list-fence.ts';
+import { ceilingNow, makesSeats, reserveChanges } from '../seats/reserved-seats.ts';
+import { initShard, type SeatShard } from '../seats/seats.ts';
+import { readWaitingList } from '../seats/waiting-list.ts';
+import { initFence, readRoom } from '../seats/waiting-list-fence.ts';
 import { editionOf } from './edition.ts';
 import { getMeeting, meetingIdOfPrefix, type StoredMeeting } from './meeting.ts';
 import { meetingWrite, seatsOf } from './meeting-writes.ts';
@@ -58,27 +60,27 @@ export async function applyMeeting(
   { roster: _, ...defined }: Meeting,
   now: Date,
 ): Promise<ApplyOutcome> {
-  const deadline = Date.now() + 20_000;
-  while (Date.now() < deadline) {
+  const deadline = Date.now() + MEETING_CHANGE_MS;
+  return optimisticRetry({ deadline, busy: 'The meeting is changing too fast' }, async () => {
     const before = await getMeeting(store, defined.id);
     const { meeting, past } = editionOf(defined, before);
     await checkPrefix(store, meeting, before);
     // Read before anything that they must agree with: their moves say whether somebody came in since.
-    const { gates, present } = await readRoom(store, meeting.id);
+    const { fence, present } = await readRoom(store, meeting.id);
     if (before) await checkCategories(store, meeting, before.meeting);
     if (before) await checkAdmissions(store, meeting, before.meeting);
     const counted = before ? await countDelegations(store, meeting, deadline) : 'all';
-    if (counted === 'some') continue;
+    if (counted === 'some') return CONFLICT;
     checkDelegations(meeting, present);
-    const { shards, changes: laid } = laySeats(meeting, present);
+    const { shards, changes: initial } = initialSeats(meeting, present);
     const raises = before !== undefined && makesSeats(meeting, before.meeting, present);
     // What is made is for those who wait; without any nobody may have joined them meanwhile.
-    const holds = raises && (await readLine(store, meeting.id)).length > 0;
-    const changes = holds ? heldChanges(shards, laid, present) : laid;
-    const ruled = [...gates, ...present.filter(({ scope }) => scope === 'meeting')];
+    const holds = raises && (await readWaitingList(store, meeting.id)).length > 0;
+    const changes = holds ? reserveChanges(shards, initial, present) : initial;
+    const ruled = [...fence, ...present.filter(({ scope }) => scope === 'meeting')];
     const unchanged =
       changes.length === 0 &&
-      gates.length > 0 &&
+      fence.length > 0 &&
       ruled.every(({ revision }) => revision === before?.revision);
     if (before && unchanged && isDeepStrictEqual(before.meeting, plain(meeting)))
       return { outcome: 'unchanged', before: before.meeting, stored: before };
@@ -97,8 +99,9 @@ export async function applyMeeting(
       scope !== 'meeting' && !present.some((one) => one.scope === scope);
     const fresh = changes
       .filter(isNew)
-      .map((one) => layShard(store, meeting.id, one, { taken: one.taken }));
-    if (fresh.length > 0 && !(await transact(store.client, fresh, deadline)).written) continue;
+      .map((one) => initShard(store, meeting.id, one, { taken: one.taken }));
+    if (fresh.length > 0 && !(await transact(store.client, fresh, deadline)).written)
+      return CONFLICT;
     const rest = changes.filter((one) => !isNew(one));
     const result = await transact(
       store.client,
@@ -108,14 +111,14 @@ export async function applyMeeting(
         ...meetingStandingWrites(store, before, stored, now),
         auditWrite(store, meeting.id, { action: 'meeting-applied', actor: 'operator' }, now),
         ...seatsOf(store, stored, present, rest, guard),
-        ...layGates(store, stored, guard || (raises && !holds) ? gates : undefined),
+        ...initFence(store, stored, guard || (raises && !holds) ? fence : undefined),
       ],
       deadline,
     );
     if (result.written)
       return { outcome: before ? 'changed' : 'created', before: before?.meeting, stored };
-  }
-  throw new StoreBusy('The meeting is changing too fast');
+    return CONFLICT;
+  });
 }
 
 /** Of the new revision: whether the days of what is kept apart are right already, as those of the one before were. */
@@ -227,7 +230,7 @@ function isStranded(one: Registration, admission: Admission): boolean {
 }
 
 /** The shards that every counter has from now on, and those of them whose ceiling must change. */
-function laySeats(meeting: Meeting, present: readonly SeatShard[]) {
+function initialSeats(meeting: Meeting, present: readonly SeatShard[]) {
   const scopes = new Set<string>(['meeting']);
   for (const { scope } of present) if (!isDelegation(scope)) scopes.add(scope);
   for (const category of Object.keys(meeting.categories)) scopes.add(`category:${category}`);

@@ -1,10 +1,12 @@
 import { isOver } from '../../domain/delegation/delegation.ts';
+import { MEETING_CHANGE_MS } from '../../domain/shared/time-budgets.ts';
 import { meetingStandingWrites } from '../notifications/standing.ts';
 import { auditWrite } from '../platform/audit.ts';
 import type { Store } from '../platform/client.ts';
-import { StoreBusy, transact } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import { transact } from '../platform/transact.ts';
 import { readSeats } from '../seats/seats.ts';
-import { layGates } from '../seats/waiting-list-fence.ts';
+import { initFence } from '../seats/waiting-list-fence.ts';
 import { daysFollowed } from './apply-meeting.ts';
 import { editionOf } from './edition.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
@@ -29,8 +31,8 @@ export async function cancelMeeting(
   reason: string,
   now: Date,
 ): Promise<CancelOutcome> {
-  const deadline = Date.now() + 20_000;
-  while (Date.now() < deadline) {
+  const deadline = Date.now() + MEETING_CHANGE_MS;
+  return optimisticRetry({ deadline, busy: 'The meeting is changing too fast' }, async () => {
     const before = await getMeeting(store, id);
     if (before === undefined) return { outcome: 'none' };
     if (before.meeting.cancelled) return { outcome: 'already', stored: before };
@@ -51,11 +53,11 @@ export async function cancelMeeting(
         ...meetingStandingWrites(store, before, stored, now),
         auditWrite(store, id, { action: 'meeting-cancelled', actor: 'operator' }, now),
         ...seatsOf(store, stored, present, [], false),
-        ...layGates(store, stored),
+        ...initFence(store, stored),
       ],
       deadline,
     );
     if (result.written) return { outcome: 'cancelled', stored };
-  }
-  throw new StoreBusy('The meeting is changing too fast');
+    return CONFLICT;
+  });
 }

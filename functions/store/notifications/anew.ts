@@ -3,7 +3,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { toldChanges } from '../../domain/notifications/notifiable-changes.ts';
 import { readerOf, tellingSince } from '../../domain/notifications/telling.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
-import { emailKey } from '../../domain/shared/email.ts';
+import { isSameAddress } from '../../domain/shared/email.ts';
 import type { NewMessage } from '../outbox/message.ts';
 import type { Store } from '../platform/client.ts';
 import { linkFor, ofMeetingNow, tellingMessages } from './participant-message.ts';
@@ -94,7 +94,7 @@ function inLanguageOf(meeting: Meeting, after: Registration, message: NewMessage
 }
 
 const hasMoved = (before: Registration, after: Registration) =>
-  before.status !== after.status || emailKey(before.email ?? '') !== emailKey(after.email ?? '');
+  before.status !== after.status || !isSameAddress(before.email, after.email);
 
 const isReminder = ({ content: { kind } }: NewMessage) =>
   kind === 'meeting-reminder' || kind === 'thank-you';

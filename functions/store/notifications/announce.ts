@@ -11,7 +11,7 @@ import { type Registry, type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
 import { inParallel } from '../platform/parallel.ts';
 import { transact } from '../platform/transact.ts';
-import type { Moving } from '../registration/change.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { listRegistrations } from '../registration/registration.ts';
 import { meetingStandingWrite } from './standing.ts';
 import { tellDelegation, tellParticipant } from './tell-news.ts';
@@ -59,7 +59,11 @@ async function toTell(store: Registry, stored: StoredMeeting) {
  * @returns how many were told in this run: those who are left at the deadline the next run tells.
  * @throws what went wrong with one of them, after the others had their turn.
  */
-export async function announce(store: Store, meetingId: string, moving: Moving): Promise<number> {
+export async function announce(
+  store: Store,
+  meetingId: string,
+  moving: OperationContext,
+): Promise<number> {
   // Not from an index, which may be behind: nobody should be told what is no longer so.
   const stored = await getMeeting(store, meetingId);
   if (stored === undefined || !mayHaveNews(stored)) return 0;
@@ -87,7 +91,11 @@ export async function announce(store: Store, meetingId: string, moving: Moving):
 }
 
 /** Forgets what nobody believes in any more, unless the meeting has changed again. */
-async function noteAllTold(store: Store, stored: StoredMeeting, { now, deadline }: Moving) {
+async function noteAllTold(
+  store: Store,
+  stored: StoredMeeting,
+  { now, deadline }: OperationContext,
+) {
   const { meeting, revision } = stored;
   const past = (stored.past ?? []).slice(-1);
   const noted: TransactWriteItem = {

@@ -1,9 +1,9 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Delegation } from '../../domain/delegation/delegation.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import { peopleOf } from '../delegation/delegation.ts';
 import { messageWrite } from '../outbox/outbox.ts';
 import type { Store } from '../platform/client.ts';
+import { peopleOf } from '../registration/registration.ts';
 import { questionFor } from './delegation-message.ts';
 import { notedWrite } from './noted.ts';
 

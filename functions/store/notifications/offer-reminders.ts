@@ -1,7 +1,7 @@
 import { offerRemindedFrom } from '../../domain/notifications/offer-reminder.ts';
 import { getMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
-import type { Moving } from '../registration/change.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { getRegistration } from '../registration/registration.ts';
 import { readOffers } from '../seats/waiting-list.ts';
 import { offerExpiringMessages } from './participant-message.ts';
@@ -16,7 +16,7 @@ import { tell } from './tell.ts';
 export async function remindOfOffers(
   store: Store,
   meetingId: string,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<number> {
   const { publicUrl, now, deadline } = moving;
   const at = now.toISOString();

@@ -4,7 +4,7 @@ import { arrangementsOf, hasMoved } from '../../domain/meeting/arrangements.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { Registration, Status } from '../../domain/registration/registration.ts';
 import { lastMinuteOf } from '../../domain/shared/day.ts';
-import { emailKey } from '../../domain/shared/email.ts';
+import { addressHash } from '../../domain/shared/email.ts';
 import type { StoredMeeting } from '../meeting/meeting.ts';
 import type { MessageKind, NewMessage } from '../outbox/message.ts';
 import { expiry } from '../outbox/outbox.ts';
@@ -46,7 +46,7 @@ export type DelegationStanding = {
 export type PeopleStanding = { readonly since: string };
 
 /** An address, to be compared. */
-export const addressMark = (email: string): string => hash(emailKey(email));
+export const addressMark = (email: string): string => addressHash(email);
 
 /** For whom somebody comes, to be compared. */
 export const representsMark = ({

@@ -3,8 +3,8 @@ import type { Registration } from '../../domain/registration/registration.ts';
 import { changeDelegation } from '../delegation/invite.ts';
 import type { StoredMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
-import { StoreBusy } from '../platform/transact.ts';
-import type { Moving } from '../registration/change.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
 import { getRegistration } from '../registration/registration.ts';
 import { remindersWrite } from './standing.ts';
@@ -30,11 +30,12 @@ export async function setParticipantReminders(
   stored: StoredMeeting,
   seen: Registration,
   wanted: RemindersWanted,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<Registration | undefined> {
   const at = moving.now.toISOString();
   let before: Registration | undefined = seen;
-  while (Date.now() < moving.deadline) {
+  const retry = { deadline: moving.deadline, busy: 'Changing the reminders took too long' };
+  return optimisticRetry(retry, async () => {
     if (before === undefined || before.erasedAt !== undefined) return undefined;
     if (isAsWanted(before, wanted)) return before;
     const { remindersStoppedAt: _, ...others }: Registration = before;
@@ -49,8 +50,8 @@ export async function setParticipantReminders(
     const change = { before, after, audit, messages: [], writes };
     if ((await commit(store, stored, [change], moving)).size === 0) return after;
     before = await getRegistration(store, before.reference);
-  }
-  throw new StoreBusy('Changing the reminders took too long');
+    return CONFLICT;
+  });
 }
 
 /**
@@ -63,7 +64,7 @@ export async function setFocalPointReminders(
   seen: Delegation,
   wanted: RemindersWanted,
   by: 'page' | 'reminder',
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<Delegation | undefined> {
   if (isAsWanted(seen, wanted)) return seen;
   const at = moving.now.toISOString();

@@ -11,7 +11,7 @@ import type { Registration } from '../../domain/registration/registration.ts';
 import { getDelegation } from '../delegation/delegation.ts';
 import type { StoredMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
-import type { Moving } from '../registration/change.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { getRegistration } from '../registration/registration.ts';
 import { delegationNews } from './delegation-message.ts';
 import { linkFor, ofMeetingNow, tellingMessages } from './participant-message.ts';
@@ -31,7 +31,7 @@ export async function tellParticipant(
   store: Store,
   stored: StoredMeeting,
   seen: Registration,
-  { publicUrl, now, deadline }: Moving,
+  { publicUrl, now, deadline }: OperationContext,
 ): Promise<Told> {
   const { meeting } = stored;
   let one: Registration | undefined = seen;
@@ -70,7 +70,7 @@ export async function tellDelegation(
   store: Store,
   stored: StoredMeeting,
   seen: Delegation,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<Told> {
   const { meeting } = stored;
   let one: Delegation | undefined = seen;

@@ -7,15 +7,17 @@ import {
   type DeliveryReport,
   suppressionOf,
 } from '../../domain/notifications/delivery.ts';
+import { DELIVERY_REPORT_MS } from '../../domain/shared/time-budgets.ts';
 import { fromItem, type Outbox, toItem } from '../platform/client.ts';
 import { type Key, outboxKeys } from '../platform/keys.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { StoreBusy } from '../platform/transact.ts';
 import { updated } from './claim.ts';
 import { KEPT_DAYS } from './outbox.ts';
 
 export type Kept = Delivery & { readonly version: number };
 
-/** Each write that fails has seen another one succeed; more than these at one moment are not to be expected. */
+/** How often more keys are asked for than it takes if the table is not busy. */
 const MOST_TRIES = 10;
 
 /** The most keys that one BatchGetItem takes. */
@@ -87,15 +89,18 @@ export async function recordDelivery(
   address: string,
   report: DeliveryReport,
 ): Promise<boolean> {
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+  const retry = {
+    deadline: Date.now() + DELIVERY_REPORT_MS,
+    busy: 'Recording a delivery took too long',
+  };
+  return optimisticRetry(retry, async () => {
     const kept = await readKept(outbox, address);
     const before: Delivery = kept ?? {};
     const after = afterReport(before, report);
     if (after === before) return false;
     const put = deliveryPut(outbox, address, kept, after, new Date(after.latest?.at ?? report.at));
-    if (await updated(() => outbox.client.send(new PutItemCommand(put)))) return true;
-  }
-  throw new StoreBusy('Recording a delivery took too long');
+    return (await updated(() => outbox.client.send(new PutItemCommand(put)))) ? true : CONFLICT;
+  });
 }
 
 /**

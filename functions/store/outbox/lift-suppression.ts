@@ -6,7 +6,8 @@ import {
 import { auditWrite } from '../platform/audit.ts';
 import type { Store } from '../platform/client.ts';
 import { outboxKeys } from '../platform/keys.ts';
-import { StoreBusy, transact } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import { transact } from '../platform/transact.ts';
 import { deliveryPut, readKept } from './delivery.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function liftSuppression(
   reason: string,
   { now, deadline }: { readonly now: Date; readonly deadline: number },
 ): Promise<Suppression | undefined> {
-  while (Date.now() < deadline) {
+  return optimisticRetry({ deadline, busy: 'Lifting a suppression took too long' }, async () => {
     const kept = await readKept(store, address);
     const suppression = kept && suppressionOf(kept);
     if (suppression === undefined) return undefined;
@@ -41,6 +42,6 @@ export async function liftSuppression(
       deadline,
     );
     if (written) return suppression;
-  }
-  throw new StoreBusy('Lifting a suppression took too long');
+    return CONFLICT;
+  });
 }

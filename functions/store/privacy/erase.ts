@@ -2,13 +2,12 @@ import { erased } from '../../domain/privacy/erase.ts';
 import { isLive, type Registration } from '../../domain/registration/registration.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import type { Store, Vault } from '../platform/client.ts';
-import { StoreBusy, transact } from '../platform/transact.ts';
-import type { Moving } from '../registration/change.ts';
-import { type Change, commit } from '../registration/commit.ts';
-import { offerOf } from '../registration/offer.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import { transact } from '../platform/transact.ts';
+import type { OperationContext } from '../registration/change.ts';
+import { commitAndOfferFreedSeat } from '../registration/offer.ts';
 import { getRegistration } from '../registration/registration.ts';
 import { vaultWrites } from '../registration/sensitive-data.ts';
-import { catchUp } from '../registration/transition.ts';
 import { readRoom } from '../seats/waiting-list-fence.ts';
 import { messageErasures } from './own-data.ts';
 
@@ -17,7 +16,7 @@ const AT_ONCE = 60;
 
 /**
  * Erases the participant of a registration: what `erased` leaves of it is written, its address is forgotten, its seat is
- * offered to the next in the line, and its messages and what is kept apart are deleted, in one transaction. No message tells of it, as
+ * offered to the next in the waiting list, and its messages and what is kept apart are deleted, in one transaction. No message tells of it, as
  * there is no address left to write to.
  *
  * @returns what is left; `undefined` when it had been erased already.
@@ -27,15 +26,15 @@ export async function eraseRegistration(
   store: Store & Vault,
   stored: StoredMeeting,
   seen: Registration,
-  moving: Moving,
+  moving: OperationContext,
   actor: 'participant' | 'service' = 'participant',
 ): Promise<Registration | undefined> {
   const { now, deadline } = moving;
   const meetingId = stored.meeting.id;
   let current = stored;
   let before: Registration | undefined = seen;
-  while (before !== undefined && Date.now() < deadline) {
-    if (before.erasedAt !== undefined) return undefined;
+  return optimisticRetry({ deadline, busy: 'Erasing took too long' }, async () => {
+    if (before === undefined || before.erasedAt !== undefined) return undefined;
     const { seats, status, messageIds = [], keptApart = [] }: Registration = before;
     const last = Math.max(0, messageIds.length - Math.max(1, AT_ONCE - keptApart.length));
     // Older ones first and by themselves: whatever is cut short here is done again.
@@ -44,33 +43,28 @@ export async function eraseRegistration(
       await transact(store.client, messageErasures(store, older), deadline);
     }
     const after = erased(before, { meeting: current.meeting, now });
-    const change: Change = {
+    const change = {
       before,
       after,
       // What is left does not say any more whether it was live.
-      audit: { action: 'erased', actor, detail: status },
+      audit: { action: 'erased', actor, detail: status } as const,
       messages: [],
     };
     const freed = seats.length > 0 && !isLive(after.status);
     const room = freed ? await readRoom(store, meetingId) : undefined;
-    const next =
-      room && (await offerOf(store, current, room.present, seats, moving, before.reference));
-    const obstacles = await commit(store, current, next ? [change, next] : [change], {
-      ...moving,
-      along: {
-        gates: room?.gates,
+    const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, {
+      present: room?.present,
+      extras: {
+        fence: room?.fence,
         writes: [
           ...messageErasures(store, messageIds.slice(last)),
           ...vaultWrites(store, before, [], keptApart),
         ],
       },
     });
-    if (obstacles.size === 0) {
-      if (freed && next === undefined) await catchUp(store, meetingId, moving);
-      return after;
-    }
+    if (conflicts.size === 0) return after;
     current = (await getMeeting(store, meetingId)) ?? current;
     before = await getRegistration(store, before.reference);
-  }
-  throw new StoreBusy('Erasing took too long');
+    return CONFLICT;
+  });
 }

@@ -5,7 +5,7 @@ import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import { updated } from '../outbox/claim.ts';
 import { type Store, toItem, type Vault } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
-import type { Moving } from '../registration/change.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
 import { listRegistrations } from '../registration/registration.ts';
 import { followWrites } from '../registration/sensitive-data.ts';
@@ -27,7 +27,7 @@ const STRAGGLERS_MS = 2 * 60_000;
 export async function followMeeting(
   store: Store & Vault,
   meetingId: string,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<number> {
   const stored = await getMeeting(store, meetingId);
   if (stored === undefined || stored.daysFollowed === stored.revision) return 0;
@@ -52,7 +52,7 @@ export async function followOne(
   store: Store & Vault,
   stored: StoredMeeting,
   before: Registration,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<'moved' | 'right' | 'changed-meanwhile'> {
   const { keptApart = [] } = before;
   const followed = followDays(keptApart, stored.meeting, moving.now);
@@ -69,11 +69,11 @@ export async function followOne(
     ...over.map(({ part }) => `${part} deleted`),
   ].join(', ');
   const audit = { action: 'retention-moved', actor: 'service', detail } as const;
-  const obstacles = await commit(store, stored, [{ before, after, audit, messages: [] }], {
+  const conflicts = await commit(store, stored, [{ before, after, audit, messages: [] }], {
     ...moving,
-    along: { writes: followWrites(store, before, followed) },
+    extras: { writes: followWrites(store, before, followed) },
   });
-  return obstacles.size === 0 ? 'moved' : 'changed-meanwhile';
+  return conflicts.size === 0 ? 'moved' : 'changed-meanwhile';
 }
 
 /** Remembers that the days of a revision have been followed, unless another revision has come. */

@@ -8,7 +8,7 @@ import { type Store, toItem, type Vault } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
 import { readItem } from '../platform/read.ts';
 import { transact } from '../platform/transact.ts';
-import type { Moving } from '../registration/change.ts';
+import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
 import { getRegistration, listRegistrations } from '../registration/registration.ts';
 import { eraseRegistration } from './erase.ts';
@@ -35,7 +35,7 @@ const REMEMBERED_SECONDS = 7 * 86_400;
 export async function applyRetention(
   store: Store & Vault,
   listed: StoredMeeting,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<RetentionOutcome | undefined> {
   const { now, deadline } = moving;
   const today = dayIn(listed.meeting.timeZone, now);
@@ -82,7 +82,7 @@ async function write(
   stored: StoredMeeting,
   before: Registration,
   { registration, erases, deleted }: Retained,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<boolean> {
   if (erases)
     return (await eraseRegistration(store, stored, before, moving, 'service')) !== undefined;

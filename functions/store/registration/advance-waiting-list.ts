@@ -1,23 +1,24 @@
 import { getMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
 import { readOffers } from '../seats/waiting-list.ts';
-import type { Moving } from './change.ts';
+import type { OperationContext } from './change.ts';
 import { offerFreeSeats } from './offer.ts';
 import { getRegistration } from './registration.ts';
 import { moveRegistration } from './transition.ts';
 
 /** How many offers a run has made and ended. */
-export type Settled = { readonly offered: number; readonly expired: number };
+export type WaitingListRun = { readonly offered: number; readonly expired: number };
 
 /**
- * Brings line and seats of a meeting into agreement: offers that are over end, and every seat that is free
- * for somebody who waits is offered, in the order of the line. Moves offer what they free by themselves; this is
- * for ceilings that were raised, for time that has passed and for what a crash left. Running it twice,
- * or twice at once, offers no seat twice.
+ * Ends the offers that are over, and offers every free seat to the next in the waiting list. A change that frees a seat\n * offers that seat itself; this is for ceilings that were raised, for time that has passed and for what a crash left.\n * Running it twice, or twice at the same time, offers no seat twice.
  *
  * @throws StoreBusy when the deadline is reached; the next run goes on.
  */
-export async function settle(store: Store, meetingId: string, moving: Moving): Promise<Settled> {
+export async function advanceWaitingList(
+  store: Store,
+  meetingId: string,
+  moving: OperationContext,
+): Promise<WaitingListRun> {
   let expired = 0;
   for (const { reference, until } of await readOffers(store, meetingId)) {
     if (until > moving.now.toISOString()) break;

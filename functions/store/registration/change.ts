@@ -7,8 +7,8 @@ import type { AuditLine } from '../platform/audit.ts';
 import type { Store } from '../platform/client.ts';
 import type { Change } from './commit.ts';
 
-/** What every change of a registration is made with. */
-export type Moving = {
+/** What every operation on a registration or delegation needs: where links lead, the time, and when to give up. */
+export type OperationContext = {
   readonly publicUrl: string;
   readonly now: Date;
   /** When to give up, in milliseconds since the epoch. */
@@ -35,8 +35,8 @@ export async function changeOf(
   before: Registration,
   { after, writes }: Pick<Change, 'after' | 'writes'>,
   command: Command,
-  { publicUrl, now }: Moving,
-): Promise<Change> {
+  { publicUrl, now }: OperationContext,
+): Promise<Change & { readonly before: Registration }> {
   const actor =
     'by' in command
       ? command.by

@@ -1,10 +1,8 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { Delegation } from '../../domain/delegation/delegation.ts';
 import { delegationKey } from '../../domain/eligibility/delegation-key.ts';
 import { isLive, type Registration } from '../../domain/registration/registration.ts';
 import { isSameName } from '../../domain/registration/same-name.ts';
-import { emailKey } from '../../domain/shared/email.ts';
-import { linkCheck } from '../delegation/delegation.ts';
+import { isSameAddress } from '../../domain/shared/email.ts';
 import type { StoredMeeting } from '../meeting/meeting.ts';
 import { asSeen, heldOf } from '../notifications/noted.ts';
 import { reminderOver } from '../notifications/reminder-over.ts';
@@ -15,10 +13,10 @@ import { type AuditLine, auditWrite } from '../platform/audit.ts';
 import { type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
 import { transact } from '../platform/transact.ts';
-import { opensSeats, type SeatShard, seatWrites } from '../seats/seats.ts';
-import { lineWrites } from '../seats/waiting-list.ts';
-import { type Gate, gateWrites } from '../seats/waiting-list-fence.ts';
-import { type AddressState, claimAddress, forgetAddress, freeAddress } from './email-claims.ts';
+import { releasesSeat, type SeatShard, seatWrites } from '../seats/seats.ts';
+import { waitingListWrites } from '../seats/waiting-list.ts';
+import { type FenceShard, fenceWrites } from '../seats/waiting-list-fence.ts';
+import { claimAddress, type FreeAddress, forgetAddress, freeAddress } from './email-claims.ts';
 
 /** What becomes of one registration. */
 export type Change = {
@@ -28,19 +26,19 @@ export type Change = {
   readonly audit: Omit<AuditLine, 'reference'>;
   readonly messages: readonly NewMessage[];
   /** What was known of the address that it takes, if it takes one. */
-  readonly address?: Extract<AddressState, { state: 'free' }> | undefined;
+  readonly address?: FreeAddress | undefined;
   /** What else has to be written, or to hold, for it. */
   readonly writes?: readonly TransactWriteItem[] | undefined;
 };
 
 /** What else has to be written, or to hold, for a change to be made. */
-export type Along = {
-  /** The delegation whose link it is done with. */
-  readonly link?: Pick<Delegation, 'meetingId' | 'id' | 'link'> | undefined;
-  /** The gates as they were before counters and line were looked at, where the change depends on either. */
-  readonly gates?: readonly Gate[] | undefined;
-  /** Shards that are held for the line, of which somebody in it is offered a seat: see held.ts. */
-  readonly lifts?: readonly SeatShard[] | undefined;
+export type CommitExtras = {
+  /** The check of the link that it is done with: see `linkCheck` of store/delegation. */
+  readonly link?: TransactWriteItem | undefined;
+  /** The fence as they were before counters and line were looked at, where the change depends on either. */
+  readonly fence?: readonly FenceShard[] | undefined;
+  /** Shards that are held for the waiting list, of which somebody in it is offered a seat: see reserved-seats.ts. */
+  readonly raised?: readonly SeatShard[] | undefined;
   readonly writes?: readonly TransactWriteItem[];
   /** Asked after a conflict: whether the seats that are wanted are gone meanwhile. */
   readonly seatsAreGone?: (() => Promise<boolean>) | undefined;
@@ -49,13 +47,13 @@ export type Along = {
 /**
  * Why nothing was written: a registration is not what it was seen as (or its reference is taken), an address is
  * not free, a seat or the revision of the meeting is not what it was, the link has been replaced, or what had to be
- * written along.
+ * written extras.
  */
-export type Obstacle = 'registration' | 'address' | 'seats' | 'link' | 'along' | 'message';
+export type Conflict = 'registration' | 'address' | 'seats' | 'link' | 'extras' | 'message';
 
 /**
  * Makes changes of registrations, all in one transaction or none: each registration with its address, its
- * place in the line, the audit line and its messages; and the seats of all of them.
+ * place in the waiting list, the audit line and its messages; and the seats of all of them.
  *
  * @returns what stood in the way; nothing when all is written.
  * @throws StoreBusy when the table takes nothing before the deadline.
@@ -64,12 +62,12 @@ export async function commit(
   store: Store,
   stored: StoredMeeting,
   changes: readonly Change[],
-  { now, deadline, along = {} }: { now: Date; deadline: number; along?: Along },
-): Promise<ReadonlySet<Obstacle>> {
+  { now, deadline, extras = {} }: { now: Date; deadline: number; extras?: CommitExtras },
+): Promise<ReadonlySet<Conflict>> {
   const meetingId = stored.meeting.id;
-  const items: [Obstacle, TransactWriteItem][] = [];
-  const add = (obstacle: Obstacle, writes: readonly TransactWriteItem[]) => {
-    for (const write of writes) items.push([obstacle, write]);
+  const items: [Conflict, TransactWriteItem][] = [];
+  const add = (conflict: Conflict, writes: readonly TransactWriteItem[]) => {
+    for (const write of writes) items.push([conflict, write]);
   };
   for (const change of changes) {
     const { before, after, audit, messages } = change;
@@ -77,7 +75,7 @@ export async function commit(
     const told = before === undefined ? { told: stored.meeting.edition ?? 1 } : {};
     add('registration', [registrationWrite(store, before, { ...kept(change), ...told })]);
     add('address', addressWrites(store, change, now));
-    add('registration', lineWrites(store, before, after));
+    add('registration', waitingListWrites(store, before, after));
     add(
       'message',
       messages.map((message) => messageWrite(store, message, now)),
@@ -86,40 +84,40 @@ export async function commit(
     const line = { ...audit, reference: after.reference };
     add('message', [auditWrite(store, meetingId, line, now)]);
     add('message', await reminderOver(store, before, after, now));
-    add('along', change.writes ?? []);
+    add('extras', change.writes ?? []);
   }
   const seats = changes.map((change) => ({
     before: change.before?.seats ?? [],
     after: change.after.seats,
-    enters: comesIn(change),
+    arrives: comesIn(change),
   }));
-  add('seats', seatWrites(store, stored, seats, along.lifts));
-  const entersWithoutSeat = seats.some(
-    (one) => one.enters && one.before.length === 0 && one.after.length === 0,
+  add('seats', seatWrites(store, stored, seats, extras.raised));
+  const arrivesWithoutSeat = seats.some(
+    (one) => one.arrives && one.before.length === 0 && one.after.length === 0,
   );
-  const opens = opensSeats(seats);
-  const enters = entersWithoutSeat || changes.some(joinsLine);
-  add('seats', gateWrites(store, stored, { enters, opens, seen: along.gates }));
-  if (along.link) add('link', [linkCheck(store, along.link)]);
-  add('along', along.writes ?? []);
+  const releases = releasesSeat(seats);
+  const arrives = arrivesWithoutSeat || changes.some(joinsWaitingList);
+  add('seats', fenceWrites(store, stored, { arrives, releases, seen: extras.fence }));
+  if (extras.link) add('link', [extras.link]);
+  add('extras', extras.writes ?? []);
 
   const result = await transact(
     store.client,
     items.map(([, item]) => item),
     deadline,
-    along.seatsAreGone,
+    extras.seatsAreGone,
   );
   if (result.written) return new Set();
   if (result.failed.size === 0) return new Set(['seats']);
   return new Set(
     [...result.failed].flatMap((index) => {
-      const obstacle = items[index]?.[0];
-      return obstacle === undefined ? [] : [obstacle];
+      const conflict = items[index]?.[0];
+      return conflict === undefined ? [] : [conflict];
     }),
   );
 }
 
-/** A registration as a change leaves it in the register: with the messages that are written along. */
+/** A registration as a change leaves it in the register: with the messages that are written extras. */
 export function kept({ before, after, messages }: Change): Registration {
   if (after.erasedAt !== undefined || messages.length === 0) return after;
   // Every message that says so brings the entry, or follows one that did.
@@ -144,8 +142,8 @@ function comesIn({ before, after }: Change): boolean {
   return goesOver || (isLive(before.status) && !isSameName(before, after));
 }
 
-/** Whether somebody who was there already is put into the line. */
-const joinsLine = ({ before, after }: Change) =>
+/** Whether somebody who was there already is put into the waiting list. */
+const joinsWaitingList = ({ before, after }: Change) =>
   before !== undefined && after.status === 'waitlisted' && before.status !== 'waitlisted';
 
 function registrationWrite(
@@ -171,7 +169,7 @@ function registrationWrite(
 function addressWrites(store: Store, { before, after, address }: Change, now: Date) {
   const held = before && isLive(before.status) ? before.email : undefined;
   const wanted = isLive(after.status) ? after.email : undefined;
-  if (held !== undefined && wanted !== undefined && emailKey(held) === emailKey(wanted)) return [];
+  if (held !== undefined && wanted !== undefined && isSameAddress(held, wanted)) return [];
   const { meetingId, reference, erasedAt } = after;
   const give = erasedAt === undefined ? freeAddress : forgetAddress;
   const since = before?.updatedAt ?? '';

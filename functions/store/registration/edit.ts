@@ -10,7 +10,6 @@ import {
 } from '../../domain/registration/edit.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import { setApart } from '../../domain/registration/sensitive-data.ts';
-import type { SeatRef } from '../../domain/seats/seats.ts';
 import { getMeeting, type StoredMeeting, sinceTold } from '../meeting/meeting.ts';
 import { writtenAnew } from '../notifications/anew.ts';
 import { validationWanted } from '../notifications/delegation-message.ts';
@@ -26,16 +25,14 @@ import {
 } from '../notifications/unsaid.ts';
 import type { NewMessage } from '../outbox/message.ts';
 import type { Store, Vault } from '../platform/client.ts';
-import { StoreBusy } from '../platform/transact.ts';
-import type { SeatShard } from '../seats/seats.ts';
-import type { Moving } from './change.ts';
-import { type Change, commit, kept } from './commit.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import type { OperationContext } from './change.ts';
+import { type Change, kept } from './commit.ts';
 import { type PlanRefusal, planned } from './edit-plan.ts';
-import { type AddressState, addressState } from './email-claims.ts';
-import { offerOf } from './offer.ts';
+import { addressState, type FreeAddress } from './email-claims.ts';
+import { commitAndOfferFreedSeat } from './offer.ts';
 import { getRegistration } from './registration.ts';
 import { vaultWrites } from './sensitive-data.ts';
-import { catchUp } from './transition.ts';
 
 export type EditOutcome =
   /** `changed`: whether anything was; otherwise nothing was written and nobody is told. */
@@ -54,8 +51,8 @@ export type EditOutcome =
 
 /**
  * Changes a registration to what its participant wants, all in one transaction: the registration, what is kept
- * apart from it, the address it gives back and the one it takes, seats or place in the line, the audit line, the
- * messages, and the offer of what seat comes free to the next in the line. Where one part cannot be, nothing is
+ * apart from it, the address it gives back and the one it takes, seats or place in the waiting list, the audit line, the
+ * messages, and the offer of what seat comes free to the next in the waiting list. Where one part cannot be, nothing is
  * changed.
  *
  * @param seen the registration that was edited, and what was told with it. Should it have changed since, nothing is changed.
@@ -66,52 +63,44 @@ export async function editRegistration(
   stored: StoredMeeting,
   seen: Seen,
   wanted: Wanted,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<EditOutcome> {
   const { now, deadline } = moving;
   const meetingId = stored.meeting.id;
   let current = stored;
   const { told } = seen;
   let before = seen.registration;
-  let address: AddressState = { state: 'free' };
-  while (Date.now() < deadline) {
+  let address: FreeAddress = { state: 'free' };
+  return optimisticRetry({ deadline, busy: 'Editing took too long' }, async () => {
     current = await sinceTold(store, current, before.told);
     const edits: Seen = { registration: before, told };
     const plan = await planned(store, current, edits, wanted, now);
     if ('outcome' in plan) return plan;
-    const { after, present, gates } = plan;
+    const { after, present, fence } = plan;
     if (after === before) return { outcome: 'edited', registration: before, changed: false };
     const change = await changeOf(store, current, edits, after, wanted, moving, address);
-    const freed = without(before.seats, after.seats);
-    const gained = without(after.seats, before.seats);
-    const next =
-      freed.length > 0
-        ? await offerOf(store, current, taken(present, gained), freed, moving, before.reference)
-        : undefined;
-    const obstacles = await commit(store, current, next ? [change, next] : [change], {
-      ...moving,
-      along: { gates, writes: apartWrites(store, current, edits, wanted) },
+    const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, {
+      present,
+      extras: { fence, writes: apartWrites(store, current, edits, wanted) },
+      offerAfter: after.waitingSince !== before.waitingSince,
     });
-    if (obstacles.size === 0) {
-      const lined = after.waitingSince !== before.waitingSince;
-      if ((freed.length > 0 && next === undefined) || lined)
-        await catchUp(store, meetingId, moving);
+    if (conflicts.size === 0)
       return { outcome: 'edited', registration: kept(change), changed: true };
-    }
     const fresh = await getRegistration(store, before.reference);
     if (fresh?.version !== before.version)
       return { outcome: 'changed-meanwhile', registration: fresh ?? before };
     before = fresh;
     current = (await getMeeting(store, meetingId)) ?? current;
-    if (!obstacles.has('address')) continue;
-    address = await addressState(store, meetingId, wanted.email, now);
-    if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
-    if (address.state === 'held') {
-      await remindHolder(store, current.meeting, address.reference, moving);
+    if (!conflicts.has('address')) return CONFLICT;
+    const claim = await addressState(store, meetingId, wanted.email, now);
+    if (claim.state === 'resting') return { outcome: 'too-often', again: claim.again };
+    if (claim.state === 'held') {
+      await remindHolder(store, current.meeting, claim.reference, moving);
       return { outcome: 'duplicate' };
     }
-  }
-  throw new StoreBusy('Editing took too long');
+    address = claim;
+    return CONFLICT;
+  });
 }
 
 /** Whether a message says more than that details have changed. */
@@ -128,9 +117,9 @@ async function changeOf(
   seen: Seen,
   edit: Registration,
   wanted: Wanted,
-  { publicUrl, now }: Moving,
-  address: Extract<AddressState, { state: 'free' }>,
-): Promise<Change> {
+  { publicUrl, now }: OperationContext,
+  address: FreeAddress,
+): Promise<Change & { readonly before: Registration }> {
   const { registration: before } = seen;
   const fields: string[] = changedFields(seen, wanted);
   if (before.privacyNotice === undefined) fields.push('privacyNotice');
@@ -208,24 +197,4 @@ function apartWrites(
   const { registration } = seen;
   const { parts } = setApart(meeting, wanted);
   return vaultWrites(store, registration, parts, registration.keptApart);
-}
-
-/** The seats that are among `seats` and not among `others`. */
-function without(seats: readonly SeatRef[], others: readonly SeatRef[]): readonly SeatRef[] {
-  return seats.filter(
-    (one) => !others.some(({ scope, shard }) => scope === one.scope && shard === one.shard),
-  );
-}
-
-/**
- * The counters without those that the same transaction takes a seat of: whoever is offered what comes free must not
- * need another of the same, as a transaction writes an item once.
- */
-function taken(present: readonly SeatShard[], gained: readonly SeatRef[]): readonly SeatShard[] {
-  const scopes = new Set(gained.map(({ scope }) => scope));
-  const full = { taken: Number.MAX_SAFE_INTEGER, ceiling: 0 };
-  return [
-    ...present.filter(({ scope }) => !scopes.has(scope)),
-    ...gained.map((seat) => ({ ...seat, ...full })),
-  ];
 }

@@ -24,7 +24,10 @@ export type AddressState =
   | { readonly state: 'held'; readonly reference: string }
   /** `again`: from when on it can be taken. */
   | { readonly state: 'resting'; readonly again: Date }
-  | { readonly state: 'free'; readonly before?: Claim | undefined };
+  | FreeAddress;
+
+/** An address that can be taken. `before`: who had it earlier today, and how often it was taken. */
+export type FreeAddress = { readonly state: 'free'; readonly before?: Claim | undefined };
 
 /** What has become of an address at a meeting, as of this moment. */
 export async function addressState(

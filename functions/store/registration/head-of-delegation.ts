@@ -1,62 +1,33 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Delegation, delegatedOf, delegationId } from '../../domain/delegation/delegation.ts';
-import { besideHead, formerHeads } from '../../domain/delegation/delegation-roles.ts';
+import { besideHead } from '../../domain/delegation/delegation-roles.ts';
 import { holdsSeat, type Registration } from '../../domain/registration/registration.ts';
-import { peopleOf, turnOf } from '../delegation/delegation.ts';
-import { placeChanges } from '../delegation/nominee.ts';
-import type { StoredMeeting } from '../meeting/meeting.ts';
-import type { Store } from '../platform/client.ts';
-import { type Along, type Change, commit } from './commit.ts';
-
-/** How many people change their role in one transaction: each takes two of its hundred writes, and others stand beside. */
-const AT_ONCE = 30;
-
-/** The changes of roles that are made next, where they may be too many for one transaction: former heads go first. */
-export function atOnce<One>(changed: readonly One[]): readonly One[] {
-  return changed.slice(-AT_ONCE);
-}
+import { type Registry, type Store, toItem } from '../platform/client.ts';
+import { registryKeys } from '../platform/keys.ts';
+import { readItem } from '../platform/read.ts';
+import type { Change } from './commit.ts';
+import { peopleOf } from './registration.ts';
 
 /**
- * Commits changes by which a focal point names somebody. Where it is as head, whoever was head ceases to be so in
- * the same transaction; where they are more than it takes, some of them just before. Whoever is to wait for a seat
- * takes nothing from a head who has one: see besideHead.
- *
- * @param leaving who leaves with the same changes.
- * @returns who was named, with the role that they have; `again` where something stood in the way, or is left to be done.
+ * The write that lets changes of who is head of a delegation be made one after the other, whether or not it has a
+ * focal point: it fails where another one was made since. To be asked for before its people are read.
  */
-export async function commitNamed(
-  store: Store,
-  stored: StoredMeeting,
-  delegation: Delegation,
-  changes: readonly Change[],
-  named: Registration,
-  {
-    now,
-    deadline,
-    gates,
-    leaving,
-  }: Pick<Along, 'gates'> & {
-    readonly now: Date;
-    readonly deadline: number;
-    readonly leaving?: string;
-  },
-): Promise<Registration | 'again' | 'link-ceased'> {
-  const asHead = named.delegationRole === 'head';
-  const writes = asHead ? [await turnOf(store, delegation)] : [];
-  const people = asHead ? await peopleBut(store, delegation, leaving) : [];
-  const after = asHead && !holdsSeat(named.status) ? besideHead(named, people) : named;
-  const isHead = after.delegationRole === 'head';
-  const former = isHead ? formerHeads(people, named.reference, now) : [];
-  const batch = atOnce(former);
-  const isLast = batch.length === former.length;
-  const heads = placeChanges(people, batch);
-  const naming = changes.map((one) => (one.after === named ? { ...one, after } : one));
-  const obstacles = await commit(store, stored, isLast ? [...naming, ...heads] : heads, {
-    now,
-    deadline,
-    along: { link: delegation, writes, ...(isLast && { gates }) },
-  });
-  if (obstacles.has('link')) return 'link-ceased';
-  return isLast && obstacles.size === 0 ? after : 'again';
+export async function headLock(
+  store: Registry,
+  { meetingId, id }: Pick<Delegation, 'meetingId' | 'id'>,
+): Promise<TransactWriteItem> {
+  const key = registryKeys.headLock(meetingId, id);
+  const changes = (await readItem<{ readonly changes: number }>(store, key))?.changes;
+  return {
+    Update: {
+      TableName: store.registry,
+      Key: toItem(key),
+      UpdateExpression: 'SET changes = :next',
+      ConditionExpression:
+        changes === undefined ? 'attribute_not_exists(changes)' : 'changes = :seen',
+      ExpressionAttributeValues: toItem({ ':seen': changes, ':next': (changes ?? 0) + 1 }),
+    },
+  };
 }
 
 /**
@@ -74,13 +45,13 @@ export async function asSeated(
   const comes = holdsSeat(after.status) && !holdsSeat(before.status);
   if (!comes || after.delegationRole !== 'head' || delegated === undefined) return { after };
   const delegation = { meetingId: after.meetingId, id: delegationId(delegated) };
-  const turn = await turnOf(store, delegation);
+  const lock = await headLock(store, delegation);
   const people = await peopleBut(store, delegation, leaving);
-  return { after: besideHead(after, people), writes: [turn] };
+  return { after: besideHead(after, people), writes: [lock] };
 }
 
 /** The people of a delegation but for who leaves. */
-async function peopleBut(
+export async function peopleBut(
   store: Store,
   delegation: Pick<Delegation, 'id' | 'meetingId'>,
   leaving: string | undefined,

@@ -2,49 +2,130 @@ import { delegationKey } from '../../domain/eligibility/delegation-key.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import { moved } from '../../domain/registration/transitions.ts';
 import type { SeatRef } from '../../domain/seats/seats.ts';
-import { nextInLine } from '../../domain/seats/waiting-list.ts';
+import { nextInWaitingList } from '../../domain/seats/waiting-list.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
-import { StoreBusy } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import { isPassing, StoreBusy } from '../platform/transact.ts';
 import { freeSeats } from '../seats/allocate.ts';
-import { forTheLine, isHeld, liftsOf, openMeeting } from '../seats/reserved-seats.ts';
+import {
+  hasReservedSeats,
+  openMeeting,
+  raisedShards,
+  withReservedSeats,
+} from '../seats/reserved-seats.ts';
 import type { SeatShard } from '../seats/seats.ts';
-import { type Place, readLine } from '../seats/waiting-list.ts';
+import { readWaitingList, type WaitingListEntry } from '../seats/waiting-list.ts';
 import { readRoom } from '../seats/waiting-list-fence.ts';
-import { changeOf, type Moving } from './change.ts';
-import { type Change, commit } from './commit.ts';
+import { changeOf, type OperationContext } from './change.ts';
+import { type Change, type CommitExtras, type Conflict, commit } from './commit.ts';
 import { asSeated } from './head-of-delegation.ts';
 import { getRegistration } from './registration.ts';
 
 /**
- * The offer of a seat to the next in the line, or nothing when nobody waits who could sit on it.
+ * Commits the change of a registration. If it gives up a seat, the next in the waiting list is offered that seat in the same
+ * transaction, so that nobody else can take it in between. If nobody waited for it, this looks again afterwards.
+ *
+ * @param present the seat counters, read before the change was decided; `undefined` if no seat is to be offered.
+ * @param offerAfter also offers free seats afterwards: if the change moves somebody within the waiting list.
+ * @returns what prevented it, as `commit` does. Then nothing is written, and nothing offered.
+ * @throws StoreBusy when the table takes nothing before the deadline.
+ */
+export async function commitAndOfferFreedSeat(
+  store: Store,
+  stored: StoredMeeting,
+  change: Change & { readonly before: Registration },
+  moving: OperationContext,
+  {
+    present,
+    extras,
+    offerAfter = false,
+  }: {
+    readonly present: readonly SeatShard[] | undefined;
+    readonly extras: CommitExtras;
+    readonly offerAfter?: boolean;
+  },
+): Promise<ReadonlySet<Conflict>> {
+  const { before, after } = change;
+  const freed = without(before.seats, after.seats);
+  const gained = without(after.seats, before.seats);
+  const offers = present !== undefined && freed.length > 0;
+  const next = offers
+    ? await offerOf(store, stored, taken(present, gained), freed, moving, before.reference)
+    : undefined;
+  const changes = next ? [change, next] : [change];
+  const conflicts = await commit(store, stored, changes, { ...moving, extras });
+  const isLeft = offers && next === undefined;
+  if (conflicts.size === 0 && (isLeft || offerAfter))
+    await offerLater(store, stored.meeting.id, moving);
+  return conflicts;
+}
+
+/**
+ * Offers free seats after a change that is done. Somebody may have joined the waiting list after it was read and before
+ * the seat was free. What is not possible now, the scheduler does.
+ */
+async function offerLater(
+  store: Store,
+  meetingId: string,
+  moving: OperationContext,
+): Promise<void> {
+  try {
+    await offerFreeSeats(store, meetingId, moving);
+  } catch (error) {
+    if (!(error instanceof StoreBusy || isPassing(error))) throw error;
+  }
+}
+
+/** The seats that are among `seats` and not among `others`. */
+function without(seats: readonly SeatRef[], others: readonly SeatRef[]): readonly SeatRef[] {
+  return seats.filter(
+    (one) => !others.some(({ scope, shard }) => scope === one.scope && shard === one.shard),
+  );
+}
+
+/**
+ * The counters without those that the same transaction takes a seat of: whoever is offered what comes free must not
+ * need another of the same, as a transaction writes an item once.
+ */
+function taken(present: readonly SeatShard[], gained: readonly SeatRef[]): readonly SeatShard[] {
+  const scopes = new Set(gained.map(({ scope }) => scope));
+  const full = { taken: Number.MAX_SAFE_INTEGER, ceiling: 0 };
+  return [
+    ...present.filter(({ scope }) => !scopes.has(scope)),
+    ...gained.map((seat) => ({ ...seat, ...full })),
+  ];
+}
+
+/**
+ * The offer of a seat to the next in the waiting list, or nothing when nobody waits who could sit on it.
  *
  * @param freed seats that the same transaction gives back. @param leaving who gives them back.
  */
-export async function offerOf(
+async function offerOf(
   store: Store,
   stored: StoredMeeting,
   present: readonly SeatShard[],
   freed: readonly SeatRef[],
-  moving: Moving,
+  moving: OperationContext,
   leaving?: string,
 ): Promise<Change | undefined> {
   const { meeting } = stored;
-  const line = (await readLine(store, meeting.id)).map((place) => ({
-    ...place,
-    allocation: freeSeats(meeting, place, present, freed),
+  const waitingList = (await readWaitingList(store, meeting.id)).map((entry) => ({
+    ...entry,
+    allocation: freeSeats(meeting, entry, present, freed),
   }));
   const skipped = new Set<string>();
   for (;;) {
-    const next = nextInLine(
-      line.filter(({ reference }) => !skipped.has(reference)),
+    const next = nextInWaitingList(
+      waitingList.filter(({ reference }) => !skipped.has(reference)),
       (one) => 'seats' in one.allocation,
     );
     if (next === undefined || !('seats' in next.allocation)) return undefined;
     const waiting = await getRegistration(store, next.reference);
     const after =
       waiting &&
-      isPlaceOf(next, waiting) &&
+      isEntryOf(next, waiting) &&
       moved(waiting, { move: 'offer' }, { meeting, now: moving.now, seats: next.allocation.seats });
     // Whoever has just withdrawn from the line is no longer in it.
     if (waiting && after && !('refused' in after)) {
@@ -56,13 +137,13 @@ export async function offerOf(
 }
 
 /** Whether a place is still somebody's: whoever goes over to another delegation has another, and needs other seats. */
-const isPlaceOf = (place: Place, one: Registration) =>
-  place.since === one.waitingSince &&
-  place.category === one.category &&
-  delegationKey(place) === delegationKey(one);
+const isEntryOf = (entry: WaitingListEntry, one: Registration) =>
+  entry.since === one.waitingSince &&
+  entry.category === one.category &&
+  delegationKey(entry) === delegationKey(one);
 
 /**
- * Offers every seat that is free for somebody who waits, in the order of the line: first those that are held for them,
+ * Offers every seat that is free for somebody who waits, in the order of the waiting list: first those that are held for them,
  * which nobody else can take; once nobody is left who could sit on one, they are for whoever comes.
  *
  * @returns how many offers were made.
@@ -71,25 +152,33 @@ const isPlaceOf = (place: Place, one: Registration) =>
 export async function offerFreeSeats(
   store: Store,
   meetingId: string,
-  moving: Moving,
+  moving: OperationContext,
 ): Promise<number> {
   let offered = 0;
-  while (Date.now() < moving.deadline) {
+  while (await offerNextSeat(store, meetingId, moving)) offered += 1;
+  return offered;
+}
+
+/** Offers one seat. @returns false where no seat is free for anybody who waits. */
+function offerNextSeat(
+  store: Store,
+  meetingId: string,
+  moving: OperationContext,
+): Promise<boolean> {
+  const retry = { deadline: moving.deadline, busy: 'Offering seats took too long' };
+  return optimisticRetry(retry, async () => {
     const stored = await getMeeting(store, meetingId);
-    if (stored === undefined) return offered;
+    if (stored === undefined) return false;
     const { meeting } = stored;
     const room = await readRoom(store, meetingId);
     const { present } = room;
-    const next = await offerOf(store, stored, forTheLine(meeting, present), [], moving);
-    // Whatever stands in the way is seen anew in the next round.
+    const next = await offerOf(store, stored, withReservedSeats(meeting, present), [], moving);
     if (next === undefined) {
-      if (!isHeld(meeting, present)) return offered;
-      if (await openMeeting(store, stored, room, moving.deadline)) return offered;
-      continue;
+      if (!hasReservedSeats(meeting, present)) return false;
+      return (await openMeeting(store, stored, room, moving.deadline)) ? false : CONFLICT;
     }
-    const lifts = liftsOf(present, next.after.seats);
-    const obstacles = await commit(store, stored, [next], { ...moving, along: { lifts } });
-    if (obstacles.size === 0) offered += 1;
-  }
-  throw new StoreBusy('Offering seats took too long');
+    const raised = raisedShards(present, next.after.seats);
+    const conflicts = await commit(store, stored, [next], { ...moving, extras: { raised } });
+    return conflicts.size === 0 ? true : CONFLICT;
+  });
 }

@@ -20,14 +20,14 @@ import { participantMessages } from '../notifications/participant-message.ts';
 import { remindHolder } from '../notifications/resend.ts';
 import { type Store, toItem, type Vault } from '../platform/client.ts';
 import { type Key, registryKeys } from '../platform/keys.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { readItem } from '../platform/read.ts';
-import { StoreBusy } from '../platform/transact.ts';
 import { type Allocation, anySeats, freeSeats } from '../seats/allocate.ts';
 import { readSeats } from '../seats/seats.ts';
-import { type Gate, readRoom } from '../seats/waiting-list-fence.ts';
+import { type FenceShard, readRoom } from '../seats/waiting-list-fence.ts';
 import { readCode, type StoredCode, useCode } from './codes.ts';
 import { type Change, commit } from './commit.ts';
-import { type AddressState, addressState } from './email-claims.ts';
+import { addressState, type FreeAddress } from './email-claims.ts';
 import { vaultWrites } from './sensitive-data.ts';
 
 /** What whoever registered is told, and told again when the same request comes twice. */
@@ -64,7 +64,7 @@ const IDEMPOTENCY_SECONDS = 24 * 3600;
 
 /**
  * Registers somebody: the registration, what is kept apart from it, its claim to the e-mail address, its seats or
- * its place in the line, the audit line and the message to the participant are written in one transaction, or
+ * its place in the waiting list, the audit line and the message to the participant are written in one transaction, or
  * nothing is.
  *
  * @throws StoreBusy when the table takes nothing before the deadline.
@@ -79,10 +79,10 @@ export async function register(
   const repeatKey =
     idempotencyKey === undefined ? undefined : registryKeys.idempotency(meetingId, idempotencyKey);
   const requestHash = hash(JSON.stringify(request));
-  let address: AddressState = { state: 'free' };
+  let address: FreeAddress = { state: 'free' };
   let found: Allocation | undefined;
-  let gates: readonly Gate[] | undefined;
-  while (Date.now() < deadline) {
+  let fence: readonly FenceShard[] | undefined;
+  return optimisticRetry({ deadline, busy: 'Registering took too long' }, async () => {
     const code = await codeOf(store, { ...input, stored });
     if (code.refusal !== undefined)
       return (
@@ -106,12 +106,12 @@ export async function register(
       ],
       address,
     };
-    const obstacles = await commit(store, stored, [change], {
+    const conflicts = await commit(store, stored, [change], {
       now,
       deadline,
-      along: {
+      extras: {
         // In a rush most who try for the last seats would meet others who do: they look instead.
-        ...(full ? { gates } : { seatsAreGone: () => isFull(tried, registration, store) }),
+        ...(full ? { fence } : { seatsAreGone: () => isFull(tried, registration, store) }),
         writes: [
           ...vaultWrites(store, registration, apart.parts),
           ...(repeatKey ? [repeatWrite(store, repeatKey, requestHash, registration, now)] : []),
@@ -119,21 +119,21 @@ export async function register(
         ],
       },
     });
-    if (obstacles.size === 0)
+    if (conflicts.size === 0)
       return { outcome: 'registered', receipt: receiptOf(registration), repeated: false };
 
-    const [earlier, holder] = await Promise.all([
+    const [earlier, claim] = await Promise.all([
       repeatKey && earlierAnswer(store, repeatKey, requestHash, now),
       addressState(store, meetingId, request.email, now),
     ]);
     if (earlier) return earlier;
-    address = holder;
-    if (address.state === 'held') {
-      await remindHolder(store, stored.meeting, address.reference, input);
+    if (claim.state === 'held') {
+      await remindHolder(store, stored.meeting, claim.reference, input);
       return { outcome: 'duplicate' };
     }
-    if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
-    if (!obstacles.has('seats')) continue;
+    if (claim.state === 'resting') return { outcome: 'too-often', again: claim.again };
+    address = claim;
+    if (!conflicts.has('seats')) return CONFLICT;
     const [current, room] = await Promise.all([
       getMeeting(store, meetingId),
       readRoom(store, meetingId),
@@ -145,9 +145,9 @@ export async function register(
     if (registrationWindow(meeting, now) !== 'open' || !admits(meeting, category))
       return { outcome: 'closed', meeting };
     found = freeSeats(meeting, { ...registration, category }, room.present);
-    gates = room.gates;
-  }
-  throw new StoreBusy('Registering took too long');
+    fence = room.fence;
+    return CONFLICT;
+  });
 }
 
 async function isFull(meeting: Meeting, who: Registration, store: Store): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { belongsTo, type Delegation } from '../../domain/delegation/delegation.ts';
 import { parseReference } from '../../domain/registration/reference.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import { meetingIdOfPrefix } from '../meeting/meeting.ts';
@@ -20,4 +21,13 @@ export async function getRegistration(
 /** Everybody who ever registered for a meeting, whatever became of it, by reference. */
 export function listRegistrations(store: Registry, meetingId: string): Promise<Registration[]> {
   return readAll<Registration>(store, registryKeys.meeting(meetingId).pk, PREFIXES.registrations);
+}
+
+/** Everybody who ever registered or was nominated for a delegation, whatever became of it. */
+export async function peopleOf(
+  store: Registry,
+  delegation: Pick<Delegation, 'id' | 'meetingId'>,
+): Promise<Registration[]> {
+  const all = await listRegistrations(store, delegation.meetingId);
+  return all.filter((one) => belongsTo(delegation, one));
 }

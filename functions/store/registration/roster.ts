@@ -5,15 +5,17 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { RosterEntry } from '../../domain/meeting/roster-entry.ts';
 import { referenceFrom } from '../../domain/registration/reference.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
+import { ROSTER_ENTRY_MS } from '../../domain/shared/time-budgets.ts';
 import { MeetingRefused } from '../meeting/apply-meeting.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import { auditWrite } from '../platform/audit.ts';
 import { type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
-import { StoreBusy, transact } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
+import { transact } from '../platform/transact.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { readSeats, seatWrites } from '../seats/seats.ts';
-import { gateWrites } from '../seats/waiting-list-fence.ts';
+import { fenceWrites } from '../seats/waiting-list-fence.ts';
 import { commit } from './commit.ts';
 import { listRegistrations } from './registration.ts';
 
@@ -89,9 +91,9 @@ async function add(
   entry: RosterEntry,
   now: Date,
 ): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + ROSTER_ENTRY_MS;
   let stored = seen;
-  while (Date.now() < deadline) {
+  return optimisticRetry({ deadline, busy: 'Loading the roster took too long' }, async () => {
     const { meeting } = stored;
     const { category, reason } = categoryAt(meeting, entry);
     const at = now.toISOString();
@@ -118,12 +120,12 @@ async function add(
     const registration: Registration = { ...person, seats: found.seats };
     const audit = { action: 'roster-loaded', actor: 'operator', detail: 'added' } as const;
     const change = { after: registration, audit, messages: [] };
-    const obstacles = await commit(store, stored, [change], { now, deadline });
+    const conflicts = await commit(store, stored, [change], { now, deadline });
     // Somebody else loading the same roster may have been first.
-    if (obstacles.size === 0 || obstacles.has('registration')) return;
+    if (conflicts.size === 0 || conflicts.has('registration')) return undefined;
     stored = (await getMeeting(store, meeting.id)) ?? stored;
-  }
-  throw new StoreBusy('Loading the roster took too long');
+    return CONFLICT;
+  });
 }
 
 async function remove(
@@ -145,7 +147,7 @@ async function remove(
   };
   const releases = [
     ...seatWrites(store, stored, [{ before: seats, after: [] }]),
-    ...gateWrites(store, stored, { enters: false, opens: seats.length > 0 }),
+    ...fenceWrites(store, stored, { arrives: false, releases: seats.length > 0 }),
   ];
   const line = {
     action: 'roster-loaded',
@@ -154,5 +156,5 @@ async function remove(
     detail: 'removed',
   } as const;
   const audit = auditWrite(store, id, line, now);
-  await transact(store.client, [item, ...releases, audit], Date.now() + 10_000);
+  await transact(store.client, [item, ...releases, audit], Date.now() + ROSTER_ENTRY_MS);
 }

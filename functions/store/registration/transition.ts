@@ -1,3 +1,4 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { belongsTo, type Delegation } from '../../domain/delegation/delegation.ts';
 import { holdsSeat, type Registration } from '../../domain/registration/registration.ts';
 import { isSameName } from '../../domain/registration/same-name.ts';
@@ -9,14 +10,22 @@ import {
 } from '../../domain/registration/transitions.ts';
 import { getMeeting, type StoredMeeting, sinceTold } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
-import { isPassing, StoreBusy } from '../platform/transact.ts';
+import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { type Room, readRoom } from '../seats/waiting-list-fence.ts';
-import { changeOf, type Moving } from './change.ts';
-import { commit, kept } from './commit.ts';
+import { changeOf, type OperationContext } from './change.ts';
+import { kept } from './commit.ts';
 import { asSeated } from './head-of-delegation.ts';
-import { offerFreeSeats, offerOf } from './offer.ts';
+import { commitAndOfferFreedSeat } from './offer.ts';
 import { getRegistration } from './registration.ts';
+
+/** What a move is limited to. */
+export type MoveLimits = {
+  /** The delegation whose focal point makes it, only of its people, and the check that the link of its page still works. */
+  readonly within?: { readonly delegation: Delegation; readonly linkCheck: TransactWriteItem };
+  /** The version that the answer is about: if there is a newer one, its reader sees that first. */
+  readonly version?: number | undefined;
+};
 
 export type MoveOutcome =
   | { readonly outcome: 'moved'; readonly registration: Registration }
@@ -24,13 +33,11 @@ export type MoveOutcome =
 
 /**
  * Makes a move of a registration: its new state, its seats, its claim to the address, the audit line and the
- * message are written in one transaction. A seat that comes free goes to the next in the line in the same
+ * message are written in one transaction. A seat that comes free goes to the next in the waiting list in the same
  * transaction, so that nobody can take it in between. Should something have changed since it was read, it is read
  * again and decided anew.
  *
  * @param seen the registration as the caller saw it.
- * @param limits `within`: the delegation whose focal point makes it, only of its people, and while its link is not
- * replaced; `version`: that of whom the answer is about, who is shown first should they have changed since.
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
 export async function moveRegistration(
@@ -38,22 +45,24 @@ export async function moveRegistration(
   stored: StoredMeeting,
   seen: Registration,
   command: Command,
-  moving: Moving,
-  { within, version }: { readonly within?: Delegation; readonly version?: number | undefined } = {},
+  moving: OperationContext,
+  { within, version }: MoveLimits = {},
 ): Promise<MoveOutcome> {
   const meetingId = stored.meeting.id;
   let current: StoredMeeting = stored;
-  let before: Registration | undefined = seen;
-  while (before !== undefined && Date.now() < moving.deadline) {
+  let before = seen;
+  const retry = { deadline: moving.deadline, busy: 'The move took too long' };
+  return optimisticRetry(retry, async () => {
     current = await sinceTold(store, current, before.told);
-    if (within && !belongsTo(within, before)) return { outcome: 'refused', reason: 'not-possible' };
+    if (within && !belongsTo(within.delegation, before))
+      return { outcome: 'refused', reason: 'not-possible' };
     if (version !== undefined && before.version !== version)
       return { outcome: 'refused', reason: 'not-possible' };
     // The yes was to somebody by name.
     if (command.move === 'approve' && !isSameName(seen, before))
       return { outcome: 'refused', reason: 'not-possible' };
     const { meeting } = current;
-    const { gates, present } = await roomFor(store, current, command, before);
+    const { fence, present } = await roomFor(store, current, command, before);
     const allocation = NEEDS_SEAT.has(command.move)
       ? freeSeats(meeting, before, present)
       : undefined;
@@ -62,24 +71,18 @@ export async function moveRegistration(
     if ('refused' in after) return { outcome: 'refused', reason: after.refused };
     const seated = await asSeated(store, before, after);
     const change = await changeOf(store, current, before, seated, command, moving);
-    const changes = [change];
-    const freed = before.seats.length > 0 && after.seats.length === 0;
-    if (freed) {
-      const { seats: given, reference } = before;
-      const next = await offerOf(store, current, present, given, moving, reference);
-      if (next) changes.push(next);
-    }
-    const along = { gates, link: within };
-    const obstacles = await commit(store, current, changes, { ...moving, along });
-    if (obstacles.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
-    if (obstacles.size === 0) {
-      if (freed && changes.length === 1) await catchUp(store, meetingId, moving);
-      return { outcome: 'moved', registration: kept(change) };
-    }
+    const extras = { fence, link: within?.linkCheck };
+    const how = { present, extras };
+    const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, how);
+    if (conflicts.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
+    if (conflicts.size === 0) return { outcome: 'moved', registration: kept(change) };
     current = (await getMeeting(store, meetingId)) ?? current;
-    before = await getRegistration(store, before.reference);
-  }
-  throw new StoreBusy('The move took too long');
+    const fresh = await getRegistration(store, before.reference);
+    // Somebody from a roster was taken out with it.
+    if (fresh === undefined) return { outcome: 'refused', reason: 'not-possible' };
+    before = fresh;
+    return CONFLICT;
+  });
 }
 
 /** Gates and counters, where the move depends on them. */
@@ -90,16 +93,4 @@ async function roomFor(
   { status }: Registration,
 ): Promise<Partial<Room> & Pick<Room, 'present'>> {
   return NEEDS_SEAT.has(move) || holdsSeat(status) ? readRoom(store, meeting.id) : { present: [] };
-}
-
-/**
- * Somebody may have been put into the line after it was seen empty and before the seat was free: whoever
- * freed it looks again. The move itself is done; what cannot be done now the scheduler does.
- */
-export async function catchUp(store: Store, meetingId: string, moving: Moving): Promise<void> {
-  try {
-    await offerFreeSeats(store, meetingId, moving);
-  } catch (error) {
-    if (!(error instanceof StoreBusy || isPassing(error))) throw error;
-  }
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../functions/store/notifications/stop-reminders.ts';
 import { messageWrite } from '../../../functions/store/outbox/outbox.ts';
 import { transact } from '../../../functions/store/platform/transact.ts';
-import { settle as settleLine } from '../../../functions/store/registration/advance-waiting-list.ts';
+import { advanceWaitingList } from '../../../functions/store/registration/advance-waiting-list.ts';
 import { come, everything, kept, patch, type Somebody } from '../own.ts';
 import { ELSEWHERE, type Opened, opened, using } from '../posted.ts';
 import type { Fault, TableRequest } from '../sending.ts';
@@ -83,7 +83,7 @@ describe('what has ceased to be so is not sent', () => {
       await base.withdraw(first);
       const late = new Date(Date.now() + 72 * 3_600_000);
       const moving = { publicUrl: PUBLIC_URL, now: late, deadline: Date.now() + 20_000 };
-      await settleLine(base.store, base.meeting.id, moving);
+      await advanceWaitingList(base.store, base.meeting.id, moving);
       const mails = await base.sendAll(73 * 3_600_000);
       expect(mails.filter((mail) => mail.startsWith('second'))).toHaveLength(1);
       expect(await base.states()).toMatchObject({

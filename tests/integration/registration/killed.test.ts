@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Meeting } from '../../../functions/domain/meeting/meeting.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
-import { settle } from '../../../functions/store/registration/advance-waiting-list.ts';
+import { advanceWaitingList } from '../../../functions/store/registration/advance-waiting-list.ts';
 import { getRegistration } from '../../../functions/store/registration/registration.ts';
 import { moveRegistration } from '../../../functions/store/registration/transition.ts';
 import { freeSeats } from '../../../functions/store/seats/allocate.ts';
 import { readSeats } from '../../../functions/store/seats/seats.ts';
-import { readLine } from '../../../functions/store/seats/waiting-list.ts';
+import { readWaitingList } from '../../../functions/store/seats/waiting-list.ts';
 import { Killed, killAt } from '../../support/faults.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
@@ -44,7 +44,7 @@ async function withdraw(base: Base, reference: string) {
 async function raise(base: Base, ceiling: number) {
   const meeting: Meeting = { ...base.meeting, ceiling };
   await applyMeeting(base.store, meeting, new Date());
-  await settle(base.store, meeting.id, moving());
+  await advanceWaitingList(base.store, meeting.id, moving());
 }
 
 const WORKS: Record<string, (base: Base & { references: string[] }) => Promise<unknown>> = {
@@ -60,7 +60,11 @@ const WORKS: Record<string, (base: Base & { references: string[] }) => Promise<u
     ),
   'offers ending': async (base) => {
     await withdraw(base, base.references[0] ?? '');
-    await settle(base.store, base.meeting.id, moving(new Date(Date.now() + 72 * HOURS)));
+    await advanceWaitingList(
+      base.store,
+      base.meeting.id,
+      moving(new Date(Date.now() + 72 * HOURS)),
+    );
   },
 };
 
@@ -68,7 +72,7 @@ const WORKS: Record<string, (base: Base & { references: string[] }) => Promise<u
 async function expectNobodyForgotten({ store, meeting }: Base) {
   const stored = await getMeeting(store, meeting.id);
   const seats = await readSeats(store, meeting.id);
-  for (const place of await readLine(store, meeting.id))
+  for (const place of await readWaitingList(store, meeting.id))
     expect(freeSeats(stored?.meeting ?? meeting, place, seats)).toHaveProperty('full');
 }
 
@@ -100,7 +104,7 @@ describe.each(Object.entries(WORKS))('%s, killed', (_, work) => {
         await expectAgreement(base);
         await expectMessages(base);
         // What the next run of the scheduler makes good.
-        await settle(base.store, base.meeting.id, moving());
+        await advanceWaitingList(base.store, base.meeting.id, moving());
         await expectAgreement(base);
         await expectNobodyForgotten(base);
         expect(n).toBeLessThan(60);

@@ -4,7 +4,7 @@ import type { Meeting } from '../../../functions/domain/meeting/meeting.ts';
 import type { Registration, Status } from '../../../functions/domain/registration/registration.ts';
 import { applyMeeting, MeetingRefused } from '../../../functions/store/meeting/apply-meeting.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
-import { settle } from '../../../functions/store/registration/advance-waiting-list.ts';
+import { advanceWaitingList } from '../../../functions/store/registration/advance-waiting-list.ts';
 import { getRegistration } from '../../../functions/store/registration/registration.ts';
 import { moveRegistration } from '../../../functions/store/registration/transition.ts';
 import { registrationOf } from '../../support/fixtures.ts';
@@ -188,14 +188,14 @@ async function real() {
         const meeting: Meeting = { ...base.meeting, ceiling: step.ceiling as number };
         await applyMeeting(base.store, meeting, new Date(now));
         ceiling = step.ceiling as number;
-        await settle(base.store, base.meeting.id, moving());
+        await advanceWaitingList(base.store, base.meeting.id, moving());
       } catch (error) {
         if (!(error instanceof MeetingRefused)) throw error;
       }
     } else if (step.do === 'days-pass') {
       now += 3 * 86_400_000;
       vi.setSystemTime(now);
-      await settle(base.store, base.meeting.id, moving());
+      await advanceWaitingList(base.store, base.meeting.id, moving());
     } else await move(step.who ?? 0, step);
   };
   const statuses = async () => {

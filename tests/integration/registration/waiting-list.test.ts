@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../functions/domain/registration/transitions.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
-import { settle } from '../../../functions/store/registration/advance-waiting-list.ts';
+import { advanceWaitingList } from '../../../functions/store/registration/advance-waiting-list.ts';
 import { getRegistration } from '../../../functions/store/registration/registration.ts';
 import { moveRegistration } from '../../../functions/store/registration/transition.ts';
 import { injectFaults } from '../../support/faults.ts';
@@ -121,7 +121,7 @@ describe('whoever finds no seat', () => {
     const third = await come(base, 'third');
     await withdraw(base, first);
     const before = new Date(Date.now() + 23 * 3_600_000);
-    expect(await settle(base.store, base.meeting.id, moving(before))).toEqual({
+    expect(await advanceWaitingList(base.store, base.meeting.id, moving(before))).toEqual({
       offered: 0,
       expired: 0,
     });
@@ -129,7 +129,7 @@ describe('whoever finds no seat', () => {
     const late = await move(base, second.reference, { move: 'accept' }, after);
     expect(late).toEqual({ outcome: 'refused', reason: 'offer-expired' });
     // The seat went on in the transaction that ended the offer.
-    expect(await settle(base.store, base.meeting.id, moving(after))).toEqual({
+    expect(await advanceWaitingList(base.store, base.meeting.id, moving(after))).toEqual({
       offered: 0,
       expired: 1,
     });
@@ -214,14 +214,18 @@ describe('the line', () => {
     const people = [];
     for (const name of ['a', 'b', 'c', 'd']) people.push(await come(base, name));
     await applyMeeting(base.store, { ...base.meeting, ceiling: 3 }, new Date());
-    expect(await settle(base.store, base.meeting.id, moving())).toMatchObject({ offered: 2 });
+    expect(await advanceWaitingList(base.store, base.meeting.id, moving())).toMatchObject({
+      offered: 2,
+    });
     expect(await Promise.all(people.map((one) => statusOf(base, one)))).toEqual([
       'confirmed',
       'offered',
       'offered',
       'waitlisted',
     ]);
-    expect(await settle(base.store, base.meeting.id, moving())).toMatchObject({ offered: 0 });
+    expect(await advanceWaitingList(base.store, base.meeting.id, moving())).toMatchObject({
+      offered: 0,
+    });
     await expectAgreement(base);
   });
 
@@ -237,7 +241,7 @@ describe('the line', () => {
       ...early.slice(0, 2).map((one) => withdraw(base, one)),
     ]);
     expect(faults.cancelled).toBeGreaterThan(0);
-    await settle(base.store, base.meeting.id, moving());
+    await advanceWaitingList(base.store, base.meeting.id, moving());
     const { registrations, taken } = await truth(base.store, base.meeting.id);
     const waitlisted = registrations.filter(({ status }) => status === 'waitlisted');
     expect(taken('meeting')).toBe(5);

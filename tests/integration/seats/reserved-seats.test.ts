@@ -5,7 +5,7 @@ import type { Meeting } from '../../../functions/domain/meeting/meeting.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { toItem } from '../../../functions/store/platform/client.ts';
 import { registryKeys } from '../../../functions/store/platform/keys.ts';
-import { settle } from '../../../functions/store/registration/advance-waiting-list.ts';
+import { advanceWaitingList } from '../../../functions/store/registration/advance-waiting-list.ts';
 import { readSeats } from '../../../functions/store/seats/seats.ts';
 import { injectFaults, justBefore, keysWritten, killAt } from '../../support/faults.ts';
 import { expectAgreement } from '../agreement.ts';
@@ -14,7 +14,7 @@ import { type Base, come, kept, type Somebody, send } from '../own.ts';
 import { PUBLIC_URL, service, truth } from '../service.ts';
 
 const moving = () => ({ publicUrl: PUBLIC_URL, now: new Date(), deadline: Date.now() + 20_000 });
-const settled = ({ store, meeting }: Base) => settle(store, meeting.id, moving());
+const advance = ({ store, meeting }: Base) => advanceWaitingList(store, meeting.id, moving());
 const apply = ({ store, meeting }: Base, changes: Partial<Meeting>) =>
   applyMeeting(store, { ...meeting, ...changes }, new Date());
 const standing = (base: Base, people: readonly Somebody[]) =>
@@ -53,8 +53,8 @@ describe('seats that an organiser makes', () => {
   ])('are not taken back under those who are offered them: %s', async (_, changes) => {
     const { base, line } = await fullMeeting(2, changes);
     await apply(base, { ceiling: 4 });
-    // The line is settled in the moment before the ceiling is lowered again.
-    justBefore(base.store.client, 'MEETING', () => settled(base));
+    // The waiting list is advanced in the moment before the ceiling is lowered again.
+    justBefore(base.store.client, 'MEETING', () => advance(base));
     await expect(apply(base, { ceiling: 1 })).rejects.toThrow('below the number of seats taken');
     expect(await standing(base, line)).toEqual(['offered', 'offered']);
     const seats = (await readSeats(base.store, base.meeting.id)).filter(
@@ -68,7 +68,7 @@ describe('seats that an organiser makes', () => {
     await apply(base, { ceiling: 4 });
     const newcomer = await come(base, 'newcomer');
     expect(newcomer.status).toBe('waitlisted');
-    expect(await settled(base)).toMatchObject({ offered: 3 });
+    expect(await advance(base)).toMatchObject({ offered: 3 });
     expect(await standing(base, [...line, newcomer])).toEqual(['offered', 'offered', 'offered']);
     // All that were made have been offered, the counter is as the definition says, and the next one waits.
     expect((await come(base, 'late')).status).toBe('waitlisted');
@@ -88,7 +88,7 @@ describe('seats that an organiser makes', () => {
       await apply(base, { ceiling });
       expect((await seen(base, page)).seats.left).toBe(0);
       expect(await shown()).toContain('Free seats are offered first to those on the waiting list.');
-      await settled(base);
+      await advance(base);
       expect((await seen(base, page)).seats.left).toBe(left);
       expect(await shown()).not.toContain('Free seats are offered first');
       if (left === undefined) continue;
@@ -105,7 +105,7 @@ describe('seats that an organiser makes', () => {
     await apply(base, { ceiling: 2 });
     await giveAway(base, 2);
     expect((await come(base, 'newcomer')).status).toBe('confirmed');
-    await settled(base);
+    await advance(base);
     expect(await standing(base, line)).toEqual(['waitlisted', 'waitlisted']);
   });
 
@@ -115,7 +115,7 @@ describe('seats that an organiser makes', () => {
   ])('are for whoever comes once nobody waits: %s', async (_, changes) => {
     const { base, line } = await fullMeeting(1);
     await apply(base, changes);
-    await settled(base);
+    await advance(base);
     expect(await standing(base, line)).toEqual(['offered']);
     expect((await come(base, 'newcomer')).status).toBe('confirmed');
     await expectAgreement(base);
@@ -132,7 +132,7 @@ describe('seats that an organiser makes', () => {
     const { base, line } = await fullMeeting(2, { categories });
     const lao = await come(base, 'lao', { state: 'LA' });
     await apply(base, { ceiling: 3 });
-    expect(await settled(base)).toMatchObject({ offered: 1 });
+    expect(await advance(base)).toMatchObject({ offered: 1 });
     expect(await standing(base, [...line, lao])).toEqual(['waitlisted', 'waitlisted', 'offered']);
     expect((await come(base, 'vietnamese', { state: 'VN' })).status).toBe('confirmed');
     await expectAgreement({ ...base, meeting: { ...base.meeting, ceiling: 3 } });
@@ -152,7 +152,7 @@ describe('seats that an organiser makes', () => {
       await apply(base, ceilings);
       const newcomer = await come(base, `newcomer${delegationCeiling}`);
       expect(newcomer.status).toBe('waitlisted');
-      await settled(base);
+      await advance(base);
       line.push(newcomer);
     }
     // One more of Cambodia, and that is the first in the line.
@@ -171,7 +171,7 @@ describe('seats that an organiser makes', () => {
     expect((await apply(base, { ceiling: 2 })).outcome).toBe('changed');
     expect((await apply(base, { ceiling: 2 })).outcome).toBe('unchanged');
     expect((await come(base, 'newcomer')).status).toBe('waitlisted');
-    await settled(base);
+    await advance(base);
     expect(await standing(base, line)).toEqual(['offered', 'waitlisted']);
   });
 
@@ -180,14 +180,14 @@ describe('seats that an organiser makes', () => {
       const { base, line } = await fullMeeting(2);
       const { counts, revive } = killAt(base.store.client, n, n % 2 ? 'before' : 'after');
       await apply(base, { ceiling: 2 })
-        .then(() => settled(base))
+        .then(() => advance(base))
         .catch(() => undefined);
       revive();
       died = counts.requests > n;
       const newcomer = await come(base, 'newcomer');
       expect(newcomer.status).toBe('waitlisted');
       await apply(base, { ceiling: 2 });
-      await settled(base);
+      await advance(base);
       expect(await standing(base, [...line, newcomer])).toEqual([
         'offered',
         'waitlisted',
@@ -221,7 +221,7 @@ describe('a seat that comes free while somebody joins the line', () => {
     expect(await standing(base, joined)).toEqual(['offered']);
     // It was handed on in the transaction that gave it back: nothing came free for anybody else.
     const last = keys.lastIndexOf(`REG#${seated.reference}`);
-    expect(keys.slice(last).filter((key) => key.startsWith('GATE#'))).toEqual([]);
+    expect(keys.slice(last).filter((key) => key.startsWith('FENCE#'))).toEqual([]);
     expect(keys.slice(last).some((key) => key.startsWith('OFFER#'))).toBe(true);
     await expectAgreement(base);
   });
@@ -233,7 +233,7 @@ describe('joining the line', () => {
     const keys = keysWritten(base.store.client);
     expect((await come(base, 'waits')).status).toBe('waitlisted');
     const joining = keys.slice(keys.findLastIndex((key) => key.startsWith('REG#')));
-    expect(joining.filter((key) => key.startsWith('GATE#'))).toHaveLength(1);
+    expect(joining.filter((key) => key.startsWith('FENCE#'))).toHaveLength(1);
     expect(joining.filter((key) => key.startsWith('SEATS#'))).toEqual([]);
   });
 });
@@ -256,7 +256,7 @@ describe('in any rush', () => {
           const ceiling = 1 + made;
           const arrivals = Array.from({ length: newcomers }, (_, n) => come(base, `new${n}`));
           await Promise.all([
-            apply(base, { ceiling }).then(() => settled(base)),
+            apply(base, { ceiling }).then(() => advance(base)),
             ...arrivals,
             ...(leaves ? [send(base, `${first.own}/withdraw`)] : []),
           ]);
@@ -264,7 +264,7 @@ describe('in any rush', () => {
             ({ status }) => status === 'confirmed',
           );
           // What is offered last is offered to those who joined while it was going on.
-          await settled(base);
+          await advance(base);
           const waits = (await standing(base, line)).includes('waitlisted');
           expect(seatedEarly && waits).toBe(false);
           const { registrations, taken } = await truth(base.store, base.meeting.id);
