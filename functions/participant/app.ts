@@ -2,12 +2,12 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { LANGUAGES, speak } from '../language/index.ts';
 import { getMeeting } from '../store/meeting/meeting.ts';
-import { isPassing, RETRY_AFTER, StoreBusy } from '../store/platform/transact.ts';
 import { assetAt } from '../web/assets.ts';
 import { networkOfRequest, type WebEnv } from '../web/context.ts';
 import { keepLanguage } from '../web/keep-language.ts';
 import { limited } from '../web/limited.ts';
 import { languageOf } from '../web/negotiate.ts';
+import { busyProblem } from '../web/outcome-problem.ts';
 import { answerProblem } from '../web/problem.tsx';
 import type { Dependencies, Route } from './dependencies.ts';
 import {
@@ -82,8 +82,8 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
     return answerProblem(c, 'method-not-allowed');
   });
   app.onError((error, c) => {
-    if (error instanceof StoreBusy || isPassing(error))
-      return answerProblem(c, 'busy', { retryAfter: RETRY_AFTER });
+    const busy = busyProblem(error);
+    if (busy !== undefined) return answerProblem(c, ...busy);
     report(error);
     return answerProblem(c, 'internal');
   });

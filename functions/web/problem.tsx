@@ -66,6 +66,9 @@ export type Details = {
   readonly retryAfter?: number;
 };
 
+/** A problem by name, as `answerProblem` takes it. */
+export type Refusal = readonly [name: ProblemName, details: Details];
+
 /** The problem in the reader's language. */
 export function problemOf(c: Context<WebEnv>, name: ProblemName, details: Details = {}): Problem {
   const language = c.get('language');

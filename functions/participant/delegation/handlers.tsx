@@ -1,11 +1,10 @@
 import type { Context } from 'hono';
-import type { DelegationRefusal } from '../../domain/delegation/delegation.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
-import type { MoveRefusal } from '../../domain/registration/transitions.ts';
 import { say } from '../../language/index.ts';
 import { peopleOf, personOf } from '../../store/delegation/delegation.ts';
 import type { WebEnv } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
+import { problemOfReason, type RefusalReason } from '../../web/outcome-problem.ts';
 import {
   answerProblem,
   type Details,
@@ -18,7 +17,7 @@ import { newsOf } from './flash-messages.ts';
 import { DelegationForm, type FormName } from './forms.tsx';
 import { DelegationPage, type News } from './page.tsx';
 import { publicDelegation, viewOf } from './view-model.ts';
-import { type DelegationRoute, type Opened, problemOfRefusal } from './with-delegation.ts';
+import { contextOf, type DelegationRoute, type Opened } from './with-delegation.ts';
 
 type C = Context<WebEnv>;
 
@@ -104,12 +103,8 @@ export function unlessCancelled(route: DelegationRoute): DelegationRoute {
 }
 
 /** Answers what the rules do not allow any more: with problem details, or with the page as things stand now. */
-export async function showRefusal(
-  c: C,
-  opened: Opened,
-  reason: DelegationRefusal | MoveRefusal,
-): Promise<Response> {
-  const [name, details] = problemOfRefusal(c, opened, reason);
+export async function showRefusal(c: C, opened: Opened, reason: RefusalReason): Promise<Response> {
+  const [name, details] = problemOfReason(c, reason, contextOf(opened));
   // Whoever has a link that has ceased sees nothing of the delegation either.
   if (wantsJson(c, isJson(c)) || name === 'not-found') return answerProblem(c, name, details);
   const { title, detail: why } = problemOf(c, name, details);

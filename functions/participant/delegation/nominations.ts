@@ -3,12 +3,13 @@ import type { Registration } from '../../domain/registration/registration.ts';
 import { type NominateOutcome, nominate, replace } from '../../store/delegation/nominate.ts';
 import type { Fields } from '../../web/body.ts';
 import type { WebEnv } from '../../web/context.ts';
-import { answerProblem, type Details, type ProblemName } from '../../web/problem.tsx';
+import { problemOfOutcome } from '../../web/outcome-problem.ts';
+import { answerProblem } from '../../web/problem.tsx';
 import { fieldsOf, parsed, schemas, wantsPage, withPerson } from './body.ts';
 import { afterwards } from './flash-messages.ts';
 import { refuseForm, showRefusal } from './handlers.tsx';
 import { publicPerson } from './view-model.ts';
-import { type DelegationRoute, type Opened, problemOfRefusal } from './with-delegation.ts';
+import { contextOf, type DelegationRoute, type Opened } from './with-delegation.ts';
 
 type C = Context<WebEnv>;
 
@@ -45,7 +46,7 @@ function nominationAnswer(
   person?: Registration,
 ): Response | Promise<Response> {
   if (outcome.outcome !== 'nominated') {
-    const [name, details] = problemOf(c, opened, outcome);
+    const [name, details] = problemOfOutcome(c, outcome, contextOf(opened));
     // Whoever has moved on cannot be replaced by sending the form again.
     if (name === 'not-possible') return showRefusal(c, opened, 'not-possible');
     if (name === 'not-found') return answerProblem(c, name);
@@ -58,28 +59,4 @@ function nominationAnswer(
   const waits = fields.delegationRole === 'head' && registration.delegationRole !== 'head';
   const done = { done: form, reference, ...former, ...(waits && { asked: 'head' }) };
   return c.redirect(afterwards(opened.address, done), 303);
-}
-
-function problemOf(
-  c: C,
-  opened: Opened,
-  outcome: Exclude<NominateOutcome, { outcome: 'nominated' }>,
-): readonly [ProblemName, Details] {
-  const contact = opened.meeting.contactEmail;
-  switch (outcome.outcome) {
-    case 'held':
-      return ['person-registered', { values: { contact } }];
-    case 'full':
-      return ['seats-full', { values: { contact } }];
-    case 'too-often': {
-      const left = outcome.again.getTime() - c.var.now.getTime();
-      const seconds = Math.max(1, Math.ceil(left / 1000));
-      return [
-        'registered-too-often',
-        { retryAfter: seconds, values: { hours: Math.ceil(seconds / 3600), contact } },
-      ];
-    }
-    case 'refused':
-      return problemOfRefusal(c, opened, outcome.reason);
-  }
 }

@@ -1,17 +1,13 @@
 import type { Context } from 'hono';
-import type { Delegation, DelegationRefusal } from '../../domain/delegation/delegation.ts';
-import { footingOf } from '../../domain/delegation/delegation.ts';
+import { type Delegation, footingOf } from '../../domain/delegation/delegation.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import type { MoveRefusal } from '../../domain/registration/transitions.ts';
-import { dayInWords } from '../../language/day.ts';
-import { say } from '../../language/index.ts';
-import { reasonInWords } from '../../language/reason.ts';
 import { delegationPath, getDelegation } from '../../store/delegation/delegation.ts';
 import { getMeeting, type StoredMeeting } from '../../store/meeting/meeting.ts';
 import type { Store } from '../../store/platform/client.ts';
 import type { Moving } from '../../store/registration/change.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
-import { answerProblem, type Details, type ProblemName } from '../../web/problem.tsx';
+import type { RequestContext } from '../../web/outcome-problem.ts';
+import { answerProblem } from '../../web/problem.tsx';
 import { sameSecret } from '../../web/secret.ts';
 import type { Dependencies, Route } from '../dependencies.ts';
 
@@ -53,31 +49,8 @@ export function opened({ store, publicUrl, notes }: Dependencies, route: Delegat
   };
 }
 
-/** What a focal point is told of something that cannot be done. */
-export function problemOfRefusal(
-  c: Context<WebEnv>,
-  { meeting, delegation }: Opened,
-  reason: DelegationRefusal | MoveRefusal,
-): readonly [ProblemName, Details] {
-  const { language } = c.var;
-  const { category, reason: why } = footingOf(meeting, delegation);
-  const { opensOn, closesOn } = meeting.registration;
-  const values = {
-    contact: meeting.contactEmail,
-    opensOn: dayInWords(language, opensOn),
-    closesOn: dayInWords(language, closesOn),
-    category: say(language, `category.${category}`),
-    reason: reasonInWords(language, why),
-  };
-  return [PROBLEM_OF[reason] ?? 'not-possible', { values }];
-}
-
-const PROBLEM_OF: Readonly<Partial<Record<DelegationRefusal | MoveRefusal, ProblemName>>> = {
-  'link-ceased': 'not-found',
-  'head-seated': 'head-seated',
-  'meeting-over': 'meeting-over',
-  'meeting-cancelled': 'meeting-cancelled',
-  'registration-not-open': 'registration-not-open',
-  'registration-closed': 'registration-closed',
-  'category-not-admitted': 'category-not-admitted',
-};
+/** What a problem of this delegation is about. */
+export const contextOf = ({ meeting, delegation }: Opened): RequestContext => ({
+  meeting,
+  decision: footingOf(meeting, delegation),
+});

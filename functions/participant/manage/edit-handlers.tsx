@@ -4,37 +4,40 @@ import { categoryAt } from '../../domain/eligibility/category-at.ts';
 import { admissionOf } from '../../domain/meeting/meeting.ts';
 import { questionsOf } from '../../domain/meeting/meeting-questions.ts';
 import { questionsFor } from '../../domain/meeting/question.ts';
-import { changedFields, editable, leaves, type Wanted } from '../../domain/registration/edit.ts';
+import {
+  changedFields,
+  type EditRefusal,
+  editable,
+  leaves,
+  type Wanted,
+} from '../../domain/registration/edit.ts';
 import type { RepresentedRequest } from '../../domain/registration/registration-request.ts';
 import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
 import { say } from '../../language/index.ts';
 import { managePath } from '../../store/notifications/participant-message.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
-import { isPassing, RETRY_AFTER, StoreBusy } from '../../store/platform/transact.ts';
 import { type EditOutcome, editRegistration } from '../../store/registration/edit.ts';
 import { readTold } from '../../store/registration/sensitive-data.ts';
 import { type Fields, LARGEST_BODY, readBody } from '../../web/body.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
-import { answerProblem, type FieldError, isJson, problemOf } from '../../web/problem.tsx';
+import { busyProblem, problemOfOutcome, problemOfReason } from '../../web/outcome-problem.ts';
+import {
+  answerProblem,
+  type FieldError,
+  isJson,
+  problemOf,
+  type Refusal,
+} from '../../web/problem.tsx';
 import { fieldErrors } from '../../web/validation.ts';
 import type { Dependencies, Route } from '../dependencies.ts';
 import type { Checking } from '../registration/check-request.ts';
 import { RepresentedForm } from '../registration/form.tsx';
-import {
-  formOf,
-  nonEmpty,
-  notAdmitted,
-  type Refusal,
-  textsOf,
-  type Wrong,
-  whyClosed,
-  wrongOf,
-} from '../registration/handlers.tsx';
+import { formOf, nonEmpty, textsOf, type Wrong, wrongOf } from '../registration/handlers.tsx';
 import { REPRESENTED, representedPart } from '../registration/represented.ts';
 import { fieldsOf, fixedValues, formFields, patched, person, withUnasked } from './edit-fields.ts';
 import { EditForm } from './edit-form.tsx';
-import { type Own, own, publicRegistration } from './handlers.tsx';
+import { currentDecision, type Own, own, publicRegistration } from './handlers.tsx';
 
 type C = Context<WebEnv>;
 
@@ -172,8 +175,9 @@ async function save(
     const outcome = await tryTo(dependencies, c, own, request, deadlineOf(c.env));
     return answer(dependencies, c, own, fields, request, outcome);
   } catch (error) {
-    if (!(error instanceof StoreBusy || isPassing(error))) throw error;
-    return refuse(c, own, fields, ['busy', { retryAfter: RETRY_AFTER }]);
+    const busy = busyProblem(error);
+    if (busy === undefined) throw error;
+    return refuse(c, own, fields, busy);
   }
 }
 
@@ -198,46 +202,30 @@ async function answer(
   outcome: EditOutcome,
 ) {
   const { meeting } = own;
-  const contact = meeting.contactEmail;
-  switch (outcome.outcome) {
-    case 'edited': {
-      const { registration, changed } = outcome;
-      if (wantsJson(c, isJson(c))) {
-        const { language, now } = c.var;
-        const told = await readTold(store, registration, now);
-        const delivery = await readDelivery(store, registration.email);
-        return c.json(
-          publicRegistration(language, registration, told, delivery, meeting, publicUrl),
-        );
-      }
+  if (outcome.outcome === 'edited') {
+    const { registration, changed } = outcome;
+    if (!wantsJson(c, isJson(c)))
       return c.redirect(`${managePath(registration)}${changed ? '?saved' : ''}`, 303);
-    }
-    case 'refused': {
-      if (outcome.reason === 'category-not-admitted')
-        return refuse(c, own, fields, notAdmitted(c, meeting, request, decisionOf(own, request)));
-      if (outcome.reason !== 'registration-closed') return answerProblem(c, outcome.reason);
-      return refuse(c, own, fields, whyClosed(c, meeting) as Refusal);
-    }
-    case 'full': {
-      const extensions = { scope: outcome.scope };
-      return refuse(c, own, fields, ['seats-full', { values: { contact }, extensions }]);
-    }
-    case 'duplicate':
-      return refuse(c, own, fields, ['already-registered', {}]);
-    case 'too-often': {
-      const seconds = Math.ceil((outcome.again.getTime() - c.var.now.getTime()) / 1000);
-      const retryAfter = Math.max(1, seconds);
-      const values = { hours: Math.ceil(retryAfter / 3600), contact };
-      return refuse(c, own, fields, ['registered-too-often', { retryAfter, values }]);
-    }
-    case 'changed-meanwhile': {
-      const { registration } = outcome;
-      const told = await readTold(store, registration, c.var.now);
-      const fresh = { ...own, registration, told };
-      return refuse(c, fresh, fields, ['changed-meanwhile', {}]);
-    }
+    const { language, now } = c.var;
+    const told = await readTold(store, registration, now);
+    const delivery = await readDelivery(store, registration.email);
+    return c.json(publicRegistration(language, registration, told, delivery, meeting, publicUrl));
   }
+  const about = { meeting, decision: decisionOf(own, request), request };
+  const problem = problemOfOutcome(c, outcome, about);
+  if (outcome.outcome === 'refused' && !CORRECTABLE.has(outcome.reason))
+    return answerProblem(c, ...problem);
+  if (outcome.outcome !== 'changed-meanwhile') return refuse(c, own, fields, problem);
+  const { registration } = outcome;
+  const told = await readTold(store, registration, c.var.now);
+  return refuse(c, { ...own, registration, told }, fields, problem);
 }
+
+/** The refusals after which other answers may still be saved, so that the form comes back. */
+const CORRECTABLE: ReadonlySet<EditRefusal> = new Set([
+  'category-not-admitted',
+  'registration-closed',
+]);
 
 /** Answers what cannot be saved: with problem details, or with the form as it was filled in. */
 function refuse(c: C, own: Editing, fields: Fields, [name, details]: Refusal) {
@@ -265,7 +253,8 @@ async function answerEdit(c: C, own: Editing, filled: Values, status: PageStatus
   const admission = admissionOf(meeting, decision.category);
   const barred = admission === 'closed' || admission === 'invited';
   if (barred && leaves(registration, represented.data, meeting)) {
-    const [name, details] = notAdmitted(c, meeting, represented.data, decision);
+    const about = { meeting, decision, request: represented.data };
+    const [name, details] = problemOfReason(c, 'category-not-admitted', about);
     const pointer = details.errors?.[0]?.pointer ?? '';
     const error = { pointer, code: 'not-admitted', detail: problemOf(c, name, details).detail };
     return answerRepresented(c, own, values, 422, { errors: [error] });
@@ -293,5 +282,5 @@ function answerRepresented(c: C, own: Editing, values: Values, status: PageStatu
 /** The category of whom somebody would represent; as it was decided, of whom they do. */
 function decisionOf({ registration, meeting }: Own, wanted: RepresentedRequest): CategoryDecision {
   if (leaves(registration, wanted, meeting)) return categoryAt(meeting, wanted);
-  return { category: registration.category, reason: registration.categoryReason };
+  return currentDecision(registration);
 }

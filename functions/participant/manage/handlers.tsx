@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { CategoryDecision } from '../../domain/eligibility/category.ts';
 import { reasonNow } from '../../domain/eligibility/category-at.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { type Delivery, standingOf, suppressionOf } from '../../domain/notifications/delivery.ts';
@@ -17,7 +18,8 @@ import { readTold } from '../../store/registration/sensitive-data.ts';
 import { type MoveOutcome, moveRegistration } from '../../store/registration/transition.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
-import { answerProblem, type ProblemName } from '../../web/problem.tsx';
+import { problemOfOutcome } from '../../web/outcome-problem.ts';
+import { answerProblem } from '../../web/problem.tsx';
 import { sameSecret } from '../../web/secret.ts';
 import type { Dependencies, Route } from '../dependencies.ts';
 import { RegistrationPage, WithdrawPage } from './manage-page.tsx';
@@ -72,6 +74,12 @@ export function showRegistration(dependencies: Dependencies): Route {
     );
   });
 }
+
+/** The category as it was decided for this registration. */
+export const currentDecision = ({ category, categoryReason }: Registration): CategoryDecision => ({
+  category,
+  reason: categoryReason,
+});
 
 /** What the address says has just been done. */
 function doneOf(c: Context<WebEnv>) {
@@ -159,7 +167,10 @@ function ownMove(dependencies: Dependencies, command: Command, shown?: MoveRefus
       deadline: deadlineOf(c.env),
     });
     if (outcome.outcome === 'refused' && (wantsJson(c) || outcome.reason !== shown))
-      return answerProblem(c, problemOfMove(outcome.reason));
+      return answerProblem(
+        c,
+        ...problemOfOutcome(c, outcome, { meeting, decision: currentDecision(registration) }),
+      );
     if (outcome.outcome === 'moved' && wantsJson(c)) {
       const { registration: after } = outcome;
       const told = await readTold(store, after, now);
@@ -168,19 +179,6 @@ function ownMove(dependencies: Dependencies, command: Command, shown?: MoveRefus
     }
     return c.redirect(managePath(registration), 303);
   });
-}
-
-/** What a participant is told of a move that cannot be made; seats and offers are not theirs to make. */
-function problemOfMove(reason: MoveRefusal | 'link-ceased'): ProblemName {
-  switch (reason) {
-    case 'already-withdrawn':
-    case 'meeting-over':
-    case 'meeting-cancelled':
-    case 'offer-expired':
-      return reason;
-    default:
-      return 'not-possible';
-  }
 }
 
 /** `POST …/resend`: sends the message about this registration again, at most once an hour. */
@@ -197,14 +195,11 @@ export function postResend(dependencies: Dependencies): Route {
       now,
       deadline: deadlineOf(c.env),
     });
-    if (outcome.outcome === 'no-address') return answerProblem(c, 'not-found');
-    if (outcome.outcome === 'too-soon') {
-      const seconds = Math.max(1, Math.ceil((outcome.again.getTime() - now.getTime()) / 1000));
-      return answerProblem(c, 'too-soon', {
-        retryAfter: seconds,
-        values: { minutes: Math.ceil(seconds / 60) },
-      });
-    }
+    if (outcome.outcome !== 'queued')
+      return answerProblem(
+        c,
+        ...problemOfOutcome(c, outcome, { meeting, decision: currentDecision(registration) }),
+      );
     if (wantsJson(c)) return c.json({ outcome: 'queued' }, 202);
     return c.redirect(`${managePath(registration)}?sent`, 303);
   });
