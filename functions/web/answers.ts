@@ -2,8 +2,10 @@ import type { Question } from '../domain/meeting/question.ts';
 import type { AnswerError } from '../domain/registration/answers.ts';
 import type { Language } from '../domain/shared/languages.ts';
 import { dayInWords } from '../language/day.ts';
-import { hasText, say, sayNamed } from '../language/index.ts';
+import { say, sayNamed } from '../language/index.ts';
 import { labelOf } from '../language/question.ts';
+import { keyIn } from '../language/text-keys.ts';
+import { ERROR_TEXTS } from './error-texts.ts';
 import type { FieldError } from './problem.tsx';
 import { MOST_ERRORS, pointerTo } from './validation.ts';
 
@@ -15,13 +17,13 @@ export function answerErrors(
 ): FieldError[] {
   return errors.slice(0, MOST_ERRORS).map(({ path, code, limit = 0 }) => {
     const question = questions.find(({ id }) => id === path[1]);
-    const key = `error.${code}`;
+    const key = keyIn(ERROR_TEXTS, code) ?? 'error.type';
     const label =
       question === undefined
         ? path[1]
         : say(language, 'error.question', { label: labelOf(language, question) });
     const max = typeof limit === 'string' ? dayInWords(language, limit) : limit;
-    const detail = sayNamed(language, hasText(key) ? key : 'error.type', { label, max });
+    const detail = sayNamed(language, key, { label, max });
     return { pointer: pointerTo(path), code, detail };
   });
 }

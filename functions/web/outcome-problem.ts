@@ -8,6 +8,7 @@ import type { MoveRefusal } from '../domain/registration/transitions.ts';
 import { dayInWords } from '../language/day.ts';
 import { say } from '../language/index.ts';
 import { reasonInWords } from '../language/reason.ts';
+import { CATEGORY_TEXTS } from '../language/text-keys.ts';
 import type { NominateOutcome } from '../store/delegation/nominate.ts';
 import type { PlaceOutcome } from '../store/delegation/set-delegation-role.ts';
 import type { ResendOutcome } from '../store/notifications/resend.ts';
@@ -119,7 +120,7 @@ export function problemOfReason(
     {
       values: {
         reason: reasonInWords(language, decision.reason),
-        category: say(language, `category.${category}`),
+        category: say(language, CATEGORY_TEXTS[category]),
         contact: meeting.contactEmail,
       },
       ...(request && {

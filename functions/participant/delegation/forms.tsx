@@ -2,8 +2,9 @@ import type { Child } from 'hono/jsx';
 import { seatedHead } from '../../domain/delegation/delegation-roles.ts';
 import { ROLES_OF } from '../../domain/eligibility/delegation-role.ts';
 import { holdsSeat, isLive, type Registration } from '../../domain/registration/registration.ts';
-import { LANGUAGES, say } from '../../language/index.ts';
+import { LANGUAGES, say, type TextKey } from '../../language/index.ts';
 import { sentences } from '../../language/sentences.ts';
+import { LANGUAGE_NAMES, ROLE_TEXTS } from '../../language/text-keys.ts';
 import { ErrorSummary, type FormState, Select, TextArea, TextField } from '../../web/controls.tsx';
 import { Page } from '../../web/layout.tsx';
 import { delegationName } from './delegation.ts';
@@ -24,12 +25,41 @@ export type FormName = 'decline' | 'role' | 'nominate' | 'replace' | 'note';
 /** The forms that are about somebody as they were seen. */
 const ANSWERS: ReadonlySet<FormName> = new Set(['decline', 'replace']);
 
+const FORM_TEXTS = {
+  decline: {
+    title: 'delegation.decline.title',
+    lead: 'delegation.decline.lead',
+    submit: 'delegation.decline.submit',
+  },
+  role: {
+    title: 'delegation.role.title',
+    lead: 'delegation.role.lead',
+    submit: 'delegation.role.submit',
+  },
+  nominate: {
+    title: 'delegation.nominate.title',
+    lead: 'delegation.nominate.lead',
+    submit: 'delegation.nominate.submit',
+  },
+  replace: {
+    title: 'delegation.replace.title',
+    lead: 'delegation.replace.lead',
+    submit: 'delegation.replace.submit',
+  },
+  note: {
+    title: 'delegation.note.title',
+    lead: 'delegation.note.lead',
+    submit: 'delegation.note.submit',
+  },
+} as const satisfies Record<FormName, Record<'title' | 'lead' | 'submit', TextKey>>;
+
 /** A form of a delegation. */
 export function DelegationForm({ name, ...props }: FormProps & { readonly name: FormName }) {
   const { opened, form, one } = props;
   const { language } = form;
+  const texts = FORM_TEXTS[name];
   const person = one === undefined ? '' : nameOf(one);
-  const title = say(language, `delegation.${name}.title`, { person });
+  const title = say(language, texts.title, { person });
   return (
     <Page language={language} title={title} failed={form.errors.length > 0}>
       <ErrorSummary form={form} />
@@ -41,7 +71,7 @@ export function DelegationForm({ name, ...props }: FormProps & { readonly name: 
         </a>
       </p>
       <h1>{title}</h1>
-      <p class="lead">{say(language, `delegation.${name}.lead`)}</p>
+      <p class="lead">{say(language, texts.lead)}</p>
       <form method="post" action={`${opened.address}/${name}`} novalidate>
         {one && <input type="hidden" name="reference" value={one.reference} />}
         {one && ANSWERS.has(name) && (
@@ -50,7 +80,7 @@ export function DelegationForm({ name, ...props }: FormProps & { readonly name: 
         {FIELDS[name](props)}
         <div class="actions">
           <button class={name === 'decline' ? 'button grave' : 'button'} type="submit">
-            {say(language, `delegation.${name}.submit`)}
+            {say(language, texts.submit)}
           </button>
           <a class="button quiet" href={opened.address}>
             {say(language, 'delegation.back')}
@@ -132,7 +162,7 @@ function Nominee(props: FormProps) {
         form={{ ...form, values: { language, ...form.values } }}
         name="language"
         label={say(language, 'delegation.language')}
-        options={LANGUAGES.map((value) => ({ value, text: say(language, `language.${value}`) }))}
+        options={LANGUAGES.map((value) => ({ value, text: say(language, LANGUAGE_NAMES[value]) }))}
       />
     </>
   );
@@ -169,7 +199,7 @@ function Role({ opened, form, one, people }: FormProps) {
       })}
       options={ROLES_OF[representation].map((value) => ({
         value,
-        text: say(language, `role.${value}`),
+        text: say(language, ROLE_TEXTS[value]),
       }))}
     />
   );

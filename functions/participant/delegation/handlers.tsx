@@ -9,7 +9,6 @@ import {
   answerProblem,
   type Details,
   isJson,
-  PROBLEMS,
   type ProblemName,
   problemOf,
 } from '../../web/problem.tsx';
@@ -107,11 +106,11 @@ export async function showRefusal(c: C, opened: Opened, reason: RefusalReason): 
   const [name, details] = problemOfReason(c, reason, contextOf(opened));
   // Whoever has a link that has ceased sees nothing of the delegation either.
   if (wantsJson(c, isJson(c)) || name === 'not-found') return answerProblem(c, name, details);
-  const { title, detail: why } = problemOf(c, name, details);
+  const { title, status, detail: why } = problemOf(c, name, details);
   const { language } = c.var;
   const view = await viewOf(opened, language);
   const detail = name === 'not-possible' ? say(language, 'delegation.moved-on') : why;
-  return page(c, opened, view, { wrong: { title, detail } }, PROBLEMS[name]);
+  return page(c, opened, view, { wrong: { title, detail } }, status);
 }
 
 function page(
@@ -119,7 +118,7 @@ function page(
   opened: Opened,
   view: Awaited<ReturnType<typeof viewOf>>,
   news?: News,
-  status: (typeof PROBLEMS)[ProblemName] | 200 = 200,
+  status: ReturnType<typeof problemOf>['status'] = 200,
 ) {
   const { language, now } = c.var;
   return c.html(

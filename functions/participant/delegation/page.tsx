@@ -9,6 +9,7 @@ import { say } from '../../language/index.ts';
 import { whereAndWhen } from '../../language/place.ts';
 import { reasonInWords } from '../../language/reason.ts';
 import { gapAfter } from '../../language/sentences.ts';
+import { CATEGORY_TEXTS } from '../../language/text-keys.ts';
 import { Words } from '../../language/words.tsx';
 import { Summary } from '../../web/controls.tsx';
 import { Page } from '../../web/layout.tsx';
@@ -176,7 +177,7 @@ function Facts({
       rows={[
         {
           term: say(language, 'registration.category'),
-          value: `${say(language, `category.${category}`)}\n${reasonInWords(language, reason)}`,
+          value: `${say(language, CATEGORY_TEXTS[category])}\n${reasonInWords(language, reason)}`,
         },
         { term: say(language, 'delegation.seats'), value: seatsInWords },
         { term: say(language, 'delegation.focal-point'), value: focalPoint.name },

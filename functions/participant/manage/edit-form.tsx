@@ -6,8 +6,9 @@ import { leaves } from '../../domain/registration/edit.ts';
 import { isValidated } from '../../domain/registration/readmission.ts';
 import { holdsSeat, type Registration } from '../../domain/registration/registration.ts';
 import type { RepresentedRequest } from '../../domain/registration/registration-request.ts';
-import { say } from '../../language/index.ts';
+import { say, type TextKey } from '../../language/index.ts';
 import { reasonInWords } from '../../language/reason.ts';
+import { CATEGORY_TEXTS } from '../../language/text-keys.ts';
 import { managePath } from '../../store/notifications/participant-message.ts';
 import type { FormState } from '../../web/controls.tsx';
 import { delegationName } from '../delegation/delegation.ts';
@@ -81,10 +82,10 @@ function TakingPart(props: EditProps) {
           {say(language, leaving ? 'edit.would-take-part-as' : 'edit.taking-part-as')}
           <strong class="category">
             {name === undefined
-              ? say(language, `category.${decision.category}`)
+              ? say(language, CATEGORY_TEXTS[decision.category])
               : say(language, 'form.delegation-as', {
                   name,
-                  category: say(language, `category.${decision.category}`),
+                  category: say(language, CATEGORY_TEXTS[decision.category]),
                 })}
           </strong>
         </p>
@@ -101,15 +102,22 @@ function TakingPart(props: EditProps) {
       </div>
       {consequence && (
         <div class="notice wrong">
-          <p>{say(language, `edit.leaving.${consequence}`)}</p>
+          <p>{say(language, LEAVING_TEXTS[consequence])}</p>
         </div>
       )}
     </>
   );
 }
 
+const LEAVING_TEXTS = {
+  validated: 'edit.leaving.validated',
+  seat: 'edit.leaving.seat',
+  pending: 'edit.leaving.pending',
+  waitlisted: 'edit.leaving.waitlisted',
+} as const satisfies Record<string, TextKey>;
+
 /** What saving does to a registration that goes over to another category or delegation. */
-function consequenceOf({ meeting, registration, decision }: EditProps) {
+function consequenceOf({ meeting, registration, decision }: EditProps): keyof typeof LEAVING_TEXTS {
   if (admissionOf(meeting, decision.category) === 'validated') return 'validated';
   if (holdsSeat(registration.status)) return 'seat';
   return registration.status === 'waitlisted' ? 'waitlisted' : 'pending';

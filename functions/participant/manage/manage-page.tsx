@@ -6,17 +6,18 @@ import { type Delivery, suppressionOf } from '../../domain/notifications/deliver
 import { remindersOf } from '../../domain/notifications/reminders.ts';
 import { editable } from '../../domain/registration/edit.ts';
 import { titledName } from '../../domain/registration/name.ts';
-import { isLive, type Registration } from '../../domain/registration/registration.ts';
+import { isLive, type Registration, type Status } from '../../domain/registration/registration.ts';
 import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
 import { moved } from '../../domain/registration/transitions.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { instantInWords } from '../../language/day.ts';
-import { say, sayNamed } from '../../language/index.ts';
+import { say, sayNamed, type TextKey } from '../../language/index.ts';
 import { sayOwn } from '../../language/own-texts.ts';
 import { whereAndWhen } from '../../language/place.ts';
 import { answerInWords, labelIn } from '../../language/question.ts';
 import { reasonInWords } from '../../language/reason.ts';
 import { sittingsInWords } from '../../language/sittings.ts';
+import { CATEGORY_TEXTS, LIST_CONSENT_TEXTS, ROLE_TEXTS } from '../../language/text-keys.ts';
 import { Words } from '../../language/words.tsx';
 import { Summary } from '../../web/controls.tsx';
 import { Page } from '../../web/layout.tsx';
@@ -26,6 +27,21 @@ import { ListConsent, MessageLanguage } from '../registration/form.tsx';
 import { passesSeat } from './passes-seat.ts';
 import { Reminders } from './reminders-section.tsx';
 import { Undelivered } from './undelivered.tsx';
+
+/** The title of the page, by status. */
+const TITLES = {
+  confirmed: 'registration.confirmed',
+  pending: 'registration.pending',
+  waitlisted: 'registration.waitlisted',
+  offered: 'registration.offered',
+  declined: 'registration.declined',
+  withdrawn: 'registration.withdrawn',
+} as const satisfies Record<Status, TextKey>;
+
+const DONE_TEXTS = {
+  resent: 'registration.resent',
+  saved: 'registration.saved',
+} as const satisfies Record<string, TextKey>;
 
 type OwnPageProps = {
   readonly language: Language;
@@ -39,7 +55,7 @@ type OwnPageProps = {
   /** The path of the private address. */
   readonly address: string;
   /** What has just been done, if anything: a message was sent again, or changes were saved. */
-  readonly done?: 'resent' | 'saved' | undefined;
+  readonly done?: keyof typeof DONE_TEXTS | undefined;
 };
 
 /** The private page: where the registration stands, what it says, and what its owner may do. */
@@ -47,7 +63,7 @@ export function RegistrationPage(props: OwnPageProps) {
   const { language, registration, told, delivery, meeting, now, address, done } = props;
   const { status, email = '' } = registration;
   const cancelled = isLive(status) ? meeting.cancelled : undefined;
-  const title = say(language, cancelled ? 'meeting.cancelled' : `registration.${status}`);
+  const title = say(language, cancelled ? 'meeting.cancelled' : TITLES[status]);
   const may = (move: 'withdraw' | 'accept') =>
     !('refused' in moved(registration, { move }, { meeting, now }));
   const editing = editable(registration, meeting, now);
@@ -59,7 +75,7 @@ export function RegistrationPage(props: OwnPageProps) {
     <Page language={language} title={title}>
       {done && (
         <div class="notice good" role="status">
-          <p>{sayNamed(language, `registration.${done}`, { email })}</p>
+          <p>{sayNamed(language, DONE_TEXTS[done], { email })}</p>
         </div>
       )}
       <p class="eyebrow">
@@ -241,11 +257,11 @@ function Details({
         },
         {
           term: say(language, 'registration.category'),
-          value: `${say(language, `category.${category}`)}\n${reasonInWords(language, reasonNow(meeting, registration))}`,
+          value: `${say(language, CATEGORY_TEXTS[category])}\n${reasonInWords(language, reasonNow(meeting, registration))}`,
         },
         {
           term: say(language, 'field.delegationRole'),
-          value: say(language, `role.${registration.delegationRole}`),
+          value: say(language, ROLE_TEXTS[registration.delegationRole]),
         },
         { term: say(language, 'field.position'), value: registration.position },
         { term: say(language, 'field.institution'), value: registration.institution },
@@ -260,7 +276,7 @@ function Details({
         ...answerRows(language, meeting, told),
         {
           term: say(language, 'field.listConsent'),
-          value: say(language, `form.consent.${registration.listConsent}`),
+          value: say(language, LIST_CONSENT_TEXTS[registration.listConsent]),
         },
         {
           term: say(language, 'registration.registered-at'),
