@@ -19,7 +19,7 @@ import {
   showRegistration,
 } from './manage/handlers.tsx';
 import { showMeeting, showMeetings } from './meeting/handlers.tsx';
-import { postRegistration, showForm } from './registration/handlers.tsx';
+import { postRegistration, showRegistrationForm } from './registration/handlers.tsx';
 import { OPERATIONS, type Operation, ROUTE_TABLE, type StartOperation } from './routes.ts';
 
 /** Reports an unexpected error to the operators. */
@@ -114,7 +114,7 @@ function startRoutes(dependencies: Dependencies): Record<StartOperation, Route> 
     getHealth: health(dependencies),
     getAsset: showAsset,
     getMeeting: showMeeting(dependencies),
-    showRegistrationForm: showForm(dependencies),
+    showRegistrationForm: showRegistrationForm(dependencies),
     register: postRegistration(dependencies),
     getRegistration: showRegistration(dependencies),
     getCalendar: getCalendar(dependencies),

@@ -1,8 +1,8 @@
 import { postApprove, postDecline, postNote, postRole } from './delegation/actions.ts';
-import { showDelegation, showForm, unlessCancelled } from './delegation/handlers.tsx';
+import { showDelegation, showDelegationForm, unlessCancelled } from './delegation/handlers.tsx';
 import { postNominate, postReplace } from './delegation/nominations.ts';
 import { getNoteFile, postNoteFile, showNoteFile } from './delegation/note-file.tsx';
-import { type DelegationRoute, opened } from './delegation/with-delegation.ts';
+import { type DelegationRoute, withDelegation } from './delegation/with-delegation.ts';
 import type { Dependencies, Route } from './dependencies.ts';
 import { patchRegistration, postEdit, postPreferences, showEdit } from './manage/edit-handlers.tsx';
 import { askErase, getData, postErase } from './manage/own-data.tsx';
@@ -13,7 +13,7 @@ import { askUnsubscribe, postUnsubscribe } from './unsubscribe/handlers.tsx';
 
 /** The handlers of the routes that are loaded on the first request for one of them: see routes.ts. */
 export function lazyRoutes(dependencies: Dependencies): Record<LazyOperation, Route> {
-  const delegation = (route: DelegationRoute) => opened(dependencies, route);
+  const delegation = (route: DelegationRoute) => withDelegation(dependencies, route);
   /** A cancelled meeting refuses these routes. */
   const active = (route: DelegationRoute) => delegation(unlessCancelled(route));
   return {
@@ -31,15 +31,15 @@ export function lazyRoutes(dependencies: Dependencies): Record<LazyOperation, Ro
 
     getDelegation: delegation(showDelegation),
     approve: active(postApprove),
-    showDeclineForm: active(showForm('decline')),
+    showDeclineForm: active(showDelegationForm('decline')),
     decline: active(postDecline),
-    showRoleForm: active(showForm('role')),
+    showRoleForm: active(showDelegationForm('role')),
     setRole: active(postRole),
-    showNominateForm: active(showForm('nominate')),
+    showNominateForm: active(showDelegationForm('nominate')),
     nominate: active(postNominate),
-    showReplaceForm: active(showForm('replace')),
+    showReplaceForm: active(showDelegationForm('replace')),
     replace: active(postReplace),
-    showNoteForm: active(showForm('note')),
+    showNoteForm: active(showDelegationForm('note')),
     recordNote: active(postNote),
     showNoteFileForm: active(showNoteFile),
     recordNoteFile: active(postNoteFile),

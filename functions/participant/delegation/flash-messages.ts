@@ -21,7 +21,7 @@ export type Done = {
 };
 
 /** The address of a delegation's page after something was done. */
-export const afterwards = (address: string, done: Done): string =>
+export const flashUrl = (address: string, done: Done): string =>
   `${address}?${new URLSearchParams(done)}`;
 
 /** What the page says after an action, by the status that the person has now. */
@@ -39,7 +39,7 @@ const DONE_TEXTS: Readonly<Record<string, Partial<Record<Status, TextKey>>>> = {
 };
 
 /** What was done, as far as it is still so: in words, from what is kept and never from the address. */
-export function newsOf(
+export function flashMessage(
   language: Language,
   { done, reference, former = '', asked }: Partial<Done>,
   people: readonly Registration[],

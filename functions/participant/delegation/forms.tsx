@@ -2,17 +2,17 @@ import type { Child } from 'hono/jsx';
 import { seatedHead } from '../../domain/delegation/delegation-roles.ts';
 import { ROLES_OF } from '../../domain/eligibility/delegation-role.ts';
 import { holdsSeat, isLive, type Registration } from '../../domain/registration/registration.ts';
+import { delegationName } from '../../language/delegation-name.ts';
 import { LANGUAGES, say, type TextKey } from '../../language/index.ts';
 import { sentences } from '../../language/sentences.ts';
 import { LANGUAGE_NAMES, ROLE_TEXTS } from '../../language/text-keys.ts';
 import { ErrorSummary, type FormState, Select, TextArea, TextField } from '../../web/controls.tsx';
 import { Page } from '../../web/layout.tsx';
-import { delegationName } from './delegation.ts';
 import { nameOf } from './view-model.ts';
-import type { Opened } from './with-delegation.ts';
+import type { DelegationContext } from './with-delegation.ts';
 
 export type FormProps = {
-  readonly opened: Opened;
+  readonly context: DelegationContext;
   readonly form: FormState;
   /** Whom it is about; nobody for a nomination and for the note. */
   readonly one?: Registration | undefined;
@@ -55,7 +55,7 @@ const FORM_TEXTS = {
 
 /** A form of a delegation. */
 export function DelegationForm({ name, ...props }: FormProps & { readonly name: FormName }) {
-  const { opened, form, one } = props;
+  const { context, form, one } = props;
   const { language } = form;
   const texts = FORM_TEXTS[name];
   const person = one === undefined ? '' : nameOf(one);
@@ -64,15 +64,15 @@ export function DelegationForm({ name, ...props }: FormProps & { readonly name: 
     <Page language={language} title={title} failed={form.errors.length > 0}>
       <ErrorSummary form={form} />
       <p class="eyebrow">
-        <a href={opened.address}>
+        <a href={context.address}>
           {say(language, 'delegation.title', {
-            name: delegationName(language, opened.delegation) ?? '',
+            name: delegationName(language, context.delegation) ?? '',
           })}
         </a>
       </p>
       <h1>{title}</h1>
       <p class="lead">{say(language, texts.lead)}</p>
-      <form method="post" action={`${opened.address}/${name}`} novalidate>
+      <form method="post" action={`${context.address}/${name}`} novalidate>
         {one && <input type="hidden" name="reference" value={one.reference} />}
         {one && ANSWERS.has(name) && (
           <input type="hidden" name="version" value={form.values.version ?? String(one.version)} />
@@ -82,7 +82,7 @@ export function DelegationForm({ name, ...props }: FormProps & { readonly name: 
           <button class={name === 'decline' ? 'button grave' : 'button'} type="submit">
             {say(language, texts.submit)}
           </button>
-          <a class="button quiet" href={opened.address}>
+          <a class="button quiet" href={context.address}>
             {say(language, 'delegation.back')}
           </a>
         </div>
@@ -169,9 +169,9 @@ function Nominee(props: FormProps) {
 }
 
 /** The role; where somebody else is head, with what naming another one does, and what it needs. */
-function Role({ opened, form, one, people }: FormProps) {
+function Role({ context, form, one, people }: FormProps) {
   const { language } = form;
-  const { representation } = opened.delegation;
+  const { representation } = context.delegation;
   const seated = seatedHead(people, one?.reference);
   const head =
     seated ??

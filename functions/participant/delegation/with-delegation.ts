@@ -5,14 +5,14 @@ import { delegationPath, getDelegation } from '../../store/delegation/delegation
 import { getMeeting, type StoredMeeting } from '../../store/meeting/meeting.ts';
 import type { Store } from '../../store/platform/client.ts';
 import type { Moving } from '../../store/registration/change.ts';
+import { secretsEqual } from '../../web/compare-secrets.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
 import type { RequestContext } from '../../web/outcome-problem.ts';
 import { answerProblem } from '../../web/problem.tsx';
-import { sameSecret } from '../../web/secret.ts';
 import type { Dependencies, Route } from '../dependencies.ts';
 
 /** A delegation as its focal point has opened it. */
-export type Opened = {
+export type DelegationContext = {
   readonly delegation: Delegation;
   readonly meeting: Meeting;
   readonly stored: StoredMeeting;
@@ -23,17 +23,23 @@ export type Opened = {
   /** The bucket of the notes of nomination, where the stage takes files. */
   readonly notes: string | undefined;
 };
-export type DelegationRoute = (c: Context<WebEnv>, opened: Opened) => Response | Promise<Response>;
+export type DelegationRoute = (
+  c: Context<WebEnv>,
+  context: DelegationContext,
+) => Response | Promise<Response>;
 
 /**
  * A route of the delegation page. A link that is wrong, or has been replaced by another, is told what an
  * address is told that never was one.
  */
-export function opened({ store, publicUrl, notes }: Dependencies, route: DelegationRoute): Route {
+export function withDelegation(
+  { store, publicUrl, notes }: Dependencies,
+  route: DelegationRoute,
+): Route {
   return async (c) => {
     const { meeting: meetingId = '', delegation: id = '', secret = '' } = c.req.param();
     const delegation = await getDelegation(store, meetingId, id);
-    if (delegation === undefined || !sameSecret(delegation.secret, secret))
+    if (delegation === undefined || !secretsEqual(delegation.secret, secret))
       return answerProblem(c, 'not-found');
     const stored = await getMeeting(store, meetingId);
     if (stored === undefined) return answerProblem(c, 'not-found');
@@ -50,7 +56,7 @@ export function opened({ store, publicUrl, notes }: Dependencies, route: Delegat
 }
 
 /** What a problem of this delegation is about. */
-export const contextOf = ({ meeting, delegation }: Opened): RequestContext => ({
+export const problemContext = ({ meeting, delegation }: DelegationContext): RequestContext => ({
   meeting,
   decision: footingOf(meeting, delegation),
 });

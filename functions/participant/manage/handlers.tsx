@@ -8,51 +8,24 @@ import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
 import type { Command, MoveRefusal } from '../../domain/registration/transitions.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { reasonInWords } from '../../language/reason.ts';
-import { getMeeting, type StoredMeeting } from '../../store/meeting/meeting.ts';
 import { linkFor, managePath, manageUrl } from '../../store/notifications/participant-message.ts';
 import { resendMessage } from '../../store/notifications/resend.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import type { Key } from '../../store/platform/keys.ts';
-import { getRegistration } from '../../store/registration/registration.ts';
 import { readTold } from '../../store/registration/sensitive-data.ts';
 import { type MoveOutcome, moveRegistration } from '../../store/registration/transition.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
 import { problemOfOutcome } from '../../web/outcome-problem.ts';
 import { answerProblem } from '../../web/problem.tsx';
-import { sameSecret } from '../../web/secret.ts';
 import type { Dependencies, Route } from '../dependencies.ts';
-import { RegistrationPage, WithdrawPage } from './manage-page.tsx';
-
-/** A registration that its owner has asked for, and its meeting. */
-export type Own = {
-  readonly registration: Registration;
-  readonly meeting: Meeting;
-  readonly stored: StoredMeeting;
-};
-type OwnRoute = (c: Context<WebEnv>, own: Own) => Response | Promise<Response>;
-
-/**
- * A route of the private page. Whoever lacks the right secret is told what whoever names a reference that
- * nobody has is told; the secrets are compared by their hashes in constant time.
- */
-export function own({ store }: Dependencies, route: OwnRoute): Route {
-  return async (c) => {
-    const registration = await getRegistration(store, c.req.param('reference') ?? '');
-    if (registration === undefined || registration.erasedAt !== undefined)
-      return answerProblem(c, 'not-found');
-    if (!sameSecret(registration.secret, c.req.param('secret') ?? ''))
-      return answerProblem(c, 'not-found');
-    const stored = await getMeeting(store, registration.meetingId);
-    if (stored === undefined) return answerProblem(c, 'not-found');
-    return route(c, { registration, meeting: stored.meeting, stored });
-  };
-}
+import { ManagePage, WithdrawPage } from './manage-page.tsx';
+import { withRegistration } from './with-registration.ts';
 
 /** `GET /registrations/{reference}/{secret}`: the registration, as a page or as JSON. */
 export function showRegistration(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
-  return own(dependencies, async (c, { registration, meeting }) => {
+  return withRegistration(dependencies, async (c, { registration, meeting }) => {
     const { language, now } = c.var;
     const [told, delivery] = await Promise.all([
       readTold(store, registration, now),
@@ -61,7 +34,7 @@ export function showRegistration(dependencies: Dependencies): Route {
     if (wantsJson(c))
       return c.json(publicRegistration(language, registration, told, delivery, meeting, publicUrl));
     return c.html(
-      <RegistrationPage
+      <ManagePage
         language={language}
         registration={registration}
         told={told}
@@ -132,7 +105,7 @@ export function publicRegistration(
 
 /** `GET …/withdraw`: asks whether it is meant. */
 export function askWithdraw(dependencies: Dependencies): Route {
-  return own(dependencies, (c, { registration, meeting }) => {
+  return withRegistration(dependencies, (c, { registration, meeting }) => {
     const address = managePath(registration);
     if (!isLive(registration.status)) return c.redirect(address, 303);
     return c.html(
@@ -148,18 +121,18 @@ export function askWithdraw(dependencies: Dependencies): Route {
 
 /** `POST …/withdraw`: gives the seat back, the place in the line, or the seat that was offered. */
 export function postWithdraw(dependencies: Dependencies): Route {
-  return ownMove(dependencies, { move: 'withdraw' }, 'already-withdrawn');
+  return transitionRoute(dependencies, { move: 'withdraw' }, 'already-withdrawn');
 }
 
 /** `POST …/accept`: takes the seat that was offered. */
 export function postAccept(dependencies: Dependencies): Route {
-  return ownMove(dependencies, { move: 'accept' });
+  return transitionRoute(dependencies, { move: 'accept' });
 }
 
 /** A move that its owner makes. @param shown the refusal that the page itself says enough of. */
-function ownMove(dependencies: Dependencies, command: Command, shown?: MoveRefusal): Route {
+function transitionRoute(dependencies: Dependencies, command: Command, shown?: MoveRefusal): Route {
   const { store, publicUrl } = dependencies;
-  return own(dependencies, async (c, { registration, meeting, stored }) => {
+  return withRegistration(dependencies, async (c, { registration, meeting, stored }) => {
     const { language, now } = c.var;
     const outcome: MoveOutcome = await moveRegistration(store, stored, registration, command, {
       publicUrl,
@@ -184,7 +157,7 @@ function ownMove(dependencies: Dependencies, command: Command, shown?: MoveRefus
 /** `POST …/resend`: sends the message about this registration again, at most once an hour. */
 export function postResend(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
-  return own(dependencies, async (c, { registration, meeting }) => {
+  return withRegistration(dependencies, async (c, { registration, meeting }) => {
     const { now } = c.var;
     if (suppressionOf(await readDelivery(store, registration.email)) !== undefined)
       return answerProblem(c, 'address-suppressed', {
@@ -207,7 +180,7 @@ export function postResend(dependencies: Dependencies): Route {
 
 /** `GET …/calendar.ics`: the meeting as a calendar entry. */
 export function getCalendar(dependencies: Dependencies): Route {
-  return own(dependencies, async (c, { registration, meeting }) => {
+  return withRegistration(dependencies, async (c, { registration, meeting }) => {
     // Loaded for whoever asks for it: nobody else should wait for it at start-up.
     const { calendarOf } = await import('./calendar-file.ts');
     const { fileName, content } = calendarOf(

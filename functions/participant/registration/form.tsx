@@ -14,10 +14,12 @@ import { type Question, questionsFor } from '../../domain/meeting/question.ts';
 import { LIST_CONSENTS } from '../../domain/registration/registration.ts';
 import type { RepresentedRequest } from '../../domain/registration/registration-request.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
+import { delegationName } from '../../language/delegation-name.ts';
 import { LANGUAGES, say, type TextKey } from '../../language/index.ts';
 import { sayOwn } from '../../language/own-texts.ts';
 import { whereAndWhen } from '../../language/place.ts';
 import { reasonInWords } from '../../language/reason.ts';
+import { langAttributes } from '../../language/run.ts';
 import { compareStates, stateName } from '../../language/states.ts';
 import {
   CATEGORY_TEXTS,
@@ -36,8 +38,6 @@ import {
   TextField,
 } from '../../web/controls.tsx';
 import { Page } from '../../web/layout.tsx';
-import { written } from '../../web/written.ts';
-import { delegationName } from '../delegation/delegation.ts';
 import { BotCheck } from './bot-check.tsx';
 import { Questions } from './questions.tsx';
 
@@ -56,7 +56,7 @@ export function FormPage({
     <Page language={language} title={`${heading}: ${title}`} failed={form.errors.length > 0}>
       <ErrorSummary form={form} />
       <p class="eyebrow">
-        <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+        <a href={`/meetings/${meeting.id}`} {...langAttributes(meeting.title, language)}>
           {title}
         </a>
         <br />
@@ -449,7 +449,7 @@ function PrivacyNotice({ form, meeting }: FormProps) {
         {inLanguage(text, language)
           .split(/\n{2,}/)
           .map((paragraph) => (
-            <p {...written(text, language)}>{paragraph}</p>
+            <p {...langAttributes(text, language)}>{paragraph}</p>
           ))}
         <p class="hint">{say(language, 'form.privacy.version', { version })}</p>
       </div>

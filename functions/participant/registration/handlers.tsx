@@ -44,7 +44,7 @@ type C = Context<WebEnv>;
 const schemas = () => import('../../domain/registration/registration-request.ts');
 
 /** `GET /meetings/{meeting}/register`: the form. Its first step asks whom somebody represents. */
-export function showForm({ store }: Dependencies): Route {
+export function showRegistrationForm({ store }: Dependencies): Route {
   return async (c) => {
     const stored = await recallMeeting(store, c.req.param('meeting') ?? '', c.var.now.getTime());
     if (stored === undefined) return answerProblem(c, 'not-found');
