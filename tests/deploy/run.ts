@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { resolveDays } from '../../infra/local/relative-days.ts';
+import { resolveDays } from '../../infra/cli/meeting/relative-days.ts';
 import { OUTPUTS, stackName } from '../../infra/outputs.ts';
 import { checks, eventually } from './checks.ts';
 import { openInbox } from './inbox.ts';
@@ -56,7 +56,7 @@ try {
     ]),
   );
   const meeting = (...args: string[]) =>
-    run(emulator, 'node', ['infra/local/meeting.ts', ...args, '--stage', STAGE]);
+    run(emulator, 'node', ['infra/cli/meeting.ts', ...args, '--stage', STAGE]);
   await check('npm run meeting -- apply', () => meeting('apply', datedTemplate()));
   const endpoint = await outputOf(stackName(STAGE, 'service'), OUTPUTS.service.apiEndpoint);
   await smoke(

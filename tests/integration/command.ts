@@ -17,7 +17,7 @@ export function commands() {
     (...args: readonly string[]) =>
       new Promise<Result>((resolve) => {
         const env = { ...process.env, PLENARY_DATA: folder };
-        const file = `infra/local/${command}.ts`;
+        const file = `infra/cli/${command}.ts`;
         execFile(process.execPath, [file, ...args], { env }, (error, out, err) => {
           const code = error === null ? 0 : Number(error.code);
           resolve({ code, out: lines(out), err: lines(err) });
