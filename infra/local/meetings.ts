@@ -7,7 +7,7 @@ import { CommandError } from '../cli/command-error.ts';
 import { applyMeetingFile } from '../cli/meeting/apply.ts';
 import type { Opened } from '../cli/open-store.ts';
 
-const SHIPPED = new URL('../../functions/domain/meetings/', import.meta.url);
+const SHIPPED = new URL('../../functions/domain/meeting/meetings/', import.meta.url);
 
 /**
  * Loads the meetings that come with Plenary, as `npm run meeting -- apply` does, so that those whose days are

@@ -12,6 +12,7 @@ import { type Emulator, startMinistack } from './ministack.ts';
 import { noteOfNomination } from './note.ts';
 import { operating } from './operating.ts';
 import { smoke } from './smoke.ts';
+import { wiring } from './wiring.ts';
 
 /**
  * The deployment test: the real app, bootstrapped and deployed with the real commands to an emulated account,
@@ -71,6 +72,7 @@ try {
     },
     check,
   );
+  await wiring({ emulator, stage: STAGE, endpoint, meeting: MEETING }, check);
   const page = await check('a focal point is invited', async () => {
     meeting(
       ...['invite', MEETING, '--state', 'KH', '--name', 'Sophea', '--email', 'focal@example.org'],

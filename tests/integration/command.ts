@@ -8,7 +8,7 @@ import type { Store, Vault } from '../../functions/store/platform/client.ts';
 /** What a command has answered. */
 export type Result = { readonly code: number; readonly out: string[]; readonly err: string[] };
 
-/** Runs `npm run meeting` and `npm run outbox` as a process of its own, against tables that pretend to be those of `npm start`. */
+/** Runs the commands as processes of their own, with tables that pretend to be those of `npm start`. */
 export function commands() {
   const folder = mkdtempSync(join(tmpdir(), 'meeting-command-'));
   const lines = (text: string) => text.split('\n').filter((line) => line !== '');
@@ -38,5 +38,6 @@ export function commands() {
     },
     meeting: run('meeting'),
     outbox: run('outbox'),
+    doctor: run('doctor'),
   };
 }

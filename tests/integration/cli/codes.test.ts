@@ -38,21 +38,26 @@ describe('npm run meeting -- make-code', () => {
     ]);
   });
 
-  it('names every option that is wrong, and makes nothing', async () => {
-    const wrong = await meeting(
-      'make-code',
-      'focal-points',
-      ...['--category', 'king', '--state', 'Nepal', '--uses', '0', '--until', 'soon'],
-    );
-    expect(wrong.code).toBe(1);
-    expect(wrong.err.map((line) => line.split(':')[0])).toEqual([
-      '--label',
-      '--category',
-      '--state',
-      '--uses',
-      '--until',
-    ]);
+  it.each([
+    ['--category', 'king', 'Allowed choices are party, '],
+    ['--state', 'Nepal', 'Give the code of a State, such as KH.'],
+    ['--uses', '0', 'Give a number from 1 to 99999.'],
+    ['--until', 'soon', 'Give a day, such as 2026-03-14.'],
+    ['--until', '2026-02-30', 'Give a day, such as 2026-03-14.'],
+    ['--label', ' ', 'Say who the code is for.'],
+  ])('refuses %s %s in one line, and makes nothing', async (option, value, why) => {
+    const given = ['--label', 'Nepal', option, value];
+    const { code, out, err } = await meeting('make-code', 'focal-points', ...given);
+    expect([code, out, err.length]).toEqual([2, [], 1]);
+    expect(err[0]).toContain(`option '${option} `);
+    expect(err[0]).toContain(`argument '${value}' is invalid. ${why}`);
     expect((await meeting('codes', 'focal-points')).out).toEqual(['There are no codes.']);
+  });
+
+  it('asks who the code is for', async () => {
+    const { code, err } = await meeting('make-code', 'focal-points');
+    expect([code, err.length]).toEqual([2, 1]);
+    expect(err[0]).toContain("required option '--label <text>' not specified");
   });
 });
 

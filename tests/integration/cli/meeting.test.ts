@@ -63,26 +63,8 @@ function fileOf(changes: Record<string, unknown>): string {
   return path;
 }
 
-describe('npm run meeting, given no sense', () => {
-  it.each([[[]], [['apply']], [['list', 'more']], [['list', '--stage']]])(
-    'explains itself for %j, and fails with 2',
-    async (args) => {
-      const { code, out, err } = await meeting(args);
-      expect([code, out]).toEqual([2, []]);
-      expect(err[0]).toBe('Usage: npm run meeting -- COMMAND [--stage STAGE]');
-    },
-  );
-
-  it.each(['frobnicate', 'constructor'])('names a command that there is not: %s', async (name) => {
-    const { code, err } = await meeting([name, 'bangkok-2014']);
-    expect([code, ...err.slice(0, 2)]).toEqual([
-      2,
-      `There is no command "${name}".`,
-      'Usage: npm run meeting -- COMMAND [--stage STAGE]',
-    ]);
-  });
-
-  it('or no local service, says so in one line', async () => {
+describe('npm run meeting without a service', () => {
+  it('says in one line that no local service runs', async () => {
     const { code, out, err } = await meeting(['list'], { PLENARY_DATA: join(folder, 'none') });
     expect({ code, out, err }).toEqual({
       code: 1,
@@ -115,9 +97,9 @@ describe('npm run meeting', () => {
   it('cancels a meeting, once', async () => {
     await base.post(registrationOf());
     const cancel = ['cancel', 'focal-points'];
-    expect((await meeting(cancel)).err).toEqual([
-      '--reason: say why, in 1 to 500 characters: it is told.',
-    ]);
+    const without = await meeting(cancel);
+    expect([without.code, without.err.length]).toEqual([2, 1]);
+    expect(without.err[0]).toContain("required option '--reason <text>' not specified");
     const told = '  1 person will be told by e-mail, from the next run of the scheduler on';
     const cancelled = await meeting([...cancel, '--reason', 'A cyclone']);
     expect(cancelled.out).toEqual(['focal-points: cancelled', told]);
