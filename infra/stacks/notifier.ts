@@ -4,7 +4,8 @@ import { Schedule } from 'aws-cdk-lib/aws-events';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { BY_DUE, OUTBOX_MESSAGE, TABLE } from '../../functions/store/platform/keys.ts';
+import { BY_DUE, TABLE } from '../../functions/store/platform/keys.ts';
+import { EVERY_MINUTES, OUTBOX_STREAM, TIMEOUT_S } from '../triggers.ts';
 import { wake } from './asynchronous.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { PlenaryFunction } from './function.ts';
@@ -25,8 +26,7 @@ export class Notifier extends Construct {
         description: 'Sends each message of the outbox',
         entry: 'functions/notifier/handler.ts',
         environment: {},
-        // A batch of ten, a few at a time, each as slow as DynamoDB and SES may be, and its wait for a turn.
-        timeout: 120,
+        timeout: TIMEOUT_S.notifier,
       }),
       failures: new FailureQueue(this, 'NotifierFailures'),
       consequence: 'Confirmations come late: the sweeper sends them minutes afterwards.',
@@ -38,8 +38,7 @@ export class Notifier extends Construct {
         description: 'Sends the messages that are due again, and those that go to many',
         entry: 'functions/notifier/sweep.ts',
         environment: {},
-        // Without what it keeps to finish: a minute, so that one run follows on the other when there is much to send.
-        timeout: 85,
+        timeout: TIMEOUT_S.sweeper,
       }),
       failures: new FailureQueue(this, 'SweeperFailures'),
       consequence:
@@ -58,16 +57,16 @@ export class Notifier extends Construct {
       new DynamoEventSource(data.outbox as ITable, {
         filters: [
           FilterCriteria.filter({
-            eventName: FilterRule.isEqual('INSERT'),
-            dynamodb: { Keys: { [TABLE.sort]: { S: FilterRule.isEqual(OUTBOX_MESSAGE) } } },
+            eventName: FilterRule.isEqual(OUTBOX_STREAM.event),
+            dynamodb: { Keys: { [TABLE.sort]: { S: FilterRule.isEqual(OUTBOX_STREAM.sortKey) } } },
           }),
         ],
         // From the beginning, so that what is written while the stack is being made is sent as well.
         startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 10,
+        batchSize: OUTBOX_STREAM.batchSize,
         reportBatchItemFailures: true,
         bisectBatchOnError: true,
-        retryAttempts: 5,
+        retryAttempts: OUTBOX_STREAM.retries,
         // What is older has long been the sweeper's.
         maxRecordAge: Duration.hours(1),
         onFailure: new SqsDlq(this.notifier.failures),
@@ -75,7 +74,7 @@ export class Notifier extends Construct {
     );
     wake(this, 'EveryMinute', {
       ...this.sweeper,
-      schedule: Schedule.rate(Duration.minutes(1)),
+      schedule: Schedule.rate(Duration.minutes(EVERY_MINUTES.sweeper)),
       // The next minute tries again.
       retryAttempts: 0,
       maxEventAge: Duration.minutes(1),

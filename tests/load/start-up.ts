@@ -3,14 +3,20 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readAssembly } from '../../infra/local/template/assembly.ts';
-import { synthesise } from '../../infra/plenary.ts';
+import { participantEnvironment } from '../../functions/participant/environment.ts';
 import { build, buildWhole } from '../../infra/stacks/bundle.ts';
 import type { Row } from './table.ts';
 
 /** Loading the participant function takes at most this many times a bare client: somebody waits for it. */
 const BUDGET = 1.25;
 const ROUNDS = 41;
+const ENTRIES = {
+  participant: 'functions/participant/handler.ts',
+  notifier: 'functions/notifier/handler.ts',
+  sweeper: 'functions/notifier/sweep.ts',
+  scheduler: 'functions/scheduler/handler.ts',
+  feedback: 'functions/feedback/handler.ts',
+} as const;
 
 /**
  * How long the participant function takes to load, as a ratio to a bare DynamoDB client, each in processes of
@@ -20,23 +26,22 @@ const ROUNDS = 41;
 export function measureStartUp(): Row[] {
   const folder = mkdtempSync(join(tmpdir(), 'plenary-load-'));
   try {
-    const outdir = join(folder, 'assembly');
-    synthesise('test', { outdir });
-    const { functions } = readAssembly(outdir);
-    const bundles = functions.map(({ name, entry, environment }) => ({
-      name,
-      file: `${entry}.js`,
-      environment,
-    }));
-    const participant = bundles.find(({ name }) => name.includes('Participant'));
-    if (participant === undefined) throw new Error('The assembly has no participant function');
+    const bundles = Object.entries(ENTRIES).map(([name, entry]) => {
+      build(resolve(entry), join(folder, name));
+      return { name, file: join(folder, name, 'index.js') };
+    });
+    const participant = join(folder, 'participant', 'index.js');
+    // The name of a variable stands for its value.
+    const environment = Object.fromEntries(
+      Object.keys(participantEnvironment.shape).map((name) => [name, name]),
+    );
     const client = resolve('tests/load/bare-client.ts');
     build(client, join(folder, 'apart'));
     buildWhole(client, join(folder, 'whole'));
     const times = { ours: [] as number[], whole: [] as number[], apart: [] as number[] };
     for (let round = 0; round < ROUNDS; round++) {
       times.whole.push(load(join(folder, 'whole/index.js'), {}));
-      times.ours.push(load(participant.file, participant.environment));
+      times.ours.push(load(participant, environment));
       times.apart.push(load(join(folder, 'apart/index.js'), {}));
     }
     const ours = fastest(times.ours);
@@ -56,7 +61,7 @@ export function measureStartUp(): Row[] {
         budget: '',
       },
       ...bundles.map(({ name, file }) => ({
-        what: `Bundle of ${name.replace(/[0-9A-F]{8}.*$/, '')}`,
+        what: `Bundle of the ${name}`,
         measured: sizes(dirname(file)),
         budget: '',
       })),
