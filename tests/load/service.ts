@@ -2,11 +2,14 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dayIn } from '../../functions/domain/day.ts';
 import { createApp } from '../../functions/participant/app.ts';
 import { applyMeeting } from '../../functions/store/apply-meeting.ts';
+import { inviteFocalPoint } from '../../functions/store/invite.ts';
 import { listRegistrations } from '../../functions/store/registration.ts';
 import { meetingOn, registrationOf } from '../support/fixtures.ts';
 import { createTables } from '../support/tables.ts';
 
 export { countTransactions, injectFaults, lockItems } from '../support/faults.ts';
+
+const PUBLIC_URL = 'https://plenary.example';
 
 type Opened = Awaited<ReturnType<typeof openService>>;
 
@@ -20,7 +23,7 @@ export async function openService(endpoint: string, changes: Record<string, unkn
   const store = await createTables(client);
   const meeting = meetingOn(dayIn('Asia/Bangkok', new Date()), changes);
   await applyMeeting(store, meeting, new Date());
-  const app = createApp({ store, publicUrl: 'https://plenary.example' }, (error) => {
+  const app = createApp({ store, publicUrl: PUBLIC_URL }, (error) => {
     throw error;
   });
   return { app, store, meeting };
@@ -43,6 +46,20 @@ export async function register(
     if (response.status !== 503) return response.status;
     onBusy();
   }
+}
+
+/** Names the focal point of Cambodia, who then validates its delegation. */
+export async function nameFocalPoint({ store, meeting }: Opened): Promise<void> {
+  await inviteFocalPoint(
+    store,
+    meeting,
+    {
+      delegated: { representation: 'state', state: 'KH' },
+      focalPoint: { name: 'Dara Keo', email: 'focal.point@mfa.example', language: 'en' },
+      again: false,
+    },
+    { publicUrl: PUBLIC_URL, now: new Date(), deadline: Date.now() + 20_000 },
+  );
 }
 
 /** Everybody who has registered, whatever became of it. */
