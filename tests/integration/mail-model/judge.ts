@@ -216,13 +216,14 @@ function pairs(story: Story) {
     mails.flatMap((second, at) => {
       const first = mails[at - 1];
       if (first === undefined || contentOf(first) !== contentOf(second)) return [];
-      const cause = causeOf(story, mails[at - 2]?.at ?? 0, first, second);
+      const other = mails.slice(0, at).findLast((one) => contentOf(one) !== contentOf(second));
+      const cause = causeOf(story, other?.at ?? 0, first, second);
       return cause === undefined ? [] : [{ first, second, cause }];
     }),
   );
 }
 
-/** @param since when the mail before `first` was accepted: a request before that has been met. */
+/** @param since when something else was said last: a request before that has been met. */
 function causeOf(
   story: Story,
   since: Moment,
