@@ -56,9 +56,9 @@ export type FocalPoint = {
 /** All that a judge knows: the inbox, what was asked for, the reports, and how everything stands in the end. */
 export type Story = {
   readonly mails: readonly Accepted[];
-  /** When somebody asked for their message again: `who` is a reference or a delegation. */
+  /** When somebody asked for their message again: `who` is a reference, or the address of a focal point. */
   readonly asked: readonly { readonly who: string; readonly at: Moment }[];
-  /** When something was changed: `who` is a reference, a delegation or the meeting. */
+  /** When something was changed: `who` is a reference, the address of a focal point, or the meeting. */
   readonly changed: readonly { readonly who: string; readonly at: Moment }[];
   /** When addresses were suppressed, and until when. */
   readonly suppressed: readonly {
@@ -216,12 +216,20 @@ function pairs(story: Story) {
     mails.flatMap((second, at) => {
       const first = mails[at - 1];
       if (first === undefined || contentOf(first) !== contentOf(second)) return [];
-      const other = mails.slice(0, at).findLast((one) => contentOf(one) !== contentOf(second));
-      const cause = causeOf(story, other?.at ?? 0, first, second);
+      const earlier = mails.slice(0, at);
+      const other = earlier.findLast((one) => contentOf(one) !== contentOf(second));
+      const since = other?.at ?? 0;
+      // It may be the second attempt at any of those that said so.
+      if (earlier.some((one) => one.at > since && isUnknown(one, second))) return [];
+      const cause = causeOf(story, since, first, second);
       return cause === undefined ? [] : [{ first, second, cause }];
     }),
   );
 }
+
+/** Whether the service could not know that SES had a mail when a later one was sent. */
+const isUnknown = ({ unclear, reportedAt }: Accepted, later: Accepted) =>
+  unclear && (reportedAt === undefined || reportedAt > later.at);
 
 /** @param since when something else was said last: a request before that has been met. */
 function causeOf(
@@ -231,10 +239,7 @@ function causeOf(
   second: Accepted,
 ): Cause | undefined {
   if (!arrived(first)) return undefined;
-  const reported = first.reportedAt !== undefined && first.reportedAt < second.at;
-  if (first.unclear && !reported) return undefined;
-  const delegation = story.focalPoints.find(({ email }) => email === first.to)?.delegation;
-  const isMine = ({ who }: { who: string }) => who === first.reference || who === delegation;
+  const isMine = ({ who }: { who: string }) => who === first.reference || who === first.to;
   const asked = story.asked.filter((one) => isMine(one) && one.at > since && one.at < second.at);
   if (asked.some((one) => one.at > first.at)) return undefined;
   if (asked.length > 0) return 'asked';
@@ -418,7 +423,9 @@ function cancellationIsToldOnce(story: Story): Broken {
       (mail, at) =>
         arrived(mail) &&
         !mails.slice(0, at).some(({ unclear }) => unclear) &&
-        !story.asked.some((one) => one.who === who && one.at < mail.at && at > 0),
+        !story.asked.some(
+          (one) => (one.who === who || one.who === address) && one.at < mail.at && at > 0,
+        ),
     );
     return told.length === 1 ? [] : [[who, `told ${told.length} times`] as const];
   };

@@ -102,8 +102,8 @@ export async function invite(world: World, changes: Partial<FocalPoint> = {}, ag
     moving(),
   );
   world.delegations.add(delegation.id);
-  world.changed.push({ who: delegation.id, at: world.tick() });
-  if (outcome === 'sent-again') world.asked.push({ who: delegation.id, at: world.tick() });
+  world.changed.push({ who: focalPoint.email, at: world.tick() });
+  if (outcome === 'sent-again') world.asked.push({ who: focalPoint.email, at: world.tick() });
   return outcome;
 }
 
