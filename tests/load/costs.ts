@@ -1,4 +1,4 @@
-import { startSes } from '../../infra/local/events/ses.ts';
+import { startSes } from '../../infra/local/ses/server.ts';
 import { type Consumption, meter } from './consumption.ts';
 import { importBundled, type Run } from './part.ts';
 import type { Row } from './row.ts';
