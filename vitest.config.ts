@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const folder = (name: string, test: Record<string, unknown> = {}) => ({
@@ -14,18 +15,29 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     reporters: ['default', './tests/support/totals.ts'],
+    // A test file mostly waits for DynamoDB Local, a browser or a command: two at once on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      folder('unit'),
+      // A process runs many files: loading the modules for each of them takes as long as the tests.
+      folder('unit', { isolate: false }),
       folder('integration', {
         globalSetup: ['tests/integration/global-setup.ts'],
+        setupFiles: ['tests/integration/delete-tables.ts'],
         // Real parts on a busy machine: generous, as nothing here asserts a time.
         testTimeout: 60_000,
         hookTimeout: 60_000,
       }),
       // One process for all files: loading the CDK takes most of their time.
-      folder('infra', { testTimeout: 60_000, hookTimeout: 60_000, isolate: false }),
+      folder('infra', {
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        isolate: false,
+        maxWorkers: 1,
+        sequence: { groupOrder: 1 },
+      }),
       folder('browser', {
         globalSetup: ['tests/integration/global-setup.ts'],
+        setupFiles: ['tests/integration/delete-tables.ts'],
         testTimeout: 120_000,
         hookTimeout: 120_000,
         fileParallelism: false,

@@ -423,7 +423,6 @@ export const ar: Catalogue = {
   'registration.replaced.lead':
     'سمّت جهة الاتصال المعنية بوفدكم شخصاً آخر بدلاً منكم، وانتقل إليه مقعدكم. إذا كنتم ترون أن في الأمر خطأ، يُرجى الكتابة إلى {contact}.',
   'registration.withdrawn.lead': 'يمكنكم التسجيل من جديد ما دام باب التسجيل مفتوحاً.',
-  'registration.reference': 'الرقم المرجعي',
   'registration.category': 'الفئة',
   'registration.delegation': 'الوفد',
   'registration.name': 'الاسم',

@@ -429,7 +429,6 @@ export const en = {
   'registration.replaced.lead':
     'The focal point of your delegation has named somebody else in your place, who has your seat. If you think that this is a mistake, write to {contact}.',
   'registration.withdrawn.lead': 'While registration is open you may register again.',
-  'registration.reference': 'Reference',
   'registration.category': 'Category',
   'registration.delegation': 'Delegation',
   'registration.name': 'Name',

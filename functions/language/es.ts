@@ -437,7 +437,6 @@ export const es: Catalogue = {
     'El punto focal de su delegación ha designado en su lugar a otra persona, que ocupa su plaza. Si considera que se trata de un error, escriba a {contact}.',
   'registration.withdrawn.lead':
     'Mientras la inscripción esté abierta, puede volver a inscribirse.',
-  'registration.reference': 'Referencia',
   'registration.category': 'Categoría',
   'registration.delegation': 'Delegación',
   'registration.name': 'Nombre y apellidos',

@@ -440,7 +440,6 @@ export const fr: Catalogue = {
     'Le point focal de votre délégation a désigné une autre personne pour vous remplacer et lui a attribué votre place. Si vous pensez qu’il s’agit d’une erreur, écrivez à {contact}.',
   'registration.withdrawn.lead':
     'Vous pouvez vous inscrire de nouveau tant que les inscriptions sont ouvertes.',
-  'registration.reference': 'Référence',
   'registration.category': 'Catégorie',
   'registration.delegation': 'Délégation',
   'registration.name': 'Nom',

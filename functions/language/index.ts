@@ -92,8 +92,3 @@ export function sayNamed(
   }
   return String(format.format(values));
 }
-
-/** Whether the catalogue has a text of this name, for names that are put together. */
-export function hasText(key: string): key is TextKey {
-  return Object.hasOwn(en, key);
-}

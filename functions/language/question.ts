@@ -1,13 +1,15 @@
 import type { Answer, Question } from '../domain/meeting/question.ts';
 import { inLanguage, type Language, type LocalisedText } from '../domain/shared/languages.ts';
 import { dayInWords } from './day.ts';
-import { hasText, say, sayNamed } from './index.ts';
+import { say, sayNamed, type TextKey } from './index.ts';
 import { itemsInWords } from './list.ts';
+import { QUESTION_TEXTS } from './question-texts.ts';
 import { type Run, runOf } from './run.ts';
+import { keyIn } from './text-keys.ts';
 
 /** A question in words: the meeting's own, or those of the catalogue for a question of a set. */
 export function labelOf(language: Language, { id, label }: Question): string {
-  return textOf(language, label, `question.${id}`) ?? id;
+  return textOf(language, label, textsOf(id)?.label) ?? id;
 }
 
 /** As `labelOf`, marked where the organisers have not written it in `language`. */
@@ -18,15 +20,16 @@ export function labelIn(language: Language, question: Question): Run {
 
 /** What helps to answer it, if anything does. */
 export function helpOf(language: Language, { id, help }: Question): string | undefined {
-  return textOf(language, help, `question.${id}.help`);
+  return textOf(language, help, textsOf(id)?.help);
 }
 
 /** The answers to choose from, in words. */
 export function optionsOf(language: Language, question: Question) {
   if (!('options' in question)) return [];
+  const options = textsOf(question.id)?.options ?? {};
   return question.options.map(({ value, label }) => ({
     value,
-    text: textOf(language, label, `question.${question.id}.${value}`) ?? value,
+    text: textOf(language, label, keyIn(options, value)) ?? value,
   }));
 }
 
@@ -62,11 +65,16 @@ export function conditionInWords(
   });
 }
 
+/** The catalogue's texts of a question, if it is ready-made. */
+const textsOf = (id: string) =>
+  Object.hasOwn(QUESTION_TEXTS, id) ? QUESTION_TEXTS[id] : undefined;
+
+/** A text of the organisers, or else of the catalogue. */
 function textOf(
   language: Language,
   own: LocalisedText | undefined,
-  key: string,
+  key: TextKey | undefined,
 ): string | undefined {
   if (own !== undefined) return inLanguage(own, language);
-  return hasText(key) ? sayNamed(language, key, {}) : undefined;
+  return key && sayNamed(language, key, {});
 }

@@ -1,8 +1,26 @@
-import type { CategoryReason } from '../domain/eligibility/category.ts';
+import type { CategoryReason, OrganisationKind } from '../domain/eligibility/category.ts';
 import type { Language } from '../domain/shared/languages.ts';
 import { dayInWords } from './day.ts';
-import { say } from './index.ts';
+import { say, type TextKey } from './index.ts';
 import { stateName } from './states.ts';
+
+/** A State that never was a Party, without and with the date of the list of Parties. */
+const UNDATED = {
+  'never-party': 'reason.never-party',
+  'associate-member': 'reason.associate-member',
+} as const satisfies Record<string, TextKey>;
+const DATED = {
+  'never-party': 'reason.never-party.as-of',
+  'associate-member': 'reason.associate-member.as-of',
+} as const satisfies Record<string, TextKey>;
+
+const ORGANISATION_TEXTS = {
+  igo: 'reason.organisation-kind.igo',
+  ngo: 'reason.organisation-kind.ngo',
+  media: 'reason.organisation-kind.media',
+  host: 'reason.organisation-kind.host',
+  secretariat: 'reason.organisation-kind.secretariat',
+} as const satisfies Record<OrganisationKind, TextKey>;
 
 /** One sentence that says why a participant is in their category. */
 export function reasonInWords(language: Language, reason: CategoryReason): string {
@@ -44,13 +62,13 @@ export function reasonInWords(language: Language, reason: CategoryReason): strin
       const { code, asOf } = reason;
       const values = { state: name(reason.state), date: day(reason.date) };
       return asOf === undefined
-        ? say(language, `reason.${code}`, values)
-        : say(language, `reason.${code}.as-of`, { ...values, asOf: day(asOf) });
+        ? say(language, UNDATED[code], values)
+        : say(language, DATED[code], { ...values, asOf: day(asOf) });
     }
     case 'unknown-state':
       return say(language, 'reason.unknown-state', { state: reason.state });
     case 'organisation-kind':
-      return say(language, `reason.organisation-kind.${reason.organisationKind}`);
+      return say(language, ORGANISATION_TEXTS[reason.organisationKind]);
     case 'individual':
       return say(language, 'reason.individual');
   }

@@ -431,7 +431,6 @@ export const ru: Catalogue = {
   'registration.replaced.lead':
     'Координатор Вашей делегации назначил вместо Вас другого участника, к которому перешло Ваше место. Если Вы полагаете, что это ошибка, напишите по адресу {contact}.',
   'registration.withdrawn.lead': 'Вы можете зарегистрироваться снова, пока регистрация открыта.',
-  'registration.reference': 'Регистрационный номер',
   'registration.category': 'Категория',
   'registration.delegation': 'Делегация',
   'registration.name': 'Имя и фамилия',

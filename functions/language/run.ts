@@ -35,3 +35,8 @@ export function plainWithin(language: Language, text: string | readonly Run[]): 
 export function marks({ language }: Run): { readonly lang?: Language; readonly dir?: string } {
   return language === undefined ? {} : { lang: language, dir: direction(language) };
 }
+
+/** The same for an element that contains a text of the organisers. */
+export function langAttributes(text: LocalisedText, language: Language) {
+  return marks(runOf(text, language));
+}

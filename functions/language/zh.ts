@@ -405,7 +405,6 @@ export const zh: Catalogue = {
   'registration.replaced.lead':
     '您所属代表团的联络点已指定他人接替您，您的席位已转给该人。如您认为有误，请致函 {contact}。',
   'registration.withdrawn.lead': '在注册开放期间，您可以重新注册。',
-  'registration.reference': '注册编号',
   'registration.category': '类别',
   'registration.delegation': '代表团',
   'registration.name': '姓名',

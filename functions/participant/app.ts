@@ -2,15 +2,14 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { LANGUAGES, speak } from '../language/index.ts';
 import { getMeeting } from '../store/meeting/meeting.ts';
-import { isPassing, RETRY_AFTER, StoreBusy } from '../store/platform/transact.ts';
 import { assetAt } from '../web/assets.ts';
 import { networkOfRequest, type WebEnv } from '../web/context.ts';
 import { keepLanguage } from '../web/keep-language.ts';
 import { limited } from '../web/limited.ts';
 import { languageOf } from '../web/negotiate.ts';
+import { busyProblem } from '../web/outcome-problem.ts';
 import { answerProblem } from '../web/problem.tsx';
 import type { Dependencies, Route } from './dependencies.ts';
-import type { LaterRoute } from './lazy-routes.ts';
 import {
   askWithdraw,
   getCalendar,
@@ -20,19 +19,16 @@ import {
   showRegistration,
 } from './manage/handlers.tsx';
 import { showMeeting, showMeetings } from './meeting/handlers.tsx';
-import { postRegistration, showForm } from './registration/handlers.tsx';
-import { ROUTES } from './routes.ts';
+import { postRegistration, showRegistrationForm } from './registration/handlers.tsx';
+import { OPERATIONS, type Operation, ROUTE_TABLE, type StartOperation } from './routes.ts';
 
-/** What tells the operators of an error that no answer was foreseen for. */
+/** Reports an unexpected error to the operators. */
 export type Report = (error: unknown) => void;
 
-/** The participant's web application: every route of ROUTES, whatever runs it. */
+/** The web application for participants: every route of ROUTE_TABLE. It runs on Lambda and on one machine. */
 export function createApp(dependencies: Dependencies, report: Report): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  const handlers = handlersOf(dependencies);
-  const later = laterOf(dependencies);
-  const isThere = (route: RouteKey): route is keyof typeof handlers =>
-    Object.hasOwn(handlers, route);
+  const handlerOf = handlersOf(dependencies);
 
   app.use(
     async (c, next) => {
@@ -71,11 +67,13 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
     },
   );
 
-  for (const route of ROUTES) {
-    if (route === '$default') continue;
-    const [method = '', path = ''] = route.split(' ');
-    const handler = isThere(route) ? handlers[route] : later(route);
-    app.on(method, path.replace(/\{(\w+)\}/g, ':$1'), handler);
+  for (const [operation, { method, path, limit }] of OPERATIONS) {
+    const handler = handlerOf(operation);
+    app.on(
+      method,
+      path.replace(/\{(\w+)\}/g, ':$1'),
+      limit === undefined ? handler : limited(dependencies.store, limit, handler),
+    );
   }
   app.notFound((c) => {
     const methods = methodsAt(c.req.path);
@@ -84,47 +82,46 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
     return answerProblem(c, 'method-not-allowed');
   });
   app.onError((error, c) => {
-    if (error instanceof StoreBusy || isPassing(error))
-      return answerProblem(c, 'busy', { retryAfter: RETRY_AFTER });
+    const busy = busyProblem(error);
+    if (busy !== undefined) return answerProblem(c, ...busy);
     report(error);
     return answerProblem(c, 'internal');
   });
   return app;
 }
 
-type RouteKey = Exclude<(typeof ROUTES)[number], '$default'>;
-
-/** What people begin with: these handlers are there from the start. */
-function handlersOf(dependencies: Dependencies): Record<Exclude<RouteKey, LaterRoute>, Route> {
-  const { store } = dependencies;
-  const managed = (route: Route) => limited(store, 'manage', route);
-  return {
-    'GET /': showMeetings(dependencies),
-    'GET /health': health(dependencies),
-    'GET /assets/{file}': showAsset,
-    'GET /meetings/{meeting}': showMeeting(dependencies),
-    'GET /meetings/{meeting}/register': showForm(dependencies),
-    'POST /meetings/{meeting}/registrations': postRegistration(dependencies),
-    'GET /registrations/{reference}/{secret}': showRegistration(dependencies),
-    'GET /registrations/{reference}/{secret}/calendar.ics': getCalendar(dependencies),
-    'GET /registrations/{reference}/{secret}/withdraw': askWithdraw(dependencies),
-    'POST /registrations/{reference}/{secret}/withdraw': managed(postWithdraw(dependencies)),
-    'POST /registrations/{reference}/{secret}/accept': managed(postAccept(dependencies)),
-    'POST /registrations/{reference}/{secret}/resend': limited(
-      store,
-      'resend',
-      postResend(dependencies),
-    ),
+/** The handler of each route: loaded now, or on the first request for a lazy route. */
+function handlersOf(dependencies: Dependencies): (operation: Operation) => Route {
+  const start = startRoutes(dependencies);
+  const load = async () => (await import('./lazy-routes.ts')).lazyRoutes(dependencies);
+  let lazy: ReturnType<typeof load> | undefined;
+  return (operation) => {
+    if (isLoadedAtStart(operation)) return start[operation];
+    return async (c, next) => {
+      lazy ??= load();
+      return (await lazy)[operation](c, next);
+    };
   };
 }
 
-/** The other handlers: they come with the first request for one of them, as somebody waits for every start. */
-function laterOf(dependencies: Dependencies): (route: LaterRoute) => Route {
-  const load = async () => (await import('./lazy-routes.ts')).laterHandlers(dependencies);
-  let handlers: ReturnType<typeof load> | undefined;
-  return (route) => async (c, next) => {
-    handlers ??= load();
-    return (await handlers)[route](c, next);
+const isLoadedAtStart = (operation: Operation): operation is StartOperation =>
+  ROUTE_TABLE[operation].load === 'start';
+
+/** The handlers that are loaded at start. */
+function startRoutes(dependencies: Dependencies): Record<StartOperation, Route> {
+  return {
+    listMeetings: showMeetings(dependencies),
+    getHealth: health(dependencies),
+    getAsset: showAsset,
+    getMeeting: showMeeting(dependencies),
+    showRegistrationForm: showRegistrationForm(dependencies),
+    register: postRegistration(dependencies),
+    getRegistration: showRegistration(dependencies),
+    getCalendar: getCalendar(dependencies),
+    showWithdrawForm: askWithdraw(dependencies),
+    withdraw: postWithdraw(dependencies),
+    acceptOffer: postAccept(dependencies),
+    resendMessage: postResend(dependencies),
   };
 }
 
@@ -149,11 +146,10 @@ const showAsset: Route = (c) => {
   });
 };
 
-/** The methods that some route takes at a path. */
+/** The methods that are allowed at a path. */
 function methodsAt(path: string): string[] {
-  return ROUTES.flatMap((route) => {
-    const [method = '', pattern = ''] = route.split(' ');
+  return OPERATIONS.flatMap(([, { method, path: pattern }]) => {
     const matches = new RegExp(`^${pattern.replace(/\{\w+\}/g, '[^/]+').replace('.', '\\.')}$`);
-    return pattern !== '' && matches.test(path) ? [method] : [];
+    return matches.test(path) ? [method] : [];
   });
 }

@@ -1,35 +1,53 @@
-import { limited } from '../web/limited.ts';
-import { delegationHandlers } from './delegation/routes.ts';
+import { postApprove, postDecline, postNote, postRole } from './delegation/actions.ts';
+import { showDelegation, showDelegationForm, unlessCancelled } from './delegation/handlers.tsx';
+import { postNominate, postReplace } from './delegation/nominations.ts';
+import { getNoteFile, postNoteFile, showNoteFile } from './delegation/note-file.tsx';
+import { type DelegationRoute, withDelegation } from './delegation/with-delegation.ts';
 import type { Dependencies, Route } from './dependencies.ts';
 import { patchRegistration, postEdit, postPreferences, showEdit } from './manage/edit-handlers.tsx';
 import { askErase, getData, postErase } from './manage/own-data.tsx';
-import { postReminders } from './manage/reminders.ts';
+import { postFocalPointReminders, postReminders } from './manage/reminders.ts';
 import { openApi } from './openapi/openapi.ts';
+import type { LazyOperation } from './routes.ts';
 import { askUnsubscribe, postUnsubscribe } from './unsubscribe/handlers.tsx';
 
-export type LaterRoute = keyof ReturnType<typeof laterHandlers>;
-
-/** The routes that nobody's way to a registration begins with: see app.ts. */
-export function laterHandlers(dependencies: Dependencies) {
-  const { store, publicUrl } = dependencies;
-  const managed = (route: Route) => limited(store, 'manage', route);
+/** The handlers of the routes that are loaded on the first request for one of them: see routes.ts. */
+export function lazyRoutes(dependencies: Dependencies): Record<LazyOperation, Route> {
+  const delegation = (route: DelegationRoute) => withDelegation(dependencies, route);
+  /** A cancelled meeting refuses these routes. */
+  const active = (route: DelegationRoute) => delegation(unlessCancelled(route));
   return {
-    'GET /openapi.json': (async (c) => c.json(await openApi(publicUrl))) as Route,
-    'PATCH /registrations/{reference}/{secret}': managed(patchRegistration(dependencies)),
-    'GET /registrations/{reference}/{secret}/edit': showEdit(dependencies),
-    'POST /registrations/{reference}/{secret}/edit': managed(postEdit(dependencies)),
-    'POST /registrations/{reference}/{secret}/preferences': managed(postPreferences(dependencies)),
-    'POST /registrations/{reference}/{secret}/reminders/stop': managed(
-      postReminders(dependencies, 'stopped'),
-    ),
-    'POST /registrations/{reference}/{secret}/reminders/resume': managed(
-      postReminders(dependencies, 'resumed'),
-    ),
-    'GET /registrations/{reference}/{secret}/data.json': getData(dependencies),
-    'GET /registrations/{reference}/{secret}/erase': askErase(dependencies),
-    'POST /registrations/{reference}/{secret}/erase': managed(postErase(dependencies)),
-    'GET /unsubscribe/{meeting}/{whom}/{secret}': askUnsubscribe(dependencies),
-    'POST /unsubscribe/{meeting}/{whom}/{secret}': postUnsubscribe(dependencies),
-    ...delegationHandlers(dependencies),
+    getOpenApi: async (c) => c.json(await openApi(dependencies.publicUrl)),
+
+    patchRegistration: patchRegistration(dependencies),
+    showEditForm: showEdit(dependencies),
+    editRegistration: postEdit(dependencies),
+    setPreferences: postPreferences(dependencies),
+    stopReminders: postReminders(dependencies, 'stopped'),
+    resumeReminders: postReminders(dependencies, 'resumed'),
+    getOwnData: getData(dependencies),
+    showEraseForm: askErase(dependencies),
+    eraseRegistration: postErase(dependencies),
+
+    getDelegation: delegation(showDelegation),
+    approve: active(postApprove),
+    showDeclineForm: active(showDelegationForm('decline')),
+    decline: active(postDecline),
+    showRoleForm: active(showDelegationForm('role')),
+    setRole: active(postRole),
+    showNominateForm: active(showDelegationForm('nominate')),
+    nominate: active(postNominate),
+    showReplaceForm: active(showDelegationForm('replace')),
+    replace: active(postReplace),
+    showNoteForm: active(showDelegationForm('note')),
+    recordNote: active(postNote),
+    showNoteFileForm: active(showNoteFile),
+    recordNoteFile: active(postNoteFile),
+    getNoteFile: delegation(getNoteFile),
+    stopFocalPointReminders: delegation(postFocalPointReminders('stopped')),
+    resumeFocalPointReminders: active(postFocalPointReminders('resumed')),
+
+    showUnsubscribeForm: askUnsubscribe(dependencies),
+    unsubscribe: postUnsubscribe(dependencies),
   };
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { ICON } from './icon.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
 import { WORK_SCRIPT } from './work-script.ts';
@@ -11,6 +10,9 @@ function asset(name: string, extension: string, type: string, content: string): 
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
   return { path: `/assets/${name}-${hash}.${extension}`, type, content };
 }
+
+/** The mark of Plenary: seats in a half circle before a rostrum. */
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#17375e"/><g fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round"><path d="M5.5 22a10.5 10.5 0 0 1 21 0" stroke-dasharray="4.2 4"/><path d="M11 22a5 5 0 0 1 10 0" stroke-dasharray="3.2 3.2"/></g><circle cx="16" cy="23" r="2" fill="#fff"/></svg>`;
 
 export const ASSETS = {
   style: asset('plenary', 'css', 'text/css; charset=utf-8', STYLE),

@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { direction, type Language } from '../domain/shared/languages.ts';
 import { LANGUAGES, say } from '../language/index.ts';
+import { LANGUAGE_NAMES } from '../language/text-keys.ts';
 import { ASSETS } from './assets.ts';
 
 type PageProps = {
@@ -23,11 +24,11 @@ function LanguageChoice({ language }: { readonly language: Language }) {
           <li>
             {one === language ? (
               <span lang={one} aria-current="true">
-                {say(language, `language.${one}`)}
+                {say(language, LANGUAGE_NAMES[one])}
               </span>
             ) : (
               <a lang={one} hreflang={one} href={`?lang=${one}`}>
-                {say(language, `language.${one}`)}
+                {say(language, LANGUAGE_NAMES[one])}
               </a>
             )}
           </li>

@@ -3,10 +3,7 @@ import type { LimitedAct } from '../domain/shared/rate-limits.ts';
 import type { Registry } from '../store/platform/client.ts';
 import { countAttempt } from '../store/platform/rate-limits.ts';
 import type { WebEnv } from './context.ts';
-import { answerProblem, type Details, type ProblemName } from './problem.tsx';
-
-/** Why an attempt is refused, for `answerProblem`. */
-export type Refusal = readonly [name: ProblemName, details: Details];
+import { answerProblem, type Refusal } from './problem.tsx';
 
 /** A route that one network may use so often. Its attempts are counted before it does anything. */
 export function limited(store: Registry, act: LimitedAct, route: Handler<WebEnv>): Handler<WebEnv> {

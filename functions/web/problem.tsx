@@ -1,41 +1,161 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { say, sayNamed } from '../language/index.ts';
+import { say, sayNamed, type TextKey } from '../language/index.ts';
 import type { WebEnv } from './context.ts';
 import { Page } from './layout.tsx';
 import { wantsJson } from './negotiate.ts';
 
-/** Every problem there is, with its HTTP status. The name is stable: clients may rely on it. */
+type ProblemDefinition = {
+  readonly status: ContentfulStatusCode;
+  readonly title: TextKey;
+  readonly detail: TextKey;
+};
+
+/**
+ * Every problem, with its HTTP status and texts. Names are stable: clients may rely on them.
+ */
 export const PROBLEMS = {
-  unreadable: 400,
-  'not-found': 404,
-  'method-not-allowed': 405,
-  'already-registered': 409,
-  'person-registered': 409,
-  'seats-full': 409,
-  'already-withdrawn': 409,
-  'not-possible': 409,
-  'head-seated': 409,
-  'changed-meanwhile': 409,
-  'address-suppressed': 409,
-  'offer-expired': 410,
-  'registration-erased': 410,
-  'registration-not-open': 403,
-  'bot-check-required': 403,
-  'registration-closed': 410,
-  'meeting-over': 410,
-  'meeting-cancelled': 410,
-  'too-large': 413,
-  'unsupported-type': 415,
-  invalid: 422,
-  'category-not-admitted': 422,
-  'idempotency-key-reused': 422,
-  'too-soon': 429,
-  'registered-too-often': 429,
-  'too-many-requests': 429,
-  internal: 500,
-  busy: 503,
-} as const satisfies Record<string, ContentfulStatusCode>;
+  unreadable: {
+    status: 400,
+    title: 'problem.unreadable.title',
+    detail: 'problem.unreadable.detail',
+  },
+  'not-found': {
+    status: 404,
+    title: 'problem.not-found.title',
+    detail: 'problem.not-found.detail',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'problem.method-not-allowed.title',
+    detail: 'problem.method-not-allowed.detail',
+  },
+  'already-registered': {
+    status: 409,
+    title: 'problem.already-registered.title',
+    detail: 'problem.already-registered.detail',
+  },
+  'person-registered': {
+    status: 409,
+    title: 'problem.person-registered.title',
+    detail: 'problem.person-registered.detail',
+  },
+  'seats-full': {
+    status: 409,
+    title: 'problem.seats-full.title',
+    detail: 'problem.seats-full.detail',
+  },
+  'already-withdrawn': {
+    status: 409,
+    title: 'problem.already-withdrawn.title',
+    detail: 'problem.already-withdrawn.detail',
+  },
+  'not-possible': {
+    status: 409,
+    title: 'problem.not-possible.title',
+    detail: 'problem.not-possible.detail',
+  },
+  'head-seated': {
+    status: 409,
+    title: 'problem.head-seated.title',
+    detail: 'problem.head-seated.detail',
+  },
+  'changed-meanwhile': {
+    status: 409,
+    title: 'problem.changed-meanwhile.title',
+    detail: 'problem.changed-meanwhile.detail',
+  },
+  'address-suppressed': {
+    status: 409,
+    title: 'problem.address-suppressed.title',
+    detail: 'problem.address-suppressed.detail',
+  },
+  'offer-expired': {
+    status: 410,
+    title: 'problem.offer-expired.title',
+    detail: 'problem.offer-expired.detail',
+  },
+  'registration-erased': {
+    status: 410,
+    title: 'problem.registration-erased.title',
+    detail: 'problem.registration-erased.detail',
+  },
+  'registration-not-open': {
+    status: 403,
+    title: 'problem.registration-not-open.title',
+    detail: 'problem.registration-not-open.detail',
+  },
+  'bot-check-required': {
+    status: 403,
+    title: 'problem.bot-check-required.title',
+    detail: 'problem.bot-check-required.detail',
+  },
+  'registration-closed': {
+    status: 410,
+    title: 'problem.registration-closed.title',
+    detail: 'problem.registration-closed.detail',
+  },
+  'meeting-over': {
+    status: 410,
+    title: 'problem.meeting-over.title',
+    detail: 'problem.meeting-over.detail',
+  },
+  'meeting-cancelled': {
+    status: 410,
+    title: 'problem.meeting-cancelled.title',
+    detail: 'problem.meeting-cancelled.detail',
+  },
+  'too-large': {
+    status: 413,
+    title: 'problem.too-large.title',
+    detail: 'problem.too-large.detail',
+  },
+  'unsupported-type': {
+    status: 415,
+    title: 'problem.unsupported-type.title',
+    detail: 'problem.unsupported-type.detail',
+  },
+  invalid: {
+    status: 422,
+    title: 'problem.invalid.title',
+    detail: 'problem.invalid.detail',
+  },
+  'category-not-admitted': {
+    status: 422,
+    title: 'problem.category-not-admitted.title',
+    detail: 'problem.category-not-admitted.detail',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'problem.idempotency-key-reused.title',
+    detail: 'problem.idempotency-key-reused.detail',
+  },
+  'too-soon': {
+    status: 429,
+    title: 'problem.too-soon.title',
+    detail: 'problem.too-soon.detail',
+  },
+  'registered-too-often': {
+    status: 429,
+    title: 'problem.registered-too-often.title',
+    detail: 'problem.registered-too-often.detail',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'problem.too-many-requests.title',
+    detail: 'problem.too-many-requests.detail',
+  },
+  internal: {
+    status: 500,
+    title: 'problem.internal.title',
+    detail: 'problem.internal.detail',
+  },
+  busy: {
+    status: 503,
+    title: 'problem.busy.title',
+    detail: 'problem.busy.detail',
+  },
+} as const satisfies Record<string, ProblemDefinition>;
 export type ProblemName = keyof typeof PROBLEMS;
 
 /** What is wrong with one field: where (a JSON pointer), a stable code, and a sentence for the reader. */
@@ -66,14 +186,18 @@ export type Details = {
   readonly retryAfter?: number;
 };
 
+/** A problem by name, as `answerProblem` takes it. */
+export type Refusal = readonly [name: ProblemName, details: Details];
+
 /** The problem in the reader's language. */
 export function problemOf(c: Context<WebEnv>, name: ProblemName, details: Details = {}): Problem {
   const language = c.get('language');
+  const { status, title, detail } = PROBLEMS[name];
   return {
     type: problemType(name),
-    title: say(language, `problem.${name}.title`),
-    status: PROBLEMS[name],
-    detail: sayNamed(language, `problem.${name}.detail`, details.values ?? {}),
+    title: say(language, title),
+    status,
+    detail: sayNamed(language, detail, details.values ?? {}),
     ...(details.errors && { errors: details.errors }),
     ...details.extensions,
   };

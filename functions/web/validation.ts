@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type { Language } from '../domain/shared/languages.ts';
-import { hasText, sayNamed } from '../language/index.ts';
+import { sayNamed } from '../language/index.ts';
+import { keyIn } from '../language/text-keys.ts';
+import { ERROR_TEXTS, FIELD_ERROR_TEXTS, FIELD_TEXTS } from './error-texts.ts';
 import type { FieldError } from './problem.tsx';
 
 /** More errors than this are nobody's mistakes, and no reader's help. */
@@ -13,7 +15,7 @@ export function fieldErrors(language: Language, error: z.ZodError): FieldError[]
       return issue.keys
         .slice(0, MOST_ERRORS)
         .map((key) => fieldError(language, [...issue.path, key], 'unknown-field'));
-    const code = hasText(`error.${issue.message}`) ? issue.message : 'type';
+    const code = keyIn(ERROR_TEXTS, issue.message) ? issue.message : 'type';
     const max = issue.code === 'too_big' ? Number(issue.maximum) : undefined;
     return [fieldError(language, issue.path, code, max)];
   });
@@ -32,12 +34,11 @@ export function fieldError(
 ): FieldError {
   const pointer = pointerTo(path);
   const field = String(path[0] ?? '');
-  const own = `error.${code}.${field}`;
-  const common = `error.${code}`;
-  const key = hasText(own) ? own : hasText(common) ? common : 'error.type';
-  const label = `field.${field}`;
-  const name = hasText(label) ? sayNamed(language, label, {}) : field;
-  return { pointer, code, detail: sayNamed(language, key, { label: name, max }) };
+  const key =
+    keyIn(FIELD_ERROR_TEXTS[code] ?? {}, field) ?? keyIn(ERROR_TEXTS, code) ?? 'error.type';
+  const name = keyIn(FIELD_TEXTS, field);
+  const label = name === undefined ? field : sayNamed(language, name, {});
+  return { pointer, code, detail: sayNamed(language, key, { label, max }) };
 }
 
 /** A path as a JSON pointer. */

@@ -1,16 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isHealthy } from '../cli/health.ts';
 import { Refusal } from './refusal.ts';
 
 /** How long a service that has just been started may take to be well, in milliseconds. */
 const PATIENCE_MS = 20_000;
-
-/** Whether the service at an address says that it is well. */
-export async function isHealthy(url: string): Promise<boolean> {
-  return fetch(`${url}/health`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-}
 
 /** Waits until the service at an address says that it is well. @throws Refusal when it takes too long */
 export async function becomesHealthy(url: string): Promise<void> {

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { registrationWindow } from '../../functions/domain/meeting/meeting.ts';
 import { listMeetings } from '../../functions/store/meeting/meeting.ts';
 import type { Store } from '../../functions/store/platform/client.ts';
-import { CommandError } from './command-error.ts';
-import { applyMeetingFile } from './meeting-apply.ts';
-import type { Opened } from './meeting-store.ts';
+import { CommandError } from '../cli/command-error.ts';
+import { applyMeetingFile } from '../cli/meeting/apply.ts';
+import type { Opened } from '../cli/open-store.ts';
 
 const SHIPPED = new URL('../../functions/domain/meeting/meetings/', import.meta.url);
 

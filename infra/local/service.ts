@@ -1,24 +1,23 @@
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import type { Store, Vault } from '../../functions/store/platform/client.ts';
-import { OUTPUTS, stackName } from '../outputs.ts';
-import { startDynamoDb } from './dynamodb/dynamodb.ts';
-import { startStreams } from './dynamodb/streams.ts';
+import { TABLES } from '../tables.ts';
+import { EVERY_MINUTES, OUTBOX_STREAM, REPORTED } from '../triggers.ts';
+import type { DynamoDb } from './dynamodb/dynamodb.ts';
+import { startStream } from './dynamodb/stream.ts';
 import { ensureTable } from './dynamodb/tables.ts';
-import { matches } from './events/patterns.ts';
-import { startSchedules } from './events/schedules.ts';
-import { startSes } from './events/ses.ts';
-import { reportsOf } from './events/ses-events.ts';
-import { type Answered, gateway } from './gateway/gateway.ts';
+import { CONFIGURATION_SET, setEnvironment, TABLE_NAMES } from './environment.ts';
 import { becomesHealthy } from './health.ts';
-import { type Host, startHost } from './lambda/host.ts';
 import { loadShippedMeetings, openMeetings } from './meetings.ts';
+import { CONNECTION } from './place.ts';
 import { isFree, listenOn, portInUse } from './ports.ts';
-import type { Assembly } from './template/definitions.ts';
-import { PLACE } from './template/names.ts';
-import { synthesiseLocal } from './template/synthesis.ts';
+import { createRunner, type Runner } from './runner.ts';
+import { reportsOf } from './ses/events.ts';
+import { startSes } from './ses/server.ts';
 import type { Terminal } from './terminal.ts';
+import { allowTsx } from './tsx.ts';
+import { webServer } from './web.ts';
 
 /** A service that has been started. Addresses have no slash at the end. */
 export type Service = {
@@ -26,9 +25,6 @@ export type Service = {
   readonly inbox: string;
   readonly dynamodb: string;
   readonly ses: string;
-  readonly registry: string;
-  readonly outbox: string;
-  readonly vault: string;
   /** Ids of the meetings that take registrations. */
   readonly open: readonly string[];
   /** Lets requests in, and returns when they are answered. @throws Refusal when they are not, or the port is taken */
@@ -38,106 +34,117 @@ export type Service = {
   readonly stop: () => Promise<void>;
 };
 
+type Handlers = typeof import('./handlers.ts');
+
 /** How long requests and messages that are under way may take to finish when the service stops, in milliseconds. */
 const PATIENCE_MS = 1_000;
 
-const CONNECTION = {
-  region: PLACE.region,
-  // DynamoDB Local wants some, and takes any.
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-};
-
 /**
- * Starts everything: what the stage `local` synthesises, with DynamoDB Local and a local SES as its AWS. Nobody is
- * let in before the meetings are there: who sees that the service is well may go on at once.
+ * Starts the functions in this process and a local SES, and waits for DynamoDB Local. No request is let in before the
+ * meetings are there: a service that says that it is well can be used at once.
  *
- * @param folder where data, bundles and logs are kept
- * @throws Refusal when it cannot be
+ * @param folder where what fails too often is kept
+ * @throws Refusal when it cannot be started
  */
 export async function startService(
+  dynamodb: DynamoDb,
   folder: string,
   port: number,
   terminal: Terminal,
 ): Promise<Service> {
-  if (!(await isFree(port))) throw portInUse(port);
   const url = `http://localhost:${port}`;
-  const [dynamodb, assembly, inboxPort] = await Promise.all([
-    startDynamoDb(join(folder, 'data')),
-    synthesiseLocal(folder, url),
-    isFree(port + 1).then((free) => (free ? port + 1 : 0)),
-  ]);
-  const client = new DynamoDBClient({ endpoint: dynamodb.endpoint, ...CONNECTION });
-  await Promise.all(assembly.tables.map((table) => ensureTable(client, table)));
-  const store = { client, ...tableNames(assembly) };
-
-  // The functions that SES's reports are for are told where SES is, so they start after it.
-  let host: Host | undefined;
-  const publish = async (events: readonly object[]) => {
-    for (const event of events)
-      for (const rule of assembly.rules)
-        if (matches(rule.pattern, event)) await host?.notify(rule.function, event);
-  };
-  const ses = await startSes(inboxPort, (mail, messageId) => {
+  const runner = createRunner(terminal);
+  const ses = await startSes((await isFree(port + 1)) ? port + 1 : 0, (mail, messageId) => {
     terminal.line('mail', `${mail.tags['outbox-id'] ?? 'a message'} is in the inbox`);
-    void publish(reportsOf(mail, messageId, assembly.reports, new Date()));
+    const reporting = { configurationSet: CONFIGURATION_SET, events: REPORTED };
+    void report(reportsOf(mail, messageId, reporting, new Date()));
   });
-  host = startHost(
-    assembly.functions,
-    { AWS_ENDPOINT_URL_DYNAMODB: dynamodb.endpoint, AWS_ENDPOINT_URL_SES: ses.endpoint },
-    terminal,
-  );
-  const { invoke, notify, warm } = host;
-  let ready = false;
-  const front = gateway(assembly.routes, invoke, (answered) => {
-    if (ready) logRequest(terminal, answered);
-  });
-  const answering = new Set(assembly.routes.map((route) => route.function));
-  await Promise.all([
-    loadShippedMeetings({ ...store, publicUrl: url }, new Date(), (text) =>
-      terminal.line('warning', text),
+  const report = async (events: readonly object[]) => {
+    for (const event of events) await runner.notify('feedback', () => handlers.feedback(event));
+  };
+  setEnvironment({ url, dynamodb: dynamodb.endpoint, ses: ses.endpoint });
+  await allowTsx();
+  const handlers = await import('./handlers.ts');
+  const app = handlers.participantApp((error) => terminal.failure('participant', error));
+
+  await dynamodb.ready;
+  const client = new DynamoDBClient({ endpoint: dynamodb.endpoint, ...CONNECTION });
+  await Promise.all(
+    (Object.keys(TABLES) as (keyof typeof TABLES)[]).map((name) =>
+      ensureTable(client, TABLE_NAMES[name], TABLES[name]),
     ),
-    // One that cannot be loaded says so when it is called.
-    ...[...answering].map((name) => warm(name).catch(() => {})),
-  ]);
-  const streams = new DynamoDBStreamsClient({ endpoint: dynamodb.endpoint, ...CONNECTION });
+  );
+  const store = { client, ...TABLE_NAMES };
+  await loadShippedMeetings({ ...store, publicUrl: url }, new Date(), (text) =>
+    terminal.line('warning', text),
+  );
+
+  let ready = false;
+  const web = webServer(app, ({ method, route, status, milliseconds }) => {
+    if (ready) terminal.line('request', `${status} ${method} ${route} ${milliseconds} ms`);
+  });
   const stops: (() => void)[] = [];
-  const { registry, outbox, vault } = store;
   return {
-    ...{ url, dynamodb: dynamodb.endpoint, ses: ses.endpoint, registry, outbox, vault },
+    ...{ url, dynamodb: dynamodb.endpoint, ses: ses.endpoint },
     inbox: `http://localhost:${new URL(ses.endpoint).port}`,
     open: await openMeetings(store, new Date()),
     ended: dynamodb.ended,
     listen: async () => {
-      await listenOn(front, port).catch(() => {
+      await listenOn(web, port).catch(() => {
         throw portInUse(port);
       });
       await becomesHealthy(url);
       ready = true;
-      stops.push(startStreams(streams, assembly.streams, invoke, folder, terminal));
-      stops.push(startSchedules(assembly.schedules, notify));
+      stops.push(forwardStream(dynamodb.endpoint, folder, handlers, runner, terminal));
+      stops.push(runSchedules(handlers, runner));
     },
     stop: async () => {
       for (const stop of stops) stop();
-      front.close();
-      await host.stop(PATIENCE_MS);
-      front.closeAllConnections();
+      web.close();
+      await runner.stop(PATIENCE_MS);
+      web.closeAllConnections();
       ses.stop();
       await dynamodb.stop();
     },
   };
 }
 
-/** The tables as the stacks' outputs name them, which is how a command finds those of a deployed stage. */
-function tableNames({ output }: Assembly): Pick<Store & Vault, 'registry' | 'outbox' | 'vault'> {
-  const stack = stackName('local', 'data');
-  const { registryTable, outboxTable, vaultTable } = OUTPUTS.data;
-  return {
-    registry: output(stack, registryTable),
-    outbox: output(stack, outboxTable),
-    vault: output(stack, vaultTable),
-  };
+/** Hands new messages of the outbox to the notifier. Records that fail too often go to a file, as to a queue on AWS. */
+function forwardStream(
+  endpoint: string,
+  folder: string,
+  { notifier }: Handlers,
+  runner: Runner,
+  terminal: Terminal,
+): () => void {
+  const file = join(folder, 'failures.jsonl');
+  const streams = new DynamoDBStreamsClient({ endpoint, ...CONNECTION });
+  return startStream(streams, TABLE_NAMES.outbox, OUTBOX_STREAM, {
+    retries: OUTBOX_STREAM.retries,
+    invoke: (batch) =>
+      runner.run('notifier', (context) =>
+        notifier(batch as unknown as Parameters<typeof notifier>[0], context),
+      ),
+    giveUp: (records) => {
+      appendFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+      terminal.line('error', `notifier failed too often: ${records.length} records are in ${file}`);
+    },
+    interrupted: (error) => terminal.line('error', `The stream was interrupted: ${error}`),
+  });
 }
 
-function logRequest(terminal: Terminal, { method, route, status, milliseconds }: Answered): void {
-  terminal.line('request', `${status} ${method} ${route} ${milliseconds} ms`);
+/** Runs the sweeper and the scheduler as often as their schedules say. */
+function runSchedules({ sweeper, scheduler }: Handlers, { notify }: Runner): () => void {
+  const event = { source: 'aws.events' } as Parameters<typeof sweeper>[0];
+  const timers = [
+    setInterval(
+      () => notify('sweeper', (context) => sweeper(event, context)),
+      EVERY_MINUTES.sweeper * 60_000,
+    ),
+    setInterval(
+      () => notify('scheduler', (context) => scheduler(event, context)),
+      EVERY_MINUTES.scheduler * 60_000,
+    ),
+  ];
+  return () => timers.forEach(clearInterval);
 }

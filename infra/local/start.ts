@@ -1,9 +1,13 @@
-import { isHealthy } from './health.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { isHealthy } from '../cli/health.ts';
+import { LOCAL_FOLDER, readRunning, removeRunning, writeRunning } from '../cli/running.ts';
+import { startDynamoDb } from './dynamodb/dynamodb.ts';
+import { TABLE_NAMES } from './environment.ts';
 import { watchParent } from './parent.ts';
-import { wantedPort } from './ports.ts';
+import { isFree, portInUse, wantedPort } from './ports.ts';
 import { Refusal } from './refusal.ts';
-import { LOCAL_FOLDER, readRunning, removeRunning, writeRunning } from './running.ts';
-import { type Service, startService } from './service.ts';
+import type { Service } from './service.ts';
 import { openTerminal } from './terminal.ts';
 
 /**
@@ -11,7 +15,7 @@ import { openTerminal } from './terminal.ts';
  * the way to stop it and no failure; a second Ctrl-C does not wait for anything.
  */
 
-// That of Lambda. A thread cannot have one of its own.
+// As on Lambda.
 process.env.TZ = 'UTC';
 
 /** One Ctrl-C comes twice, from the terminal and from npm: what follows within this many milliseconds is the same one. */
@@ -44,14 +48,19 @@ try {
       `Plenary is running already at ${running.url} (process ${running.pid}) with the data of ${LOCAL_FOLDER}.`,
     );
   console.log('Plenary is starting …');
-  service = await startService(LOCAL_FOLDER, port, openTerminal(LOCAL_FOLDER));
-  const { url, inbox, dynamodb, ses, registry, outbox, vault } = service;
-  writeRunning({ url, inbox, dynamodb, ses, registry, outbox, vault, pid: process.pid });
+  if (!(await isFree(port))) throw portInUse(port);
+  const database = await startDynamoDb(join(LOCAL_FOLDER, 'data'));
+  // DynamoDB Local starts while this process loads the rest. Compiled files are kept for the next start.
+  enableCompileCache(join(LOCAL_FOLDER, 'compiled'));
+  const { startService } = await import('./service.ts');
+  service = await startService(database, LOCAL_FOLDER, port, openTerminal(LOCAL_FOLDER));
+  const { url, inbox, dynamodb, ses } = service;
+  writeRunning({ url, inbox, dynamodb, ses, ...TABLE_NAMES, pid: process.pid });
   await service.listen();
   console.log(welcome(service, (performance.now() - began) / 1000));
   await service.ended;
 } catch (error) {
-  // What whoever started it can do something about is a line; anything else is a fault of ours.
+  // A refusal is one line, which says what to do. Anything else is a fault in Plenary.
   console.error(error instanceof Refusal ? error.message : error);
   await stop(1);
 }

@@ -2,19 +2,22 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
-/** Where the local service says what happens: a line each on the terminal, functions' logs in a file. */
+/** Where the development server says what happens: a line each on the terminal, the functions' logs in a file. */
 export type Terminal = {
   readonly line: (what: string, text: string) => void;
-  /** Takes the output of a function; its warnings and errors also come to the terminal. */
-  readonly output: (name: string) => (chunk: string) => void;
-  /** The file with all that functions have logged since the start. */
-  readonly file: string;
+  /** Shows what a function threw as one line. The stack goes to the file. */
+  readonly failure: (name: string, error: unknown) => void;
 };
 
-/** The time zone of whoever looks at the terminal; functions are in UTC, as on Lambda. */
+/** The time zone of the user. Functions run in UTC, as on Lambda. */
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** @param folder of the local service */
+/**
+ * Opens the terminal. From now on what functions log as JSON goes to the file, and its warnings and errors are also
+ * shown as one line each.
+ *
+ * @param folder of the development server
+ */
 export function openTerminal(folder: string): Terminal {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'functions.log');
@@ -23,24 +26,39 @@ export function openTerminal(folder: string): Terminal {
     const time = new Date().toLocaleTimeString('en-GB', { timeZone: HERE });
     console.log(`${time}  ${what.padEnd(8)}${oneLine(text)}`);
   };
-  const output = (name: string) => (chunk: string) => {
-    for (const text of chunk.split('\n').filter((one) => one.trim() !== '')) {
-      log.write(`${name} ${text}\n`);
-      const worry = worryOf(text);
-      if (worry !== undefined) line(worry.level, `${name}: ${worry.message}`);
-    }
+  takeLogs((text) => {
+    log.write(text);
+    const { level = '', service = '', message = '' } = entryOf(text);
+    if (['WARN', 'ERROR', 'CRITICAL'].includes(level))
+      line(level.toLowerCase(), `${service}: ${message}`);
+  });
+  const failure = (name: string, thrown: unknown) => {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    log.write(`${name} ${error.stack ?? error.message}\n`);
+    line('error', `${name}: ${error.name}: ${error.message} (more in ${file})`);
   };
-  return { line, output, file };
+  return { line, failure };
 }
 
-/** The message of a JSON line that is a warning or worse. */
-function worryOf(text: string): { level: string; message: string } | undefined {
+/** Passes lines of JSON that this process writes to `take` instead of its output. */
+function takeLogs(take: (text: string) => void): void {
+  for (const output of [process.stdout, process.stderr]) {
+    const write = output.write.bind(output);
+    output.write = (chunk: string | Uint8Array, ...rest: unknown[]) => {
+      if (typeof chunk !== 'string' || !chunk.startsWith('{'))
+        return Reflect.apply(write, output, [chunk, ...rest]);
+      take(chunk);
+      return true;
+    };
+  }
+}
+
+/** A line that a function has logged. Metrics have no level. */
+function entryOf(text: string): { level?: string; service?: string; message?: string } {
   try {
-    const { level, message } = JSON.parse(text);
-    if (!['WARN', 'ERROR', 'CRITICAL'].includes(level)) return undefined;
-    return { level: level.toLowerCase(), message: String(message) };
+    return JSON.parse(text);
   } catch {
-    return undefined;
+    return {};
   }
 }
 

@@ -9,17 +9,17 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { BY_DUE, BY_KIND, BY_MEETING, NOTES, TABLE } from '../../functions/store/platform/keys.ts';
+import { NOTES, TABLE } from '../../functions/store/platform/keys.ts';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import type { Stage } from '../settings.ts';
+import { type IndexDefinition, TABLES, type TableDefinition } from '../tables.ts';
 import { acknowledge } from './acknowledge.ts';
 
 /** For how many days what has been deleted from the vault can be restored; of other tables it is 35. */
 const VAULT_RECOVERY_DAYS = 7;
 
-type TableOptions = {
+type TableOptions = TableDefinition & {
   readonly key: Key | undefined;
-  readonly stream?: StreamViewType;
   readonly recoveryDays?: number;
 };
 
@@ -38,15 +38,10 @@ export class DataStack extends Stack {
       terminationProtection: stage.deletionProtection,
     });
     const key = stage.customerManagedKey ? this.key('Key', 'tables', stage) : undefined;
-    this.registry = this.table('Registry', stage, { key });
-    this.registry.addGlobalSecondaryIndex(index(BY_KIND, ProjectionType.ALL));
-    // What is in a message stays in the table: the notifier reads it there, and streams are copied and kept elsewhere.
-    this.outbox = this.table('Outbox', stage, { key, stream: StreamViewType.KEYS_ONLY });
-    // The sweeper claims what it finds, and the claim answers with the whole message.
-    this.outbox.addGlobalSecondaryIndex(index(BY_DUE, ProjectionType.KEYS_ONLY));
-    // What is deleted some days after a meeting is found by it.
-    this.outbox.addGlobalSecondaryIndex(index(BY_MEETING, ProjectionType.KEYS_ONLY));
+    this.registry = this.table('Registry', stage, { ...TABLES.registry, key });
+    this.outbox = this.table('Outbox', stage, { ...TABLES.outbox, key });
     this.vault = this.table('Vault', stage, {
+      ...TABLES.vault,
       key: stage.vaultKey ? this.key('VaultKey', 'health and passport details', stage) : key,
       recoveryDays: VAULT_RECOVERY_DAYS,
     });
@@ -58,8 +53,9 @@ export class DataStack extends Stack {
     new CfnOutput(this, OUTPUTS.data.vaultTable, { value: this.vault.tableName });
   }
 
-  private table(id: string, stage: Stage, { key, stream, recoveryDays }: TableOptions): Table {
-    return new Table(this, id, {
+  private table(id: string, stage: Stage, options: TableOptions): Table {
+    const { key, indexes, stream, recoveryDays } = options;
+    const table = new Table(this, id, {
       partitionKey: { name: TABLE.partition, type: AttributeType.STRING },
       sortKey: { name: TABLE.sort, type: AttributeType.STRING },
       timeToLiveAttribute: TABLE.timeToLive,
@@ -70,9 +66,11 @@ export class DataStack extends Stack {
       },
       deletionProtection: stage.deletionProtection,
       removalPolicy: removalPolicy(stage),
-      ...(stream && { stream }),
+      ...(stream && { stream: StreamViewType[stream] }),
       ...(key && { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: key }),
     });
+    for (const one of indexes) table.addGlobalSecondaryIndex(indexOf(one));
+    return table;
   }
 
   /**
@@ -114,15 +112,12 @@ export class DataStack extends Stack {
   }
 }
 
-function index(
-  { name, partition, sort }: { name: string; partition: string; sort: string },
-  projectionType: ProjectionType,
-) {
+function indexOf({ name, partition, sort, projection }: IndexDefinition) {
   return {
     indexName: name,
     partitionKey: { name: partition, type: AttributeType.STRING },
     sortKey: { name: sort, type: AttributeType.STRING },
-    projectionType,
+    projectionType: ProjectionType[projection],
   };
 }
 

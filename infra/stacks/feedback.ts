@@ -1,5 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { TIMEOUT_S } from '../triggers.ts';
 import { wake } from './asynchronous.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { PlenaryFunction } from './function.ts';
@@ -24,7 +25,7 @@ export class Feedback extends Construct {
           ACCOUNT: account,
           CONFIGURATION_SET: configurationSetName,
         },
-        timeout: 30,
+        timeout: TIMEOUT_S.feedback,
       }),
       failures: new FailureQueue(this, 'FeedbackFailures'),
       consequence: 'Messages that came back still look as if they had arrived.',

@@ -11,6 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { OUTPUTS, stackName } from '../outputs.ts';
 import { type Stage, senderDomain } from '../settings.ts';
+import { REPORTED } from '../triggers.ts';
 import {
   addRecords,
   printRecords,
@@ -18,15 +19,6 @@ import {
   recordsOfIdentity,
   recordsOfReports,
 } from './mail-records.ts';
-
-/** What SES reports of a message, as the feedback function understands it. */
-const REPORTED = [
-  EmailSendingEvent.SEND,
-  EmailSendingEvent.DELIVERY,
-  EmailSendingEvent.BOUNCE,
-  EmailSendingEvent.COMPLAINT,
-  EmailSendingEvent.REJECT,
-];
 
 /** Who mail comes from, and where SES reports what became of it. */
 export class MailStack extends Stack {
@@ -54,7 +46,7 @@ export class MailStack extends Stack {
     this.configurationSet.addEventDestination('Reports', {
       // SES knows the default bus only.
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),
-      events: REPORTED,
+      events: REPORTED.map((event) => EmailSendingEvent[event]),
     });
     this.identity = new EmailIdentity(this, 'Identity', {
       identity: this.identityOf(sender),

@@ -5,7 +5,8 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { REGISTRY_ATTRIBUTES } from '../../functions/notifier/registry-attributes.ts';
-import { BY_DUE, OUTBOX_NOTICES, TABLE } from '../../functions/store/platform/keys.ts';
+import { BY_DUE, TABLE } from '../../functions/store/platform/keys.ts';
+import { EVERY_MINUTES, OUTBOX_STREAM, TIMEOUT_S } from '../triggers.ts';
 import { wake } from './asynchronous.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { PlenaryFunction } from './function.ts';
@@ -31,8 +32,7 @@ export class Notifier extends Construct {
         description: 'Sends the message of each new notice of the outbox',
         entry: 'functions/notifier/handler.ts',
         environment: { PUBLIC_URL: publicUrl },
-        // A batch of ten, a few at a time, each as slow as DynamoDB and SES may be, and its wait for a turn.
-        timeout: 120,
+        timeout: TIMEOUT_S.notifier,
       }),
       failures: new FailureQueue(this, 'NotifierFailures'),
       consequence: 'Confirmations come late: the sweeper sends them minutes afterwards.',
@@ -44,8 +44,7 @@ export class Notifier extends Construct {
         description: 'Sends the messages that are due again, and those that go to many',
         entry: 'functions/notifier/sweep.ts',
         environment: { PUBLIC_URL: publicUrl },
-        // Without what it keeps to finish: a minute, so that one run follows on the other when there is much to send.
-        timeout: 85,
+        timeout: TIMEOUT_S.sweeper,
       }),
       failures: new FailureQueue(this, 'SweeperFailures'),
       consequence:
@@ -67,16 +66,18 @@ export class Notifier extends Construct {
       new DynamoEventSource(data.outbox as ITable, {
         filters: [
           FilterCriteria.filter({
-            eventName: FilterRule.isEqual('INSERT'),
-            dynamodb: { Keys: { [TABLE.sort]: { S: FilterRule.beginsWith(OUTBOX_NOTICES) } } },
+            eventName: FilterRule.isEqual(OUTBOX_STREAM.event),
+            dynamodb: {
+              Keys: { [TABLE.sort]: { S: FilterRule.beginsWith(OUTBOX_STREAM.sortKeyPrefix) } },
+            },
           }),
         ],
         // From the beginning, so that what is written while the stack is being made is sent as well.
         startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 10,
+        batchSize: OUTBOX_STREAM.batchSize,
         reportBatchItemFailures: true,
         bisectBatchOnError: true,
-        retryAttempts: 5,
+        retryAttempts: OUTBOX_STREAM.retries,
         // What is older has long been the sweeper's.
         maxRecordAge: Duration.hours(1),
         onFailure: new SqsDlq(this.notifier.failures),
@@ -84,7 +85,7 @@ export class Notifier extends Construct {
     );
     wake(this, 'EveryMinute', {
       ...this.sweeper,
-      schedule: Schedule.rate(Duration.minutes(1)),
+      schedule: Schedule.rate(Duration.minutes(EVERY_MINUTES.sweeper)),
       // The next minute tries again.
       retryAttempts: 0,
       maxEventAge: Duration.minutes(1),

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { BY_KIND, BY_MEETING } from '../../functions/store/platform/keys.ts';
+import { EVERY_MINUTES, TIMEOUT_S } from '../triggers.ts';
 import { wake } from './asynchronous.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { PlenaryFunction } from './function.ts';
@@ -25,7 +26,7 @@ export class Scheduler extends Construct {
           'Offers free seats to those who wait, and writes lists, reminders and news of meetings',
         entry: 'functions/scheduler/handler.ts',
         environment: { PUBLIC_URL: publicUrl },
-        timeout: 300,
+        timeout: TIMEOUT_S.scheduler,
         memory: 1024,
       }),
       failures: new FailureQueue(this, 'SchedulerFailures'),
@@ -51,7 +52,7 @@ export class Scheduler extends Construct {
     useNotes(this.scheduler.fn, data, { kept: ['DeleteObject'] }, true);
     wake(this, 'EveryFiveMinutes', {
       ...this.scheduler,
-      schedule: Schedule.rate(Duration.minutes(5)),
+      schedule: Schedule.rate(Duration.minutes(EVERY_MINUTES.scheduler)),
       retryAttempts: 2,
       maxEventAge: Duration.minutes(15),
     });

@@ -1,6 +1,7 @@
 import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { BY_KIND } from '../../functions/store/platform/keys.ts';
 import { failureQueueOutput, functionOutput, OUTPUTS, stackName } from '../outputs.ts';
+import { TIMEOUT_S } from '../triggers.ts';
 import { Feedback } from './feedback.ts';
 import { PlenaryFunction } from './function.ts';
 import { useNotes, useOutbox, useRegistry, useVault } from './grants.ts';
@@ -47,7 +48,7 @@ export class ServiceStack extends Stack {
       environment: { PUBLIC_URL: publicUrl },
       // It uses little of the memory; the share of a processor is what makes it start fast.
       memory: 1024,
-      timeout: 10,
+      timeout: TIMEOUT_S.participant,
     });
     useRegistry(fn, data, {
       // To wait is allowed while every part of a counter is full, which is a condition on each.

@@ -47,7 +47,7 @@ export async function operating(
       'node',
       [
         ...['--import', './tests/deploy/loopback.ts'],
-        ...[`infra/local/${command}.ts`, ...args, '--stage', stage],
+        ...[`infra/cli/${command}.ts`, ...args, '--stage', stage],
       ],
       { cwd: root, env: environment, encoding: 'utf8', timeout: 120_000 },
     );

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { resolveDays } from '../../infra/local/relative-days.ts';
+import { resolveDays } from '../../infra/cli/meeting/relative-days.ts';
 import { OUTPUTS, stackName } from '../../infra/outputs.ts';
 import { checks, eventually } from './checks.ts';
 import { openInbox } from './inbox.ts';
@@ -12,6 +12,7 @@ import { type Emulator, startMinistack } from './ministack.ts';
 import { noteOfNomination } from './note.ts';
 import { operating } from './operating.ts';
 import { smoke } from './smoke.ts';
+import { wiring } from './wiring.ts';
 
 /**
  * The deployment test: the real app, bootstrapped and deployed with the real commands to an emulated account,
@@ -56,7 +57,7 @@ try {
     ]),
   );
   const meeting = (...args: string[]) =>
-    run(emulator, 'node', ['infra/local/meeting.ts', ...args, '--stage', STAGE]);
+    run(emulator, 'node', ['infra/cli/meeting.ts', ...args, '--stage', STAGE]);
   await check('npm run meeting -- apply', () => meeting('apply', datedTemplate()));
   const endpoint = await outputOf(stackName(STAGE, 'service'), OUTPUTS.service.apiEndpoint);
   await smoke(
@@ -71,6 +72,7 @@ try {
     },
     check,
   );
+  await wiring({ emulator, stage: STAGE, endpoint, meeting: MEETING }, check);
   const page = await check('a focal point is invited', async () => {
     meeting(
       ...['invite', MEETING, '--state', 'KH', '--name', 'Sophea', '--email', 'focal@example.org'],

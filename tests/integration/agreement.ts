@@ -6,7 +6,7 @@ import { getMeeting } from '../../functions/store/meeting/meeting.ts';
 import type { Store } from '../../functions/store/platform/client.ts';
 import { listRegistrations } from '../../functions/store/registration/registration.ts';
 import { readSeats } from '../../functions/store/seats/seats.ts';
-import { readLine, readOffers } from '../../functions/store/seats/waiting-list.ts';
+import { readOffers, readWaitingList } from '../../functions/store/seats/waiting-list.ts';
 
 /**
  * That all that is kept of a meeting agrees: every counter with a recount of the people who hold its seats and
@@ -39,7 +39,7 @@ export async function expectAgreement({ store, meeting }: { store: Store; meetin
   }
   const references = (status: string) =>
     people.filter((one) => one.status === status).map(({ reference }) => reference);
-  const line = (await readLine(store, meeting.id)).map(({ reference }) => reference);
+  const line = (await readWaitingList(store, meeting.id)).map(({ reference }) => reference);
   expect(line.toSorted()).toEqual(references('waitlisted').toSorted());
   const offers = (await readOffers(store, meeting.id)).map(({ reference }) => reference);
   expect(offers.toSorted()).toEqual(references('offered').toSorted());

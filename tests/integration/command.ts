@@ -8,7 +8,7 @@ import type { Store, Vault } from '../../functions/store/platform/client.ts';
 /** What a command has answered. */
 export type Result = { readonly code: number; readonly out: string[]; readonly err: string[] };
 
-/** Runs `npm run meeting` and `npm run outbox` as a process of its own, against tables that pretend to be those of `npm start`. */
+/** Runs the commands as processes of their own, with tables that pretend to be those of `npm start`. */
 export function commands() {
   const folder = mkdtempSync(join(tmpdir(), 'meeting-command-'));
   const lines = (text: string) => text.split('\n').filter((line) => line !== '');
@@ -17,7 +17,7 @@ export function commands() {
     (...args: readonly string[]) =>
       new Promise<Result>((resolve) => {
         const env = { ...process.env, PLENARY_DATA: folder };
-        const file = `infra/local/${command}.ts`;
+        const file = `infra/cli/${command}.ts`;
         execFile(process.execPath, [file, ...args], { env }, (error, out, err) => {
           const code = error === null ? 0 : Number(error.code);
           resolve({ code, out: lines(out), err: lines(err) });
@@ -38,5 +38,6 @@ export function commands() {
     },
     meeting: run('meeting'),
     outbox: run('outbox'),
+    doctor: run('doctor'),
   };
 }

@@ -15,10 +15,9 @@ import { fromItem, type Store } from '../../functions/store/platform/client.ts';
 import { transact } from '../../functions/store/platform/transact.ts';
 import { deliver as deliverAsLambda } from '../../infra/local/dynamodb/batches.ts';
 import type { EventRecord } from '../../infra/local/dynamodb/stream-records.ts';
-import { type Ses, startSes } from '../../infra/local/events/ses.ts';
-import { reportsOf } from '../../infra/local/events/ses-events.ts';
-import { FunctionError } from '../../infra/local/lambda/environments.ts';
-import { PLACE } from '../../infra/local/template/names.ts';
+import { PLACE } from '../../infra/local/place.ts';
+import { reportsOf } from '../../infra/local/ses/events.ts';
+import { type Ses, startSes } from '../../infra/local/ses/server.ts';
 import { confirmation, messageOf } from '../support/messages.ts';
 import { dynamo, freshTables } from './dynamo.ts';
 import { batchOf } from './notifying.ts';
@@ -54,15 +53,13 @@ export async function sending({ events = true, limits = ROOMY, store: given }: O
   const outbox = { client: store.client, outbox: store.outbox };
   const own = { account: PLACE.account, configurationSet: CONFIGURATION_SET };
   const reports: Promise<void>[] = [];
-  const definitions = [
-    { configurationSet: CONFIGURATION_SET, events: ['SEND', 'DELIVERY'] },
-  ] as unknown as Parameters<typeof reportsOf>[2];
+  const reporting = { configurationSet: CONFIGURATION_SET, events: ['SEND', 'DELIVERY'] };
   const ses: Ses = await startSes(
     0,
     (mail, messageId) => {
       if (!events) return;
       const now = () => new Date(clock.now);
-      for (const event of reportsOf(mail, messageId, definitions, now()))
+      for (const event of reportsOf(mail, messageId, reporting, now()))
         reports.push(recordEvent({ outbox, log, now, stage: 'test', own }, event));
     },
     limits,
@@ -199,16 +196,9 @@ export async function stream(dependencies: Dependencies, ids: readonly string[],
   for (let at = 0; at < ids.length; at += size) {
     const records = batchOf(...ids.slice(at, at + size)) as unknown as EventRecord[];
     await deliverAsLambda(records, {
-      reportsFailures: true,
-      bisects: true,
       retries: 5,
-      invoke: (event) =>
-        deliverBatch(
-          dependencies,
-          (event as { Records: Parameters<typeof deliverBatch>[1] }).Records,
-        ).catch((error: unknown) => {
-          throw new FunctionError('Error', String(error));
-        }),
+      invoke: ({ Records }) =>
+        deliverBatch(dependencies, Records as unknown as Parameters<typeof deliverBatch>[1]),
       giveUp: () => undefined,
       pause: () => 0,
     });

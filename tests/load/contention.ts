@@ -1,10 +1,12 @@
 import { holdsSeat } from '../../functions/domain/registration/registration.ts';
-import type { Row } from './table.ts';
+import { importBundled, type Run, secondsSince } from './part.ts';
+import type { Row } from './row.ts';
 
-/** How the service is asked: as a test asks it. */
+/** What a test asks of the service. */
 type Service = typeof import('./service.ts');
 
-const RUNS = 10;
+/** How often the rush is repeated. After the least number of runs, no run begins that would end after the time. */
+const RUNS = { least: 2, most: 10, seconds: 110 } as const;
 
 /** Three categories, and what each may have of the 100 seats: together more, so that the meeting's ceiling holds too. */
 const CATEGORIES = {
@@ -34,20 +36,25 @@ const OBSERVERS = ['TH', 'NP', 'PH', 'MM', 'BT', 'LK', 'PK', 'IR', 'JP', 'US'];
 
 /**
  * 1,000 people at once for 100 seats of three categories, with ceilings of the meeting, the categories and the
- * delegations, while a fifth of all transactions meets a conflict or a throttle and some answers are lost: ten times.
+ * delegations. A fifth of all transactions meets a conflict or a throttle, and some answers are lost. The first run
+ * tells how many more there is time for.
  */
-export async function measureContention(service: Service, endpoint: string): Promise<Row[]> {
+export async function* measureContention(run: Run): AsyncGenerator<Row> {
+  const service = await importBundled<Service>(run, 'service.ts');
   const found: string[] = [];
-  for (let run = 0; run < RUNS; run++) found.push(await rush(service, endpoint));
+  const started = performance.now();
+  const enough = () => {
+    const seconds = secondsSince(started);
+    return seconds + seconds / found.length > RUNS.seconds;
+  };
+  while (found.length < RUNS.least || (found.length < RUNS.most && !enough()))
+    found.push(await rush(service, run.dynamo));
   const exact = found.filter((one) => one === 'exact').length;
-  return [
-    {
-      what: '1,000 at once for 100 seats, 3 categories, delegation ceilings, 20 % conflicts: exact runs',
-      measured: `${exact} of ${RUNS}${exact < RUNS ? ` (${[...new Set(found)].join('; ')})` : ''}`,
-      budget: `${RUNS} of ${RUNS}`,
-      kept: exact === RUNS,
-    },
-  ];
+  yield {
+    what: '1,000 at once for 100 seats, 3 categories, delegation ceilings, 20 % conflicts: exact runs',
+    measured: `${exact} of ${found.length}${exact < found.length ? ` (${[...new Set(found)].join('; ')})` : ''}`,
+    budget: { limit: 'all', kept: exact === found.length },
+  };
 }
 
 async function rush({ openService, register, injectFaults, people }: Service, endpoint: string) {
@@ -89,38 +96,4 @@ function whom(n: number): Record<string, unknown> {
     organisationKind: 'igo',
     delegationRole: 'representative',
   };
-}
-
-/** How registering grows with the parts of the seat counters, where items that two want at once conflict. */
-export async function measureShards(
-  { openService, register, lockItems }: Service,
-  endpoint: string,
-): Promise<Row[]> {
-  const rates: number[] = [];
-  for (const ceiling of [250, 2_500]) {
-    const service = await openService(endpoint, {
-      ceiling,
-      categories: { party: { admission: 'open', ceiling } },
-    });
-    const locks = lockItems(service.store.client);
-    let next = 0;
-    const until = performance.now() + 8_000;
-    const one = async () => {
-      while (performance.now() < until && next < 240)
-        await register(service, `s${ceiling}-${next++}`);
-    };
-    const started = performance.now();
-    await Promise.all(Array.from({ length: 16 }, one));
-    rates.push(next / ((performance.now() - started) / 1000));
-    locks.release();
-  }
-  const [single = 0, many = 0] = rates;
-  return [
-    {
-      what: 'Registrations a second where an item takes one transaction at a time: 1 part, 10 parts',
-      measured: `${single.toFixed(0)}, ${many.toFixed(0)} (× ${(many / single).toFixed(1)})`,
-      budget: 'more with more parts',
-      kept: many > single,
-    },
-  ];
 }

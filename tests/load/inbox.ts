@@ -1,4 +1,4 @@
-import { startSes } from '../../infra/local/events/ses.ts';
+import { startSes } from '../../infra/local/ses/server.ts';
 
 /** A local SES in a process of its own, so that what it keeps is not counted as ours. It says where it is. */
 const { endpoint } = await startSes(0, () => undefined, {

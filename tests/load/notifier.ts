@@ -1,6 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESClient } from '@aws-sdk/client-ses';
+import { recordEvent } from '../../functions/feedback/record.ts';
 import { sendQuota } from '../../functions/mail/ses/ses.ts';
+import { OUTBOX_TAG } from '../../functions/mail/ses/tag.ts';
+import { deliver } from '../../functions/notifier/deliver.ts';
 import { createPace } from '../../functions/notifier/rate-limiter.ts';
 import { sweep } from '../../functions/notifier/sweeping.ts';
 import type { NewMessage } from '../../functions/store/outbox/message.ts';
@@ -23,6 +26,16 @@ export async function openOutbox(dynamodb: string, inbox: string) {
     configurationSet: 'plenary-load',
     stage: 'load',
   };
+  const sesIds: string[] = [];
+  ses.client.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      const { MessageId } = result.output as { MessageId?: string };
+      if (MessageId !== undefined) sesIds.push(MessageId);
+      return result;
+    },
+    { step: 'initialize', name: 'ids' },
+  );
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const pace = createPace({
     quota: () => sendQuota(ses),
@@ -34,24 +47,47 @@ export async function openOutbox(dynamodb: string, inbox: string) {
     },
   });
   const now = () => new Date();
+  const dependencies = { outbox, ses, pace, log, now };
 
-  const queue = async (count: number) => {
-    for (let at = 0; at < count; at += 100) {
-      const writes = Array.from({ length: Math.min(100, count - at) }, (_, n) => {
-        const reference = `BKK14-${at + n}`;
+  let queued = 0;
+  /** Queues messages. @returns their ids */
+  const queue = async (count: number, { bulk = true } = {}) => {
+    const ids: string[] = [];
+    while (ids.length < count) {
+      const writes = Array.from({ length: Math.min(100, count - ids.length) }, () => {
+        const reference = `BKK14-${queued++}`;
         const { to, language, meeting } = messageOf();
         const content = confirmation({ reference });
         const id = `${reference}-confirmation`;
-        const message: NewMessage = { id, to, language, meeting, content, bulk: true };
-        return messageWrite(outbox, message, now());
+        ids.push(id);
+        const message: NewMessage = { id, to, language, meeting, content };
+        return messageWrite(outbox, { ...message, ...(bulk && { bulk }) }, now());
       });
-      await transact(client, writes, Date.now() + 30_000);
+      const { written } = await transact(client, writes, Date.now() + 30_000);
+      if (!written) throw new Error('The messages are not queued');
     }
+    return ids;
   };
-  /** Sends what is queued for so long. @returns how many it has looked at */
-  const send = (ms: number) => {
+  /** Sends what is queued for so many milliseconds. @returns how many messages it has looked at */
+  const sweepFor = (ms: number) => {
     const until = Date.now() + ms;
-    return sweep({ outbox, ses, pace, log, now }, () => Date.now() < until);
+    return sweep(dependencies, () => Date.now() < until);
   };
-  return { queue, send };
+  /** Sends one message, as the outbox's stream asks for it. @returns its id in SES */
+  const sendOne = async (id: string) => {
+    const status = await deliver(dependencies, id, { lane: 'prompt', goOn: () => true });
+    if (status !== 'sent') throw new Error(`The message was not sent: ${status}`);
+    return sesIds.at(-1) ?? '';
+  };
+  /** Brings the feedback function what SES reports of a message. */
+  const report = async (id: string, sesId: string, eventType: 'Send' | 'Delivery') => {
+    const at = now().toISOString();
+    const tags = { [OUTBOX_TAG]: [id], 'ses:configuration-set': [ses.configurationSet] };
+    const mail = { messageId: sesId, timestamp: at, tags };
+    const detail = { eventType, mail, ...(eventType === 'Delivery' && { delivery: {} }) };
+    const own = { account: '000000000000', configurationSet: ses.configurationSet };
+    const event = { source: 'aws.ses', account: own.account, time: at, detail };
+    await recordEvent({ outbox, log, now, stage: ses.stage, own }, event);
+  };
+  return { client, queue, sweepFor, sendOne, report };
 }

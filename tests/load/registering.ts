@@ -1,81 +1,57 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from '../../infra/stacks/bundle.ts';
-import { measureContention, measureShards } from './contention.ts';
-import type { Row } from './table.ts';
-import { measureWaiting } from './waiting.ts';
+import { importBundled, type Run, secondsSince } from './part.ts';
+import type { Row } from './row.ts';
 
-/** Registrations a second on one meeting with a ceiling, on two cores against DynamoDB Local. */
+/** DESIGN: registrations a second on one meeting with a ceiling, on two cores against DynamoDB Local. */
 const BUDGET_A_SECOND = 100;
-
-/** How the service is asked: as a test asks it. */
-type Service = typeof import('./service.ts');
+/** How many people register before the measurement and in it, and after how many seconds each of the two ends. */
+const PEOPLE = 1_500;
+const SECONDS = 20;
+const AT_ONCE = 40;
 
 /**
- * Registers through the participant's application, whole but for the network, against a DynamoDB Local that
- * runs on the same machine: many people at a meeting with room for all of them, and then 1,000 at once for
- * 100 seats.
+ * Registers people through the participant's application without the network, against a DynamoDB Local on the same
+ * machine: first at a meeting with room for all of them, then 1,000 at once for 100 seats.
  */
-export async function measureRegistering(endpoint: string): Promise<Row[]> {
-  // Of what it loads, some is loaded only when it is asked.
-  const folder = mkdtempSync(join(tmpdir(), 'plenary-load-'));
-  try {
-    const service = await bundledService(folder);
-    return [
-      ...(await measure(endpoint, service)),
-      ...(await measureShards(service, endpoint)),
-      ...(await measureWaiting(service, endpoint)),
-      ...(await measureContention(service, endpoint)),
-    ];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function measure(endpoint: string, { openService, register }: Service): Promise<Row[]> {
-  const rows: Row[] = [];
-
-  const roomy = await openService(endpoint, { ceiling: 3_500 });
-  // Until Java has compiled what it runs, it is Java that is measured.
-  await inTurns(numbers(1_500), 40, (n) => register(roomy, `warm${n}`));
-  const count = 1_500;
-  const started = performance.now();
-  await inTurns(numbers(count), 40, (n) => register(roomy, `p${n}`));
-  const perSecond = count / ((performance.now() - started) / 1000);
-  rows.push({
-    what: `Registrations a second, one capped meeting, ${count} people, 40 at a time`,
+export async function* measureRegistering(run: Run): AsyncGenerator<Row> {
+  const { openService, register } = await importBundled<typeof import('./service.ts')>(
+    run,
+    'service.ts',
+  );
+  const roomy = await openService(run.dynamo, { ceiling: 2 * PEOPLE + 2 * AT_ONCE });
+  // Before Java has compiled what it runs, we would measure its compiler.
+  await untilOver((n) => register(roomy, `warm${n}`));
+  const { count, seconds } = await untilOver((n) => register(roomy, `p${n}`));
+  const perSecond = count / seconds;
+  yield {
+    what: `Registrations a second, one capped meeting, ${count} people, ${AT_ONCE} at a time`,
     measured: perSecond.toFixed(0),
-    budget: `at least ${BUDGET_A_SECOND}`,
-    kept: perSecond >= BUDGET_A_SECOND,
-  });
+    budget: { limit: `at least ${BUDGET_A_SECOND}`, kept: perSecond >= BUDGET_A_SECOND },
+  };
 
-  const scarce = await openService(endpoint, { ceiling: 100 });
-  const statuses = await Promise.all(numbers(1_000).map((n) => register(scarce, `q${n}`)));
+  let busy = 0;
+  const scarce = await openService(run.dynamo, { ceiling: 100 });
+  const statuses = await Promise.all(
+    Array.from({ length: 1_000 }, (_, n) => register(scarce, `q${n}`, {}, () => busy++)),
+  );
   const confirmed = statuses.filter((status) => status === 201).length;
   const full = statuses.filter((status) => status === 409).length;
-  rows.push({
+  yield {
     what: '1,000 people at once for 100 seats: confirmed, refused as full',
-    measured: `${confirmed}, ${full}`,
-    budget: '100, 900',
-    kept: confirmed === 100 && full === 900,
-  });
-  return rows;
-}
-
-const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
-
-async function inTurns<T>(items: readonly T[], atOnce: number, run: (item: T) => Promise<unknown>) {
-  const queue = [...items];
-  const worker = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await run(item);
+    measured: `${confirmed}, ${full} (after ${busy} × 503)`,
+    budget: { limit: '100, 900', kept: confirmed === 100 && full === 900 },
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-/** The application has pages in JSX, which Node.js does not read: it is bundled into a folder first, as for Lambda. */
-async function bundledService(folder: string): Promise<Service> {
-  build(resolve('tests/load/service.ts'), folder);
-  return (await import(pathToFileURL(join(folder, 'index.js')).href)).default as Service;
+/** Registers many people side by side, until there are enough of them or the time is over. */
+async function untilOver(registerOne: (n: number) => Promise<number>) {
+  const started = performance.now();
+  let count = 0;
+  const worker = async () => {
+    while (count < PEOPLE && secondsSince(started) < SECONDS) {
+      const status = await registerOne(count++);
+      if (status !== 201) throw new Error(`A registration was answered with ${status}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return { count, seconds: secondsSince(started) };
 }

@@ -1,34 +1,38 @@
-import type { Row } from './table.ts';
+import { importBundled, type Run, secondsSince } from './part.ts';
+import type { Row } from './row.ts';
 
-/** How the service is asked: as a test asks it. */
+/** What a test asks of the service. */
 type Service = typeof import('./service.ts');
 
 const PEOPLE = 200;
 const SEATS = 20;
 
 /**
- * What it costs to put people into a waiting list, against refusing them: 200 at once for 20 seats, where an item takes
- * one transaction at a time, as the real tables do.
+ * What it costs to put people on a waiting list, compared with refusing them: 200 at once for 20 seats, where an item
+ * takes one transaction at a time, as in a real table.
  */
-export async function measureWaiting(service: Service, endpoint: string): Promise<Row[]> {
-  const refused = await rush(service, endpoint, false);
-  const waiting = await rush(service, endpoint, true);
-  const inWords = ({ seconds, tries, conflicts, busy }: typeof waiting) =>
-    `${seconds.toFixed(1)} s, ${tries.toFixed(1)} transactions each, ${conflicts} conflicts, ${busy} × 503`;
-  return [
-    {
-      what: `${PEOPLE} at once for ${SEATS} seats, an item takes one transaction at a time: refused`,
-      measured: inWords(refused),
-      budget: '',
-    },
-    {
-      what: 'The same with a waiting list',
-      measured: inWords(waiting),
-      budget: 'no 503, every one of them in',
+export async function* measureWaiting(run: Run): AsyncGenerator<Row> {
+  const service = await importBundled<Service>(run, 'service.ts');
+  const refused = await rush(service, run.dynamo, false);
+  yield {
+    what: `${PEOPLE} at once for ${SEATS} seats, an item takes one transaction at a time: refused`,
+    measured: inWords(refused),
+  };
+  const waiting = await rush(service, run.dynamo, true);
+  yield {
+    what: `${PEOPLE} at once for ${SEATS} seats, an item takes one transaction at a time: waiting list`,
+    measured: inWords(waiting),
+    budget: {
+      limit: 'no 503, everybody is registered',
       kept: waiting.busy === 0 && waiting.seated === SEATS && waiting.people === PEOPLE,
     },
-  ];
+  };
 }
+
+type Rush = Awaited<ReturnType<typeof rush>>;
+
+const inWords = ({ seconds, tries, conflicts, busy }: Rush) =>
+  `${seconds.toFixed(1)} s, ${tries.toFixed(1)} transactions each, ${conflicts} conflicts, ${busy} × 503`;
 
 async function rush(
   { openService, register, lockItems, countTransactions, people }: Service,
@@ -44,7 +48,7 @@ async function rush(
   await Promise.all(
     Array.from({ length: PEOPLE }, (_, n) => register(service, `w${n}`, {}, () => busy.count++)),
   );
-  const seconds = (performance.now() - started) / 1000;
+  const seconds = secondsSince(started);
   locks.release();
   const all = await people(service);
   return {

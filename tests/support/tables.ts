@@ -3,7 +3,7 @@ import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamod
 import type { Store, Vault } from '../../functions/store/platform/client.ts';
 import { BY_DUE, BY_KIND, BY_MEETING, TABLE } from '../../functions/store/platform/keys.ts';
 
-/** All tables, empty and of this caller alone, with the keys and indexes that store/keys.ts says. */
+/** All tables, empty and of this caller alone, with the keys and indexes of store/keys.ts, and the projections of infra/stacks/data.ts. */
 export async function createTables(client: DynamoDBClient): Promise<Store & Vault> {
   const suffix = randomUUID();
   const store = {
@@ -13,8 +13,8 @@ export async function createTables(client: DynamoDBClient): Promise<Store & Vaul
     vault: `vault-${suffix}`,
   };
   await Promise.all([
-    createTable(client, store.registry, [BY_KIND]),
-    createTable(client, store.outbox, [BY_DUE, BY_MEETING]),
+    createTable(client, store.registry, [BY_KIND], 'ALL'),
+    createTable(client, store.outbox, [BY_DUE, BY_MEETING], 'KEYS_ONLY'),
     createTable(client, store.vault, []),
   ]);
   return store;
@@ -24,6 +24,7 @@ async function createTable(
   client: DynamoDBClient,
   name: string,
   indexes: readonly (typeof BY_KIND | typeof BY_DUE | typeof BY_MEETING)[],
+  ProjectionType: 'ALL' | 'KEYS_ONLY' = 'ALL',
 ): Promise<void> {
   await client.send(
     new CreateTableCommand({
@@ -45,7 +46,7 @@ async function createTable(
             { AttributeName: index.partition, KeyType: 'HASH' },
             { AttributeName: index.sort, KeyType: 'RANGE' },
           ],
-          Projection: { ProjectionType: 'ALL' },
+          Projection: { ProjectionType },
         })),
       }),
     }),

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { importsOf, wholeZod, wrongImports } from './imports.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const files = globSync('{functions,infra}/**/*.{ts,tsx}', { cwd: ROOT }).map((path) => ({
   path: path.replaceAll('\\', '/'),
   source: readFileSync(`${ROOT}${path}`, 'utf8'),
@@ -27,7 +27,7 @@ describe('the direction of imports', () => {
     ]) {
       expect(folders).toContain(`functions/${folder}`);
     }
-    expect(folders).toContain('infra/stacks');
+    for (const folder of ['cli', 'local', 'stacks']) expect(folders).toContain(`infra/${folder}`);
     expect(files.flatMap(({ source }) => importsOf(source)).length).toBeGreaterThan(200);
   });
 
@@ -64,13 +64,20 @@ describe('the direction of imports', () => {
     ['functions/mail/ses/ses.ts', "export { deliver } from '../../notifier/deliver.ts';"],
     ['functions/web/body.ts', "const app = await import('../participant/app.ts');"],
     ['functions/feedback/record.ts', "import {\n  deliver,\n} from '../notifier/deliver.ts';"],
-    ['functions/store/platform/keys.ts', "import { OUTPUTS } from '../../../infra/outputs.ts';"],
+    ['functions/store/platform/keys.ts', "import { OUTPUTS } from '../../outputs.ts';"],
     [
       'infra/stacks/data.ts',
       "import { registerIn } from '../../functions/store/registration/register.ts';",
     ],
-    ['infra/local/start.ts', "import { app } from '../../functions/participant/app.ts';"],
-    ['infra/local/start.ts', "import { sesClient } from '../../functions/mail/ses/ses.ts';"],
+    ['infra/stacks/data.ts', "import { openStore } from '../cli/open-store.ts';"],
+    ['infra/tables.ts', "import { DataStack } from './stacks/data.ts';"],
+    ['infra/cli/meeting.ts', "import { createApp } from '../../functions/participant/app.ts';"],
+    ['infra/cli/meeting.ts', "import { handler } from '../../functions/scheduler/handler.ts';"],
+    ['infra/cli/doctor/local.ts', "import { startSes } from '../../local/ses/server.ts';"],
+    ['infra/cli/doctor.ts', "import { synthesise } from '../plenary.ts';"],
+    ['infra/local/service.ts', "import { DataStack } from '../stacks/data.ts';"],
+    ['infra/local/handlers.ts', "import { deliver } from '../../functions/notifier/deliver.ts';"],
+    ['infra/local/service.ts', "import { sesClient } from '../../functions/mail/ses/ses.ts';"],
     ['infra/plenary.ts', "import { stage } from '../tests/infra/stage.ts';"],
   ])('is found broken in %s by %s', (path, source) => {
     expect(wrongImports([{ path, source }])).toHaveLength(1);
@@ -88,7 +95,15 @@ describe('the direction of imports', () => {
     ['functions/domain/shared/day.ts', "// import { key } from '../store/keys.ts';"],
     ['functions/domain/shared/day.ts', "/*\nimport { key } from '../store/keys.ts';\n*/"],
     ['infra/stacks/data.ts', "import { TABLE } from '../../functions/store/platform/keys.ts';"],
-    ['infra/local/start.ts', "import { parse } from '../../functions/domain/meeting/meeting.ts';"],
+    ['infra/cli/meeting.ts', "import { parse } from '../../functions/domain/meeting/meeting.ts';"],
+    [
+      'infra/cli/doctor.ts',
+      "import { recentLists } from '../../functions/scheduler/recent-lists.ts';",
+    ],
+    ['infra/local/handlers.ts', "import { handler } from '../../functions/notifier/handler.ts';"],
+    ['infra/local/handlers.ts', "import { createApp } from '../../functions/participant/app.ts';"],
+    ['infra/local/meetings.ts', "import { applyMeetingFile } from '../cli/meeting/apply.ts';"],
+    ['infra/local/service.ts', "import { TABLES } from '../tables.ts';"],
   ])('is found right in %s with %s', (path, source) => {
     expect(wrongImports([{ path, source }])).toEqual([]);
   });

@@ -38,9 +38,22 @@ const FEATURES: Readonly<Record<string, Readonly<Record<string, readonly string[
 /** Names that the stacks and the functions must agree on: all that the stacks may import. */
 const NAMES =
   /^functions\/(?:store\/platform\/keys|mail\/ses\/(?:metrics|tag)|notifier\/registry-attributes|\w+\/(?:environment|routes))\.ts$/;
-/** What the command and the local service may use besides: rules, texts, the store, and asking for a list, for reminders, or what became of a list. */
-const FOR_LOCAL =
-  /^functions\/(?:(?:store|domain|language)\/|scheduler\/(?:request-(?:list|reminders)|recent-lists)\.ts$)/;
+/** What folders of `infra` may use of the functions besides: the commands, and the development server. */
+const FOR: Readonly<Record<string, RegExp>> = {
+  // Rules, texts, the store; of the scheduler, to ask for a list or for reminders, and what became of a list.
+  cli: /^functions\/(?:(?:store|domain|language)\/|scheduler\/(?:request-(?:list|reminders)|recent-lists)\.ts$)/,
+  // The handlers that it runs, the application that it serves, and the store for the meetings that it loads.
+  local:
+    /^functions\/(?:(?:store|domain)\/|(?:feedback|notifier|scheduler)\/handler\.ts$|notifier\/sweep\.ts$|participant\/app\.ts$|web\/context\.ts$)/,
+};
+
+/** Which parts of `infra` a part may import, besides itself. */
+const INFRA_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  shared: [],
+  stacks: ['shared'],
+  cli: ['shared'],
+  local: ['shared', 'cli'],
+};
 
 /** Packages that the domain may use; and of Node.js only what computes. */
 const PURE = /^(?:zod|node:(?:crypto|url))$/;
@@ -81,9 +94,20 @@ function whyNotFile(from: string, to: string): string | undefined {
   if (from.startsWith('functions/')) return whyNotFunction(from, to);
   if (!from.startsWith('infra/')) return undefined;
   if (to.startsWith('tests/')) return 'infra never imports tests';
+  const [part, target] = [partOfInfra(from), partOfInfra(to)];
+  if (to.startsWith('infra/') && part !== target && !INFRA_MAY_IMPORT[part]?.includes(target))
+    return `${part} does not import ${target}`;
   if (!to.startsWith('functions/') || NAMES.test(to)) return undefined;
-  if (!from.startsWith('infra/local/')) return 'stacks import names only';
-  return FOR_LOCAL.test(to) && !to.endsWith('.tsx') ? undefined : 'not for the local service';
+  const allowed = FOR[part];
+  if (allowed === undefined) return 'stacks import names only';
+  return allowed.test(to) && !to.endsWith('.tsx') ? undefined : `not for ${part}`;
+}
+
+/** `infra/cli/meeting.ts` is in `cli`. Files beside the folders are shared, except those that synthesise the stacks. */
+function partOfInfra(path: string): string {
+  if (/^infra\/(?:app|plenary)\.ts$/.test(path)) return 'stacks';
+  const [, part = '', file] = path.split('/');
+  return file === undefined ? 'shared' : part;
 }
 
 function whyNotFunction(from: string, to: string): string | undefined {

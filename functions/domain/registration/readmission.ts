@@ -7,7 +7,7 @@ import { first } from './transitions.ts';
 /**
  * Somebody who comes into another category or delegation, without what was decided of them in the old one and what
  * they were given there. Where people are validated one waits for the yes, without a seat. Elsewhere whoever has a seat
- * needs one there at once; whoever waits for a seat goes to the end of the line; and whoever waited for a yes that
+ * needs one there at once; whoever waits for a seat goes to the end of the waiting list; and whoever waited for a yes that
  * nobody gives there comes in as somebody who registers does.
  *
  * @param seats those of the new place, for whoever needs them; none where none is free.

@@ -91,7 +91,7 @@ export type Registration = {
   readonly seats: readonly SeatRef[];
   readonly registeredAt: string;
   readonly updatedAt: string;
-  /** While `waitlisted`: since when, which is its place in the line. */
+  /** While `waitlisted`: since when, which is its place in the waiting list. */
   readonly waitingSince?: string | undefined;
   /** While `offered`: until when the seat is kept. */
   readonly offeredUntil?: string | undefined;

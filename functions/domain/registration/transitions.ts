@@ -108,7 +108,7 @@ function refusalOf(
 }
 
 /**
- * The registration in another state. What belonged to the old state alone goes: seats, the place in the line,
+ * The registration in another state. What belonged to the old state alone goes: seats, the place in the waiting list,
  * the time of an offer. Its reader is told, so the time of the last message is now.
  */
 function enter(

@@ -7,67 +7,67 @@ import { moveRegistration } from '../../store/registration/transition.ts';
 import type { WebEnv } from '../../web/context.ts';
 import { answerProblem } from '../../web/problem.tsx';
 import { fieldsOf, parsed, schemas, wantsPage, withPerson } from './body.ts';
-import { afterwards } from './flash-messages.ts';
+import { flashUrl } from './flash-messages.ts';
 import { showRefusal } from './handlers.tsx';
 import { publicPerson } from './view-model.ts';
-import type { DelegationRoute, Opened } from './with-delegation.ts';
+import type { DelegationContext, DelegationRoute } from './with-delegation.ts';
 
 type C = Context<WebEnv>;
 
 /** `POST …/approve`: the yes of the focal point. */
-export const postApprove: DelegationRoute = (c, opened) =>
-  withPerson(c, opened, async (fields, person) => {
+export const postApprove: DelegationRoute = (c, context) =>
+  withPerson(c, context, async (fields, person) => {
     const { approveRequest } = await schemas();
-    const asked = await parsed(c, opened, undefined, approveRequest, fields, person);
+    const asked = await parsed(c, context, undefined, approveRequest, fields, person);
     if (asked instanceof Response) return asked;
     const command = { move: 'approve', by: 'focal-point' } as const;
-    return moveAnswer(c, opened, 'approve', await move(opened, person, command, asked.version));
+    return moveAnswer(c, context, 'approve', await move(context, person, command, asked.version));
   });
 
 /** `POST …/decline`: the no of the focal point, with the reason that is told to whoever is declined. */
-export const postDecline: DelegationRoute = (c, opened) =>
-  withPerson(c, opened, async (fields, person) => {
+export const postDecline: DelegationRoute = (c, context) =>
+  withPerson(c, context, async (fields, person) => {
     const { declineRequest } = await schemas();
-    const asked = await parsed(c, opened, 'decline', declineRequest, fields, person);
+    const asked = await parsed(c, context, 'decline', declineRequest, fields, person);
     if (asked instanceof Response) return asked;
     const command = { move: 'decline', by: 'focal-point', reason: asked.reason } as const;
-    return moveAnswer(c, opened, 'decline', await move(opened, person, command, asked.version));
+    return moveAnswer(c, context, 'decline', await move(context, person, command, asked.version));
   });
 
 /** `POST …/role`: the role of somebody, and the place among those who have it. */
-export const postRole: DelegationRoute = (c, opened) =>
-  withPerson(c, opened, async (fields, person) => {
-    const { store, delegation, moving } = opened;
+export const postRole: DelegationRoute = (c, context) =>
+  withPerson(c, context, async (fields, person) => {
+    const { store, delegation, moving } = context;
     const schema = (await schemas()).roleRequest[delegation.representation];
-    const asked = await parsed(c, opened, 'role', schema, fields, person);
+    const asked = await parsed(c, context, 'role', schema, fields, person);
     if (asked instanceof Response) return asked;
     const { reference } = person;
     const outcome = await placeInDelegation(store, delegation, reference, asked, moving);
-    if (outcome.outcome === 'refused') return showRefusal(c, opened, outcome.reason);
+    if (outcome.outcome === 'refused') return showRefusal(c, context, outcome.reason);
     const { former } = outcome;
     if (!wantsPage(c)) {
       const after = await personOf(store, delegation, reference);
       return c.json({ ...(after && publicPerson(after)), formerHeads: former });
     }
     const done = { done: 'role', reference, former: former.join() };
-    return c.redirect(afterwards(opened.address, done), 303);
+    return c.redirect(flashUrl(context.address, done), 303);
   });
 
 /** `POST …/note`: the letter by which the delegation was nominated. */
-export const postNote: DelegationRoute = async (c, opened) => {
+export const postNote: DelegationRoute = async (c, context) => {
   const fields = await fieldsOf(c);
   if (fields instanceof Response) return fields;
-  const asked = await parsed(c, opened, 'note', (await schemas()).noteRequest, fields);
+  const asked = await parsed(c, context, 'note', (await schemas()).noteRequest, fields);
   if (asked instanceof Response) return asked;
   const note = { reference: asked.noteReference, date: asked.noteDate };
-  const after = await recordNote(opened.store, opened.delegation, note, opened.moving);
+  const after = await recordNote(context.store, context.delegation, note, context.moving);
   if (after === undefined) return answerProblem(c, 'not-found');
   if (!wantsPage(c)) return c.json({ noteOfNomination: note });
-  return c.redirect(afterwards(opened.address, { done: 'note' }), 303);
+  return c.redirect(flashUrl(context.address, { done: 'note' }), 303);
 };
 
 function move(
-  { store, stored, moving, delegation }: Opened,
+  { store, stored, moving, delegation }: DelegationContext,
   person: Registration,
   command: Parameters<typeof moveRegistration>[3],
   version: number | undefined,
@@ -78,13 +78,13 @@ function move(
 
 function moveAnswer(
   c: C,
-  opened: Opened,
+  context: DelegationContext,
   done: string,
   outcome: Awaited<ReturnType<typeof moveRegistration>>,
 ): Response | Promise<Response> {
-  if (outcome.outcome === 'refused') return showRefusal(c, opened, outcome.reason);
+  if (outcome.outcome === 'refused') return showRefusal(c, context, outcome.reason);
   const { registration } = outcome;
   if (!wantsPage(c)) return c.json(publicPerson(registration));
   const { reference } = registration;
-  return c.redirect(afterwards(opened.address, { done, reference }), 303);
+  return c.redirect(flashUrl(context.address, { done, reference }), 303);
 }

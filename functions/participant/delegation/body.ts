@@ -9,7 +9,7 @@ import { answerProblem, isJson } from '../../web/problem.tsx';
 import { fieldErrors } from '../../web/validation.ts';
 import type { FormName } from './forms.tsx';
 import { refuseForm } from './handlers.tsx';
-import type { Opened } from './with-delegation.ts';
+import type { DelegationContext } from './with-delegation.ts';
 
 type C = Context<WebEnv>;
 
@@ -33,7 +33,7 @@ export async function fieldsOf(c: C): Promise<Fields | Response> {
 /** An action on one of the delegation's people. Of anybody else the page knows nothing. */
 export async function withPerson(
   c: C,
-  { store, delegation }: Opened,
+  { store, delegation }: DelegationContext,
   act: (fields: Fields, person: Registration) => Promise<Response>,
 ): Promise<Response> {
   const fields = await fieldsOf(c);
@@ -47,7 +47,7 @@ export async function withPerson(
 /** What was asked for; or the answer to what cannot be used, with the form as it was filled in. */
 export async function parsed<Schema extends z.ZodType>(
   c: C,
-  opened: Opened,
+  context: DelegationContext,
   form: FormName | undefined,
   schema: Schema,
   fields: Fields,
@@ -57,5 +57,5 @@ export async function parsed<Schema extends z.ZodType>(
   if (result.success) return result.data;
   const errors = fieldErrors(c.var.language, result.error);
   const details = { values: { count: errors.length }, errors };
-  return refuseForm(c, opened, form, 'invalid', details, fields, person);
+  return refuseForm(c, context, form, 'invalid', details, fields, person);
 }

@@ -1,8 +1,13 @@
 import { seatedHead } from '../../domain/delegation/delegation-roles.ts';
-import { holdsSeat, type Registration } from '../../domain/registration/registration.ts';
+import {
+  holdsSeat,
+  type Registration,
+  type Status,
+} from '../../domain/registration/registration.ts';
 import type { Language } from '../../domain/shared/languages.ts';
-import { hasText, say, sayNamed } from '../../language/index.ts';
+import { say, sayNamed, type TextKey } from '../../language/index.ts';
 import { sentences } from '../../language/sentences.ts';
+import { ROLE_TEXTS } from '../../language/text-keys.ts';
 import { nameOf } from './view-model.ts';
 
 /** What the page is opened with after something was done, so that it can say so. */
@@ -16,11 +21,25 @@ export type Done = {
 };
 
 /** The address of a delegation's page after something was done. */
-export const afterwards = (address: string, done: Done): string =>
+export const flashUrl = (address: string, done: Done): string =>
   `${address}?${new URLSearchParams(done)}`;
 
+/** What the page says after an action, by the status that the person has now. */
+const DONE_TEXTS: Readonly<Record<string, Partial<Record<Status, TextKey>>>> = {
+  approve: {
+    confirmed: 'delegation.done.approve.confirmed',
+    waitlisted: 'delegation.done.approve.waitlisted',
+  },
+  decline: { declined: 'delegation.done.decline.declined' },
+  nominate: {
+    confirmed: 'delegation.done.nominate.confirmed',
+    waitlisted: 'delegation.done.nominate.waitlisted',
+  },
+  replace: { confirmed: 'delegation.done.replace.confirmed' },
+};
+
 /** What was done, as far as it is still so: in words, from what is kept and never from the address. */
-export function newsOf(
+export function flashMessage(
   language: Language,
   { done, reference, former = '', asked }: Partial<Done>,
   people: readonly Registration[],
@@ -30,10 +49,9 @@ export function newsOf(
   const one = people.find((person) => person.reference === reference);
   const others = people.filter((person) => former.split(',').includes(person.reference));
   if (done === undefined || one === undefined) return undefined;
-  const step = `${done}.${done === 'role' ? 'set' : one.status}`;
-  const key = `delegation.done.${step}`;
-  if (!hasText(key)) return undefined;
-  const role = (of: Registration) => say(language, `role.${of.delegationRole}`);
+  const key = done === 'role' ? 'delegation.done.role.set' : DONE_TEXTS[done]?.[one.status];
+  if (key === undefined) return undefined;
+  const role = (of: Registration) => say(language, ROLE_TEXTS[of.delegationRole]);
   const [other] = others;
   const said = sayNamed(language, key, {
     person: nameOf(one),

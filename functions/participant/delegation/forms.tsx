@@ -2,16 +2,17 @@ import type { Child } from 'hono/jsx';
 import { seatedHead } from '../../domain/delegation/delegation-roles.ts';
 import { ROLES_OF } from '../../domain/eligibility/delegation-role.ts';
 import { holdsSeat, isLive, type Registration } from '../../domain/registration/registration.ts';
-import { LANGUAGES, say } from '../../language/index.ts';
+import { delegationName } from '../../language/delegation-name.ts';
+import { LANGUAGES, say, type TextKey } from '../../language/index.ts';
 import { sentences } from '../../language/sentences.ts';
+import { LANGUAGE_NAMES, ROLE_TEXTS } from '../../language/text-keys.ts';
 import { ErrorSummary, type FormState, Select, TextArea, TextField } from '../../web/controls.tsx';
 import { Page } from '../../web/layout.tsx';
-import { delegationName } from './delegation.ts';
 import { nameOf } from './view-model.ts';
-import type { Opened } from './with-delegation.ts';
+import type { DelegationContext } from './with-delegation.ts';
 
 export type FormProps = {
-  readonly opened: Opened;
+  readonly context: DelegationContext;
   readonly form: FormState;
   /** Whom it is about; nobody for a nomination and for the note. */
   readonly one?: Registration | undefined;
@@ -24,25 +25,54 @@ export type FormName = 'decline' | 'role' | 'nominate' | 'replace' | 'note';
 /** The forms that are about somebody as they were seen. */
 const ANSWERS: ReadonlySet<FormName> = new Set(['decline', 'replace']);
 
+const FORM_TEXTS = {
+  decline: {
+    title: 'delegation.decline.title',
+    lead: 'delegation.decline.lead',
+    submit: 'delegation.decline.submit',
+  },
+  role: {
+    title: 'delegation.role.title',
+    lead: 'delegation.role.lead',
+    submit: 'delegation.role.submit',
+  },
+  nominate: {
+    title: 'delegation.nominate.title',
+    lead: 'delegation.nominate.lead',
+    submit: 'delegation.nominate.submit',
+  },
+  replace: {
+    title: 'delegation.replace.title',
+    lead: 'delegation.replace.lead',
+    submit: 'delegation.replace.submit',
+  },
+  note: {
+    title: 'delegation.note.title',
+    lead: 'delegation.note.lead',
+    submit: 'delegation.note.submit',
+  },
+} as const satisfies Record<FormName, Record<'title' | 'lead' | 'submit', TextKey>>;
+
 /** A form of a delegation. */
 export function DelegationForm({ name, ...props }: FormProps & { readonly name: FormName }) {
-  const { opened, form, one } = props;
+  const { context, form, one } = props;
   const { language } = form;
+  const texts = FORM_TEXTS[name];
   const person = one === undefined ? '' : nameOf(one);
-  const title = say(language, `delegation.${name}.title`, { person });
+  const title = say(language, texts.title, { person });
   return (
     <Page language={language} title={title} failed={form.errors.length > 0}>
       <ErrorSummary form={form} />
       <p class="eyebrow">
-        <a href={opened.address}>
+        <a href={context.address}>
           {say(language, 'delegation.title', {
-            name: delegationName(language, opened.delegation) ?? '',
+            name: delegationName(language, context.delegation) ?? '',
           })}
         </a>
       </p>
       <h1>{title}</h1>
-      <p class="lead">{say(language, `delegation.${name}.lead`)}</p>
-      <form method="post" action={`${opened.address}/${name}`} novalidate>
+      <p class="lead">{say(language, texts.lead)}</p>
+      <form method="post" action={`${context.address}/${name}`} novalidate>
         {one && <input type="hidden" name="reference" value={one.reference} />}
         {one && ANSWERS.has(name) && (
           <input type="hidden" name="version" value={form.values.version ?? String(one.version)} />
@@ -50,9 +80,9 @@ export function DelegationForm({ name, ...props }: FormProps & { readonly name: 
         {FIELDS[name](props)}
         <div class="actions">
           <button class={name === 'decline' ? 'button grave' : 'button'} type="submit">
-            {say(language, `delegation.${name}.submit`)}
+            {say(language, texts.submit)}
           </button>
-          <a class="button quiet" href={opened.address}>
+          <a class="button quiet" href={context.address}>
             {say(language, 'delegation.back')}
           </a>
         </div>
@@ -132,16 +162,16 @@ function Nominee(props: FormProps) {
         form={{ ...form, values: { language, ...form.values } }}
         name="language"
         label={say(language, 'delegation.language')}
-        options={LANGUAGES.map((value) => ({ value, text: say(language, `language.${value}`) }))}
+        options={LANGUAGES.map((value) => ({ value, text: say(language, LANGUAGE_NAMES[value]) }))}
       />
     </>
   );
 }
 
 /** The role; where somebody else is head, with what naming another one does, and what it needs. */
-function Role({ opened, form, one, people }: FormProps) {
+function Role({ context, form, one, people }: FormProps) {
   const { language } = form;
-  const { representation } = opened.delegation;
+  const { representation } = context.delegation;
   const seated = seatedHead(people, one?.reference);
   const head =
     seated ??
@@ -169,7 +199,7 @@ function Role({ opened, form, one, people }: FormProps) {
       })}
       options={ROLES_OF[representation].map((value) => ({
         value,
-        text: say(language, `role.${value}`),
+        text: say(language, ROLE_TEXTS[value]),
       }))}
     />
   );

@@ -1,41 +1,39 @@
 import type { Context } from 'hono';
-import type { DelegationRefusal } from '../../domain/delegation/delegation.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
-import type { MoveRefusal } from '../../domain/registration/transitions.ts';
 import { say } from '../../language/index.ts';
 import { personOf } from '../../store/delegation/delegation.ts';
 import { peopleOf } from '../../store/registration/registration.ts';
 import type { WebEnv } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
+import { problemOfReason, type RefusalReason } from '../../web/outcome-problem.ts';
 import {
   answerProblem,
   type Details,
   isJson,
-  PROBLEMS,
   type ProblemName,
   problemOf,
 } from '../../web/problem.tsx';
-import { newsOf } from './flash-messages.ts';
+import { flashMessage } from './flash-messages.ts';
 import { DelegationForm, type FormName } from './forms.tsx';
-import { DelegationPage, type News } from './page.tsx';
+import { DelegationPage, type Flash } from './page.tsx';
 import { publicDelegation, viewOf } from './view-model.ts';
-import { type DelegationRoute, type Opened, problemOfRefusal } from './with-delegation.ts';
+import { type DelegationContext, type DelegationRoute, problemContext } from './with-delegation.ts';
 
 type C = Context<WebEnv>;
 
 /** `GET /delegations/{meeting}/{delegation}/{secret}`: the delegation, as a page or as JSON. */
-export const showDelegation: DelegationRoute = async (c, opened) => {
-  const view = await viewOf(opened, c.var.language);
+export const showDelegation: DelegationRoute = async (c, context) => {
+  const view = await viewOf(context, c.var.language);
   if (wantsJson(c))
-    return c.json(publicDelegation(c.var.language, opened.meeting, opened.delegation, view));
-  const said = newsOf(c.var.language, c.req.query(), view.people);
-  return page(c, opened, view, said === undefined ? undefined : { good: said });
+    return c.json(publicDelegation(c.var.language, context.meeting, context.delegation, view));
+  const said = flashMessage(c.var.language, c.req.query(), view.people);
+  return page(c, context, view, said === undefined ? undefined : { good: said });
 };
 
 /** `GET …/decline` and the like: a form. It asks, and changes nothing. */
-export function showForm(name: FormName): DelegationRoute {
-  return async (c, opened) => {
-    const { store, delegation } = opened;
+export function showDelegationForm(name: FormName): DelegationRoute {
+  return async (c, context) => {
+    const { store, delegation } = context;
     const about = name === 'nominate' || name === 'note' ? undefined : c.req.query('reference');
     const one = about === undefined ? undefined : await personOf(store, delegation, about);
     if (one === undefined && name !== 'nominate' && name !== 'note')
@@ -43,8 +41,8 @@ export function showForm(name: FormName): DelegationRoute {
     return c.html(
       <DelegationForm
         name={name}
-        opened={opened}
-        form={{ language: c.var.language, values: valuesOf(name, opened, one), errors: [] }}
+        context={context}
+        form={{ language: c.var.language, values: valuesOf(name, context, one), errors: [] }}
         one={one}
         people={await peopleOf(store, delegation)}
       />,
@@ -55,7 +53,7 @@ export function showForm(name: FormName): DelegationRoute {
 /** What a form is filled in with before anybody types: what is there already. */
 function valuesOf(
   name: FormName,
-  { delegation: { note } }: Opened,
+  { delegation: { note } }: DelegationContext,
   one: Registration | undefined,
 ): Record<string, string> {
   if (name === 'note') return note ? { noteReference: note.reference, noteDate: note.date } : {};
@@ -68,7 +66,7 @@ function valuesOf(
 /** Answers what cannot be used: with problem details, or with the form as it was filled in. */
 export async function refuseForm(
   c: C,
-  opened: Opened,
+  context: DelegationContext,
   name: FormName | undefined,
   problem: ProblemName,
   details: Details,
@@ -89,10 +87,10 @@ export async function refuseForm(
   return c.html(
     <DelegationForm
       name={name}
-      opened={opened}
+      context={context}
       form={{ language: c.var.language, values, ...wrong }}
       one={one}
-      people={await peopleOf(opened.store, opened.delegation)}
+      people={await peopleOf(context.store, context.delegation)}
     />,
     status,
   );
@@ -100,36 +98,36 @@ export async function refuseForm(
 
 /** A route with which a delegation is changed: of a meeting that is cancelled nothing of it is any more. */
 export function unlessCancelled(route: DelegationRoute): DelegationRoute {
-  return (c, opened) =>
-    opened.meeting.cancelled ? showRefusal(c, opened, 'meeting-cancelled') : route(c, opened);
+  return (c, context) =>
+    context.meeting.cancelled ? showRefusal(c, context, 'meeting-cancelled') : route(c, context);
 }
 
 /** Answers what the rules do not allow any more: with problem details, or with the page as things stand now. */
 export async function showRefusal(
   c: C,
-  opened: Opened,
-  reason: DelegationRefusal | MoveRefusal,
+  context: DelegationContext,
+  reason: RefusalReason,
 ): Promise<Response> {
-  const [name, details] = problemOfRefusal(c, opened, reason);
+  const [name, details] = problemOfReason(c, reason, problemContext(context));
   // Whoever has a link that has ceased sees nothing of the delegation either.
   if (wantsJson(c, isJson(c)) || name === 'not-found') return answerProblem(c, name, details);
-  const { title, detail: why } = problemOf(c, name, details);
+  const { title, status, detail: why } = problemOf(c, name, details);
   const { language } = c.var;
-  const view = await viewOf(opened, language);
+  const view = await viewOf(context, language);
   const detail = name === 'not-possible' ? say(language, 'delegation.moved-on') : why;
-  return page(c, opened, view, { wrong: { title, detail } }, PROBLEMS[name]);
+  return page(c, context, view, { wrong: { title, detail } }, status);
 }
 
 function page(
   c: C,
-  opened: Opened,
+  context: DelegationContext,
   view: Awaited<ReturnType<typeof viewOf>>,
-  news?: News,
-  status: (typeof PROBLEMS)[ProblemName] | 200 = 200,
+  flash?: Flash,
+  status: ReturnType<typeof problemOf>['status'] = 200,
 ) {
   const { language, now } = c.var;
   return c.html(
-    <DelegationPage language={language} opened={opened} view={view} now={now} news={news} />,
+    <DelegationPage language={language} context={context} view={view} now={now} flash={flash} />,
     status,
   );
 }

@@ -3,53 +3,54 @@ import type { Registration } from '../../domain/registration/registration.ts';
 import { type NominateOutcome, nominate, replace } from '../../store/delegation/nominate.ts';
 import type { Fields } from '../../web/body.ts';
 import type { WebEnv } from '../../web/context.ts';
-import { answerProblem, type Details, type ProblemName } from '../../web/problem.tsx';
+import { problemOfOutcome } from '../../web/outcome-problem.ts';
+import { answerProblem } from '../../web/problem.tsx';
 import { fieldsOf, parsed, schemas, wantsPage, withPerson } from './body.ts';
-import { afterwards } from './flash-messages.ts';
+import { flashUrl } from './flash-messages.ts';
 import { refuseForm, showRefusal } from './handlers.tsx';
 import { publicPerson } from './view-model.ts';
-import { type DelegationRoute, type Opened, problemOfRefusal } from './with-delegation.ts';
+import { type DelegationContext, type DelegationRoute, problemContext } from './with-delegation.ts';
 
 type C = Context<WebEnv>;
 
 /** `POST …/nominate`: names somebody who is to come. */
-export const postNominate: DelegationRoute = async (c, opened) => {
+export const postNominate: DelegationRoute = async (c, context) => {
   const fields = await fieldsOf(c);
   if (fields instanceof Response) return fields;
-  const schema = (await schemas()).nominateRequest[opened.delegation.representation];
-  const asked = await parsed(c, opened, 'nominate', schema, fields);
+  const schema = (await schemas()).nominateRequest[context.delegation.representation];
+  const asked = await parsed(c, context, 'nominate', schema, fields);
   if (asked instanceof Response) return asked;
-  const outcome = await nominate(opened.store, opened.delegation, asked, opened.moving);
-  return nominationAnswer(c, opened, 'nominate', outcome, fields);
+  const outcome = await nominate(context.store, context.delegation, asked, context.moving);
+  return nominationAnswer(c, context, 'nominate', outcome, fields);
 };
 
 /** `POST …/replace`: names somebody who is to come in place of another. */
-export const postReplace: DelegationRoute = (c, opened) =>
-  withPerson(c, opened, async (fields, person) => {
-    const schema = (await schemas()).replaceRequest[opened.delegation.representation];
-    const asked = await parsed(c, opened, 'replace', schema, fields, person);
+export const postReplace: DelegationRoute = (c, context) =>
+  withPerson(c, context, async (fields, person) => {
+    const schema = (await schemas()).replaceRequest[context.delegation.representation];
+    const asked = await parsed(c, context, 'replace', schema, fields, person);
     if (asked instanceof Response) return asked;
-    const { store, delegation, moving } = opened;
+    const { store, delegation, moving } = context;
     const { reference: _, version, ...nominee } = asked;
     const leaving = { reference: person.reference, version };
     const outcome = await replace(store, delegation, leaving, nominee, moving);
-    return nominationAnswer(c, opened, 'replace', outcome, fields, person);
+    return nominationAnswer(c, context, 'replace', outcome, fields, person);
   });
 
 function nominationAnswer(
   c: C,
-  opened: Opened,
+  context: DelegationContext,
   form: 'nominate' | 'replace',
   outcome: NominateOutcome,
   fields: Fields,
   person?: Registration,
 ): Response | Promise<Response> {
   if (outcome.outcome !== 'nominated') {
-    const [name, details] = problemOf(c, opened, outcome);
+    const [name, details] = problemOfOutcome(c, outcome, problemContext(context));
     // Whoever has moved on cannot be replaced by sending the form again.
-    if (name === 'not-possible') return showRefusal(c, opened, 'not-possible');
+    if (name === 'not-possible') return showRefusal(c, context, 'not-possible');
     if (name === 'not-found') return answerProblem(c, name);
-    return refuseForm(c, opened, form, name, details, fields, person);
+    return refuseForm(c, context, form, name, details, fields, person);
   }
   const { registration } = outcome;
   if (!wantsPage(c)) return c.json(publicPerson(registration), 201);
@@ -57,29 +58,5 @@ function nominationAnswer(
   const former = person && { former: person.reference };
   const waits = fields.delegationRole === 'head' && registration.delegationRole !== 'head';
   const done = { done: form, reference, ...former, ...(waits && { asked: 'head' }) };
-  return c.redirect(afterwards(opened.address, done), 303);
-}
-
-function problemOf(
-  c: C,
-  opened: Opened,
-  outcome: Exclude<NominateOutcome, { outcome: 'nominated' }>,
-): readonly [ProblemName, Details] {
-  const contact = opened.meeting.contactEmail;
-  switch (outcome.outcome) {
-    case 'held':
-      return ['person-registered', { values: { contact } }];
-    case 'full':
-      return ['seats-full', { values: { contact } }];
-    case 'too-often': {
-      const left = outcome.again.getTime() - c.var.now.getTime();
-      const seconds = Math.max(1, Math.ceil(left / 1000));
-      return [
-        'registered-too-often',
-        { retryAfter: seconds, values: { hours: Math.ceil(seconds / 3600), contact } },
-      ];
-    }
-    case 'refused':
-      return problemOfRefusal(c, opened, outcome.reason);
-  }
+  return c.redirect(flashUrl(context.address, done), 303);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { isUpload, LARGEST_NOTE, noteFileOf } from '../../domain/delegation/note-file.ts';
+import { delegationName } from '../../language/delegation-name.ts';
 import { say } from '../../language/index.ts';
 import { recordNoteFile } from '../../store/delegation/invite.ts';
 import type { UploadForm } from '../../store/delegation/note-files.ts';
@@ -11,9 +12,8 @@ import { wantsJson } from '../../web/negotiate.ts';
 import { answerProblem, type FieldError, isJson, problemOf } from '../../web/problem.tsx';
 import { fieldError } from '../../web/validation.ts';
 import { fieldsOf, wantsPage } from './body.ts';
-import { delegationName } from './delegation.ts';
-import { afterwards } from './flash-messages.ts';
-import type { DelegationRoute, Opened } from './with-delegation.ts';
+import { flashUrl } from './flash-messages.ts';
+import type { DelegationContext, DelegationRoute } from './with-delegation.ts';
 
 /** The files come with the first of them: their client takes longer to load than all that most requests need. */
 const files = () => import('../../store/delegation/note-files.ts');
@@ -22,24 +22,25 @@ const files = () => import('../../store/delegation/note-files.ts');
 const ADDRESS_S = 60;
 
 /** `GET …/note/file`: the form that sends the file, or asks whether to keep what has been sent. It changes nothing. */
-export const showNoteFile: DelegationRoute = (c, opened) => page(c, opened, c.req.query('upload'));
+export const showNoteFile: DelegationRoute = (c, context) =>
+  page(c, context, c.req.query('upload'));
 
 /** `POST …/note/file`: keeps what has been sent, after a look at it. */
-export const postNoteFile: DelegationRoute = async (c, opened) => {
-  const { notes, delegation, address, store, moving } = opened;
+export const postNoteFile: DelegationRoute = async (c, context) => {
+  const { notes, delegation, address, store, moving } = context;
   const fields = await fieldsOf(c);
   if (fields instanceof Response) return fields;
   if (notes === undefined) return answerProblem(c, 'not-found');
   const upload = String(fields.upload ?? '');
   const done = () =>
     wantsPage(c)
-      ? c.redirect(afterwards(address, { done: 'file' }), 303)
+      ? c.redirect(flashUrl(address, { done: 'file' }), 303)
       : c.json({ noteFile: { upload } });
   // Somebody has pressed the button twice.
   if (delegation.noteFile?.upload === upload) return done();
   const { keepUpload, removeNote } = await files();
   const kept = isUpload(upload) ? await keepUpload(notes, delegation, upload) : 'missing';
-  if (typeof kept === 'string') return refuse(c, opened, kept);
+  if (typeof kept === 'string') return refuse(c, context, kept);
   const file = { upload, bytes: kept, keptAt: moving.now.toISOString() };
   const recorded = await recordNoteFile(store, delegation, file, moving);
   const useless = recorded === undefined ? upload : recorded.former?.upload;
@@ -55,43 +56,43 @@ export const getNoteFile: DelegationRoute = async (c, { notes, delegation, meeti
   return c.redirect(await noteAddress(notes, delegation, file.upload, ADDRESS_S), 303);
 };
 
-function refuse(c: Context<WebEnv>, opened: Opened, code: 'missing' | 'not-a-pdf') {
+function refuse(c: Context<WebEnv>, context: DelegationContext, code: 'missing' | 'not-a-pdf') {
   const errors = [fieldError(c.var.language, ['noteFile'], code)];
   const details = { values: { count: 1 }, errors };
   if (wantsJson(c, isJson(c))) return answerProblem(c, 'invalid', details);
-  return page(c, opened, undefined, errors, problemOf(c, 'invalid', details).status);
+  return page(c, context, undefined, errors, problemOf(c, 'invalid', details).status);
 }
 
 async function page(
   c: Context<WebEnv>,
-  opened: Opened,
+  context: DelegationContext,
   arrived: string | undefined,
   errors: readonly FieldError[] = [],
   status: 200 | ReturnType<typeof problemOf>['status'] = 200,
 ) {
-  const { notes, delegation, address, moving } = opened;
+  const { notes, delegation, address, moving } = context;
   if (notes === undefined) return answerProblem(c, 'not-found');
   if (arrived !== undefined && isUpload(arrived))
-    return c.html(<NoteFilePage c={c} opened={opened} errors={[]} arrived={arrived} />);
+    return c.html(<NoteFilePage c={c} context={context} errors={[]} arrived={arrived} />);
   const upload = randomUUID();
   const back = `${moving.publicUrl}${address}/note/file?upload=${upload}`;
   const form = await (await files()).uploadForm(notes, delegation, upload, back);
   if (wantsJson(c)) return c.json({ upload, ...form });
   c.set('postsTo', form.url);
-  return c.html(<NoteFilePage c={c} opened={opened} errors={errors} form={form} />, status);
+  return c.html(<NoteFilePage c={c} context={context} errors={errors} form={form} />, status);
 }
 
 function NoteFilePage(props: {
   readonly c: Context<WebEnv>;
-  readonly opened: Opened;
+  readonly context: DelegationContext;
   readonly errors: readonly FieldError[];
   /** The form that sends a file; none where one has arrived. */
   readonly form?: UploadForm;
   readonly arrived?: string;
 }) {
-  const { c, opened, errors, form, arrived } = props;
+  const { c, context, errors, form, arrived } = props;
   const { language } = c.var;
-  const { address, delegation } = opened;
+  const { address, delegation } = context;
   const title = say(language, 'delegation.file.title');
   const state = { language, values: {}, errors };
   const field = {

@@ -5,36 +5,37 @@ import { remindersOf } from '../../domain/notifications/reminders.ts';
 import { isLive, type Registration } from '../../domain/registration/registration.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { dayInWords } from '../../language/day.ts';
+import { delegationName } from '../../language/delegation-name.ts';
 import { say } from '../../language/index.ts';
 import { whereAndWhen } from '../../language/place.ts';
 import { reasonInWords } from '../../language/reason.ts';
+import { langAttributes } from '../../language/run.ts';
 import { gapAfter } from '../../language/sentences.ts';
+import { CATEGORY_TEXTS } from '../../language/text-keys.ts';
 import { Words } from '../../language/words.tsx';
 import { Summary } from '../../web/controls.tsx';
 import { Page } from '../../web/layout.tsx';
-import { written } from '../../web/written.ts';
 import { Reminders } from '../manage/reminders-section.tsx';
-import { delegationName } from './delegation.ts';
 import { People } from './person.tsx';
 import { type DelegationView, nameOf } from './view-model.ts';
-import type { Opened } from './with-delegation.ts';
+import type { DelegationContext } from './with-delegation.ts';
 
 /** What has just been done, or could not be. */
-export type News =
+export type Flash =
   | { readonly good: string }
   | { readonly wrong: { readonly title: string; readonly detail: string } };
 
 type DelegationPageProps = {
   readonly language: Language;
-  readonly opened: Opened;
+  readonly context: DelegationContext;
   readonly view: DelegationView;
   readonly now: Date;
-  readonly news?: News | undefined;
+  readonly flash?: Flash | undefined;
 };
 
 /** The page of a focal point: who comes for the delegation, and what is left to answer. */
-export function DelegationPage({ language, opened, view, now, news }: DelegationPageProps) {
-  const { meeting, delegation, address } = opened;
+export function DelegationPage({ language, context, view, now, flash }: DelegationPageProps) {
+  const { meeting, delegation, address } = context;
   const name = delegationName(language, delegation) ?? '';
   const title = say(language, 'delegation.title', { name });
   const { pending, coming, waiting, ended } = view;
@@ -46,11 +47,11 @@ export function DelegationPage({ language, opened, view, now, news }: Delegation
     <Page
       language={language}
       title={`${title}: ${inLanguage(meeting.title, language)}`}
-      failed={news !== undefined && 'wrong' in news}
+      failed={flash !== undefined && 'wrong' in flash}
     >
-      {news && <Told news={news} />}
+      {flash && <FlashNotice flash={flash} />}
       <p class="eyebrow">
-        <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+        <a href={`/meetings/${meeting.id}`} {...langAttributes(meeting.title, language)}>
           {inLanguage(meeting.title, language)}
         </a>
         <br />
@@ -68,7 +69,7 @@ export function DelegationPage({ language, opened, view, now, news }: Delegation
           <Heads language={language} people={view.people} />
         </>
       )}
-      <Facts language={language} opened={opened} view={view} now={now} />
+      <Facts language={language} context={context} view={view} now={now} />
       {nominates && (
         <div class="actions">
           <a class="button" href={`${address}/nominate`}>
@@ -109,17 +110,17 @@ function leadOf(language: Language, { people, pending }: DelegationView): string
   return say(language, 'delegation.lead.pending', { count: pending.length });
 }
 
-function Told({ news }: { readonly news: News }) {
-  if ('good' in news)
+function FlashNotice({ flash }: { readonly flash: Flash }) {
+  if ('good' in flash)
     return (
       <div class="notice good" role="status">
-        <p>{news.good}</p>
+        <p>{flash.good}</p>
       </div>
     );
   return (
     <div class="error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary">
-      <h2 id="error-summary">{news.wrong.title}</h2>
-      <p>{news.wrong.detail}</p>
+      <h2 id="error-summary">{flash.wrong.title}</h2>
+      <p>{flash.wrong.detail}</p>
     </div>
   );
 }
@@ -144,11 +145,11 @@ function Heads({
 
 function Facts({
   language,
-  opened,
+  context,
   view: { seats, held },
   now,
-}: Pick<DelegationPageProps, 'language' | 'opened' | 'view' | 'now'>) {
-  const { meeting, delegation, address } = opened;
+}: Pick<DelegationPageProps, 'language' | 'context' | 'view' | 'now'>) {
+  const { meeting, delegation, address } = context;
   const { category, reason } = footingOf(meeting, delegation);
   const { note, focalPoint } = delegation;
   const { taken, ceiling, left } = seats;
@@ -176,7 +177,7 @@ function Facts({
       rows={[
         {
           term: say(language, 'registration.category'),
-          value: `${say(language, `category.${category}`)}\n${reasonInWords(language, reason)}`,
+          value: `${say(language, CATEGORY_TEXTS[category])}\n${reasonInWords(language, reason)}`,
         },
         { term: say(language, 'delegation.seats'), value: seatsInWords },
         { term: say(language, 'delegation.focal-point'), value: focalPoint.name },
@@ -197,7 +198,7 @@ function Facts({
             </>
           ),
         },
-        ...fileRow(language, opened, now),
+        ...fileRow(language, context, now),
         ...(meeting.cancelled
           ? []
           : [
@@ -216,7 +217,7 @@ function Facts({
 /** The note of nomination as a file, where the stage takes files. */
 function fileRow(
   language: Language,
-  { meeting, delegation, address, notes }: Opened,
+  { meeting, delegation, address, notes }: DelegationContext,
   now: Date,
 ): { term: string; value: Child }[] {
   if (notes === undefined) return [];

@@ -1,13 +1,14 @@
 import { replacementRefusal } from '../../domain/delegation/delegation.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { type Deliveries, troubleOf } from '../../domain/notifications/delivery.ts';
-import type { Registration } from '../../domain/registration/registration.ts';
+import type { Registration, Status } from '../../domain/registration/registration.ts';
 import { moved } from '../../domain/registration/transitions.ts';
 import { dayIn } from '../../domain/shared/day.ts';
 import type { Language } from '../../domain/shared/languages.ts';
 import { dayInWords, instantInWords } from '../../language/day.ts';
-import { say } from '../../language/index.ts';
+import { say, type TextKey } from '../../language/index.ts';
 import { sentences } from '../../language/sentences.ts';
+import { ROLE_TEXTS } from '../../language/text-keys.ts';
 import { isComplete, nameOf } from './view-model.ts';
 
 type PersonProps = {
@@ -49,7 +50,7 @@ function Person(props: PersonProps) {
   const { language, one, deliveries } = props;
   const { status, position, institution, email, reference, delegationRole, order } = one;
   const notes = notesOf(props);
-  const role = say(language, `role.${delegationRole}`);
+  const role = say(language, ROLE_TEXTS[delegationRole]);
   const about = [position, institution].filter(Boolean).join(', ');
   return (
     <li>
@@ -57,7 +58,7 @@ function Person(props: PersonProps) {
         <h3>
           <bdi>{nameOf(one)}</bdi>
         </h3>
-        <p class={`tag ${status}`}>{say(language, `delegation.status.${status}`)}</p>
+        <p class={`tag ${status}`}>{say(language, STATUS_TEXTS[status])}</p>
       </div>
       <p class="role">
         {order === undefined ? role : say(language, 'delegation.role-order', { role, order })}
@@ -88,6 +89,28 @@ function Person(props: PersonProps) {
   );
 }
 
+const STATUS_TEXTS = {
+  pending: 'delegation.status.pending',
+  confirmed: 'delegation.status.confirmed',
+  offered: 'delegation.status.offered',
+  waitlisted: 'delegation.status.waitlisted',
+  declined: 'delegation.status.declined',
+  withdrawn: 'delegation.status.withdrawn',
+} as const satisfies Record<Status, TextKey>;
+
+const WITHDRAWN_TEXTS = {
+  asked: 'delegation.withdrawn.asked',
+  'offer-expired': 'delegation.withdrawn.offer-expired',
+  replaced: 'delegation.withdrawn.replaced',
+} as const satisfies Record<NonNullable<Registration['withdrawnBecause']>, TextKey>;
+
+/** The links of a person, by the last part of their address. */
+const ACTION_TEXTS = {
+  decline: 'delegation.decline',
+  role: 'delegation.role',
+  replace: 'delegation.replace',
+} as const satisfies Record<string, TextKey>;
+
 /** What there is to know beside the state. */
 function notesOf({ language, meeting, one }: PersonProps): string[] {
   const { status, nominatedBy, offeredUntil, waitingSince, decision, withdrawnBecause } = one;
@@ -114,7 +137,7 @@ function notesOf({ language, meeting, one }: PersonProps): string[] {
       : []),
     ...(withdrawnBecause === undefined || status !== 'withdrawn'
       ? []
-      : [say(language, `delegation.withdrawn.${withdrawnBecause}`)]),
+      : [say(language, WITHDRAWN_TEXTS[withdrawnBecause])]),
   ];
 }
 
@@ -128,9 +151,9 @@ function Actions({ language, meeting, now, address, one }: PersonProps) {
   const live = may({ move: 'withdraw' });
   const replace = replacementRefusal(meeting, one, now) === undefined;
   if (!live || meeting.cancelled) return null;
-  const link = (action: 'decline' | 'role' | 'replace', look: string) => (
+  const link = (action: keyof typeof ACTION_TEXTS, look: string) => (
     <a class={look} href={`${address}/${action}?${new URLSearchParams({ reference })}`}>
-      {say(language, `delegation.${action}`)}
+      {say(language, ACTION_TEXTS[action])}
       <Unseen text={nameOf(one)} />
     </a>
   );

@@ -6,14 +6,14 @@ import { titledName } from '../../domain/registration/name.ts';
 import { orderOfList } from '../../domain/registration/participant-list.ts';
 import { holdsSeat, isLive, type Registration } from '../../domain/registration/registration.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
+import { delegationName } from '../../language/delegation-name.ts';
 import { reasonInWords } from '../../language/reason.ts';
 import { compareStates } from '../../language/states.ts';
 import { readDeliveries } from '../../store/outbox/delivery.ts';
 import { peopleOf } from '../../store/registration/registration.ts';
-import { isHeld } from '../../store/seats/reserved-seats.ts';
+import { hasReservedSeats } from '../../store/seats/reserved-seats.ts';
 import { readSeats } from '../../store/seats/seats.ts';
-import { delegationName } from './delegation.ts';
-import type { Opened } from './with-delegation.ts';
+import type { DelegationContext } from './with-delegation.ts';
 
 /** A delegation, its people in the groups in which they are shown, and its seats. */
 export type DelegationView = {
@@ -35,7 +35,7 @@ export type DelegationView = {
 
 /** Reads a delegation as it is at this moment. */
 export async function viewOf(
-  { store, delegation, meeting }: Pick<Opened, 'store' | 'delegation' | 'meeting'>,
+  { store, delegation, meeting }: Pick<DelegationContext, 'store' | 'delegation' | 'meeting'>,
   language: Language,
 ): Promise<DelegationView> {
   const [people, counters] = await Promise.all([
@@ -63,7 +63,7 @@ export async function viewOf(
       .reverse(),
     deliveries,
     seats: delegationSeats(meeting, delegation, people, counters),
-    held: isHeld(meeting, counters),
+    held: hasReservedSeats(meeting, counters),
   };
 }
 

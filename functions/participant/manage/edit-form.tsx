@@ -7,10 +7,11 @@ import { managePath } from '../../domain/registration/private-link.ts';
 import { isValidated } from '../../domain/registration/readmission.ts';
 import { holdsSeat, type Registration } from '../../domain/registration/registration.ts';
 import type { RepresentedRequest } from '../../domain/registration/registration-request.ts';
-import { say } from '../../language/index.ts';
+import { delegationName } from '../../language/delegation-name.ts';
+import { say, type TextKey } from '../../language/index.ts';
 import { reasonInWords } from '../../language/reason.ts';
+import { CATEGORY_TEXTS } from '../../language/text-keys.ts';
 import type { FormState } from '../../web/controls.tsx';
-import { delegationName } from '../delegation/delegation.ts';
 import { AboutYou, Contact, Data, FormPage, Needs } from '../registration/form.tsx';
 import { Questions } from '../registration/questions.tsx';
 
@@ -29,13 +30,13 @@ type EditProps = {
 export function EditForm(props: EditProps) {
   const { meeting, registration, form, represented, decision, open } = props;
   const { language } = form;
-  const own = managePath(registration);
+  const address = managePath(registration);
   const questions = questionsFor(questionsOf(meeting), decision.category);
   return (
     <FormPage meeting={meeting} form={form} heading={say(language, 'edit.title')}>
       <p class="reference ltr">{registration.reference}</p>
       <TakingPart {...props} />
-      <form method="post" action={`${own}/edit`} novalidate>
+      <form method="post" action={`${address}/edit`} novalidate>
         {Object.entries({ ...represented, version: registration.version }).map(([name, value]) => (
           <input type="hidden" name={name} value={String(value)} />
         ))}
@@ -57,7 +58,7 @@ export function EditForm(props: EditProps) {
           <button class="button" type="submit">
             {say(language, 'edit.save')}
           </button>
-          <a class="button quiet" href={own}>
+          <a class="button quiet" href={address}>
             {say(language, 'edit.cancel')}
           </a>
         </div>
@@ -81,10 +82,10 @@ function TakingPart(props: EditProps) {
           {say(language, leaving ? 'edit.would-take-part-as' : 'edit.taking-part-as')}
           <strong class="category">
             {name === undefined
-              ? say(language, `category.${decision.category}`)
+              ? say(language, CATEGORY_TEXTS[decision.category])
               : say(language, 'form.delegation-as', {
                   name,
-                  category: say(language, `category.${decision.category}`),
+                  category: say(language, CATEGORY_TEXTS[decision.category]),
                 })}
           </strong>
         </p>
@@ -101,15 +102,22 @@ function TakingPart(props: EditProps) {
       </div>
       {consequence && (
         <div class="notice wrong">
-          <p>{say(language, `edit.leaving.${consequence}`)}</p>
+          <p>{say(language, LEAVING_TEXTS[consequence])}</p>
         </div>
       )}
     </>
   );
 }
 
+const LEAVING_TEXTS = {
+  validated: 'edit.leaving.validated',
+  seat: 'edit.leaving.seat',
+  pending: 'edit.leaving.pending',
+  waitlisted: 'edit.leaving.waitlisted',
+} as const satisfies Record<string, TextKey>;
+
 /** What saving does to a registration that goes over to another category or delegation. */
-function consequenceOf({ meeting, registration, decision }: EditProps) {
+function consequenceOf({ meeting, registration, decision }: EditProps): keyof typeof LEAVING_TEXTS {
   if (admissionOf(meeting, decision.category) === 'validated') return 'validated';
   if (holdsSeat(registration.status)) return 'seat';
   return registration.status === 'waitlisted' ? 'waitlisted' : 'pending';

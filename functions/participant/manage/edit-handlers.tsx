@@ -4,37 +4,41 @@ import { categoryAt } from '../../domain/eligibility/category-at.ts';
 import { admissionOf } from '../../domain/meeting/meeting.ts';
 import { questionsOf } from '../../domain/meeting/meeting-questions.ts';
 import { questionsFor } from '../../domain/meeting/question.ts';
-import { changedFields, editable, leaves, type Wanted } from '../../domain/registration/edit.ts';
+import {
+  changedFields,
+  type EditRefusal,
+  editable,
+  leaves,
+  type Wanted,
+} from '../../domain/registration/edit.ts';
 import { managePath } from '../../domain/registration/private-link.ts';
 import type { RepresentedRequest } from '../../domain/registration/registration-request.ts';
 import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
 import { say } from '../../language/index.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
-import { isPassing, RETRY_AFTER, StoreBusy } from '../../store/platform/transact.ts';
 import { type EditOutcome, editRegistration } from '../../store/registration/edit.ts';
 import { readTold } from '../../store/registration/sensitive-data.ts';
 import { type Fields, LARGEST_BODY, readBody } from '../../web/body.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
-import { answerProblem, type FieldError, isJson, problemOf } from '../../web/problem.tsx';
+import { busyProblem, problemOfOutcome, problemOfReason } from '../../web/outcome-problem.ts';
+import {
+  answerProblem,
+  type FieldError,
+  isJson,
+  problemOf,
+  type Refusal,
+} from '../../web/problem.tsx';
 import { fieldErrors } from '../../web/validation.ts';
 import type { Dependencies, Route } from '../dependencies.ts';
 import type { Checking } from '../registration/check-request.ts';
 import { RepresentedForm } from '../registration/form.tsx';
-import {
-  formOf,
-  nonEmpty,
-  notAdmitted,
-  type Refusal,
-  textsOf,
-  type Wrong,
-  whyClosed,
-  wrongOf,
-} from '../registration/handlers.tsx';
+import { formOf, nonEmpty, textsOf, type Wrong, wrongOf } from '../registration/handlers.tsx';
 import { REPRESENTED, representedPart } from '../registration/represented.ts';
 import { fieldsOf, fixedValues, formFields, patched, person, withUnasked } from './edit-fields.ts';
 import { EditForm } from './edit-form.tsx';
-import { type Own, own, publicRegistration } from './handlers.tsx';
+import { currentDecision, publicRegistration } from './handlers.tsx';
+import { type RegistrationContext, withRegistration } from './with-registration.ts';
 
 type C = Context<WebEnv>;
 
@@ -42,76 +46,76 @@ type C = Context<WebEnv>;
 const schemas = () => import('../../domain/registration/registration-request.ts');
 
 /** A registration that its owner changes, with all that they have told. */
-type Editing = Own & { readonly told: Sensitive };
-type EditRoute = (c: C, editing: Editing) => Response | Promise<Response>;
+type EditContext = RegistrationContext & { readonly told: Sensitive };
+type EditRoute = (c: C, context: EditContext) => Response | Promise<Response>;
 
 /** A route of the private page that needs all that was told. */
-function editing(dependencies: Dependencies, route: EditRoute): Route {
-  return own(dependencies, async (c, mine) => {
-    const told = await readTold(dependencies.store, mine.registration, c.var.now);
-    return route(c, { ...mine, told });
+function withEdit(dependencies: Dependencies, route: EditRoute): Route {
+  return withRegistration(dependencies, async (c, context) => {
+    const told = await readTold(dependencies.store, context.registration, c.var.now);
+    return route(c, { ...context, told });
   });
 }
 
 /** `GET …/edit`: the form, filled in; or its first step, for whoever wants to represent another. */
 export function showEdit(dependencies: Dependencies): Route {
-  return editing(dependencies, async (c, own) => {
-    const { registration, meeting } = own;
+  return withEdit(dependencies, async (c, context) => {
+    const { registration, meeting } = context;
     const may = editable(registration, meeting, c.var.now);
     if (typeof may === 'object') return c.redirect(managePath(registration), 303);
     const { change, representation, state, organisation, organisationKind } = c.req.query();
     const chosen = textsOf(nonEmpty({ representation, state, organisation, organisationKind }));
-    const values = textsOf(fieldsOf(own));
+    const values = textsOf(fieldsOf(context));
     if (may === 'details' || (change === undefined && Object.keys(chosen).length === 0))
-      return answerEdit(c, own, values, 200);
+      return answerEdit(c, context, values, 200);
     if (change !== undefined)
-      return answerRepresented(c, own, Object.keys(chosen).length === 0 ? values : chosen, 200);
-    return answerEdit(c, own, { ...person(values), ...chosen }, 200);
+      return answerRepresented(c, context, Object.keys(chosen).length === 0 ? values : chosen, 200);
+    return answerEdit(c, context, { ...person(values), ...chosen }, 200);
   });
 }
 
 /** `POST …/edit`: saves the form. An answer that is left empty is taken out. */
 export function postEdit(dependencies: Dependencies): Route {
-  return editing(dependencies, async (c, own) => {
+  return withEdit(dependencies, async (c, context) => {
     const body = await readBody(c);
     if ('problem' in body) return answerProblem(c, body.problem, { values: { max: LARGEST_BODY } });
     const { version, ...typed } = nonEmpty(body.fields);
-    const fields = await complete(own, formFields(own, own.meeting, typed, c.var.now));
-    const checked = await check(c, own, fields, { form: body.form });
-    if ('errors' in checked) return refuse(c, own, fields, invalid(checked.errors));
+    const fields = await complete(context, formFields(context, context.meeting, typed, c.var.now));
+    const checked = await check(c, context, fields, { form: body.form });
+    if ('errors' in checked) return refuse(c, context, fields, invalid(checked.errors));
     const { request } = checked;
     // A form that is sent twice is old the second time, and changes nothing.
-    const old = version !== undefined && String(version) !== String(own.registration.version);
-    if (old && changedFields(own, request).length > 0)
-      return refuse(c, own, fields, ['changed-meanwhile', {}]);
-    return save(dependencies, c, own, fields, request);
+    const old = version !== undefined && String(version) !== String(context.registration.version);
+    if (old && changedFields(context, request).length > 0)
+      return refuse(c, context, fields, ['changed-meanwhile', {}]);
+    return save(dependencies, c, context, fields, request);
   });
 }
 
 /** `PATCH {private}`: changes the fields that are sent and no other; `null` takes an answer out. */
 export function patchRegistration(dependencies: Dependencies): Route {
-  return editing(dependencies, async (c, own) => {
+  return withEdit(dependencies, async (c, context) => {
     const body = await readBody(c);
     if ('problem' in body) return answerProblem(c, body.problem, { values: { max: LARGEST_BODY } });
-    return patch(dependencies, c, own, body.fields);
+    return patch(dependencies, c, context, body.fields);
   });
 }
 
 /** `POST …/preferences`: the answers that can be changed on the private page itself. */
 export function postPreferences(dependencies: Dependencies): Route {
-  return editing(dependencies, async (c, own) => {
+  return withEdit(dependencies, async (c, context) => {
     const body = await readBody(c);
     if ('problem' in body) return answerProblem(c, body.problem, { values: { max: LARGEST_BODY } });
     const { listConsent, language } = body.fields;
-    return patch(dependencies, c, own, nonEmpty({ listConsent, language }));
+    return patch(dependencies, c, context, nonEmpty({ listConsent, language }));
   });
 }
 
 /** Changes some fields; should the registration have changed meanwhile, some fields of what it is now. */
-async function patch(dependencies: Dependencies, c: C, own: Editing, changes: Fields) {
+async function patch(dependencies: Dependencies, c: C, context: EditContext, changes: Fields) {
   const deadline = deadlineOf(c.env);
-  for (let current = own; ; ) {
-    const fields = patched(current, own.meeting, changes);
+  for (let current = context; ; ) {
+    const fields = patched(current, context.meeting, changes);
     const kept = staysAsAnswered(current, changes) ? (current.told.answers ?? {}) : undefined;
     const checked = await check(c, current, fields, { form: false, kept });
     if ('errors' in checked) return refuse(c, current, fields, invalid(checked.errors));
@@ -121,15 +125,15 @@ async function patch(dependencies: Dependencies, c: C, own: Editing, changes: Fi
       return answer(dependencies, c, current, fields, request, outcome);
     const { registration } = outcome;
     const told = await readTold(dependencies.store, registration, c.var.now);
-    current = { ...own, registration, told };
+    current = { ...context, registration, told };
   }
 }
 
 /**
- * Whether the answers to the meeting's own questions are left alone: whoever changes something else need not
+ * Whether the answers to the meeting's context questions are left alone: whoever changes something else need not
  * answer what has been asked since they registered.
  */
-function staysAsAnswered({ registration }: Editing, changes: Fields): boolean {
+function staysAsAnswered({ registration }: EditContext, changes: Fields): boolean {
   return (
     registration.privacyNotice !== undefined &&
     [...REPRESENTED, 'answers'].every((name) => changes[name] === undefined)
@@ -137,22 +141,27 @@ function staysAsAnswered({ registration }: Editing, changes: Fields): boolean {
 }
 
 /** The fields of a form with what it does not ask of whom it is for. */
-async function complete(own: Editing, fields: Fields): Promise<Fields> {
+async function complete(context: EditContext, fields: Fields): Promise<Fields> {
   const { representedRequest } = await schemas();
   const represented = representedRequest.safeParse(representedPart(fields));
   if (!represented.success) return fields;
-  const { category } = decisionOf(own, represented.data);
-  return withUnasked(fields, own, questionsFor(questionsOf(own.meeting), category));
+  const { category } = decisionOf(context, represented.data);
+  return withUnasked(fields, context, questionsFor(questionsOf(context.meeting), category));
 }
 
 /** Checks what a registration is to say, as one that is new is checked. */
-async function check(c: C, own: Editing, fields: Fields, how: Pick<Checking, 'form' | 'kept'>) {
+async function check(
+  c: C,
+  context: EditContext,
+  fields: Fields,
+  how: Pick<Checking, 'form' | 'kept'>,
+) {
   const { checkRequest } = await import('../registration/check-request.ts');
   return checkRequest(fields, {
     ...how,
     language: c.var.language,
-    meeting: own.meeting,
-    categoryOf: (who) => decisionOf(own, who).category,
+    meeting: context.meeting,
+    categoryOf: (who) => decisionOf(context, who).category,
   });
 }
 
@@ -164,23 +173,24 @@ const invalid = (errors: readonly FieldError[]): Refusal => [
 async function save(
   dependencies: Dependencies,
   c: C,
-  own: Editing,
+  context: EditContext,
   fields: Fields,
   request: Wanted,
 ) {
   try {
-    const outcome = await tryTo(dependencies, c, own, request, deadlineOf(c.env));
-    return answer(dependencies, c, own, fields, request, outcome);
+    const outcome = await tryTo(dependencies, c, context, request, deadlineOf(c.env));
+    return answer(dependencies, c, context, fields, request, outcome);
   } catch (error) {
-    if (!(error instanceof StoreBusy || isPassing(error))) throw error;
-    return refuse(c, own, fields, ['busy', { retryAfter: RETRY_AFTER }]);
+    const busy = busyProblem(error);
+    if (busy === undefined) throw error;
+    return refuse(c, context, fields, busy);
   }
 }
 
 function tryTo(
   { store, publicUrl }: Dependencies,
   c: C,
-  { stored, registration, told }: Editing,
+  { stored, registration, told }: EditContext,
   request: Wanted,
   deadline: number,
 ) {
@@ -192,83 +202,74 @@ function tryTo(
 async function answer(
   { store, publicUrl }: Dependencies,
   c: C,
-  own: Editing,
+  context: EditContext,
   fields: Fields,
   request: Wanted,
   outcome: EditOutcome,
 ) {
-  const { meeting } = own;
-  const contact = meeting.contactEmail;
-  switch (outcome.outcome) {
-    case 'edited': {
-      const { registration, changed } = outcome;
-      if (wantsJson(c, isJson(c))) {
-        const { language, now } = c.var;
-        const told = await readTold(store, registration, now);
-        const delivery = await readDelivery(store, registration.email);
-        return c.json(
-          publicRegistration(language, registration, told, delivery, meeting, publicUrl),
-        );
-      }
+  const { meeting } = context;
+  if (outcome.outcome === 'edited') {
+    const { registration, changed } = outcome;
+    if (!wantsJson(c, isJson(c)))
       return c.redirect(`${managePath(registration)}${changed ? '?saved' : ''}`, 303);
-    }
-    case 'refused': {
-      if (outcome.reason === 'category-not-admitted')
-        return refuse(c, own, fields, notAdmitted(c, meeting, request, decisionOf(own, request)));
-      if (outcome.reason !== 'registration-closed') return answerProblem(c, outcome.reason);
-      return refuse(c, own, fields, whyClosed(c, meeting) as Refusal);
-    }
-    case 'full': {
-      const extensions = { scope: outcome.scope };
-      return refuse(c, own, fields, ['seats-full', { values: { contact }, extensions }]);
-    }
-    case 'duplicate':
-      return refuse(c, own, fields, ['already-registered', {}]);
-    case 'too-often': {
-      const seconds = Math.ceil((outcome.again.getTime() - c.var.now.getTime()) / 1000);
-      const retryAfter = Math.max(1, seconds);
-      const values = { hours: Math.ceil(retryAfter / 3600), contact };
-      return refuse(c, own, fields, ['registered-too-often', { retryAfter, values }]);
-    }
-    case 'changed-meanwhile': {
-      const { registration } = outcome;
-      const told = await readTold(store, registration, c.var.now);
-      const fresh = { ...own, registration, told };
-      return refuse(c, fresh, fields, ['changed-meanwhile', {}]);
-    }
+    const { language, now } = c.var;
+    const told = await readTold(store, registration, now);
+    const delivery = await readDelivery(store, registration.email);
+    return c.json(publicRegistration(language, registration, told, delivery, meeting, publicUrl));
   }
+  const about = { meeting, decision: decisionOf(context, request), request };
+  const problem = problemOfOutcome(c, outcome, about);
+  if (outcome.outcome === 'refused' && !CORRECTABLE.has(outcome.reason))
+    return answerProblem(c, ...problem);
+  if (outcome.outcome !== 'changed-meanwhile') return refuse(c, context, fields, problem);
+  const { registration } = outcome;
+  const told = await readTold(store, registration, c.var.now);
+  return refuse(c, { ...context, registration, told }, fields, problem);
 }
 
+/** The refusals after which other answers may still be saved, so that the form comes back. */
+const CORRECTABLE: ReadonlySet<EditRefusal> = new Set([
+  'category-not-admitted',
+  'registration-closed',
+]);
+
 /** Answers what cannot be saved: with problem details, or with the form as it was filled in. */
-function refuse(c: C, own: Editing, fields: Fields, [name, details]: Refusal) {
-  const ended = typeof editable(own.registration, own.meeting, c.var.now) === 'object';
+function refuse(c: C, context: EditContext, fields: Fields, [name, details]: Refusal) {
+  const ended = typeof editable(context.registration, context.meeting, c.var.now) === 'object';
   if (wantsJson(c, isJson(c)) || ended) return answerProblem(c, name, details);
   if (details.retryAfter !== undefined) c.header('Retry-After', String(details.retryAfter));
   const problem = problemOf(c, name, details);
-  return answerEdit(c, own, textsOf(fields), problem.status, wrongOf(name, problem));
+  return answerEdit(c, context, textsOf(fields), problem.status, wrongOf(name, problem));
 }
 
 type PageStatus = NonNullable<Parameters<C['html']>[1]> & number;
 type Values = Readonly<Record<string, string>>;
 
 /** The form; or its first step, where what it says of whom somebody represents cannot be. */
-async function answerEdit(c: C, own: Editing, filled: Values, status: PageStatus, wrong?: Wrong) {
-  const { registration, meeting } = own;
+async function answerEdit(
+  c: C,
+  context: EditContext,
+  filled: Values,
+  status: PageStatus,
+  wrong?: Wrong,
+) {
+  const { registration, meeting } = context;
   const open = editable(registration, meeting, c.var.now) === 'all';
-  const values = open ? filled : { ...filled, ...fixedValues(own) };
+  const values = open ? filled : { ...filled, ...fixedValues(context) };
   const represented = (await schemas()).representedRequest.safeParse(representedPart(values));
   if (!represented.success) {
     const errors = fieldErrors(c.var.language, represented.error);
-    return answerRepresented(c, own, values, 422, { errors });
+    return answerRepresented(c, context, values, 422, { errors });
   }
-  const decision = decisionOf(own, represented.data);
+  const decision = decisionOf(context, represented.data);
   const admission = admissionOf(meeting, decision.category);
   const barred = admission === 'closed' || admission === 'invited';
   if (barred && leaves(registration, represented.data, meeting)) {
-    const [name, details] = notAdmitted(c, meeting, represented.data, decision);
+    const about = { meeting, decision, request: represented.data };
+    const [name, details] = problemOfReason(c, 'category-not-admitted', about);
     const pointer = details.errors?.[0]?.pointer ?? '';
     const error = { pointer, code: 'not-admitted', detail: problemOf(c, name, details).detail };
-    return answerRepresented(c, own, values, 422, { errors: [error] });
+    return answerRepresented(c, context, values, 422, { errors: [error] });
   }
   return c.html(
     <EditForm
@@ -283,15 +284,27 @@ async function answerEdit(c: C, own: Editing, filled: Values, status: PageStatus
   );
 }
 
-function answerRepresented(c: C, own: Editing, values: Values, status: PageStatus, wrong?: Wrong) {
+function answerRepresented(
+  c: C,
+  context: EditContext,
+  values: Values,
+  status: PageStatus,
+  wrong?: Wrong,
+) {
   const heading = say(c.var.language, 'edit.title');
-  const editing = { action: `${managePath(own.registration)}/edit`, heading };
+  const editing = { action: `${managePath(context.registration)}/edit`, heading };
   const form = formOf(c, values, wrong);
-  return c.html(<RepresentedForm meeting={own.meeting} form={form} editing={editing} />, status);
+  return c.html(
+    <RepresentedForm meeting={context.meeting} form={form} editing={editing} />,
+    status,
+  );
 }
 
 /** The category of whom somebody would represent; as it was decided, of whom they do. */
-function decisionOf({ registration, meeting }: Own, wanted: RepresentedRequest): CategoryDecision {
+function decisionOf(
+  { registration, meeting }: RegistrationContext,
+  wanted: RepresentedRequest,
+): CategoryDecision {
   if (leaves(registration, wanted, meeting)) return categoryAt(meeting, wanted);
-  return { category: registration.category, reason: registration.categoryReason };
+  return currentDecision(registration);
 }

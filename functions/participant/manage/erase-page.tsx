@@ -1,10 +1,10 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { say } from '../../language/index.ts';
+import { langAttributes } from '../../language/run.ts';
 import { sentences } from '../../language/sentences.ts';
 import { KEPT_DAYS } from '../../store/outbox/notice.ts';
 import { Page } from '../../web/layout.tsx';
-import { written } from '../../web/written.ts';
 
 type Props = { readonly language: Language; readonly meeting: Meeting };
 
@@ -23,7 +23,7 @@ export function ErasePage({
   const title = say(language, 'erase.title');
   return (
     <Page language={language} title={title}>
-      <p class="eyebrow" {...written(meeting.title, language)}>
+      <p class="eyebrow" {...langAttributes(meeting.title, language)}>
         {inLanguage(meeting.title, language)}
       </p>
       <h1>{title}</h1>
@@ -66,7 +66,7 @@ export function ErasedPage({ language, meeting, reference }: Props & { reference
   return (
     <Page language={language} title={title}>
       <p class="eyebrow">
-        <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+        <a href={`/meetings/${meeting.id}`} {...langAttributes(meeting.title, language)}>
           {inLanguage(meeting.title, language)}
         </a>
       </p>

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { CategoryDecision } from '../../domain/eligibility/category.ts';
 import { reasonNow } from '../../domain/eligibility/category-at.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { type Delivery, standingOf, suppressionOf } from '../../domain/notifications/delivery.ts';
@@ -9,49 +10,23 @@ import type { Command, MoveRefusal } from '../../domain/registration/transitions
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { reasonInWords } from '../../language/reason.ts';
 import { onlineLinkFor } from '../../mail/content/participant.ts';
-import { getMeeting, type StoredMeeting } from '../../store/meeting/meeting.ts';
 import { resendMessage } from '../../store/notifications/resend.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import type { Key } from '../../store/platform/keys.ts';
-import { getRegistration } from '../../store/registration/registration.ts';
 import { readTold } from '../../store/registration/sensitive-data.ts';
 import { type MoveOutcome, moveRegistration } from '../../store/registration/transition.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
-import { answerProblem, type ProblemName } from '../../web/problem.tsx';
-import { sameSecret } from '../../web/secret.ts';
+import { problemOfOutcome } from '../../web/outcome-problem.ts';
+import { answerProblem } from '../../web/problem.tsx';
 import type { Dependencies, Route } from '../dependencies.ts';
-import { RegistrationPage, WithdrawPage } from './manage-page.tsx';
-
-/** A registration that its owner has asked for, and its meeting. */
-export type Own = {
-  readonly registration: Registration;
-  readonly meeting: Meeting;
-  readonly stored: StoredMeeting;
-};
-type OwnRoute = (c: Context<WebEnv>, own: Own) => Response | Promise<Response>;
-
-/**
- * A route of the private page. Whoever lacks the right secret is told what whoever names a reference that
- * nobody has is told; the secrets are compared by their hashes in constant time.
- */
-export function own({ store }: Dependencies, route: OwnRoute): Route {
-  return async (c) => {
-    const registration = await getRegistration(store, c.req.param('reference') ?? '');
-    if (registration === undefined || registration.erasedAt !== undefined)
-      return answerProblem(c, 'not-found');
-    if (!sameSecret(registration.secret, c.req.param('secret') ?? ''))
-      return answerProblem(c, 'not-found');
-    const stored = await getMeeting(store, registration.meetingId);
-    if (stored === undefined) return answerProblem(c, 'not-found');
-    return route(c, { registration, meeting: stored.meeting, stored });
-  };
-}
+import { ManagePage, WithdrawPage } from './manage-page.tsx';
+import { withRegistration } from './with-registration.ts';
 
 /** `GET /registrations/{reference}/{secret}`: the registration, as a page or as JSON. */
 export function showRegistration(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
-  return own(dependencies, async (c, { registration, meeting }) => {
+  return withRegistration(dependencies, async (c, { registration, meeting }) => {
     const { language, now } = c.var;
     const [told, delivery] = await Promise.all([
       readTold(store, registration, now),
@@ -60,7 +35,7 @@ export function showRegistration(dependencies: Dependencies): Route {
     if (wantsJson(c))
       return c.json(publicRegistration(language, registration, told, delivery, meeting, publicUrl));
     return c.html(
-      <RegistrationPage
+      <ManagePage
         language={language}
         registration={registration}
         told={told}
@@ -73,6 +48,12 @@ export function showRegistration(dependencies: Dependencies): Route {
     );
   });
 }
+
+/** The category as it was decided for this registration. */
+export const currentDecision = ({ category, categoryReason }: Registration): CategoryDecision => ({
+  category,
+  reason: categoryReason,
+});
 
 /** What the address says has just been done. */
 function doneOf(c: Context<WebEnv>) {
@@ -118,7 +99,7 @@ export function publicRegistration(
 
 /** `GET …/withdraw`: asks whether it is meant. */
 export function askWithdraw(dependencies: Dependencies): Route {
-  return own(dependencies, (c, { registration, meeting }) => {
+  return withRegistration(dependencies, (c, { registration, meeting }) => {
     const address = managePath(registration);
     if (!isLive(registration.status)) return c.redirect(address, 303);
     return c.html(
@@ -134,18 +115,18 @@ export function askWithdraw(dependencies: Dependencies): Route {
 
 /** `POST …/withdraw`: gives the seat back, the place in the line, or the seat that was offered. */
 export function postWithdraw(dependencies: Dependencies): Route {
-  return ownMove(dependencies, { move: 'withdraw' }, 'already-withdrawn');
+  return transitionRoute(dependencies, { move: 'withdraw' }, 'already-withdrawn');
 }
 
 /** `POST …/accept`: takes the seat that was offered. */
 export function postAccept(dependencies: Dependencies): Route {
-  return ownMove(dependencies, { move: 'accept' });
+  return transitionRoute(dependencies, { move: 'accept' });
 }
 
 /** A move that its owner makes. @param shown the refusal that the page itself says enough of. */
-function ownMove(dependencies: Dependencies, command: Command, shown?: MoveRefusal): Route {
+function transitionRoute(dependencies: Dependencies, command: Command, shown?: MoveRefusal): Route {
   const { store, publicUrl } = dependencies;
-  return own(dependencies, async (c, { registration, meeting, stored }) => {
+  return withRegistration(dependencies, async (c, { registration, meeting, stored }) => {
     const { language, now } = c.var;
     const outcome: MoveOutcome = await moveRegistration(store, stored, registration, command, {
       publicUrl,
@@ -153,7 +134,10 @@ function ownMove(dependencies: Dependencies, command: Command, shown?: MoveRefus
       deadline: deadlineOf(c.env),
     });
     if (outcome.outcome === 'refused' && (wantsJson(c) || outcome.reason !== shown))
-      return answerProblem(c, problemOfMove(outcome.reason));
+      return answerProblem(
+        c,
+        ...problemOfOutcome(c, outcome, { meeting, decision: currentDecision(registration) }),
+      );
     if (outcome.outcome === 'moved' && wantsJson(c)) {
       const { registration: after } = outcome;
       const told = await readTold(store, after, now);
@@ -164,23 +148,10 @@ function ownMove(dependencies: Dependencies, command: Command, shown?: MoveRefus
   });
 }
 
-/** What a participant is told of a move that cannot be made; seats and offers are not theirs to make. */
-function problemOfMove(reason: MoveRefusal | 'link-ceased'): ProblemName {
-  switch (reason) {
-    case 'already-withdrawn':
-    case 'meeting-over':
-    case 'meeting-cancelled':
-    case 'offer-expired':
-      return reason;
-    default:
-      return 'not-possible';
-  }
-}
-
 /** `POST …/resend`: sends the message about this registration again, at most once an hour. */
 export function postResend(dependencies: Dependencies): Route {
   const { store } = dependencies;
-  return own(dependencies, async (c, { registration, meeting }) => {
+  return withRegistration(dependencies, async (c, { registration, meeting }) => {
     const { now } = c.var;
     if (suppressionOf(await readDelivery(store, registration.email)) !== undefined)
       return answerProblem(c, 'address-suppressed', {
@@ -188,14 +159,11 @@ export function postResend(dependencies: Dependencies): Route {
       });
     const deadline = deadlineOf(c.env);
     const outcome = await resendMessage(store, registration, { now, deadline });
-    if (outcome.outcome === 'no-address') return answerProblem(c, 'not-found');
-    if (outcome.outcome === 'too-soon') {
-      const seconds = Math.max(1, Math.ceil((outcome.again.getTime() - now.getTime()) / 1000));
-      return answerProblem(c, 'too-soon', {
-        retryAfter: seconds,
-        values: { minutes: Math.ceil(seconds / 60) },
-      });
-    }
+    if (outcome.outcome !== 'queued')
+      return answerProblem(
+        c,
+        ...problemOfOutcome(c, outcome, { meeting, decision: currentDecision(registration) }),
+      );
     if (wantsJson(c)) return c.json({ outcome: 'queued' }, 202);
     return c.redirect(`${managePath(registration)}?sent`, 303);
   });
@@ -203,7 +171,7 @@ export function postResend(dependencies: Dependencies): Route {
 
 /** `GET …/calendar.ics`: the meeting as a calendar entry. */
 export function getCalendar(dependencies: Dependencies): Route {
-  return own(dependencies, async (c, { registration, meeting }) => {
+  return withRegistration(dependencies, async (c, { registration, meeting }) => {
     // Loaded for whoever asks for it: nobody else should wait for it at start-up.
     const { calendarOf } = await import('./calendar-file.ts');
     const { fileName, content } = calendarOf(

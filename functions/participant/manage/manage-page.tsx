@@ -6,28 +6,48 @@ import { type Delivery, suppressionOf } from '../../domain/notifications/deliver
 import { remindersOf } from '../../domain/notifications/reminders.ts';
 import { editable } from '../../domain/registration/edit.ts';
 import { titledName } from '../../domain/registration/name.ts';
-import { isLive, type Registration } from '../../domain/registration/registration.ts';
+import {
+  holdsSeat,
+  isLive,
+  type Registration,
+  type Status,
+} from '../../domain/registration/registration.ts';
 import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
 import { moved } from '../../domain/registration/transitions.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { instantInWords } from '../../language/day.ts';
-import { say, sayNamed } from '../../language/index.ts';
+import { delegationName } from '../../language/delegation-name.ts';
+import { say, sayNamed, type TextKey } from '../../language/index.ts';
 import { sayOwn } from '../../language/own-texts.ts';
 import { whereAndWhen } from '../../language/place.ts';
 import { answerInWords, labelIn } from '../../language/question.ts';
 import { reasonInWords } from '../../language/reason.ts';
+import { langAttributes } from '../../language/run.ts';
 import { sittingsInWords } from '../../language/sittings.ts';
+import { CATEGORY_TEXTS, LIST_CONSENT_TEXTS, ROLE_TEXTS } from '../../language/text-keys.ts';
 import { Words } from '../../language/words.tsx';
 import { Summary } from '../../web/controls.tsx';
 import { Page } from '../../web/layout.tsx';
-import { written } from '../../web/written.ts';
-import { delegationName } from '../delegation/delegation.ts';
 import { ListConsent, MessageLanguage } from '../registration/form.tsx';
-import { passesSeat } from './passes-seat.ts';
 import { Reminders } from './reminders-section.tsx';
 import { Undelivered } from './undelivered.tsx';
 
-type OwnPageProps = {
+/** The title of the page, by status. */
+const TITLES = {
+  confirmed: 'registration.confirmed',
+  pending: 'registration.pending',
+  waitlisted: 'registration.waitlisted',
+  offered: 'registration.offered',
+  declined: 'registration.declined',
+  withdrawn: 'registration.withdrawn',
+} as const satisfies Record<Status, TextKey>;
+
+const DONE_TEXTS = {
+  resent: 'registration.resent',
+  saved: 'registration.saved',
+} as const satisfies Record<string, TextKey>;
+
+type ManagePageProps = {
   readonly language: Language;
   readonly registration: Registration;
   /** What was told beside: needs, and answers to the meeting's own questions. */
@@ -39,15 +59,15 @@ type OwnPageProps = {
   /** The path of the private address. */
   readonly address: string;
   /** What has just been done, if anything: a message was sent again, or changes were saved. */
-  readonly done?: 'resent' | 'saved' | undefined;
+  readonly done?: keyof typeof DONE_TEXTS | undefined;
 };
 
 /** The private page: where the registration stands, what it says, and what its owner may do. */
-export function RegistrationPage(props: OwnPageProps) {
+export function ManagePage(props: ManagePageProps) {
   const { language, registration, told, delivery, meeting, now, address, done } = props;
   const { status, email = '' } = registration;
   const cancelled = isLive(status) ? meeting.cancelled : undefined;
-  const title = say(language, cancelled ? 'meeting.cancelled' : `registration.${status}`);
+  const title = say(language, cancelled ? 'meeting.cancelled' : TITLES[status]);
   const may = (move: 'withdraw' | 'accept') =>
     !('refused' in moved(registration, { move }, { meeting, now }));
   const editing = editable(registration, meeting, now);
@@ -59,11 +79,11 @@ export function RegistrationPage(props: OwnPageProps) {
     <Page language={language} title={title}>
       {done && (
         <div class="notice good" role="status">
-          <p>{sayNamed(language, `registration.${done}`, { email })}</p>
+          <p>{sayNamed(language, DONE_TEXTS[done], { email })}</p>
         </div>
       )}
       <p class="eyebrow">
-        <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+        <a href={`/meetings/${meeting.id}`} {...langAttributes(meeting.title, language)}>
           {inLanguage(meeting.title, language)}
         </a>
         <br />
@@ -109,7 +129,7 @@ export function RegistrationPage(props: OwnPageProps) {
       {status === 'confirmed' && !meeting.cancelled && meeting.practicalInformation && (
         <section class="group">
           <h2>{say(language, 'registration.practical')}</h2>
-          <p class="lines" {...written(meeting.practicalInformation, language)}>
+          <p class="lines" {...langAttributes(meeting.practicalInformation, language)}>
             {inLanguage(meeting.practicalInformation, language)}
           </p>
         </section>
@@ -131,7 +151,7 @@ export function RegistrationPage(props: OwnPageProps) {
 }
 
 /** Whether there is something to stop or to have again. */
-function hasReminders({ registration, meeting, now }: OwnPageProps): boolean {
+function hasReminders({ registration, meeting, now }: ManagePageProps): boolean {
   const { status, email, remindersStoppedAt } = registration;
   if (!isLive(status) || email === undefined) return false;
   if (meeting.cancelled || isOver(meeting, now)) return false;
@@ -139,7 +159,7 @@ function hasReminders({ registration, meeting, now }: OwnPageProps): boolean {
 }
 
 /** Asks somebody whose registration was made by others for the rest of it. */
-function Complete({ language, address }: Pick<OwnPageProps, 'language' | 'address'>) {
+function Complete({ language, address }: Pick<ManagePageProps, 'language' | 'address'>) {
   return (
     <div class="notice">
       <h2>{say(language, 'registration.complete')}</h2>
@@ -157,7 +177,7 @@ function OwnData({
   registration,
   address,
   asks,
-}: Pick<OwnPageProps, 'language' | 'registration' | 'address'> & { readonly asks: boolean }) {
+}: Pick<ManagePageProps, 'language' | 'registration' | 'address'> & { readonly asks: boolean }) {
   const { listConsent, language: wanted } = registration;
   const form = { language, values: { listConsent, language: wanted }, errors: [] };
   return (
@@ -185,7 +205,7 @@ function OwnData({
 }
 
 /** What the state means for whoever reads it, where there is more to say than its name. */
-function leadOf({ language, registration, meeting, now }: OwnPageProps): string | undefined {
+function leadOf({ language, registration, meeting, now }: ManagePageProps): string | undefined {
   const { status, email = '', offeredUntil = '', decision, withdrawnBecause } = registration;
   const contact = meeting.contactEmail;
   if (meeting.cancelled && isLive(status))
@@ -225,7 +245,7 @@ function Details({
   registration,
   told,
   meeting,
-}: Pick<OwnPageProps, 'language' | 'registration' | 'told' | 'meeting'>) {
+}: Pick<ManagePageProps, 'language' | 'registration' | 'told' | 'meeting'>) {
   const { title, givenName, familyName, category } = registration;
   return (
     <Summary
@@ -241,11 +261,11 @@ function Details({
         },
         {
           term: say(language, 'registration.category'),
-          value: `${say(language, `category.${category}`)}\n${reasonInWords(language, reasonNow(meeting, registration))}`,
+          value: `${say(language, CATEGORY_TEXTS[category])}\n${reasonInWords(language, reasonNow(meeting, registration))}`,
         },
         {
           term: say(language, 'field.delegationRole'),
-          value: say(language, `role.${registration.delegationRole}`),
+          value: say(language, ROLE_TEXTS[registration.delegationRole]),
         },
         { term: say(language, 'field.position'), value: registration.position },
         { term: say(language, 'field.institution'), value: registration.institution },
@@ -260,7 +280,7 @@ function Details({
         ...answerRows(language, meeting, told),
         {
           term: say(language, 'field.listConsent'),
-          value: say(language, `form.consent.${registration.listConsent}`),
+          value: say(language, LIST_CONSENT_TEXTS[registration.listConsent]),
         },
         {
           term: say(language, 'registration.registered-at'),
@@ -318,16 +338,16 @@ export function WithdrawPage({
   registration,
   meeting,
   address,
-}: Pick<OwnPageProps, 'language' | 'registration' | 'meeting' | 'address'>) {
+}: Pick<ManagePageProps, 'language' | 'registration' | 'meeting' | 'address'>) {
   const title = say(language, 'registration.withdraw.title');
   return (
     <Page language={language} title={title}>
-      <p class="eyebrow" {...written(meeting.title, language)}>
+      <p class="eyebrow" {...langAttributes(meeting.title, language)}>
         {inLanguage(meeting.title, language)}
       </p>
       <h1>{title}</h1>
       <p class="lead">
-        {passesSeat(registration, meeting)
+        {freesSeat(registration, meeting)
           ? say(language, 'registration.withdraw.lead')
           : say(language, 'registration.withdraw.lead.no-seat')}
       </p>
@@ -344,3 +364,7 @@ export function WithdrawPage({
     </Page>
   );
 }
+
+/** True if the end of a registration gives its seat to somebody else: it has a seat and the meeting takes place. */
+export const freesSeat = ({ status }: Registration, { cancelled }: Meeting): boolean =>
+  holdsSeat(status) && !cancelled;

@@ -10,8 +10,9 @@ import { wantsJson } from '../../web/negotiate.ts';
 import { answerProblem } from '../../web/problem.tsx';
 import type { Dependencies, Route } from '../dependencies.ts';
 import { ErasedPage, ErasePage } from './erase-page.tsx';
-import { own, publicRegistration } from './handlers.tsx';
-import { passesSeat } from './passes-seat.ts';
+import { publicRegistration } from './handlers.tsx';
+import { freesSeat } from './manage-page.tsx';
+import { withRegistration } from './with-registration.ts';
 
 /**
  * `GET …/data.json`: everything that is kept about somebody, as a file, and nothing about anybody else but the name of
@@ -19,7 +20,7 @@ import { passesSeat } from './passes-seat.ts';
  */
 export function getData(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
-  return own(dependencies, async (c, { registration, meeting }) => {
+  return withRegistration(dependencies, async (c, { registration, meeting }) => {
     const { language, now } = c.var;
     const [audit, notices, parts, delivery] = await Promise.all([
       auditOf(store, registration),
@@ -45,10 +46,10 @@ export function getData(dependencies: Dependencies): Route {
 
 /** `GET …/erase`: asks whether it is meant, and says what goes and what stays. */
 export function askErase(dependencies: Dependencies): Route {
-  return own(dependencies, (c, { registration, meeting }) => {
+  return withRegistration(dependencies, (c, { registration, meeting }) => {
     const { language, now } = c.var;
     const ended = 'refused' in moved(registration, { move: 'withdraw' }, { meeting, now });
-    const ends = passesSeat(registration, meeting) ? 'seat' : 'registration';
+    const ends = freesSeat(registration, meeting) ? 'seat' : 'registration';
     return c.html(
       <ErasePage
         language={language}
@@ -63,7 +64,7 @@ export function askErase(dependencies: Dependencies): Route {
 /** `POST …/erase`: erases. What it answers is the last that the private link gives. */
 export function postErase(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
-  return own(dependencies, async (c, { registration, meeting, stored }) => {
+  return withRegistration(dependencies, async (c, { registration, meeting, stored }) => {
     const { language, now } = c.var;
     const moving = { publicUrl, now, deadline: deadlineOf(c.env) };
     const left = await eraseRegistration(store, stored, registration, moving);

@@ -9,7 +9,7 @@ import { answerProblem } from '../../web/problem.tsx';
 import { wantsPage } from '../delegation/body.ts';
 import type { DelegationRoute } from '../delegation/with-delegation.ts';
 import type { Dependencies, Route } from '../dependencies.ts';
-import { own } from './handlers.tsx';
+import { withRegistration } from './with-registration.ts';
 
 /**
  * `POST …/reminders/stop` and `POST …/reminders/resume` of a registration. Of a meeting that is cancelled no reminder
@@ -17,7 +17,7 @@ import { own } from './handlers.tsx';
  */
 export function postReminders(dependencies: Dependencies, wanted: RemindersWanted): Route {
   const { store, publicUrl } = dependencies;
-  return own(dependencies, async (c, { registration, meeting, stored }) => {
+  return withRegistration(dependencies, async (c, { registration, meeting, stored }) => {
     if (wanted === 'resumed' && meeting.cancelled) return answerProblem(c, 'meeting-cancelled');
     const moving = { publicUrl, now: c.var.now, deadline: deadlineOf(c.env) };
     const after = await setParticipantReminders(store, stored, registration, wanted, moving);

@@ -1,10 +1,10 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import { type Delivery, troubleOf } from '../../domain/notifications/delivery.ts';
+import { type Delivery, type Trouble, troubleOf } from '../../domain/notifications/delivery.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import { dayIn } from '../../domain/shared/day.ts';
 import type { Language } from '../../domain/shared/languages.ts';
 import { dayInWords } from '../../language/day.ts';
-import { say } from '../../language/index.ts';
+import { say, type TextKey } from '../../language/index.ts';
 
 type UndeliveredProps = {
   readonly language: Language;
@@ -16,6 +16,13 @@ type UndeliveredProps = {
   /** Whether the e-mail address can still be changed on the page. */
   readonly correctable: boolean;
 };
+
+const TROUBLE_TEXTS = {
+  returned: 'registration.undelivered.returned',
+  refused: 'registration.undelivered.refused',
+  complained: 'registration.undelivered.complained',
+  rejected: 'registration.undelivered.rejected',
+} as const satisfies Record<Trouble, TextKey>;
 
 /** Says on the private page that its address could not be reached, and what to do about it. */
 export function Undelivered(props: UndeliveredProps) {
@@ -29,7 +36,7 @@ export function Undelivered(props: UndeliveredProps) {
   return (
     <div class="notice wrong">
       <h2>{say(language, 'registration.undelivered')}</h2>
-      <p>{say(language, `registration.undelivered.${trouble}`, { email, day, contact })}</p>
+      <p>{say(language, TROUBLE_TEXTS[trouble], { email, day, contact })}</p>
       {trouble === 'rejected' ? null : correctable ? (
         <a class="button" href={`${address}/edit#email`}>
           {say(language, 'registration.undelivered.action')}

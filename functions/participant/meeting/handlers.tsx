@@ -2,12 +2,12 @@ import { registrationWindow } from '../../domain/meeting/meeting.ts';
 import { inLanguage } from '../../domain/shared/languages.ts';
 import { say } from '../../language/index.ts';
 import { whereAndWhen } from '../../language/place.ts';
+import { langAttributes } from '../../language/run.ts';
 import { Words } from '../../language/words.tsx';
 import { listMeetings, recallMeeting } from '../../store/meeting/meeting.ts';
 import { Page } from '../../web/layout.tsx';
 import { wantsJson } from '../../web/negotiate.ts';
 import { answerProblem } from '../../web/problem.tsx';
-import { written } from '../../web/written.ts';
 import type { Dependencies, Route } from '../dependencies.ts';
 import { MeetingDetails, publicMeeting, windowInWords } from './views.tsx';
 
@@ -30,7 +30,7 @@ export function showMeetings({ store, publicUrl }: Dependencies): Route {
           {open.map((meeting) => (
             <li>
               <h2>
-                <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+                <a href={`/meetings/${meeting.id}`} {...langAttributes(meeting.title, language)}>
                   {inLanguage(meeting.title, language)}
                 </a>
               </h2>
@@ -57,9 +57,9 @@ export function showMeeting({ store, publicUrl }: Dependencies): Route {
     const title = inLanguage(meeting.title, language);
     return c.html(
       <Page language={language} title={title}>
-        <h1 {...written(meeting.title, language)}>{title}</h1>
+        <h1 {...langAttributes(meeting.title, language)}>{title}</h1>
         {meeting.summary && (
-          <p class="lead" {...written(meeting.summary, language)}>
+          <p class="lead" {...langAttributes(meeting.summary, language)}>
             {inLanguage(meeting.summary, language)}
           </p>
         )}

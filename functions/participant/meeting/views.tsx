@@ -12,6 +12,7 @@ import { dayInWords, daysInWords } from '../../language/day.ts';
 import { say } from '../../language/index.ts';
 import { placeIn } from '../../language/place.ts';
 import { sittingsInWords } from '../../language/sittings.ts';
+import { CATEGORY_HEADINGS } from '../../language/text-keys.ts';
 import { Words } from '../../language/words.tsx';
 import { Summary } from '../../web/controls.tsx';
 
@@ -24,9 +25,12 @@ export function windowInWords(language: Language, meeting: Meeting, now: Date): 
   if (meeting.cancelled) return say(language, 'meeting.cancelled');
   const window = registrationWindow(meeting, now);
   const { opensOn, closesOn } = meeting.registration;
-  return window === 'not-yet'
-    ? say(language, 'meeting.registration.not-yet', { opensOn: dayInWords(language, opensOn) })
-    : say(language, `meeting.registration.${window}`, { closesOn: dayInWords(language, closesOn) });
+  if (window === 'not-yet')
+    return say(language, 'meeting.registration.not-yet', {
+      opensOn: dayInWords(language, opensOn),
+    });
+  const key = window === 'open' ? 'meeting.registration.open' : 'meeting.registration.closed';
+  return say(language, key, { closesOn: dayInWords(language, closesOn) });
 }
 
 /** A meeting as its public page gives it. */
@@ -81,11 +85,13 @@ export function MeetingDetails({
 
 /** Whom a meeting admits, and on which condition. */
 function admittedInWords(language: Language, meeting: Meeting, category: Category): string {
-  const heading = say(language, `category.${category}.heading`);
+  const heading = say(language, CATEGORY_HEADINGS[category]);
   const admission = admissionOf(meeting, category);
-  return admission === 'validated' || admission === 'invited'
-    ? say(language, `meeting.admits.${admission}`, { category: heading })
-    : heading;
+  if (admission === 'validated')
+    return say(language, 'meeting.admits.validated', { category: heading });
+  if (admission === 'invited')
+    return say(language, 'meeting.admits.invited', { category: heading });
+  return heading;
 }
 
 /** A meeting as `Accept: application/json` gives it: what is public, with the reader's wording. */

@@ -14,7 +14,8 @@ import type { Registry } from '../../store/platform/client.ts';
 import { stageSecret } from '../../store/platform/secret.ts';
 import { ASSETS } from '../../web/assets.ts';
 import type { WebEnv } from '../../web/context.ts';
-import { type Refusal, tooMany } from '../../web/limited.ts';
+import { tooMany } from '../../web/limited.ts';
+import type { Refusal } from '../../web/problem.tsx';
 
 /** Why a registration is refused for now, and what the next attempt is to answer. */
 export type BotRefusal = { readonly refusal: Refusal; readonly challenge: string | undefined };

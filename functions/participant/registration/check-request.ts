@@ -2,9 +2,9 @@ import type { Category } from '../../domain/eligibility/category.ts';
 import { categoryAt } from '../../domain/eligibility/category-at.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { questionsOf } from '../../domain/meeting/meeting-questions.ts';
-import type { Answers } from '../../domain/meeting/question.ts';
+import type { Answers, Question } from '../../domain/meeting/question.ts';
 import { NEEDS_VISA_LETTER } from '../../domain/meeting/question-sets.ts';
-import { checkAnswers } from '../../domain/registration/answers.ts';
+import { type AnswerError, checkAnswers } from '../../domain/registration/answers.ts';
 import { formAnswers } from '../../domain/registration/form-answers.ts';
 import {
   type CheckedRequest,
@@ -13,9 +13,13 @@ import {
   representedRequest,
 } from '../../domain/registration/registration-request.ts';
 import type { Language } from '../../domain/shared/languages.ts';
-import { answerErrors } from '../../web/answers.ts';
+import { dayInWords } from '../../language/day.ts';
+import { say, sayNamed } from '../../language/index.ts';
+import { labelOf } from '../../language/question.ts';
+import { keyIn } from '../../language/text-keys.ts';
+import { ERROR_TEXTS } from '../../web/error-texts.ts';
 import type { FieldError } from '../../web/problem.tsx';
-import { fieldErrors } from '../../web/validation.ts';
+import { fieldErrors, MOST_ERRORS, pointerTo } from '../../web/validation.ts';
 import { representedPart } from './represented.ts';
 
 export type Checking = {
@@ -73,4 +77,23 @@ function checkedAnswers(
   const checked = checkAnswers(questions, categoryOf(represented.data), raw);
   if ('answers' in checked) return checked;
   return { errors: answerErrors(language, questions, checked.errors) };
+}
+
+/** What is wrong with answers to a meeting's questions: where, the code, and a sentence in the reader's language. */
+export function answerErrors(
+  language: Language,
+  questions: readonly Question[],
+  errors: readonly AnswerError[],
+): FieldError[] {
+  return errors.slice(0, MOST_ERRORS).map(({ path, code, limit = 0 }) => {
+    const question = questions.find(({ id }) => id === path[1]);
+    const key = keyIn(ERROR_TEXTS, code) ?? 'error.type';
+    const label =
+      question === undefined
+        ? path[1]
+        : say(language, 'error.question', { label: labelOf(language, question) });
+    const max = typeof limit === 'string' ? dayInWords(language, limit) : limit;
+    const detail = sayNamed(language, key, { label, max });
+    return { pointer: pointerTo(path), code, detail };
+  });
 }

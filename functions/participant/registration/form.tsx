@@ -2,7 +2,9 @@ import {
   type Category,
   type CategoryDecision,
   ORGANISATION_KINDS,
+  type OrganisationKind,
   REPRESENTATIONS,
+  type Representation,
 } from '../../domain/eligibility/category.ts';
 import { ROLES_OF } from '../../domain/eligibility/delegation-role.ts';
 import { STATE_CODES } from '../../domain/eligibility/states.ts';
@@ -12,11 +14,19 @@ import { type Question, questionsFor } from '../../domain/meeting/question.ts';
 import { LIST_CONSENTS } from '../../domain/registration/registration.ts';
 import type { RepresentedRequest } from '../../domain/registration/registration-request.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
-import { LANGUAGES, say } from '../../language/index.ts';
+import { delegationName } from '../../language/delegation-name.ts';
+import { LANGUAGES, say, type TextKey } from '../../language/index.ts';
 import { sayOwn } from '../../language/own-texts.ts';
 import { whereAndWhen } from '../../language/place.ts';
 import { reasonInWords } from '../../language/reason.ts';
+import { langAttributes } from '../../language/run.ts';
 import { compareStates, stateName } from '../../language/states.ts';
+import {
+  CATEGORY_TEXTS,
+  LANGUAGE_NAMES,
+  LIST_CONSENT_TEXTS,
+  ROLE_TEXTS,
+} from '../../language/text-keys.ts';
 import { Words } from '../../language/words.tsx';
 import {
   Checkbox,
@@ -28,8 +38,6 @@ import {
   TextField,
 } from '../../web/controls.tsx';
 import { Page } from '../../web/layout.tsx';
-import { written } from '../../web/written.ts';
-import { delegationName } from '../delegation/delegation.ts';
 import { BotCheck } from './bot-check.tsx';
 import { Questions } from './questions.tsx';
 
@@ -48,7 +56,7 @@ export function FormPage({
     <Page language={language} title={`${heading}: ${title}`} failed={form.errors.length > 0}>
       <ErrorSummary form={form} />
       <p class="eyebrow">
-        <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+        <a href={`/meetings/${meeting.id}`} {...langAttributes(meeting.title, language)}>
           {title}
         </a>
         <br />
@@ -62,6 +70,20 @@ export function FormPage({
 
 /** The categories that a State may come to have; an organisation has one of its own. */
 const STATE_CATEGORIES: readonly Category[] = ['party', 'observer-state', 'associate-member'];
+
+const ORGANISATION_KIND_TEXTS = {
+  igo: 'organisation-kind.igo',
+  ngo: 'organisation-kind.ngo',
+  media: 'organisation-kind.media',
+  host: 'organisation-kind.host',
+  secretariat: 'organisation-kind.secretariat',
+} as const satisfies Record<OrganisationKind, TextKey>;
+
+const REPRESENTATION_TEXTS = {
+  state: 'form.represented.state',
+  organisation: 'form.represented.organisation',
+  individual: 'form.represented.individual',
+} as const satisfies Record<Representation, TextKey>;
 
 type RepresentedProps = FormProps & {
   /** Of a registration that is edited: where the answers go, and what the page is called. */
@@ -100,7 +122,7 @@ export function RepresentedForm({ meeting, form, editing }: RepresentedProps) {
           label={say(language, 'field.organisationKind')}
           options={kinds.map((value) => ({
             value,
-            text: say(language, `organisation-kind.${value}`),
+            text: say(language, ORGANISATION_KIND_TEXTS[value]),
           }))}
         />
       </>
@@ -117,7 +139,7 @@ export function RepresentedForm({ meeting, form, editing }: RepresentedProps) {
           label={say(language, 'form.represented')}
           options={REPRESENTATIONS.filter((value) => possible[value]).map((value) => ({
             value,
-            text: say(language, `form.represented.${value}`),
+            text: say(language, REPRESENTATION_TEXTS[value]),
             nested: nested[value],
           }))}
         />
@@ -208,10 +230,10 @@ function Attending({
         {say(language, 'form.attending-as')}
         <strong class="category">
           {name === undefined
-            ? say(language, `category.${category}`)
+            ? say(language, CATEGORY_TEXTS[category])
             : say(language, 'form.delegation-as', {
                 name,
-                category: say(language, `category.${category}`),
+                category: say(language, CATEGORY_TEXTS[category]),
               })}
         </strong>
       </p>
@@ -301,7 +323,7 @@ export function AboutYou({
         label={say(language, 'field.delegationRole')}
         options={ROLES_OF[represented.representation].map((value) => ({
           value,
-          text: say(language, `role.${value}`),
+          text: say(language, ROLE_TEXTS[value]),
         }))}
       />
     </fieldset>
@@ -358,7 +380,7 @@ export function MessageLanguage({ form }: { form: FormState }) {
       form={{ ...form, values: { language, ...values } }}
       name="language"
       label={say(language, 'field.language')}
-      options={LANGUAGES.map((value) => ({ value, text: say(language, `language.${value}`) }))}
+      options={LANGUAGES.map((value) => ({ value, text: say(language, LANGUAGE_NAMES[value]) }))}
     />
   );
 }
@@ -412,7 +434,7 @@ export function ListConsent({ form }: { form: FormState }) {
       label={say(language, 'form.consent')}
       options={LIST_CONSENTS.map((value) => ({
         value,
-        text: say(language, `form.consent.${value}`),
+        text: say(language, LIST_CONSENT_TEXTS[value]),
       }))}
     />
   );
@@ -427,7 +449,7 @@ function PrivacyNotice({ form, meeting }: FormProps) {
         {inLanguage(text, language)
           .split(/\n{2,}/)
           .map((paragraph) => (
-            <p {...written(text, language)}>{paragraph}</p>
+            <p {...langAttributes(text, language)}>{paragraph}</p>
           ))}
         <p class="hint">{say(language, 'form.privacy.version', { version })}</p>
       </div>

@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import type { CategoryDecision } from '../../domain/eligibility/category.ts';
 import { categoryAt } from '../../domain/eligibility/category-at.ts';
-import { admits, type Meeting, registrationWindow } from '../../domain/meeting/meeting.ts';
+import { admits, type Meeting } from '../../domain/meeting/meeting.ts';
 import { answerTexts, gatherAnswers } from '../../domain/registration/form-answers.ts';
 import { managePath, manageUrl } from '../../domain/registration/private-link.ts';
 import { isLive } from '../../domain/registration/registration.ts';
-import type { RepresentedRequest } from '../../domain/registration/registration-request.ts';
-import { dayInWords } from '../../language/day.ts';
-import { say } from '../../language/index.ts';
 import { reasonInWords } from '../../language/reason.ts';
 import { recallMeeting } from '../../store/meeting/meeting.ts';
-import { isPassing, RETRY_AFTER, StoreBusy } from '../../store/platform/transact.ts';
-import { type RegisterOutcome, register } from '../../store/registration/register.ts';
+import { type Receipt, type RegisterOutcome, register } from '../../store/registration/register.ts';
 import { getRegistration } from '../../store/registration/registration.ts';
 import { type Body, type Fields, LARGEST_BODY, readBody } from '../../web/body.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
@@ -20,12 +15,19 @@ import type { FormState } from '../../web/controls.tsx';
 import { tooMany } from '../../web/limited.ts';
 import { wantsJson } from '../../web/negotiate.ts';
 import {
+  busyProblem,
+  closedProblem,
+  problemOfOutcome,
+  problemOfReason,
+} from '../../web/outcome-problem.ts';
+import {
   answerProblem,
   type Details,
   isJson,
   type Problem,
   type ProblemName,
   problemOf,
+  type Refusal,
 } from '../../web/problem.tsx';
 import { fieldError, fieldErrors } from '../../web/validation.ts';
 import type { Dependencies, Route } from '../dependencies.ts';
@@ -42,11 +44,11 @@ type C = Context<WebEnv>;
 const schemas = () => import('../../domain/registration/registration-request.ts');
 
 /** `GET /meetings/{meeting}/register`: the form. Its first step asks whom somebody represents. */
-export function showForm({ store }: Dependencies): Route {
+export function showRegistrationForm({ store }: Dependencies): Route {
   return async (c) => {
     const stored = await recallMeeting(store, c.req.param('meeting') ?? '', c.var.now.getTime());
     if (stored === undefined) return answerProblem(c, 'not-found');
-    const closed = whyClosed(c, stored.meeting);
+    const closed = closedProblem(c, stored.meeting);
     if (closed !== undefined) return answerProblem(c, ...closed);
     // Whatever else an address has picked up on its way is not an answer of the form.
     const { change, representation, state, organisation, organisationKind, code } = c.req.query();
@@ -67,7 +69,7 @@ export function postRegistration(dependencies: Dependencies): Route {
     const stored = await recallMeeting(store, c.req.param('meeting') ?? '', now.getTime());
     if (stored === undefined) return answerProblem(c, 'not-found');
     const { meeting } = stored;
-    const closed = whyClosed(c, meeting);
+    const closed = closedProblem(c, meeting);
     const body = await readBody(c);
     if ('problem' in body)
       return answerProblem(c, ...(closed ?? [body.problem, { values: { max: LARGEST_BODY } }]));
@@ -91,7 +93,12 @@ export function postRegistration(dependencies: Dependencies): Route {
     const { request } = checked;
     const decision = categoryAt(meeting, request);
     if (!admits(meeting, decision.category))
-      return refuse(c, meeting, fields, ...notAdmitted(c, meeting, request, decision));
+      return refuse(
+        c,
+        meeting,
+        fields,
+        ...problemOfReason(c, 'category-not-admitted', { meeting, decision, request }),
+      );
     const attempt = (idempotencyKey: string | undefined) =>
       register(store, {
         stored,
@@ -113,19 +120,21 @@ export function postRegistration(dependencies: Dependencies): Route {
       }
       let outcome = await attempt(key);
       if (body.form && (await isNewAttempt(store, outcome))) outcome = await attempt(undefined);
-      if (outcome.outcome === 'closed') {
-        const current = outcome.meeting;
-        const shut = whyClosed(c, current);
-        if (shut !== undefined) return answerClosed(c, current, fields, shut);
-        const anew = categoryAt(current, request);
-        return refuse(c, current, fields, ...notAdmitted(c, current, request, anew));
+      if (outcome.outcome === 'registered') {
+        if (await isErased(store, outcome))
+          return await refuse(c, meeting, fields, 'registration-erased', {});
+        return answerRegistered(c, outcome.receipt, publicUrl);
       }
-      if (await isErased(store, outcome))
-        return await refuse(c, meeting, fields, 'registration-erased', {});
-      return await answer(c, meeting, fields, outcome, publicUrl);
+      const current = outcome.outcome === 'closed' ? outcome.meeting : meeting;
+      const about = { meeting: current, decision: categoryAt(current, request), request };
+      const problem = problemOfOutcome(c, outcome, about);
+      if (closedProblem(c, current) !== undefined && outcome.outcome === 'closed')
+        return await answerClosed(c, current, fields, problem);
+      return await refuse(c, current, fields, ...problem);
     } catch (error) {
-      if (!(error instanceof StoreBusy || isPassing(error))) throw error;
-      return refuse(c, meeting, fields, 'busy', { retryAfter: RETRY_AFTER });
+      const busy = busyProblem(error);
+      if (busy === undefined) throw error;
+      return refuse(c, meeting, fields, ...busy);
     }
   };
 }
@@ -148,51 +157,6 @@ async function isErased(store: Dependencies['store'], outcome: RegisterOutcome) 
   return registration?.erasedAt !== undefined;
 }
 
-export type Refusal = [name: ProblemName, details: Details];
-
-export function whyClosed(c: C, meeting: Meeting): Refusal | undefined {
-  const window = registrationWindow(meeting, c.var.now);
-  if (window === 'open') return undefined;
-  if (meeting.cancelled) return ['meeting-cancelled', {}];
-  const { opensOn, closesOn } = meeting.registration;
-  const words = (day: string) => dayInWords(c.var.language, day);
-  return [
-    window === 'closed' ? 'registration-closed' : 'registration-not-open',
-    {
-      values: {
-        opensOn: words(opensOn),
-        closesOn: words(closesOn),
-        contact: meeting.contactEmail,
-      },
-      extensions: { opensOn, closesOn },
-    },
-  ];
-}
-
-export function notAdmitted(
-  c: C,
-  meeting: Meeting,
-  request: RepresentedRequest,
-  { category, reason }: CategoryDecision,
-): Refusal {
-  const { language } = c.var;
-  const named = say(language, `category.${category}`);
-  const field = { state: 'state', organisation: 'organisationKind', individual: 'representation' };
-  const error = fieldError(language, [field[request.representation]], 'not-admitted');
-  return [
-    'category-not-admitted',
-    {
-      values: {
-        reason: reasonInWords(language, reason),
-        category: named,
-        contact: meeting.contactEmail,
-      },
-      errors: [error],
-      extensions: { category },
-    },
-  ];
-}
-
 /** The fields of the request without those that are empty, and what the client calls the request. */
 function requestOf(c: C, body: Extract<Body, { form: boolean }>) {
   const header = c.req.header('Idempotency-Key');
@@ -213,54 +177,22 @@ export function nonEmpty(fields: Fields): Record<string, unknown> {
   );
 }
 
-function answer(
-  c: C,
-  meeting: Meeting,
-  fields: Fields,
-  outcome: Exclude<RegisterOutcome, { outcome: 'closed' }>,
-  publicUrl: string,
-) {
-  switch (outcome.outcome) {
-    case 'registered': {
-      const { reference, status, category, categoryReason } = outcome.receipt;
-      if (!wantsJson(c, isJson(c))) return c.redirect(managePath(outcome.receipt), 303);
-      const address = manageUrl(publicUrl, outcome.receipt);
-      c.header('Location', address);
-      return c.json(
-        {
-          reference,
-          status,
-          category,
-          categoryReason: reasonInWords(c.var.language, categoryReason),
-          manageUrl: address,
-        },
-        201,
-      );
-    }
-    case 'duplicate':
-      return refuse(c, meeting, fields, 'already-registered', {});
-    case 'too-often': {
-      const seconds = Math.max(
-        1,
-        Math.ceil((outcome.again.getTime() - c.var.now.getTime()) / 1000),
-      );
-      return refuse(c, meeting, fields, 'registered-too-often', {
-        retryAfter: seconds,
-        values: { hours: Math.ceil(seconds / 3600), contact: meeting.contactEmail },
-      });
-    }
-    case 'full':
-      return refuse(c, meeting, fields, 'seats-full', {
-        values: { contact: meeting.contactEmail },
-        extensions: { scope: outcome.scope },
-      });
-    case 'code': {
-      const error = fieldError(c.var.language, ['code'], `code-${outcome.refusal}`);
-      return refuse(c, meeting, fields, 'invalid', { values: { count: 1 }, errors: [error] });
-    }
-    case 'key-reused':
-      return refuse(c, meeting, fields, 'idempotency-key-reused', {});
-  }
+/** 201 with the receipt in JSON, or a redirect to the private page. */
+function answerRegistered(c: C, receipt: Receipt, publicUrl: string) {
+  if (!wantsJson(c, isJson(c))) return c.redirect(managePath(receipt), 303);
+  const { reference, status, category, categoryReason } = receipt;
+  const address = manageUrl(publicUrl, receipt);
+  c.header('Location', address);
+  return c.json(
+    {
+      reference,
+      status,
+      category,
+      categoryReason: reasonInWords(c.var.language, categoryReason),
+      manageUrl: address,
+    },
+    201,
+  );
 }
 
 /** Answers a refused registration: with problem details, or with the form as it was filled in. */
@@ -335,7 +267,8 @@ async function answerForm(
   }
   const decision = categoryAt(meeting, represented.data);
   if (!admits(meeting, decision.category)) {
-    const [name, details] = notAdmitted(c, meeting, represented.data, decision);
+    const about = { meeting, decision, request: represented.data };
+    const [name, details] = problemOfReason(c, 'category-not-admitted', about);
     const { detail } = problemOf(c, name, details);
     const pointer = details.errors?.[0]?.pointer ?? '';
     const form = formOf(c, values, { errors: [{ pointer, code: 'not-admitted', detail }] });

@@ -2,6 +2,7 @@ import type { Question } from '../../domain/meeting/question.ts';
 import { ANSWER_FIELD } from '../../domain/registration/form-answers.ts';
 import { say } from '../../language/index.ts';
 import { conditionInWords, helpOf, labelIn, optionsOf } from '../../language/question.ts';
+import { QUESTION_SET_TEXTS } from '../../language/question-texts.ts';
 import { sentences } from '../../language/sentences.ts';
 import { Words } from '../../language/words.tsx';
 import { type FormState, Radios, Select, TextArea, TextField } from '../../web/controls.tsx';
@@ -40,7 +41,9 @@ function Group({ form, group, questions }: Props & { readonly group: readonly Qu
   return (
     <fieldset class="group">
       <legend>
-        {set === undefined ? say(language, 'form.questions') : say(language, `question-set.${set}`)}
+        {set === undefined
+          ? say(language, 'form.questions')
+          : say(language, QUESTION_SET_TEXTS[set])}
       </legend>
       {sensitive && <p class="hint">{say(language, 'form.sensitive')}</p>}
       {group.map((question) => {

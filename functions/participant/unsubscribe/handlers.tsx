@@ -17,35 +17,35 @@ import {
 } from '../../store/notifications/stop-reminders.ts';
 import { stageSecret } from '../../store/platform/secret.ts';
 import { getRegistration } from '../../store/registration/registration.ts';
+import { secretsEqual } from '../../web/compare-secrets.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
 import { answerProblem } from '../../web/problem.tsx';
-import { sameSecret } from '../../web/secret.ts';
 import type { Dependencies, Route } from '../dependencies.ts';
 import { UnsubscribedPage, UnsubscribePage } from './page.tsx';
 
 /** Whose reminders a link ends. */
-type Owner = { readonly stored: StoredMeeting; readonly subscriber: Subscriber } & (
+type Reader = { readonly stored: StoredMeeting; readonly subscriber: Subscriber } & (
   | { readonly registration: Registration }
   | { readonly delegation: Delegation }
 );
-type OwnerRoute = (c: Context<WebEnv>, owner: Owner) => Response | Promise<Response>;
+type ReaderRoute = (c: Context<WebEnv>, reader: Reader) => Response | Promise<Response>;
 
 /** A route of the links in reminders. A link that is not right is told what an address is told that never was one. */
-function owned({ store }: Dependencies, route: OwnerRoute): Route {
+function withSubscriber({ store }: Dependencies, route: ReaderRoute): Route {
   return async (c) => {
-    const { meeting = '', whom = '', secret = '' } = c.req.param();
-    const owner = await ownerOf(meeting, whom);
-    if (owner === undefined) return answerProblem(c, 'not-found');
-    if (!sameSecret(unsubscribeSecret(await stageSecret(store), owner.subscriber), secret))
+    const { meeting = '', whom: subscriberId = '', secret = '' } = c.req.param();
+    const reader = await readerOf(meeting, subscriberId);
+    if (reader === undefined) return answerProblem(c, 'not-found');
+    if (!secretsEqual(unsubscribeSecret(await stageSecret(store), reader.subscriber), secret))
       return answerProblem(c, 'not-found');
-    return route(c, owner);
+    return route(c, reader);
   };
 
-  async function ownerOf(meetingId: string, whom: string): Promise<Owner | undefined> {
-    const found = isDelegationId(whom)
-      ? await delegationAt(meetingId, whom)
-      : await registrationAt(meetingId, whom);
+  async function readerOf(meetingId: string, subscriberId: string): Promise<Reader | undefined> {
+    const found = isDelegationId(subscriberId)
+      ? await delegationAt(meetingId, subscriberId)
+      : await registrationAt(meetingId, subscriberId);
     const stored = found && (await getMeeting(store, meetingId));
     return stored && { ...found, stored };
   }
@@ -67,7 +67,7 @@ function owned({ store }: Dependencies, route: OwnerRoute): Route {
 
 /** `GET /unsubscribe/…`: asks whether it is meant. Mail scanners follow links: it changes nothing. */
 export function askUnsubscribe(dependencies: Dependencies): Route {
-  return owned(dependencies, async (c, { stored, subscriber }) =>
+  return withSubscriber(dependencies, async (c, { stored, subscriber }) =>
     c.html(
       <UnsubscribePage
         language={c.var.language}
@@ -85,15 +85,21 @@ export function askUnsubscribe(dependencies: Dependencies): Route {
  */
 export function postUnsubscribe(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
-  return owned(dependencies, async (c, owner) => {
+  return withSubscriber(dependencies, async (c, subscriber) => {
     const { language, now } = c.var;
     const moving = { publicUrl, now, deadline: deadlineOf(c.env) };
     const left =
-      'delegation' in owner
-        ? await setFocalPointReminders(store, owner.delegation, 'stopped', 'reminder', moving)
-        : await setParticipantReminders(store, owner.stored, owner.registration, 'stopped', moving);
+      'delegation' in subscriber
+        ? await setFocalPointReminders(store, subscriber.delegation, 'stopped', 'reminder', moving)
+        : await setParticipantReminders(
+            store,
+            subscriber.stored,
+            subscriber.registration,
+            'stopped',
+            moving,
+          );
     if (left === undefined) return answerProblem(c, 'not-found');
     if (wantsJson(c)) return c.json({ reminders: 'stopped' });
-    return c.html(<UnsubscribedPage language={language} meeting={owner.stored.meeting} />);
+    return c.html(<UnsubscribedPage language={language} meeting={subscriber.stored.meeting} />);
   });
 }

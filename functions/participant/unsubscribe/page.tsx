@@ -1,8 +1,8 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { say } from '../../language/index.ts';
+import { langAttributes } from '../../language/run.ts';
 import { Page } from '../../web/layout.tsx';
-import { written } from '../../web/written.ts';
 
 type Props = { readonly language: Language; readonly meeting: Meeting };
 
@@ -10,7 +10,7 @@ type Props = { readonly language: Language; readonly meeting: Meeting };
 function About({ language, meeting }: Props) {
   return (
     <p class="eyebrow">
-      <a href={`/meetings/${meeting.id}`} {...written(meeting.title, language)}>
+      <a href={`/meetings/${meeting.id}`} {...langAttributes(meeting.title, language)}>
         {inLanguage(meeting.title, language)}
       </a>
     </p>

@@ -4,14 +4,14 @@ import { holdsSeat, type Registration } from '../../domain/registration/registra
 import type { StoredMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
 import { type Change, type CommitExtras, commit } from '../registration/commit.ts';
-import { peopleBut, turnOf } from '../registration/head-of-delegation.ts';
+import { headLock, peopleBut } from '../registration/head-of-delegation.ts';
 import { linkCheck } from './delegation.ts';
 import { placeChanges } from './nominee.ts';
 
 /** How many people change their role in one transaction: each takes two of its hundred writes, and others stand beside. */
 const AT_ONCE = 30;
 
-/** The changes of roles that are made next, where they may be too many for one transaction: former heads go first. */
+/** The changes of roles that are made next, where they may be too many for one transaction: former formerHeadChanges go first. */
 export function atOnce<One>(changed: readonly One[]): readonly One[] {
   return changed.slice(-AT_ONCE);
 }
@@ -33,29 +33,34 @@ export async function commitNamed(
   {
     now,
     deadline,
-    gates,
+    fence,
     leaving,
-  }: Pick<CommitExtras, 'gates'> & {
+  }: Pick<CommitExtras, 'fence'> & {
     readonly now: Date;
     readonly deadline: number;
     readonly leaving?: string;
   },
 ): Promise<Registration | 'again' | 'link-ceased'> {
   const asHead = named.delegationRole === 'head';
-  const writes = asHead ? [await turnOf(store, delegation)] : [];
+  const writes = asHead ? [await headLock(store, delegation)] : [];
   const people = asHead ? await peopleBut(store, delegation, leaving) : [];
   const after = asHead && !holdsSeat(named.status) ? besideHead(named, people) : named;
   const isHead = after.delegationRole === 'head';
   const former = isHead ? formerHeads(people, named.reference, now) : [];
   const batch = atOnce(former);
   const isLast = batch.length === former.length;
-  const heads = placeChanges(people, batch);
+  const formerHeadChanges = placeChanges(people, batch);
   const naming = changes.map((one) => (one.after === named ? { ...one, after } : one));
-  const conflicts = await commit(store, stored, isLast ? [...naming, ...heads] : heads, {
-    now,
-    deadline,
-    extras: { link: linkCheck(store, delegation), writes, ...(isLast && { gates }) },
-  });
+  const conflicts = await commit(
+    store,
+    stored,
+    isLast ? [...naming, ...formerHeadChanges] : formerHeadChanges,
+    {
+      now,
+      deadline,
+      extras: { link: linkCheck(store, delegation), writes, ...(isLast && { fence }) },
+    },
+  );
   if (conflicts.has('link')) return 'link-ceased';
   return isLast && conflicts.size === 0 ? after : 'again';
 }

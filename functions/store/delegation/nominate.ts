@@ -29,7 +29,7 @@ export type NominateOutcome =
   | { readonly outcome: 'full' };
 
 /**
- * Names somebody who is to come for a delegation: with a seat where one is free, else in the line, and there not as head
+ * Names somebody who is to come for a delegation: with a seat where one is free, else in the waiting list, and there not as head
  * while the head has a seat. Naming the same person twice names them once.
  *
  * @throws StoreBusy when the table takes nothing before the deadline.
@@ -57,7 +57,7 @@ export async function nominate(
     const { category, reason: categoryReason } = footingOf(meeting, delegation);
     const footing = { ...delegation, category, categoryReason };
     const person = nomineeOf(meeting, delegation, footing, nominee, now);
-    const { gates, present } = await readRoom(store, meeting.id);
+    const { fence, present } = await readRoom(store, meeting.id);
     const found = freeSeats(meeting, person, present);
     if ('full' in found && !meeting.waitingList) return { outcome: 'full' };
     const seats = 'seats' in found ? found.seats : undefined;
@@ -70,7 +70,7 @@ export async function nominate(
     const done = await commitNamed(store, stored, delegation, [change], after, {
       now,
       deadline,
-      ...('full' in found && { gates }),
+      ...('full' in found && { fence }),
     });
     if (done === 'link-ceased') return { outcome: 'refused', reason: done };
     if (done !== 'again') return { outcome: 'nominated', registration: done };

@@ -6,7 +6,7 @@ import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
-import { turnOf } from '../registration/head-of-delegation.ts';
+import { headLock } from '../registration/head-of-delegation.ts';
 import { peopleOf } from '../registration/registration.ts';
 import { linkCheck } from './delegation.ts';
 import { atOnce } from './name-head.ts';
@@ -33,7 +33,7 @@ export async function placeInDelegation(
 ): Promise<PlaceOutcome> {
   const former: string[] = [];
   return optimisticRetry({ deadline, busy: 'The change took too long' }, async () => {
-    const turn = await turnOf(store, delegation);
+    const lock = await headLock(store, delegation);
     const [stored, people] = await Promise.all([
       getMeeting(store, delegation.meetingId),
       peopleOf(store, delegation),
@@ -48,7 +48,7 @@ export async function placeInDelegation(
     const conflicts = await commit(store, stored, placeChanges(people, batch), {
       now,
       deadline,
-      extras: { link: linkCheck(store, delegation), writes: [turn] },
+      extras: { link: linkCheck(store, delegation), writes: [lock] },
     });
     if (conflicts.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
     if (conflicts.size > 0) return CONFLICT;

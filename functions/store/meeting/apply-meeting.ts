@@ -21,10 +21,10 @@ import { registryKeys } from '../platform/keys.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { transact } from '../platform/transact.ts';
 import { listRegistrations } from '../registration/registration.ts';
-import { ceilingNow, heldChanges, makesSeats } from '../seats/reserved-seats.ts';
-import { layShard, type SeatShard } from '../seats/seats.ts';
-import { readLine } from '../seats/waiting-list.ts';
-import { layGates, readRoom } from '../seats/waiting-list-fence.ts';
+import { ceilingNow, makesSeats, reserveChanges } from '../seats/reserved-seats.ts';
+import { initShard, type SeatShard } from '../seats/seats.ts';
+import { readWaitingList } from '../seats/waiting-list.ts';
+import { initFence, readRoom } from '../seats/waiting-list-fence.ts';
 import { arrangementsWrites, withCalendarRevision } from './calendar-revision.ts';
 import { getMeeting, meetingIdOfPrefix, type StoredMeeting } from './meeting.ts';
 import { meetingWrite, seatsOf } from './meeting-writes.ts';
@@ -66,21 +66,21 @@ export async function applyMeeting(
     const { meeting, announcing } = withCalendarRevision(defined, before, revision);
     await checkPrefix(store, meeting, before);
     // Read before anything that they must agree with: their moves say whether somebody came in since.
-    const { gates, present } = await readRoom(store, meeting.id);
+    const { fence, present } = await readRoom(store, meeting.id);
     if (before) await checkCategories(store, meeting, before.meeting);
     if (before) await checkAdmissions(store, meeting, before.meeting);
     const counted = before ? await countDelegations(store, meeting, deadline) : 'all';
     if (counted === 'some') return CONFLICT;
     checkDelegations(meeting, present);
-    const { shards, changes: laid } = laySeats(meeting, present);
+    const { shards, changes: initial } = initialSeats(meeting, present);
     const raises = before !== undefined && makesSeats(meeting, before.meeting, present);
     // What is made is for those who wait; without any nobody may have joined them meanwhile.
-    const holds = raises && (await readLine(store, meeting.id)).length > 0;
-    const changes = holds ? heldChanges(shards, laid, present) : laid;
-    const ruled = [...gates, ...present.filter(({ scope }) => scope === 'meeting')];
+    const holds = raises && (await readWaitingList(store, meeting.id)).length > 0;
+    const changes = holds ? reserveChanges(shards, initial, present) : initial;
+    const ruled = [...fence, ...present.filter(({ scope }) => scope === 'meeting')];
     const unchanged =
       changes.length === 0 &&
-      gates.length > 0 &&
+      fence.length > 0 &&
       ruled.every(({ revision }) => revision === before?.revision);
     if (before && unchanged && isDeepStrictEqual(before.meeting, plain(meeting)))
       return { outcome: 'unchanged', before: before.meeting, stored: before };
@@ -99,7 +99,7 @@ export async function applyMeeting(
       scope !== 'meeting' && !present.some((one) => one.scope === scope);
     const fresh = changes
       .filter(isNew)
-      .map((one) => layShard(store, meeting.id, one, { taken: one.taken }));
+      .map((one) => initShard(store, meeting.id, one, { taken: one.taken }));
     if (fresh.length > 0 && !(await transact(store.client, fresh, deadline)).written)
       return CONFLICT;
     const rest = changes.filter((one) => !isNew(one));
@@ -111,7 +111,7 @@ export async function applyMeeting(
         ...arrangementsWrites(store, before, stored),
         auditWrite(store, meeting.id, { action: 'meeting-applied', actor: 'operator' }, now),
         ...seatsOf(store, stored, present, rest, guard),
-        ...layGates(store, stored, guard || (raises && !holds) ? gates : undefined),
+        ...initFence(store, stored, guard || (raises && !holds) ? fence : undefined),
       ],
       deadline,
     );
@@ -230,7 +230,7 @@ function isStranded(one: Registration, admission: Admission): boolean {
 }
 
 /** The shards that every counter has from now on, and those of them whose ceiling must change. */
-function laySeats(meeting: Meeting, present: readonly SeatShard[]) {
+function initialSeats(meeting: Meeting, present: readonly SeatShard[]) {
   const scopes = new Set<string>(['meeting']);
   for (const { scope } of present) if (!isDelegation(scope)) scopes.add(scope);
   for (const category of Object.keys(meeting.categories)) scopes.add(`category:${category}`);

@@ -5,7 +5,7 @@ import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { transact } from '../platform/transact.ts';
 import { readSeats } from '../seats/seats.ts';
-import { layGates } from '../seats/waiting-list-fence.ts';
+import { initFence } from '../seats/waiting-list-fence.ts';
 import { daysFollowed } from './apply-meeting.ts';
 import { arrangementsWrites, withCalendarRevision } from './calendar-revision.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
@@ -53,7 +53,7 @@ export async function cancelMeeting(
         ...arrangementsWrites(store, before, stored),
         auditWrite(store, id, { action: 'meeting-cancelled', actor: 'operator' }, now),
         ...seatsOf(store, stored, present, [], false),
-        ...layGates(store, stored),
+        ...initFence(store, stored),
       ],
       deadline,
     );

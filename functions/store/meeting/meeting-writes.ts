@@ -1,7 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Registry, toItem } from '../platform/client.ts';
 import { BY_KIND, KIND_MEETING, registryKeys } from '../platform/keys.ts';
-import { layShard, type SeatShard } from '../seats/seats.ts';
+import { initShard, type SeatShard } from '../seats/seats.ts';
 import type { StoredMeeting } from './meeting.ts';
 
 /** The write of a meeting as it is from now on; only while it is still what was seen. */
@@ -44,7 +44,7 @@ export function seatsOf(
     const seen = present.find(isThis);
     const change = changes.find(isThis);
     const shown = change ?? seen ?? { scope: 'meeting', shard, taken: 0 };
-    return layShard(
+    return initShard(
       store,
       meeting.id,
       { ...shown, revision },
@@ -59,6 +59,6 @@ export function seatsOf(
   const others = changes.filter(({ scope }) => scope !== 'meeting');
   return [
     ...own,
-    ...others.map((shard) => layShard(store, meeting.id, shard, { taken: shard.taken })),
+    ...others.map((shard) => initShard(store, meeting.id, shard, { taken: shard.taken })),
   ];
 }

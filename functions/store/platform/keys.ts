@@ -10,11 +10,11 @@ import { addressHash } from '../../domain/shared/email.ts';
  * | front page, scheduler, command | all meetings | Query of the index `byKind`, `kind = MEETING` |
  * | private page | which meeting a reference belongs to | GetItem `PREFIX#BKK14` / `PREFIX` (kept in memory) |
  * | private page | a registration | GetItem `MEETING#id` / `REG#reference`, consistent |
- * | form | register | one TransactWriteItems: `REG#`, `EMAIL#`, two or three `SEATS#`, `AUDIT#`, outbox (and `IDEMPOTENCY#`, `CODE#`); whoever waits has `WAITING#` and one `GATE#` in place of seats |
- * | form, after "full" | which counters have room | Query `MEETING#id`, begins with `GATE#`, then with `SEATS#` |
+ * | form | register | one TransactWriteItems: `REG#`, `EMAIL#`, two or three `SEATS#`, `AUDIT#`, outbox (and `IDEMPOTENCY#`, `CODE#`); whoever waits has `WAITING#` and one `FENCE#` in place of seats |
+ * | form, after "full" | which counters have room | Query `MEETING#id`, begins with `FENCE#`, then with `SEATS#` |
  * | form, after "already there" | whose address it is | GetItem `MEETING#id` / `EMAIL#hash`, consistent |
- * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise; where a seat comes free for whoever comes next, all `GATE#` |
- * | every move that frees a seat, scheduler | who is next in the line | Query `MEETING#id`, begins with `WAITING#` |
+ * | private page, delegation page, command | any move | one TransactWriteItems: `REG#`, `EMAIL#`, `SEATS#`, `WAITING#` or `OFFER#`, `AUDIT#`, outbox; of whoever is offered a freed seat likewise; where a seat comes free for whoever comes next, all `FENCE#` |
+ * | every move that frees a seat, scheduler | who is next in the waiting list | Query `MEETING#id`, begins with `WAITING#` |
  * | scheduler | offers that are over, or end soon | Query `MEETING#id`, begins with `OFFER#` |
  * | scheduler | remind of an offer, tell of a change of the meeting | one TransactWriteItems each: UpdateItem `REG#` (or `DELEGATION#`), `AUDIT#`, outbox; what waits there and is no longer so is taken back by UpdateItem |
  * | scheduler, command | who is to be told of a change | Query `MEETING#id`, begins with `REG#`, `DELEGATION#`, only while the meeting says that there is one |
@@ -27,7 +27,7 @@ import { addressHash } from '../../domain/shared/email.ts';
  * | scheduler, command, delegation page | the list of participants | Query `MEETING#id`, begins with `REG#` |
  * | command | the delegations of a meeting | Query `MEETING#id`, begins with `DELEGATION#` |
  * | delegation page, form of a `validated` category | a delegation and its focal point | GetItem `MEETING#id` / `DELEGATION#id`, consistent |
- * | delegation page | any change of its people | in the transaction of the move: a check of the link in `DELEGATION#id`; of who is head, Update `TURN#id` |
+ * | delegation page | any change of its people | in the transaction of the move: a check of the link in `DELEGATION#id`; of who is head, Update `HEAD_LOCK#id` |
  * | scheduler | whether today's deletions are done | GetItem `MEETING#id` / `RETENTION#day`; PutItem once they are |
  * | scheduler | what is to be deleted of a meeting | Query `MEETING#id`, begins with `REG#`, `DELEGATION#`; Query of the outbox index `byMeeting`; TransactWriteItems |
  * | form | register, where something is sensitive | in that transaction: Put `REG#reference#part` into the vault, one for each |
@@ -96,13 +96,13 @@ export const registryKeys = {
     pk: of(meetingId),
     sk: `SEATS#${scope}#${shard}`,
   }),
-  /** One of the gates through which people come in without a seat: see gates.ts. */
-  gate: (meetingId: string, number: number): Key => ({
+  /** One of the fence through which people come in without a seat: see gates.ts. */
+  fence: (meetingId: string, number: number): Key => ({
     pk: of(meetingId),
-    sk: `GATE#${number}`,
+    sk: `FENCE#${number}`,
   }),
-  /** The line of those who wait, in its order. */
-  waiting: (meetingId: string, since: string, reference: string): Key => ({
+  /** The waiting list, in its order. */
+  waitingListEntry: (meetingId: string, since: string, reference: string): Key => ({
     pk: of(meetingId),
     sk: `WAITING#${since}#${reference}`,
   }),
@@ -139,9 +139,9 @@ export const registryKeys = {
     sk: `DELEGATION#${id}`,
   }),
   /** Counts the changes of who is head of a delegation, so that they come one after the other. */
-  turn: (meetingId: string, delegationId: string): Key => ({
+  headLock: (meetingId: string, delegationId: string): Key => ({
     pk: of(meetingId),
-    sk: `TURN#${delegationId}`,
+    sk: `HEAD_LOCK#${delegationId}`,
   }),
   idempotency: (meetingId: string, idempotencyKey: string): Key => ({
     pk: of(meetingId),
@@ -176,9 +176,9 @@ export const vaultKeys = {
 export const PREFIXES = {
   registrations: 'REG#',
   seats: 'SEATS#',
-  gates: 'GATE#',
+  fence: 'FENCE#',
   audit: 'AUDIT#',
-  waiting: 'WAITING#',
+  waitingList: 'WAITING#',
   offers: 'OFFER#',
   codes: 'CODE#',
   delegations: 'DELEGATION#',

@@ -19,7 +19,7 @@ export type RetryClock = {
   readonly random: () => number;
 };
 
-const CLOCK: RetryClock = { now: Date.now, sleep: wait, random: Math.random };
+const CLOCK: RetryClock = { now: () => Date.now(), sleep: wait, random: Math.random };
 
 /** The longest pause before the third attempt. It doubles with each attempt after that, up to `LONGEST_PAUSE_MS`. */
 export const FIRST_PAUSE_MS = 10;

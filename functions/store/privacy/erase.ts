@@ -58,7 +58,7 @@ export async function eraseRegistration(
     const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, {
       present: room?.present,
       extras: {
-        gates: room?.gates,
+        fence: room?.fence,
         writes: [
           ...noticeErasures(store, [told, ...notices.slice(last)]),
           ...vaultWrites(store, before, [], keptApart),

@@ -8,9 +8,9 @@ import { type AuditLine, auditWrite } from '../platform/audit.ts';
 import { type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
 import { transact } from '../platform/transact.ts';
-import { opensSeats, type SeatShard, seatWrites } from '../seats/seats.ts';
-import { lineWrites } from '../seats/waiting-list.ts';
-import { type Gate, gateWrites } from '../seats/waiting-list-fence.ts';
+import { releasesSeat, type SeatShard, seatWrites } from '../seats/seats.ts';
+import { waitingListWrites } from '../seats/waiting-list.ts';
+import { type FenceShard, fenceWrites } from '../seats/waiting-list-fence.ts';
 import { claimAddress, type FreeAddress, forgetAddress, freeAddress } from './email-claims.ts';
 import { noticeWrites } from './notices.ts';
 
@@ -30,10 +30,10 @@ export type Change = {
 export type CommitExtras = {
   /** The check of the link that it is done with: see `linkCheck` of store/delegation. */
   readonly link?: TransactWriteItem | undefined;
-  /** The gates as they were before counters and line were looked at, where the change depends on either. */
-  readonly gates?: readonly Gate[] | undefined;
-  /** Shards that are held for the line, of which somebody in it is offered a seat: see held.ts. */
-  readonly lifts?: readonly SeatShard[] | undefined;
+  /** The fence as they were before counters and line were looked at, where the change depends on either. */
+  readonly fence?: readonly FenceShard[] | undefined;
+  /** Shards that are held for the waiting list, of which somebody in it is offered a seat: see reserved-seats.ts. */
+  readonly raised?: readonly SeatShard[] | undefined;
   readonly writes?: readonly TransactWriteItem[];
   /** Asked after a conflict: whether the seats that are wanted are gone meanwhile. */
   readonly seatsAreGone?: (() => Promise<boolean>) | undefined;
@@ -48,7 +48,7 @@ export type Conflict = 'registration' | 'address' | 'seats' | 'link' | 'extras' 
 
 /**
  * Makes changes of registrations, all in one transaction or none: each registration with its address, its
- * place in the line, the audit line and its notices; and the seats of all of them.
+ * place in the waiting list, the audit line and its notices; and the seats of all of them.
  *
  * @returns what stood in the way; nothing when all is written.
  * @throws StoreBusy when the table takes nothing before the deadline.
@@ -68,7 +68,7 @@ export async function commit(
     const { before, after, audit } = change;
     add('registration', [registrationWrite(store, before, after)]);
     add('address', addressWrites(store, change, now));
-    add('registration', lineWrites(store, before, after));
+    add('registration', waitingListWrites(store, before, after));
     add('notice', await noticeWrites(store, stored.meeting, change, now));
     const line = { ...audit, reference: after.reference };
     add('notice', [auditWrite(store, meetingId, line, now)]);
@@ -77,15 +77,15 @@ export async function commit(
   const seats = changes.map((change) => ({
     before: change.before?.seats ?? [],
     after: change.after.seats,
-    enters: comesIn(change),
+    arrives: comesIn(change),
   }));
-  add('seats', seatWrites(store, stored, seats, extras.lifts));
-  const entersWithoutSeat = seats.some(
-    (one) => one.enters && one.before.length === 0 && one.after.length === 0,
+  add('seats', seatWrites(store, stored, seats, extras.raised));
+  const arrivesWithoutSeat = seats.some(
+    (one) => one.arrives && one.before.length === 0 && one.after.length === 0,
   );
-  const opens = opensSeats(seats);
-  const enters = entersWithoutSeat || changes.some(joinsLine);
-  add('seats', gateWrites(store, stored, { enters, opens, seen: extras.gates }));
+  const releases = releasesSeat(seats);
+  const arrives = arrivesWithoutSeat || changes.some(joinsWaitingList);
+  add('seats', fenceWrites(store, stored, { arrives, releases, seen: extras.fence }));
   if (extras.link) add('link', [extras.link]);
   add('extras', extras.writes ?? []);
 
@@ -114,8 +114,8 @@ function comesIn({ before, after }: Change): boolean {
   return goesOver || (isLive(before.status) && !isSameName(before, after));
 }
 
-/** Whether somebody who was there already is put into the line. */
-const joinsLine = ({ before, after }: Change) =>
+/** Whether somebody who was there already is put into the waiting list. */
+const joinsWaitingList = ({ before, after }: Change) =>
   before !== undefined && after.status === 'waitlisted' && before.status !== 'waitlisted';
 
 function registrationWrite(

@@ -11,15 +11,15 @@ import type { StoredMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import type { SeatShard } from '../seats/seats.ts';
-import { type Gate, readRoom } from '../seats/waiting-list-fence.ts';
+import { type FenceShard, readRoom } from '../seats/waiting-list-fence.ts';
 
 /** An edit as it can be made at this moment. */
 export type Plan = {
   readonly after: Registration;
   /** The counters as they are, where the edit touches seats. */
   readonly present: readonly SeatShard[];
-  /** The gates as they were before the counters. */
-  readonly gates?: readonly Gate[];
+  /** The fence as they were before the counters. */
+  readonly fence?: readonly FenceShard[];
 };
 
 /** Why there is none. `full`: somebody would give up a seat, or may not wait for one, and there is none. */
@@ -43,13 +43,13 @@ export async function planned(
   const needs = holdsSeat(draft.status) && goesOver;
   const gives = before.seats.length > 0 && !holdsSeat(draft.status);
   if (!needs && !gives) return { after: draft, present: [] };
-  const { gates, present } = await readRoom(store, meeting.id);
-  if (!needs) return { after: draft, present, gates };
+  const { fence, present } = await readRoom(store, meeting.id);
+  if (!needs) return { after: draft, present, fence };
   const found = freeSeats(meeting, draft, present, before.seats);
-  if ('seats' in found) return { after: { ...draft, seats: found.seats }, present, gates };
+  if ('seats' in found) return { after: { ...draft, seats: found.seats }, present, fence };
   if (holdsSeat(before.status) || !meeting.waitingList)
     return { outcome: 'full', scope: found.full };
   const waits = edited(seen, wanted, { meeting, now });
   if ('refused' in waits) return { outcome: 'refused', reason: waits.refused };
-  return { after: waits, present, gates };
+  return { after: waits, present, fence };
 }

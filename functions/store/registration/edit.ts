@@ -36,8 +36,8 @@ export type EditOutcome =
 
 /**
  * Changes a registration to what its participant wants, all in one transaction: the registration, what is kept
- * apart from it, the address it gives back and the one it takes, seats or place in the line, the audit line, the
- * messages, and the offer of what seat comes free to the next in the line. Where one part cannot be, nothing is
+ * apart from it, the address it gives back and the one it takes, seats or place in the waiting list, the audit line, the
+ * messages, and the offer of what seat comes free to the next in the waiting list. Where one part cannot be, nothing is
  * changed.
  *
  * @param seen the registration that was edited, and what was told with it. Should it have changed since, nothing is changed.
@@ -60,12 +60,12 @@ export async function editRegistration(
     const edits: Seen = { registration: before, told };
     const plan = await planned(store, current, edits, wanted, now);
     if ('outcome' in plan) return plan;
-    const { after, present, gates } = plan;
+    const { after, present, fence } = plan;
     if (after === before) return { outcome: 'edited', registration: before, changed: false };
     const change = changeOf(edits, after, wanted, address);
     const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, {
       present,
-      extras: { gates, writes: apartWrites(store, current, edits, wanted) },
+      extras: { fence, writes: apartWrites(store, current, edits, wanted) },
       offerAfter: after.waitingSince !== before.waitingSince,
     });
     if (conflicts.size === 0) return { outcome: 'edited', registration: after, changed: true };

@@ -12,19 +12,20 @@ import { peopleOf } from './registration.ts';
  * The write that lets changes of who is head of a delegation be made one after the other, whether or not it has a
  * focal point: it fails where another one was made since. To be asked for before its people are read.
  */
-export async function turnOf(
+export async function headLock(
   store: Registry,
   { meetingId, id }: Pick<Delegation, 'meetingId' | 'id'>,
 ): Promise<TransactWriteItem> {
-  const key = registryKeys.turn(meetingId, id);
-  const turns = (await readItem<{ readonly turns: number }>(store, key))?.turns;
+  const key = registryKeys.headLock(meetingId, id);
+  const changes = (await readItem<{ readonly changes: number }>(store, key))?.changes;
   return {
     Update: {
       TableName: store.registry,
       Key: toItem(key),
-      UpdateExpression: 'SET turns = :next',
-      ConditionExpression: turns === undefined ? 'attribute_not_exists(turns)' : 'turns = :seen',
-      ExpressionAttributeValues: toItem({ ':seen': turns, ':next': (turns ?? 0) + 1 }),
+      UpdateExpression: 'SET changes = :next',
+      ConditionExpression:
+        changes === undefined ? 'attribute_not_exists(changes)' : 'changes = :seen',
+      ExpressionAttributeValues: toItem({ ':seen': changes, ':next': (changes ?? 0) + 1 }),
     },
   };
 }
@@ -44,9 +45,9 @@ export async function asSeated(
   const comes = holdsSeat(after.status) && !holdsSeat(before.status);
   if (!comes || after.delegationRole !== 'head' || delegated === undefined) return { after };
   const delegation = { meetingId: after.meetingId, id: delegationId(delegated) };
-  const turn = await turnOf(store, delegation);
+  const lock = await headLock(store, delegation);
   const people = await peopleBut(store, delegation, leaving);
-  return { after: besideHead(after, people), writes: [turn] };
+  return { after: besideHead(after, people), writes: [lock] };
 }
 
 /** The people of a delegation but for who leaves. */

@@ -2,15 +2,20 @@ import { delegationKey } from '../../domain/eligibility/delegation-key.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import { moved } from '../../domain/registration/transitions.ts';
 import type { SeatRef } from '../../domain/seats/seats.ts';
-import { nextInLine } from '../../domain/seats/waiting-list.ts';
+import { nextInWaitingList } from '../../domain/seats/waiting-list.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { isPassing, StoreBusy } from '../platform/transact.ts';
 import { freeSeats } from '../seats/allocate.ts';
-import { forTheLine, isHeld, liftsOf, openMeeting } from '../seats/reserved-seats.ts';
+import {
+  hasReservedSeats,
+  openMeeting,
+  raisedShards,
+  withReservedSeats,
+} from '../seats/reserved-seats.ts';
 import type { SeatShard } from '../seats/seats.ts';
-import { type Place, readLine } from '../seats/waiting-list.ts';
+import { readWaitingList, type WaitingListEntry } from '../seats/waiting-list.ts';
 import { readRoom } from '../seats/waiting-list-fence.ts';
 import { changeOf, type OperationContext } from './change.ts';
 import { type Change, type CommitExtras, type Conflict, commit } from './commit.ts';
@@ -93,7 +98,7 @@ function taken(present: readonly SeatShard[], gained: readonly SeatRef[]): reado
 }
 
 /**
- * The offer of a seat to the next in the line, or nothing when nobody waits who could sit on it.
+ * The offer of a seat to the next in the waiting list, or nothing when nobody waits who could sit on it.
  *
  * @param freed seats that the same transaction gives back. @param leaving who gives them back.
  */
@@ -106,21 +111,21 @@ async function offerOf(
   leaving?: string,
 ): Promise<Change | undefined> {
   const { meeting } = stored;
-  const line = (await readLine(store, meeting.id)).map((place) => ({
-    ...place,
-    allocation: freeSeats(meeting, place, present, freed),
+  const waitingList = (await readWaitingList(store, meeting.id)).map((entry) => ({
+    ...entry,
+    allocation: freeSeats(meeting, entry, present, freed),
   }));
   const skipped = new Set<string>();
   for (;;) {
-    const next = nextInLine(
-      line.filter(({ reference }) => !skipped.has(reference)),
+    const next = nextInWaitingList(
+      waitingList.filter(({ reference }) => !skipped.has(reference)),
       (one) => 'seats' in one.allocation,
     );
     if (next === undefined || !('seats' in next.allocation)) return undefined;
     const waiting = await getRegistration(store, next.reference);
     const after =
       waiting &&
-      isPlaceOf(next, waiting) &&
+      isEntryOf(next, waiting) &&
       moved(waiting, { move: 'offer' }, { meeting, now: moving.now, seats: next.allocation.seats });
     // Whoever has just withdrawn from the line is no longer in it.
     if (waiting && after && !('refused' in after)) {
@@ -132,13 +137,13 @@ async function offerOf(
 }
 
 /** Whether a place is still somebody's: whoever goes over to another delegation has another, and needs other seats. */
-const isPlaceOf = (place: Place, one: Registration) =>
-  place.since === one.waitingSince &&
-  place.category === one.category &&
-  delegationKey(place) === delegationKey(one);
+const isEntryOf = (entry: WaitingListEntry, one: Registration) =>
+  entry.since === one.waitingSince &&
+  entry.category === one.category &&
+  delegationKey(entry) === delegationKey(one);
 
 /**
- * Offers every seat that is free for somebody who waits, in the order of the line: first those that are held for them,
+ * Offers every seat that is free for somebody who waits, in the order of the waiting list: first those that are held for them,
  * which nobody else can take; once nobody is left who could sit on one, they are for whoever comes.
  *
  * @returns how many offers were made.
@@ -167,13 +172,13 @@ function offerNextSeat(
     const { meeting } = stored;
     const room = await readRoom(store, meetingId);
     const { present } = room;
-    const next = await offerOf(store, stored, forTheLine(meeting, present), [], moving);
+    const next = await offerOf(store, stored, withReservedSeats(meeting, present), [], moving);
     if (next === undefined) {
-      if (!isHeld(meeting, present)) return false;
+      if (!hasReservedSeats(meeting, present)) return false;
       return (await openMeeting(store, stored, room, moving.deadline)) ? false : CONFLICT;
     }
-    const lifts = liftsOf(present, next.after.seats);
-    const conflicts = await commit(store, stored, [next], { ...moving, extras: { lifts } });
+    const raised = raisedShards(present, next.after.seats);
+    const conflicts = await commit(store, stored, [next], { ...moving, extras: { raised } });
     return conflicts.size === 0 ? true : CONFLICT;
   });
 }

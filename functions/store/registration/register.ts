@@ -22,7 +22,7 @@ import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { readItem } from '../platform/read.ts';
 import { type Allocation, anySeats, freeSeats } from '../seats/allocate.ts';
 import { readSeats } from '../seats/seats.ts';
-import { type Gate, readRoom } from '../seats/waiting-list-fence.ts';
+import { type FenceShard, readRoom } from '../seats/waiting-list-fence.ts';
 import { readCode, type StoredCode, useCode } from './codes.ts';
 import { type Change, commit } from './commit.ts';
 import { addressState, type FreeAddress } from './email-claims.ts';
@@ -62,7 +62,7 @@ const IDEMPOTENCY_SECONDS = 24 * 3600;
 
 /**
  * Registers somebody: the registration, what is kept apart from it, its claim to the e-mail address, its seats or
- * its place in the line, the audit line and the message to the participant are written in one transaction, or
+ * its place in the waiting list, the audit line and the message to the participant are written in one transaction, or
  * nothing is.
  *
  * @throws StoreBusy when the table takes nothing before the deadline.
@@ -79,7 +79,7 @@ export async function register(
   const requestHash = hash(JSON.stringify(request));
   let address: FreeAddress = { state: 'free' };
   let found: Allocation | undefined;
-  let gates: readonly Gate[] | undefined;
+  let fence: readonly FenceShard[] | undefined;
   return optimisticRetry({ deadline, busy: 'Registering took too long' }, async () => {
     const code = await codeOf(store, { ...input, stored });
     if (code.refusal !== undefined)
@@ -105,7 +105,7 @@ export async function register(
       deadline,
       extras: {
         // In a rush most who try for the last seats would meet others who do: they look instead.
-        ...(full ? { gates } : { seatsAreGone: () => isFull(tried, registration, store) }),
+        ...(full ? { fence } : { seatsAreGone: () => isFull(tried, registration, store) }),
         writes: [
           ...vaultWrites(store, registration, apart.parts),
           ...(repeatKey ? [repeatWrite(store, repeatKey, requestHash, registration, now)] : []),
@@ -139,7 +139,7 @@ export async function register(
     if (registrationWindow(meeting, now) !== 'open' || !admits(meeting, category))
       return { outcome: 'closed', meeting };
     found = freeSeats(meeting, { ...registration, category }, room.present);
-    gates = room.gates;
+    fence = room.fence;
     return CONFLICT;
   });
 }

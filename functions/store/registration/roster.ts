@@ -15,7 +15,7 @@ import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { transact } from '../platform/transact.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { readSeats, seatWrites } from '../seats/seats.ts';
-import { gateWrites } from '../seats/waiting-list-fence.ts';
+import { fenceWrites } from '../seats/waiting-list-fence.ts';
 import { commit } from './commit.ts';
 import { listRegistrations } from './registration.ts';
 
@@ -147,7 +147,7 @@ async function remove(
   };
   const releases = [
     ...seatWrites(store, stored, [{ before: seats, after: [] }]),
-    ...gateWrites(store, stored, { enters: false, opens: seats.length > 0 }),
+    ...fenceWrites(store, stored, { arrives: false, releases: seats.length > 0 }),
   ];
   const line = {
     action: 'roster-loaded',

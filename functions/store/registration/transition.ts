@@ -32,7 +32,7 @@ export type MoveOutcome =
 
 /**
  * Makes a move of a registration: its new state, its seats, its claim to the address, the audit line and the
- * message are written in one transaction. A seat that comes free goes to the next in the line in the same
+ * message are written in one transaction. A seat that comes free goes to the next in the waiting list in the same
  * transaction, so that nobody can take it in between. Should something have changed since it was read, it is read
  * again and decided anew.
  *
@@ -60,7 +60,7 @@ export async function moveRegistration(
     if (command.move === 'approve' && !isSameName(seen, before))
       return { outcome: 'refused', reason: 'not-possible' };
     const { meeting } = current;
-    const { gates, present } = await roomFor(store, current, command, before);
+    const { fence, present } = await roomFor(store, current, command, before);
     const allocation = NEEDS_SEAT.has(command.move)
       ? freeSeats(meeting, before, present)
       : undefined;
@@ -69,7 +69,7 @@ export async function moveRegistration(
     if ('refused' in after) return { outcome: 'refused', reason: after.refused };
     const seated = await asSeated(store, before, after);
     const change = changeOf(before, seated, command);
-    const extras = { gates, link: within?.linkCheck };
+    const extras = { fence, link: within?.linkCheck };
     const how = { present, extras };
     const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, how);
     if (conflicts.has('link')) return { outcome: 'refused', reason: 'link-ceased' };

@@ -4,12 +4,12 @@ import { ceilingOf, isDelegation, type SeatRef, spread } from '../../domain/seat
 import type { StoredMeeting } from '../meeting/meeting.ts';
 import type { Registry } from '../platform/client.ts';
 import { transact } from '../platform/transact.ts';
-import { layShard, type SeatShard } from './seats.ts';
-import { openWrites, type Room } from './waiting-list-fence.ts';
+import { initShard, type SeatShard } from './seats.ts';
+import { type Room, releaseWrites } from './waiting-list-fence.ts';
 
 /*
  * While people wait, seats that a change of the meeting makes are held for them: its own counter, of which everybody
- * needs a seat, stays at what is taken. Nobody can come in from outside; whoever is next in the line is offered a seat,
+ * needs a seat, stays at what is taken. Nobody can come in from outside; whoever is next in the waiting list is offered a seat,
  * and the counter rises with it. Once nobody waits who could sit, the meeting is opened to the ceiling that its
  * definition says. Whatever is cut short between, the scheduler goes on with: seats are held, and never given away.
  */
@@ -23,15 +23,15 @@ export function ceilingNow(shards: readonly SeatShard[]): number | undefined {
 }
 
 /** How many seats are held; `undefined` where that has no limit, 0 where none are. */
-function heldSeats({ ceiling }: Meeting, present: readonly SeatShard[]): number | undefined {
+function reservedSeats({ ceiling }: Meeting, present: readonly SeatShard[]): number | undefined {
   const now = ceilingNow(own(present));
   if (now === undefined) return 0;
   return ceiling === undefined ? undefined : Math.max(0, ceiling - now);
 }
 
 /** Whether seats of a meeting are held for those who wait. */
-export const isHeld = (meeting: Meeting, present: readonly SeatShard[]): boolean =>
-  heldSeats(meeting, present) !== 0;
+export const hasReservedSeats = (meeting: Meeting, present: readonly SeatShard[]): boolean =>
+  reservedSeats(meeting, present) !== 0;
 
 /**
  * Whether a definition makes seats that somebody who waits could have: a ceiling is higher than it was, or gone.
@@ -57,9 +57,9 @@ export function makesSeats(
 }
 
 /** The changes of counters that hold seats: as they are laid out, but for the meeting's own, which has room for nobody. */
-export function heldChanges(
+export function reserveChanges(
   shards: Readonly<Record<string, number>>,
-  laid: readonly SeatShard[],
+  initial: readonly SeatShard[],
   present: readonly SeatShard[],
 ): readonly SeatShard[] {
   const full = Array.from({ length: shards.meeting ?? 1 }, (_, shard) => {
@@ -68,24 +68,30 @@ export function heldChanges(
     return { scope: 'meeting', shard, taken, ceiling: taken, differs: seen?.ceiling !== taken };
   });
   return [
-    ...laid.filter(({ scope }) => scope !== 'meeting'),
+    ...initial.filter(({ scope }) => scope !== 'meeting'),
     ...full.filter(({ differs }) => differs).map(({ differs: _, ...one }) => one),
   ];
 }
 
 /** The counters as those who wait see them: with the seats that are held for them, on the first shard. */
-export function forTheLine(meeting: Meeting, present: readonly SeatShard[]): readonly SeatShard[] {
-  const held = heldSeats(meeting, present);
-  if (held === 0) return present;
+export function withReservedSeats(
+  meeting: Meeting,
+  present: readonly SeatShard[],
+): readonly SeatShard[] {
+  const reserved = reservedSeats(meeting, present);
+  if (reserved === 0) return present;
   return present.map((one) =>
     one.scope !== 'meeting' || one.shard !== 0
       ? one
-      : { ...one, ceiling: held === undefined ? undefined : (one.ceiling ?? 0) + held },
+      : { ...one, ceiling: reserved === undefined ? undefined : (one.ceiling ?? 0) + reserved },
   );
 }
 
-/** Of the seats that somebody in the line is offered, the shards whose ceiling has to rise with it, as they were seen. */
-export function liftsOf(present: readonly SeatShard[], seats: readonly SeatRef[]): SeatShard[] {
+/** Of the seats that somebody in the waiting list is offered, the shards whose ceiling has to rise with it, as they were seen. */
+export function raisedShards(
+  present: readonly SeatShard[],
+  seats: readonly SeatRef[],
+): SeatShard[] {
   return own(present).filter(
     ({ scope, shard, taken, ceiling }) =>
       ceiling !== undefined &&
@@ -97,13 +103,13 @@ export function liftsOf(present: readonly SeatShard[], seats: readonly SeatRef[]
 /**
  * Opens a meeting whose seats are held, as nobody waits who could sit: its counter gets the ceiling of the definition.
  *
- * @param room as it was before the line was looked at.
+ * @param room as it was before the waiting list was looked at.
  * @returns false where somebody has come, or the meeting has changed, since.
  */
 export async function openMeeting(
   store: Registry,
   stored: StoredMeeting,
-  { gates, present }: Room,
+  { fence, present }: Room,
   deadline: number,
 ): Promise<boolean> {
   const { meeting, revision } = stored;
@@ -115,14 +121,14 @@ export async function openMeeting(
     store.client,
     [
       ...shards.map((one, at) =>
-        layShard(
+        initShard(
           store,
           meeting.id,
           { ...one, ceiling: parts[at], revision },
           { taken: one.taken, was: one },
         ),
       ),
-      ...openWrites(store, stored, gates),
+      ...releaseWrites(store, stored, fence),
     ],
     deadline,
   );

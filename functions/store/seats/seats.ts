@@ -25,7 +25,7 @@ export type SeatChange = {
   readonly before: readonly SeatRef[];
   readonly after: readonly SeatRef[];
   /** Whether somebody comes in, be it to another category without the seat that was held in the old one. */
-  readonly enters?: boolean;
+  readonly arrives?: boolean;
 };
 
 /** What a transaction does to each shard: how many seats it takes, or gives back. */
@@ -43,7 +43,7 @@ function netted(changes: readonly SeatChange[]) {
 }
 
 /** Whether a seat of some counter comes free, and nobody takes it with the same transaction. */
-export const opensSeats = (changes: readonly SeatChange[]): boolean =>
+export const releasesSeat = (changes: readonly SeatChange[]): boolean =>
   netted(changes).some(({ sum }) => sum < 0);
 
 /**
@@ -54,22 +54,22 @@ export const opensSeats = (changes: readonly SeatChange[]): boolean =>
  * Whoever comes in does so by the rules of one revision of the meeting, which its counter knows: a function
  * that still remembers an older one is told so by the condition, and reads it again.
  *
- * @param lifts shards whose ceiling rises with the seat that is taken, as they were seen: see held.ts.
+ * @param raised shards whose ceiling rises with the seat that is taken, as they were seen: see reserved-seats.ts.
  */
 export function seatWrites(
   { registry }: Pick<Registry, 'registry'>,
   { meeting, revision }: Pick<StoredMeeting, 'meeting' | 'revision'>,
   changes: readonly SeatChange[],
-  lifts: readonly SeatShard[] = [],
+  raised: readonly SeatShard[] = [],
 ): TransactWriteItem[] {
   return netted(changes).flatMap(({ ref, sum }) => {
     const ceiling = ceilingOf(meeting, ref.scope);
     if (Math.abs(sum) > 1) throw new Error('A transaction takes one seat of a counter at the most');
     const key = toItem(registryKeys.seats(meeting.id, ref.scope, ref.shard));
     // Whoever keeps the seat they have comes in by no rules.
-    const comesIn = changes.some(({ before, after, enters }) => {
+    const comesIn = changes.some(({ before, after, arrives }) => {
       const [had, has] = [before, after].map((seats) => seats.some((one) => sameSeat(one, ref)));
-      return enters ? had || has : has && !had;
+      return arrives ? had || has : has && !had;
     });
     const ruled = ref.scope === 'meeting' && comesIn;
     if (sum === 0 && !ruled) return [];
@@ -81,7 +81,7 @@ export function seatWrites(
           ...countBy(ref, sum, {
             ceiling,
             revision: ruled ? revision : undefined,
-            lift: lifts.find((one) => sameSeat(one, ref)),
+            raise: raised.find((one) => sameSeat(one, ref)),
           }),
         },
       },
@@ -94,14 +94,14 @@ const sameSeat = (a: SeatRef, b: SeatRef) => a.scope === b.scope && a.shard === 
 type Counting = {
   readonly ceiling: number | undefined;
   readonly revision: number | undefined;
-  readonly lift: SeatShard | undefined;
+  readonly raise: SeatShard | undefined;
 };
 
-function countBy(ref: SeatRef, sum: number, { ceiling, revision, lift }: Counting) {
+function countBy(ref: SeatRef, sum: number, { ceiling, revision, raise }: Counting) {
   const conditions = [];
   // Delegations have no counter until somebody comes, and their ceiling stands with their category.
   const delegation = isDelegation(ref.scope);
-  if (lift) conditions.push('taken = :taken AND ceiling = :lifted');
+  if (raise) conditions.push('taken = :taken AND ceiling = :raised');
   else if (sum > 0)
     conditions.push(
       delegation
@@ -116,7 +116,7 @@ function countBy(ref: SeatRef, sum: number, { ceiling, revision, lift }: Countin
       `SET taken = ${creates ? 'if_not_exists(taken, :zero)' : 'taken'} ${sum < 0 ? '- :one' : sum > 0 ? '+ :one' : '+ :zero'}`,
       // Counts every move: whoever changes ceilings sees by it that somebody moved meanwhile.
       ...(ref.scope === 'meeting' ? ['moves = if_not_exists(moves, :zero) + :one'] : []),
-      ...(lift ? ['ceiling = ceiling + :one'] : []),
+      ...(raise ? ['ceiling = ceiling + :one'] : []),
       ...(creates ? ['#scope = :scope', '#shard = :shard'] : []),
     ].join(', '),
     ConditionExpression: conditions.map((one) => `(${one})`).join(' AND '),
@@ -126,8 +126,8 @@ function countBy(ref: SeatRef, sum: number, { ceiling, revision, lift }: Countin
       ':one': sum !== 0 || ref.scope === 'meeting' ? 1 : undefined,
       ':ceiling': delegation && sum > 0 ? (ceiling ?? Number.MAX_SAFE_INTEGER) : undefined,
       ':revision': revision,
-      ':taken': lift?.taken,
-      ':lifted': lift?.ceiling,
+      ':taken': raise?.taken,
+      ':raised': raise?.ceiling,
       ':scope': creates ? ref.scope : undefined,
       ':shard': creates ? ref.shard : undefined,
     }),
@@ -141,7 +141,7 @@ function countBy(ref: SeatRef, sum: number, { ceiling, revision, lift }: Countin
  * @param seen what was seen of it, where the change is right only while it is still so: `taken` when its ceiling
  * changes, `was` when nobody else may have changed that, `moves` when nobody at all may have moved meanwhile.
  */
-export function layShard(
+export function initShard(
   { registry }: Pick<Registry, 'registry'>,
   meetingId: string,
   { scope, shard, ceiling, revision }: SeatShard,

@@ -7,114 +7,129 @@ import { readAll } from '../platform/read.ts';
 import { readSeats, type SeatShard } from './seats.ts';
 
 /**
- * A gate through which people come in without a seat: to wait for a yes, or for a seat. There are a few to a meeting,
+ * A shard through which people come in without a seat: to wait for a yes, or for a seat. There are a few to a meeting,
  * so that a rush does not queue on a single item, nor on the seat counters: DynamoDB cancels a transaction that wants
  * an item another has in hand, be it only to check it, and a ceiling of up to 250 is one item (`npm run test:load`
- * measures it). Beside a refusal, joining the line costs the writes of the registration itself and of one gate.
+ * measures it). Beside a refusal, joining the waiting list costs the writes of the registration itself and of one shard.
  */
-export type Gate = {
-  readonly gate: number;
+export type FenceShard = {
+  readonly fenceShard: number;
   /** The revision of the meeting by whose rules people come in. */
   readonly revision?: number | undefined;
   /** How many have come in through it. */
-  readonly moves: number;
-  /** How often seats have come free for whoever comes next. It counts the same at every gate. */
-  readonly frees: number;
+  readonly arrivals: number;
+  /** How often seats have come free for whoever comes next. It counts the same at every shard. */
+  readonly released: number;
 };
 
 /** Each takes as many people a second as one counter does. */
-export const GATES = 5;
+export const FENCE_SHARDS = 5;
 
 /** Gates and seat counters of a meeting. */
-export type Room = { readonly gates: readonly Gate[]; readonly present: readonly SeatShard[] };
-
-/**
- * The gates, and then the seat counters: whoever finds a counter full, and comes in while no seat has come free
- * since the gates were read, waits with reason.
- */
-export async function readRoom(store: Registry, meetingId: string): Promise<Room> {
-  const gates = await readAll<Gate>(store, registryKeys.meeting(meetingId).pk, PREFIXES.gates);
-  return { gates, present: await readSeats(store, meetingId) };
-}
-
-/** What passes the gates in a transaction. */
-export type Passing = {
-  /** Whether somebody comes in, or joins the line, without a seat: by the rules of this revision. */
-  readonly enters: boolean;
-  /** Whether a seat comes free, and nobody who waits is offered it. */
-  readonly opens: boolean;
-  /**
-   * The gates as they were before the counters and the line were looked at. Whoever enters does so only while no seat
-   * has come free since; a seat comes free only while nobody has entered since, who might wait for it.
-   */
-  readonly seen?: readonly Gate[] | undefined;
+export type Room = {
+  readonly fence: readonly FenceShard[];
+  readonly present: readonly SeatShard[];
 };
 
-/** The writes of a transaction to the gates: one for somebody who comes in, all of them where a seat comes free. */
-export function gateWrites(
+/**
+ * The fence, and then the seat counters: whoever finds a counter full, and comes in while no seat has come free
+ * since the fence were read, waits with reason.
+ */
+export async function readRoom(store: Registry, meetingId: string): Promise<Room> {
+  const fence = await readAll<FenceShard>(
+    store,
+    registryKeys.meeting(meetingId).pk,
+    PREFIXES.fence,
+  );
+  return { fence, present: await readSeats(store, meetingId) };
+}
+
+/** What passes the fence in a transaction. */
+export type FenceChange = {
+  /** Whether somebody comes in, or joins the waiting list, without a seat: by the rules of this revision. */
+  readonly arrives: boolean;
+  /** Whether a seat comes free, and nobody who waits is offered it. */
+  readonly releases: boolean;
+  /**
+   * The fence as they were before the counters and the line were looked at. Whoever arrives does so only while no seat
+   * has come free since; a seat comes free only while nobody has chosen since, who might wait for it.
+   */
+  readonly seen?: readonly FenceShard[] | undefined;
+};
+
+/** The writes of a transaction to the fence: one for somebody who comes in, all of them where a seat comes free. */
+export function fenceWrites(
   store: Pick<Registry, 'registry'>,
   { meeting, revision }: Pick<StoredMeeting, 'meeting' | 'revision'>,
-  { enters, opens, seen = [] }: Passing,
+  { arrives, releases, seen = [] }: FenceChange,
 ): TransactWriteItem[] {
-  const entered = randomInt(GATES);
-  return Array.from({ length: GATES }, (_, gate) => gate)
-    .filter((gate) => opens || (enters && gate === entered))
-    .map((gate) => {
-      const before = seen.find((one) => one.gate === gate);
-      const enter = enters && gate === entered;
-      return gateUpdate(store, meeting.id, gate, {
-        moves: enter ? 1 : 0,
-        frees: opens ? 1 : 0,
-        seen: { ...(enter && { frees: before?.frees }), ...(opens && { moves: before?.moves }) },
+  const chosen = randomInt(FENCE_SHARDS);
+  return Array.from({ length: FENCE_SHARDS }, (_, shard) => shard)
+    .filter((shard) => releases || (arrives && shard === chosen))
+    .map((shard) => {
+      const before = seen.find((one) => one.fenceShard === shard);
+      const enter = arrives && shard === chosen;
+      return shardUpdate(store, meeting.id, shard, {
+        arrivals: enter ? 1 : 0,
+        released: releases ? 1 : 0,
+        seen: {
+          ...(enter && { released: before?.released }),
+          ...(releases && { arrivals: before?.arrivals }),
+        },
         ...(enter && { revision }),
       });
     });
 }
 
 /** The writes that open a meeting to whoever comes, provided that nobody came since `seen`, and by this revision. */
-export function openWrites(
+export function releaseWrites(
   store: Pick<Registry, 'registry'>,
   { meeting, revision }: StoredMeeting,
-  seen: readonly Gate[],
+  seen: readonly FenceShard[],
 ): TransactWriteItem[] {
-  return seen.map(({ gate, moves }) =>
-    gateUpdate(store, meeting.id, gate, { moves: 0, frees: 1, seen: { moves }, revision }),
+  return seen.map(({ fenceShard, arrivals }) =>
+    shardUpdate(store, meeting.id, fenceShard, {
+      arrivals: 0,
+      released: 1,
+      seen: { arrivals },
+      revision,
+    }),
   );
 }
 
 type Change = {
-  readonly moves: 0 | 1;
-  readonly frees: 0 | 1;
-  readonly seen: { readonly moves?: number | undefined; readonly frees?: number | undefined };
+  readonly arrivals: 0 | 1;
+  readonly released: 0 | 1;
+  readonly seen: { readonly arrivals?: number | undefined; readonly released?: number | undefined };
   /** The revision that it must be of. */
   readonly revision?: number | undefined;
 };
 
-function gateUpdate(
+function shardUpdate(
   { registry }: Pick<Registry, 'registry'>,
   meetingId: string,
-  gate: number,
-  { moves, frees, seen, revision }: Change,
+  shard: number,
+  { arrivals, released, seen, revision }: Change,
 ): TransactWriteItem {
   const conditions = [
-    ...(seen.moves === undefined ? [] : ['moves = :seenMoves']),
-    ...(seen.frees === undefined ? [] : ['frees = :seenFrees']),
+    ...(seen.arrivals === undefined ? [] : ['arrivals = :seenArrivals']),
+    ...(seen.released === undefined ? [] : ['released = :seenReleased']),
     ...(revision === undefined ? [] : ['revision = :revision']),
   ];
   return {
     Update: {
       TableName: registry,
-      Key: toItem(registryKeys.gate(meetingId, gate)),
+      Key: toItem(registryKeys.fence(meetingId, shard)),
       UpdateExpression:
-        'SET gate = :gate, moves = if_not_exists(moves, :zero) + :moves, frees = if_not_exists(frees, :zero) + :frees',
+        'SET fenceShard = :fenceShard, arrivals = if_not_exists(arrivals, :zero) + :arrivals, released = if_not_exists(released, :zero) + :released',
       ...(conditions.length > 0 && { ConditionExpression: conditions.join(' AND ') }),
       ExpressionAttributeValues: toItem({
-        ':gate': gate,
+        ':fenceShard': shard,
         ':zero': 0,
-        ':moves': moves,
-        ':frees': frees,
-        ':seenMoves': seen.moves,
-        ':seenFrees': seen.frees,
+        ':arrivals': arrivals,
+        ':released': released,
+        ':seenArrivals': seen.arrivals,
+        ':seenReleased': seen.released,
         ':revision': revision,
       }),
     },
@@ -122,27 +137,29 @@ function gateUpdate(
 }
 
 /**
- * The writes that lay out the gates for a revision of their meeting.
+ * The writes that lay out the fence for a revision of their meeting.
  *
- * @param seen the gates as they were, where the revision is right only while nobody has come in since.
+ * @param seen the fence as they were, where the revision is right only while nobody has come in since.
  */
-export function layGates(
+export function initFence(
   { registry }: Pick<Registry, 'registry'>,
   { meeting, revision }: StoredMeeting,
-  seen?: readonly Gate[],
+  seen?: readonly FenceShard[],
 ): TransactWriteItem[] {
-  return Array.from({ length: GATES }, (_, gate) => ({
+  return Array.from({ length: FENCE_SHARDS }, (_, shard) => ({
     Update: {
       TableName: registry,
-      Key: toItem(registryKeys.gate(meeting.id, gate)),
+      Key: toItem(registryKeys.fence(meeting.id, shard)),
       UpdateExpression:
-        'SET gate = :gate, revision = :revision, moves = if_not_exists(moves, :zero), frees = if_not_exists(frees, :zero)',
-      ...(seen && { ConditionExpression: 'attribute_not_exists(moves) OR moves = :moves' }),
+        'SET fenceShard = :fenceShard, revision = :revision, arrivals = if_not_exists(arrivals, :zero), released = if_not_exists(released, :zero)',
+      ...(seen && {
+        ConditionExpression: 'attribute_not_exists(arrivals) OR arrivals = :arrivals',
+      }),
       ExpressionAttributeValues: toItem({
-        ':gate': gate,
+        ':fenceShard': shard,
         ':zero': 0,
         ':revision': revision,
-        ':moves': seen && (seen.find((one) => one.gate === gate)?.moves ?? 0),
+        ':arrivals': seen && (seen.find((one) => one.fenceShard === shard)?.arrivals ?? 0),
       }),
     },
   }));

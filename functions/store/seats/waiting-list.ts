@@ -5,14 +5,14 @@ import { type Registry, toItem } from '../platform/client.ts';
 import { type Key, PREFIXES, registryKeys } from '../platform/keys.ts';
 import { readAll } from '../platform/read.ts';
 
-/** Somebody's place in the line. */
-export type Place = Seated & { readonly since: string };
+/** Somebody's place in the waiting list. */
+export type WaitingListEntry = Seated & { readonly since: string };
 /** A seat that is kept for somebody. */
 export type Offer = { readonly reference: string; readonly until: string };
 
-/** All who wait for a seat of a meeting, in the order of the line. */
-export function readLine(store: Registry, meetingId: string): Promise<Place[]> {
-  return readAll<Place>(store, registryKeys.meeting(meetingId).pk, PREFIXES.waiting);
+/** All who wait for a seat of a meeting, in the order of the waiting list. */
+export function readWaitingList(store: Registry, meetingId: string): Promise<WaitingListEntry[]> {
+  return readAll<WaitingListEntry>(store, registryKeys.meeting(meetingId).pk, PREFIXES.waitingList);
 }
 
 /** All offers that stand, those that end first in front. */
@@ -21,7 +21,7 @@ export function readOffers(store: Registry, meetingId: string): Promise<Offer[]>
 }
 
 /** The writes that keep line and offers in step with a registration that was `before` and is `after`. */
-export function lineWrites(
+export function waitingListWrites(
   { registry }: Pick<Registry, 'registry'>,
   before: Registration | undefined,
   after: Registration | undefined,
@@ -37,13 +37,15 @@ export function lineWrites(
   ];
 }
 
-function itemOf(one: Registration | undefined): { key: Key; item: Place | Offer } | undefined {
+function itemOf(
+  one: Registration | undefined,
+): { key: Key; item: WaitingListEntry | Offer } | undefined {
   if (one === undefined) return undefined;
   const { meetingId, reference, status, waitingSince, offeredUntil } = one;
   if (status === 'waitlisted' && waitingSince !== undefined) {
     const { category, representation, state, organisation } = one;
     return {
-      key: registryKeys.waiting(meetingId, waitingSince, reference),
+      key: registryKeys.waitingListEntry(meetingId, waitingSince, reference),
       item: { reference, category, representation, state, organisation, since: waitingSince },
     };
   }

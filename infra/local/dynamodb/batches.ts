@@ -1,21 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FunctionError } from '../lambda/environments.ts';
-import type { StreamDefinition } from '../template/definitions.ts';
 import type { EventRecord } from './stream-records.ts';
 
-/** How a stream's records reach a function. */
-export type Delivery = Pick<StreamDefinition, 'reportsFailures' | 'bisects' | 'retries'> & {
-  readonly invoke: (event: unknown) => Promise<unknown>;
-  /** Takes what has failed too often: it is not tried again. */
+/** How the records of a stream reach a function. */
+export type Delivery = {
+  /** Calls the function with a batch. It rejects when the function fails as a whole. */
+  readonly invoke: (batch: { readonly Records: readonly EventRecord[] }) => Promise<BatchAnswer>;
+  /** Takes records that have failed too often: they are not tried again. */
   readonly giveUp: (records: readonly EventRecord[]) => void;
-  /** Milliseconds before the next try, by how many there have been. */
+  /** How often a failed batch is tried again. */
+  readonly retries: number;
+  /** Milliseconds before the next try, by the number of tries so far. */
   readonly pause: (attempt: number) => number;
 };
 
+/** Which records of a batch have failed, by their sequence numbers. */
+type BatchAnswer =
+  | { readonly batchItemFailures?: readonly { readonly itemIdentifier: string }[] }
+  | null
+  | undefined;
+
 /**
- * Hands a batch to a function until all of it is done or given up, as Lambda does: where the function names what
- * has failed, all from the first of it is tried again; where it cannot say, halves are tried by themselves, which
- * does not count as another try.
+ * Gives a batch to a function until all of it is done or given up, as Lambda does: where the function names the records
+ * that have failed, all from the first of them are tried again; where it fails as a whole, each half is tried by
+ * itself, which does not count as another try.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html
  */
 export async function deliver(
@@ -27,12 +34,12 @@ export async function deliver(
   const failed = await firstFailure(records, delivery);
   if (failed === undefined) return;
   const rest = records.slice(failed);
-  if (failed === 0 && delivery.bisects && rest.length > 1) {
+  if (failed === 0 && rest.length > 1) {
     const half = Math.ceil(rest.length / 2);
     await deliver(rest.slice(0, half), delivery, attempt);
     return deliver(rest.slice(half), delivery, attempt);
   }
-  if (delivery.retries >= 0 && attempt >= delivery.retries) return delivery.giveUp(rest);
+  if (attempt >= delivery.retries) return delivery.giveUp(rest);
   await sleep(delivery.pause(attempt));
   return deliver(rest, delivery, attempt + 1);
 }
@@ -40,17 +47,11 @@ export async function deliver(
 /** The index of the first record that is not done, or `undefined` when all are. */
 async function firstFailure(
   records: readonly EventRecord[],
-  { invoke, reportsFailures }: Delivery,
+  { invoke }: Delivery,
 ): Promise<number | undefined> {
-  let answer: unknown;
-  try {
-    answer = await invoke({ Records: records });
-  } catch (error) {
-    if (error instanceof FunctionError) return 0;
-    throw error;
-  }
-  if (!reportsFailures) return undefined;
-  const failures = (answer as BatchAnswer)?.batchItemFailures ?? [];
+  const answer = await invoke({ Records: records }).catch(() => 'failed' as const);
+  if (answer === 'failed') return 0;
+  const failures = answer?.batchItemFailures ?? [];
   if (failures.length === 0) return undefined;
   const places = failures.map(({ itemIdentifier }) =>
     records.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === itemIdentifier),
@@ -58,8 +59,3 @@ async function firstFailure(
   // An identifier that is not of this batch makes all of it a failure.
   return Math.max(0, Math.min(...places));
 }
-
-type BatchAnswer =
-  | { readonly batchItemFailures?: readonly { readonly itemIdentifier: string }[] }
-  | null
-  | undefined;

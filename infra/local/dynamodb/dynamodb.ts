@@ -7,9 +7,11 @@ import { freePort } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import { findRunner } from './java.ts';
 
-/** A DynamoDB Local that runs. */
+/** A DynamoDB Local. */
 export type DynamoDb = {
   readonly endpoint: string;
+  /** Resolves when it answers. @throws Refusal when it ends before, or takes too long */
+  readonly ready: Promise<void>;
   /** Rejects when it ends before it is stopped. */
   readonly ended: Promise<never>;
   readonly stop: () => Promise<void>;
@@ -18,7 +20,7 @@ export type DynamoDb = {
 const PATIENCE_MS = 60_000;
 
 /**
- * Starts DynamoDB Local, which keeps its data in `folder`.
+ * Starts DynamoDB Local, which keeps its data in `folder`. It takes seconds until it answers.
  *
  * @throws Refusal when this machine cannot run it
  */
@@ -48,7 +50,7 @@ export async function startDynamoDb(folder: string): Promise<DynamoDb> {
     if (stopping) return new Promise<never>(() => {});
     throw new Refusal(`DynamoDB Local has ended: ${lastLine(complaint)}`);
   });
-  // It is for whoever waits for it; a stop that comes first leaves nobody waiting.
+  // Nobody may be waiting for it.
   ended.catch(() => {});
 
   const endpoint = `http://127.0.0.1:${port}`;
@@ -57,8 +59,10 @@ export async function startDynamoDb(folder: string): Promise<DynamoDb> {
     child.stdin.end();
     await exited;
   };
-  await Promise.race([answering(endpoint), ended]);
-  return { endpoint, ended, stop };
+  const ready = Promise.race([answering(endpoint), ended]);
+  // It may fail before somebody waits for it.
+  ready.catch(() => {});
+  return { endpoint, ready, ended, stop };
 }
 
 /** DynamoDB Local answers anything at all, with an error, once it listens. */

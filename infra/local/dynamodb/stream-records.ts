@@ -16,9 +16,12 @@ export type EventRecord = {
     readonly SequenceNumber: string;
     readonly SizeBytes: number | undefined;
     readonly StreamViewType: string | undefined;
-    readonly Keys: unknown;
+    readonly Keys: Readonly<Record<string, KeyValue>>;
   };
 };
+
+/** The value of a key attribute: a text, a number, or bytes in base64. */
+type KeyValue = { readonly [type in 'S' | 'N' | 'B']?: string | undefined };
 
 /** What Lambda makes of a record that DynamoDB gives. */
 export function toEventRecord(record: StreamRecord, streamArn: string): EventRecord {
@@ -41,6 +44,7 @@ export function toEventRecord(record: StreamRecord, streamArn: string): EventRec
   };
 }
 
-function plain(key: AttributeValue): unknown {
-  return key.B === undefined ? key : { B: Buffer.from(key.B).toString('base64') };
+function plain({ S, N, B }: AttributeValue): KeyValue {
+  if (B !== undefined) return { B: Buffer.from(B).toString('base64') };
+  return S === undefined ? { N } : { S };
 }

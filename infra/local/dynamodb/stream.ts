@@ -7,44 +7,48 @@ import {
   ListStreamsCommand,
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
-import { matches } from '../events/patterns.ts';
-import type { StreamDefinition } from '../template/definitions.ts';
+import { TABLE } from '../../../functions/store/platform/keys.ts';
 import { type Delivery, deliver } from './batches.ts';
 import { type EventRecord, toEventRecord } from './stream-records.ts';
 
 /** How long to wait before looking again at a stream that has nothing new, or did not answer. */
 const IDLE_MS = 250;
 
+/** Which records of a stream are handed over, and in batches of how many at most. */
+export type StreamFilter = {
+  readonly event: string;
+  readonly sortKeyPrefix: string;
+  readonly batchSize: number;
+};
+
 /** Who receives the records of a stream. */
-export type StreamReceiver = Pick<Delivery, 'invoke' | 'giveUp'> & {
-  /** Takes what broke the reading off; it begins anew, at the oldest record. */
+export type StreamReceiver = Omit<Delivery, 'pause'> & {
+  /** Takes the error that interrupted the reading, which starts again at the oldest record. */
   readonly interrupted: (error: unknown) => void;
 };
 
 /**
- * Reads a table's stream and hands what passes its filters to a function, from the oldest record there is. So after a
- * restart, records are handed over again: Lambda does not promise to do so once only, either.
+ * Reads a table's stream and hands the records that pass the filter to a function, from the oldest record on. So after
+ * a restart, records are handed over again: Lambda does not promise to do so once only, either.
  *
  * @returns what ends it
  */
 export function startStream(
   client: DynamoDBStreamsClient,
-  { table, filters, batchSize, reportsFailures, bisects, retries }: StreamDefinition,
-  { invoke, giveUp, interrupted }: StreamReceiver,
+  table: string,
+  { event, sortKeyPrefix, batchSize }: StreamFilter,
+  { interrupted, ...receiver }: StreamReceiver,
 ): () => void {
   let stopped = false;
   const delivery: Delivery = {
-    reportsFailures,
-    bisects,
-    retries,
-    invoke,
-    giveUp,
+    ...receiver,
     pause: (attempt) => Math.min(10_000, 500 * 2 ** attempt),
   };
 
   const handOver = async (records: readonly EventRecord[]) => {
     const wanted = records.filter(
-      (record) => filters.length === 0 || filters.some((filter) => matches(filter, record)),
+      ({ eventName, dynamodb }) =>
+        eventName === event && dynamodb.Keys[TABLE.sort]?.S?.startsWith(sortKeyPrefix),
     );
     for (let at = 0; at < wanted.length && !stopped; at += batchSize)
       await deliver(wanted.slice(at, at + batchSize), delivery);
@@ -107,7 +111,7 @@ async function openStream(client: DynamoDBStreamsClient, table: string) {
         .send(new GetRecordsCommand({ ShardIterator: iterator }))
         .catch((error: unknown) => {
           if (!(error instanceof TrimmedDataAccessException)) throw error;
-          // Its oldest records are gone meanwhile: the shard is read from the oldest that is there.
+          // Its oldest records have gone: the shard is read from the oldest that is there.
           read.delete(shardId);
           return undefined;
         });

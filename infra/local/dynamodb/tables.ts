@@ -7,17 +7,21 @@ import {
   type TableDescription,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
+import { TABLE } from '../../../functions/store/platform/keys.ts';
+import { createTableInput, type TableDefinition } from '../../tables.ts';
 import { Refusal } from '../refusal.ts';
-import type { TableDefinition } from '../template/definitions.ts';
 
 /**
- * Makes a table of a template, unless an earlier run has made it.
+ * Makes a table, unless an earlier run has made it.
  *
  * @throws Refusal when it is there, but made for another definition: data is never thrown away
  */
-export async function ensureTable(client: DynamoDBClient, definition: TableDefinition) {
-  const { name, properties } = definition;
-  const wanted = tableInput(definition);
+export async function ensureTable(
+  client: DynamoDBClient,
+  name: string,
+  definition: TableDefinition,
+): Promise<void> {
+  const wanted = createTableInput(name, definition);
   const present = await describe(client, name);
   if (present !== undefined) {
     const differing = differences(wanted, present);
@@ -27,44 +31,13 @@ export async function ensureTable(client: DynamoDBClient, definition: TableDefin
     );
   }
   await client.send(new CreateTableCommand(wanted));
-  const { AttributeName, Enabled } = properties.TimeToLiveSpecification ?? {};
-  if (Enabled)
-    await client.send(
-      new UpdateTimeToLiveCommand({
-        TableName: name,
-        TimeToLiveSpecification: { AttributeName, Enabled },
-      }),
-    );
-}
-
-/** What DynamoDB is asked for, of what CloudFormation is told. */
-function tableInput({ name, properties }: TableDefinition): CreateTableCommandInput {
-  const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, StreamSpecification } =
-    properties;
-  return {
-    TableName: name,
-    AttributeDefinitions,
-    KeySchema,
-    BillingMode: 'PAY_PER_REQUEST',
-    ...(GlobalSecondaryIndexes && {
-      GlobalSecondaryIndexes: GlobalSecondaryIndexes.map(indexInput),
+  await client.send(
+    new UpdateTimeToLiveCommand({
+      TableName: name,
+      TimeToLiveSpecification: { AttributeName: TABLE.timeToLive, Enabled: true },
     }),
-    ...(StreamSpecification && {
-      StreamSpecification: {
-        StreamEnabled: true,
-        StreamViewType: StreamSpecification.StreamViewType,
-      },
-    }),
-  };
+  );
 }
-
-type Index = NonNullable<CreateTableCommandInput['GlobalSecondaryIndexes']>[number];
-
-const indexInput = ({ IndexName, KeySchema, Projection }: Index): Index => ({
-  IndexName,
-  KeySchema,
-  Projection,
-});
 
 async function describe(
   client: DynamoDBClient,

@@ -105,18 +105,6 @@ describe('npm run outbox', () => {
         err: [expect.stringContaining('Name a stage with --stage.')],
       });
   });
-
-  it.each([
-    [[]],
-    [['requeue']],
-    [['requeue', 'a', '--error', 'b']],
-    [['failed', 'a']],
-    [['failed', '--error', 'a']],
-    [['drive-again', 'a', 'b']],
-  ])('explains itself for %j, and fails with 2', async (args) => {
-    const { code, err } = await outbox(...args);
-    expect([code, err[0]]).toEqual([2, 'Usage: npm run outbox -- COMMAND [--stage STAGE]']);
-  });
 });
 
 describe('a message that is put back', () => {

@@ -7,7 +7,7 @@ import { getRegistration } from '../../../functions/store/registration/registrat
 import { moveRegistration } from '../../../functions/store/registration/transition.ts';
 import { freeSeats } from '../../../functions/store/seats/allocate.ts';
 import { readSeats } from '../../../functions/store/seats/seats.ts';
-import { readLine } from '../../../functions/store/seats/waiting-list.ts';
+import { readWaitingList } from '../../../functions/store/seats/waiting-list.ts';
 import { Killed, killAt } from '../../support/faults.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
@@ -72,7 +72,7 @@ const WORKS: Record<string, (base: Base & { references: string[] }) => Promise<u
 async function expectNobodyForgotten({ store, meeting }: Base) {
   const stored = await getMeeting(store, meeting.id);
   const seats = await readSeats(store, meeting.id);
-  for (const place of await readLine(store, meeting.id))
+  for (const place of await readWaitingList(store, meeting.id))
     expect(freeSeats(stored?.meeting ?? meeting, place, seats)).toHaveProperty('full');
 }
 

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LIMITS } from '../../../functions/domain/shared/rate-limits.ts';
 import type { Store } from '../../../functions/store/platform/client.ts';
 import { type Attempting, countAttempt } from '../../../functions/store/platform/rate-limits.ts';
-import { toEvent } from '../../../infra/local/gateway/events.ts';
 import { registrationOf } from '../../support/fixtures.ts';
+import { httpEvent } from '../../support/http-event.ts';
 import { come, validated } from '../delegations.ts';
 import { jsonOf, pathOf, service, truth } from '../service.ts';
 
@@ -191,21 +191,20 @@ describe('registering', () => {
 
 describe('the network of a request', () => {
   it('is the one that API Gateway names, whatever the request says of itself', async () => {
-    const { app, path, meeting, store } = await service();
+    const { app, path, store } = await service();
     await useUp(store, 'register', { network: '192.0.2.1' }, new Date());
-    const send = async (remoteAddress: string, others: string) => {
-      const request = {
+    const send = async (sourceIp: string, others: string) => {
+      const event = httpEvent({
         method: 'POST',
-        url: path,
-        headers: { 'content-type': 'application/json', 'x-forwarded-for': others },
-        body: Buffer.from(JSON.stringify(registrationOf())),
-        remoteAddress,
-      };
-      const key = 'POST /meetings/{meeting}/registrations';
-      const route = { route: { key, function: '' }, parameters: { meeting: meeting.id } };
-      const event = toEvent(request, route, new Date());
-      // What it forwards for is a header as well, and API Gateway keeps what the client wrote into it.
-      event.headers['x-forwarded-for'] = `${others}, ${remoteAddress}`;
+        path,
+        sourceIp,
+        headers: {
+          'content-type': 'application/json',
+          // API Gateway adds the real address after those that the client wrote into this header.
+          'x-forwarded-for': `${others}, ${sourceIp}`,
+        },
+        body: JSON.stringify(registrationOf()),
+      });
       const left = { getRemainingTimeInMillis: () => 10_000 } as LambdaContext;
       const answer = await handle(app)(event as unknown as LambdaEvent, left);
       return answer.statusCode;

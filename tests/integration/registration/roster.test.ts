@@ -10,8 +10,8 @@ import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts'
 import { attachmentsOf, readParts } from '../../../functions/store/outbox/attachment-chunks.ts';
 import type { Store, Vault } from '../../../functions/store/platform/client.ts';
 import { loadRoster } from '../../../functions/store/registration/roster.ts';
-import { applyMeetingFile } from '../../../infra/local/meeting-apply.ts';
-import { readMeetingFile } from '../../../infra/local/meeting-file.ts';
+import { applyMeetingFile } from '../../../infra/cli/meeting/apply.ts';
+import { readMeetingFile } from '../../../infra/cli/meeting/meeting-file.ts';
 import { totalsOfCategories } from '../../support/list.ts';
 import { freshTables } from '../dynamo.ts';
 import { messages, truth } from '../service.ts';

@@ -6,7 +6,7 @@ import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts'
 import { toItem } from '../../../functions/store/platform/client.ts';
 import { BY_KIND, KIND_MEETING, registryKeys } from '../../../functions/store/platform/keys.ts';
 import { getRegistration } from '../../../functions/store/registration/registration.ts';
-import { lineWrites } from '../../../functions/store/seats/waiting-list.ts';
+import { waitingListWrites } from '../../../functions/store/seats/waiting-list.ts';
 import { meetingOn, registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
 import { freshTables } from '../dynamo.ts';
@@ -108,7 +108,7 @@ describe('the handler of the scheduler', () => {
     const past = { ...before, offeredUntil: new Date(Date.now() - 1000).toISOString() };
     for (const write of [
       { Put: { TableName: base.store.registry, Item: itemOf(past) } },
-      ...lineWrites(base.store, before, past),
+      ...waitingListWrites(base.store, before, past),
     ])
       await base.store.client.send(new TransactWriteItemsCommand({ TransactItems: [write] }));
     await run();

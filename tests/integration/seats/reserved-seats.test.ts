@@ -221,7 +221,7 @@ describe('a seat that comes free while somebody joins the line', () => {
     expect(await standing(base, joined)).toEqual(['offered']);
     // It was handed on in the transaction that gave it back: nothing came free for anybody else.
     const last = keys.lastIndexOf(`REG#${seated.reference}`);
-    expect(keys.slice(last).filter((key) => key.startsWith('GATE#'))).toEqual([]);
+    expect(keys.slice(last).filter((key) => key.startsWith('FENCE#'))).toEqual([]);
     expect(keys.slice(last).some((key) => key.startsWith('OFFER#'))).toBe(true);
     await expectAgreement(base);
   });
@@ -233,7 +233,7 @@ describe('joining the line', () => {
     const keys = keysWritten(base.store.client);
     expect((await come(base, 'waits')).status).toBe('waitlisted');
     const joining = keys.slice(keys.findLastIndex((key) => key.startsWith('REG#')));
-    expect(joining.filter((key) => key.startsWith('GATE#'))).toHaveLength(1);
+    expect(joining.filter((key) => key.startsWith('FENCE#'))).toHaveLength(1);
     expect(joining.filter((key) => key.startsWith('SEATS#'))).toEqual([]);
   });
 });

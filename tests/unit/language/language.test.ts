@@ -11,18 +11,35 @@ import { plainOf } from '../../../functions/language/run.ts';
 import { sittingsInWords } from '../../../functions/language/sittings.ts';
 import { PROBLEMS } from '../../../functions/web/problem.tsx';
 
+/** Files that list texts without showing them: the catalogues, and the texts that a meeting may word itself. */
+const LISTS = new Set([...UN_LANGUAGES.map((language) => `${language}.ts`), 'own-texts.ts']);
+
 const sources = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory()
       ? sources(join(folder, entry.name))
-      : /\.tsx?$/.test(entry.name) && entry.name !== 'en.ts'
+      : /\.tsx?$/.test(entry.name) && !LISTS.has(entry.name)
         ? [readFileSync(join(folder, entry.name), 'utf8')]
         : [],
   );
 
-/** Whether the code names a text: whole, or put together with `${…}` in its place. */
-function isUsed(key: string, code: string): boolean {
-  if (code.includes(`'${key}'`)) return true;
+/** The folders that write every key in full. The others may still put keys together. */
+const LITERAL = ['participant', 'web', 'language'];
+const literal = LITERAL.flatMap((folder) => sources(`functions/${folder}`)).join('\n');
+const others = readdirSync('functions')
+  .filter((folder) => !LITERAL.includes(folder))
+  .flatMap((folder) => sources(`functions/${folder}`))
+  .join('\n');
+
+const isUsed = (key: string): boolean =>
+  [literal, others].some((code) => code.includes(`'${key}'`)) || isPutTogether(key, others);
+
+/** A template literal as the text of a call: what a search for the key does not find. */
+const putTogether = (code: string): string[] =>
+  code.match(/\b(?:say|sayNamed|sayOwn|keyIn)\(\s*[^`()]*`[^`]*`/g) ?? [];
+
+/** True if the code has a template that can give the key. */
+function isPutTogether(key: string, code: string): boolean {
   const steps = key.split('.');
   return steps.some((_, first) =>
     steps
@@ -48,14 +65,20 @@ describe('the catalogue', () => {
       ).not.toThrow();
   });
 
-  it('has no text that nobody says', () => {
-    const code = sources('functions').join('\n');
-    const errors = (key: string) => key.startsWith('error.') || key.startsWith('field.');
-    const unused = Object.keys(en).filter((key) => !errors(key) && !isUsed(key, code));
-    expect(unused).toEqual([]);
-    expect(isUsed('mail.confirmation.lead', code)).toBe(true);
-    expect(isUsed('mail.confirmation.leads', code)).toBe(false);
-    expect(isUsed('nobody.says.this', code)).toBe(false);
+  it('has no text that no code uses', () => {
+    expect(Object.keys(en).filter((key) => !isUsed(key))).toEqual([]);
+    expect(isUsed('mail.confirmation.lead')).toBe(true);
+    expect(isUsed('mail.confirmation.leads')).toBe(false);
+    expect(isUsed('nobody.says.this')).toBe(false);
+  });
+
+  it('is found by a search for a key: no code of pages puts keys together', () => {
+    expect(putTogether(literal)).toEqual([]);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code that is looked for
+    expect(putTogether('say(language, `role.${role}`)')).toHaveLength(1);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code that is looked for
+    expect(putTogether('sayNamed(\n  language, `role.${role}`, {})')).toHaveLength(1);
+    expect(literal).toContain("'category.party.heading'");
   });
 
   it('has the codes of all errors that schemas give', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { OWN_TEXTS } from '../../../functions/language/own-texts.ts';
 import { compose } from '../../../functions/mail/compose.ts';
 import { mimeOf } from '../../../functions/mail/ses/mime.ts';
-import { RegistrationPage } from '../../../functions/participant/manage/manage-page.tsx';
+import { ManagePage } from '../../../functions/participant/manage/manage-page.tsx';
 import type { OutboxMessage } from '../../../functions/store/outbox/message.ts';
 import { EVERY_MESSAGE } from '../../support/every-message.ts';
 import { meetingOn } from '../../support/fixtures.ts';
@@ -106,7 +106,7 @@ const page = (value: string) => {
     ...{ registeredAt: '2026-01-01T00:00:00.000Z', decision: { reason: value }, privacyNotice: {} },
   };
   return String(
-    RegistrationPage({
+    ManagePage({
       language: 'en',
       // What is kept may have been checked by rules of an earlier release.
       registration: registration as never,

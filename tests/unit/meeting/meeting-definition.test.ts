@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { CommandError } from '../../../infra/local/command-error.ts';
-import { readMeetingFile } from '../../../infra/local/meeting-file.ts';
+import { CommandError } from '../../../infra/cli/command-error.ts';
+import { readMeetingFile } from '../../../infra/cli/meeting/meeting-file.ts';
 import { meetingOn } from '../../support/fixtures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'meeting-file-'));

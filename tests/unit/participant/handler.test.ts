@@ -1,7 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { handler as Handler } from '../../../functions/participant/handler.ts';
-import { toEvent } from '../../../infra/local/gateway/events.ts';
-import { findRoute } from '../../../infra/local/gateway/routes.ts';
+import { httpEvent } from '../../support/http-event.ts';
 
 for (const name of ['STAGE', 'REGISTRY_TABLE', 'OUTBOX_TABLE', 'VAULT_TABLE'])
   vi.stubEnv(name, 'test');
@@ -10,12 +9,8 @@ afterAll(() => vi.unstubAllEnvs());
 const { handler } = await import('../../../functions/participant/handler.ts');
 
 /** What the participant function answers when API Gateway hands it a request. */
-function ask(method: string, url: string, body = '') {
-  const headers = { host: 'plenary.example', accept: 'application/json' };
-  const request = { method, url, headers, body: Buffer.from(body), remoteAddress: '127.0.0.1' };
-  const match = findRoute([{ key: '$default', function: 'participant' }], method, url);
-  if (match === undefined) throw new Error('No route');
-  const event = toEvent(request, match, new Date());
+function ask(method: string, path: string, body = '') {
+  const event = httpEvent({ method, path, headers: { accept: 'application/json' }, body });
   return handler(...([event, {}] as unknown as Parameters<typeof Handler>));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../../functions/participant/app.ts';
 import { openApi } from '../../../functions/participant/openapi/openapi.ts';
-import { ROUTES } from '../../../functions/participant/routes.ts';
+import { OPERATIONS, ROUTES, writes } from '../../../functions/participant/routes.ts';
 import type { Store, Vault } from '../../../functions/store/platform/client.ts';
 import { jsonOf } from '../../support/json.ts';
 
@@ -9,8 +9,29 @@ import { jsonOf } from '../../support/json.ts';
 const store = { registry: '', outbox: '', vault: '' } as Store & Vault;
 const app = createApp({ store, publicUrl: 'https://plenary.example' }, () => {});
 
+type Documented = {
+  operationId: string;
+  summary: string;
+  parameters: { name: string; in: string; description?: string }[];
+  responses: Record<string, { description: string }>;
+};
+
+describe('the route table', () => {
+  it('names each method and path once', () => {
+    expect(new Set(ROUTES).size).toBe(ROUTES.length);
+    expect(ROUTES).toHaveLength(OPERATIONS.length + 1);
+  });
+
+  it('limits no route that only reads, and every private route that writes', () => {
+    for (const [operation, route] of OPERATIONS) {
+      const isPrivate = /^\/(registrations|delegations)\//.test(route.path);
+      expect(route.limit !== undefined, operation).toBe(writes(route) && isPrivate);
+    }
+  });
+});
+
 describe('routes', () => {
-  it('are answered by the application, each under its own name, and by nothing else', () => {
+  it('are served by the application, all of the table and no others', () => {
     const served = app.routes
       .filter(({ path }) => path !== '/*')
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
@@ -51,25 +72,41 @@ describe('routes', () => {
 });
 
 describe('the OpenAPI document', () => {
-  it('describes every route that has a contract', async () => {
+  const documented = async () => {
     const { paths } = (await openApi('https://plenary.example')) as {
-      paths: Record<string, object>;
+      paths: Record<string, Record<string, Documented>>;
     };
-    const described = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    return Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, document]) => ({ path, method, document })),
     );
-    const pages = [
-      'GET /openapi.json',
-      'GET /assets/{file}',
-      'GET /registrations/{reference}/{secret}/withdraw',
-      'GET /registrations/{reference}/{secret}/edit',
-      'GET /registrations/{reference}/{secret}/erase',
-      ...['decline', 'role', 'nominate', 'replace', 'note'].map(
-        (form) => `GET /delegations/{meeting}/{delegation}/{secret}/${form}`,
-      ),
-      '$default',
-    ];
-    expect([...described, ...pages].sort()).toEqual([...ROUTES].sort());
+  };
+
+  it('describes every route of the table, under its name, and no others', async () => {
+    const described = (await documented()).map(
+      ({ path, method, document }) => `${document.operationId}: ${method.toUpperCase()} ${path}`,
+    );
+    const table = OPERATIONS.map(([name, { method, path }]) => `${name}: ${method} ${path}`);
+    expect(described.sort()).toEqual(table.sort());
+  });
+
+  it('describes every parameter of a path', async () => {
+    for (const { path, document } of await documented()) {
+      const described = document.parameters
+        .filter((parameter) => parameter.in === 'path' && parameter.description !== undefined)
+        .map(({ name }) => `{${name}}`);
+      expect(described, document.operationId).toEqual(path.match(/\{\w+\}/g) ?? []);
+    }
+  });
+
+  it('describes the refusals of rate limits and of a busy store', async () => {
+    const table = new Map<string, (typeof OPERATIONS)[number][1]>(OPERATIONS);
+    for (const { document } of await documented()) {
+      const { operationId, responses } = document;
+      const route = table.get(operationId);
+      if (route === undefined) throw new Error(`No route ${operationId}`);
+      if (route.limit) expect(responses, operationId).toHaveProperty('429');
+      if (writes(route)) expect(responses, operationId).toHaveProperty('503');
+    }
   });
 
   it('has the fields of a registration from the schema that requests are parsed with', async () => {

@@ -9,7 +9,7 @@ import {
   gatherAnswers,
 } from '../../../functions/domain/registration/form-answers.ts';
 import { en } from '../../../functions/language/en.ts';
-import { answerErrors } from '../../../functions/web/answers.ts';
+import { answerErrors } from '../../../functions/participant/registration/check-request.ts';
 import { EVERY_KIND, questionsFrom } from '../../support/questions.ts';
 
 const questions = questionsFrom(EVERY_KIND);

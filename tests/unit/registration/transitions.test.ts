@@ -8,7 +8,7 @@ import {
   type Status,
 } from '../../../functions/domain/registration/registration.ts';
 import { type Command, first, moved } from '../../../functions/domain/registration/transitions.ts';
-import { nextInLine } from '../../../functions/domain/seats/waiting-list.ts';
+import { nextInWaitingList } from '../../../functions/domain/seats/waiting-list.ts';
 import { addDays } from '../../../functions/domain/shared/day.ts';
 import { meetingOn } from '../../support/fixtures.ts';
 
@@ -159,13 +159,13 @@ describe('the line', () => {
   it('serves whoever has waited longest of those for whom there is a seat, in any order of reading', () => {
     fc.assert(
       fc.property(fc.array(place), (line) => {
-        const next = nextInLine(line, ({ seat }) => seat);
+        const next = nextInWaitingList(line, ({ seat }) => seat);
         const possible = line.filter(({ seat }) => seat);
         expect(next === undefined).toBe(possible.length === 0);
         if (next === undefined) return;
         expect(possible).toContain(next);
         for (const one of possible) expect(next.since <= one.since).toBe(true);
-        const turned = nextInLine(line.toReversed(), ({ seat }) => seat);
+        const turned = nextInWaitingList(line.toReversed(), ({ seat }) => seat);
         expect([turned?.since, turned?.reference]).toEqual([next.since, next.reference]);
       }),
     );

@@ -1,0 +1,92 @@
+import type { TextKey } from '../language/index.ts';
+
+/** The text of each error code, for any field. */
+export const ERROR_TEXTS: Readonly<Record<string, TextKey>> = {
+  required: 'error.required',
+  type: 'error.type',
+  'too-long': 'error.too-long',
+  characters: 'error.characters',
+  'not-a-name': 'error.not-a-name',
+  link: 'error.link',
+  email: 'error.email',
+  phone: 'error.phone',
+  choose: 'error.choose',
+  order: 'error.order',
+  day: 'error.day',
+  reference: 'error.reference',
+  question: 'error.question',
+  date: 'error.date',
+  'too-early': 'error.too-early',
+  'too-late': 'error.too-late',
+  number: 'error.number',
+  'too-small': 'error.too-small',
+  'too-large': 'error.too-large',
+  'yes-or-no': 'error.yes-or-no',
+  accept: 'error.accept',
+  'unknown-field': 'error.unknown-field',
+  'not-admitted': 'error.not-admitted',
+  'code-needed': 'error.code-needed',
+  'code-unknown': 'error.code-unknown',
+  'code-revoked': 'error.code-revoked',
+  'code-expired': 'error.code-expired',
+  'code-used-up': 'error.code-used-up',
+  'code-other-category': 'error.code-other-category',
+  'code-other-delegation': 'error.code-other-delegation',
+  'idempotency-key': 'error.idempotency-key',
+};
+
+/** The texts of error codes that have their own wording for a field. */
+export const FIELD_ERROR_TEXTS: Readonly<Record<string, Readonly<Record<string, TextKey>>>> = {
+  required: {
+    givenName: 'error.required.givenName',
+    familyName: 'error.required.familyName',
+    email: 'error.required.email',
+    organisation: 'error.required.organisation',
+    reason: 'error.required.reason',
+    noteReference: 'error.required.noteReference',
+    noteDate: 'error.required.noteDate',
+  },
+  choose: {
+    representation: 'error.choose.representation',
+    state: 'error.choose.state',
+    organisationKind: 'error.choose.organisationKind',
+    delegationRole: 'error.choose.delegationRole',
+    language: 'error.choose.language',
+    listConsent: 'error.choose.listConsent',
+  },
+  missing: {
+    noteFile: 'error.missing.noteFile',
+  },
+  'not-a-pdf': {
+    noteFile: 'error.not-a-pdf.noteFile',
+  },
+};
+
+/** The name of each field. */
+export const FIELD_TEXTS: Readonly<Record<string, TextKey>> = {
+  representation: 'field.representation',
+  state: 'field.state',
+  organisation: 'field.organisation',
+  organisationKind: 'field.organisationKind',
+  delegationRole: 'field.delegationRole',
+  title: 'field.title',
+  givenName: 'field.givenName',
+  familyName: 'field.familyName',
+  position: 'field.position',
+  institution: 'field.institution',
+  email: 'field.email',
+  phone: 'field.phone',
+  language: 'field.language',
+  dietary: 'field.dietary',
+  accessibility: 'field.accessibility',
+  visaLetter: 'field.visaLetter',
+  code: 'field.code',
+  listConsent: 'field.listConsent',
+  privacyNotice: 'field.privacyNotice',
+  reference: 'field.reference',
+  reason: 'field.reason',
+  order: 'field.order',
+  noteReference: 'field.noteReference',
+  noteDate: 'field.noteDate',
+  noteFile: 'field.noteFile',
+};

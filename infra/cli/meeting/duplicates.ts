@@ -1,0 +1,22 @@
+import { duplicatesOf } from '../../../functions/domain/registration/duplicates.ts';
+import { fullName } from '../../../functions/domain/registration/name.ts';
+import type { Registration } from '../../../functions/domain/registration/registration.ts';
+import { stateName } from '../../../functions/language/states.ts';
+
+/** People who may be registered more than once: lines for an operator, those across categories first. */
+export function duplicatesView(registrations: readonly Registration[]): string[] {
+  return duplicatesOf(registrations).flatMap(({ people, by, acrossCategories }) => [
+    `the same ${by === 'name' ? 'name' : 'telephone number'}${acrossCategories ? ', in different categories' : ''}:`,
+    ...people.map(({ reference, givenName, familyName, category, state, organisation, status }) =>
+      [
+        `  ${reference}`,
+        fullName({ givenName, familyName }),
+        state === undefined ? organisation : stateName(state, 'en'),
+        category,
+        status,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    ),
+  ]);
+}
