@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { delegationPath } from '../../functions/store/delegation/delegation.ts';
+import { delegationPath } from '../../functions/domain/delegation/delegation.ts';
 import { inviteFocalPoint } from '../../functions/store/delegation/invite.ts';
 import {
   remindedParticipant,

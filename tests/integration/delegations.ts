@@ -1,5 +1,5 @@
 import type { FocalPoint } from '../../functions/domain/delegation/delegation.ts';
-import { delegationPath } from '../../functions/store/delegation/delegation.ts';
+import { delegationPath } from '../../functions/domain/delegation/delegation.ts';
 import { inviteFocalPoint } from '../../functions/store/delegation/invite.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { jsonOf, PUBLIC_URL, pathOf, service } from './service.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { delegationPath, getDelegation } from '../../../functions/store/delegation/delegation.ts';
+import { delegationPath } from '../../../functions/domain/delegation/delegation.ts';
+import { getDelegation } from '../../../functions/store/delegation/delegation.ts';
 import { expectAgreement } from '../agreement.ts';
 import { commands } from '../command.ts';
 import { type Base, come, FOCAL_POINT, seen, validated } from '../delegations.ts';

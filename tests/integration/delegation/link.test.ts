@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { delegationPath, getDelegation } from '../../../functions/store/delegation/delegation.ts';
+import { delegationPath } from '../../../functions/domain/delegation/delegation.ts';
+import { getDelegation } from '../../../functions/store/delegation/delegation.ts';
 import { inviteFocalPoint, rotateLink } from '../../../functions/store/delegation/invite.ts';
 import { expectAgreement } from '../agreement.ts';
 import {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { writeWithAttachment } from '../../../functions/store/notifications/participant-list.ts';
-import { attachmentsOf, readParts } from '../../../functions/store/outbox/attachment-chunks.ts';
+import { attachmentsOf, readParts } from '../../../functions/store/outbox/attachment.ts';
 import type { Attachment, NewMessage } from '../../../functions/store/outbox/message.ts';
 import type { Store } from '../../../functions/store/platform/client.ts';
 import { messageOf, participantList } from '../../support/messages.ts';

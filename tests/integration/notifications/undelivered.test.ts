@@ -8,7 +8,7 @@ import { addDays } from '../../../functions/domain/shared/day.ts';
 import { UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
 import { requestList } from '../../../functions/scheduler/request-list.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
-import { attachmentsOf, readParts } from '../../../functions/store/outbox/attachment-chunks.ts';
+import { attachmentsOf, readParts } from '../../../functions/store/outbox/attachment.ts';
 import { readDeliveries, recordDelivery } from '../../../functions/store/outbox/delivery.ts';
 import { commands } from '../command.ts';
 import { type Base, come, FOCAL_POINT, invited, seen, validated } from '../delegations.ts';

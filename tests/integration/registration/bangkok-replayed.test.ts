@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { delegationPath } from '../../../functions/domain/delegation/delegation.ts';
 import { conventions, partiesOn } from '../../../functions/domain/eligibility/convention.ts';
 import { participants, totalsOf } from '../../../functions/domain/registration/participant-list.ts';
 import { compareStates, stateName } from '../../../functions/language/states.ts';
 import { composeList } from '../../../functions/scheduler/list-message.ts';
-import { delegationPath } from '../../../functions/store/delegation/delegation.ts';
 import { inviteFocalPoint } from '../../../functions/store/delegation/invite.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
 import { createCode } from '../../../functions/store/registration/codes.ts';

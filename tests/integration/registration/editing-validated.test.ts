@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EDIT_MESSAGES } from '../../../functions/domain/notifications/edit-messages.ts';
+import { managePath } from '../../../functions/domain/registration/private-link.ts';
 import { addDays, dayIn } from '../../../functions/domain/shared/day.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
-import { managePath } from '../../../functions/store/notifications/participant-message.ts';
 import { beforeTransaction, injectFaults } from '../../support/faults.ts';
 import { expectAgreement } from '../agreement.ts';
 import {

@@ -7,7 +7,7 @@ import {
 import { requestList } from '../../../functions/scheduler/request-list.ts';
 import { sendDueLists } from '../../../functions/scheduler/send-due-lists.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
-import { attachmentsOf, readParts } from '../../../functions/store/outbox/attachment-chunks.ts';
+import { attachmentsOf, readParts } from '../../../functions/store/outbox/attachment.ts';
 import type { Store, Vault } from '../../../functions/store/platform/client.ts';
 import { loadRoster } from '../../../functions/store/registration/roster.ts';
 import { applyMeetingFile } from '../../../infra/cli/meeting/apply.ts';

@@ -7,7 +7,7 @@ import { listMessageId } from '../../../functions/scheduler/list-message.ts';
 import { requestList } from '../../../functions/scheduler/request-list.ts';
 import { sendDueLists } from '../../../functions/scheduler/send-due-lists.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
-import { attachmentsOf, readParts } from '../../../functions/store/outbox/attachment-chunks.ts';
+import { attachmentsOf, readParts } from '../../../functions/store/outbox/attachment.ts';
 import type { Attachment, OutboxMessage } from '../../../functions/store/outbox/message.ts';
 import { type Store, toItem } from '../../../functions/store/platform/client.ts';
 import { BY_KIND, KIND_MEETING, registryKeys } from '../../../functions/store/platform/keys.ts';

@@ -1,15 +1,15 @@
 import type { FocalPoint } from '../../../../functions/domain/delegation/delegation.ts';
+import { delegationPath } from '../../../../functions/domain/delegation/delegation.ts';
 import type { Meeting } from '../../../../functions/domain/meeting/meeting.ts';
+import { managePath } from '../../../../functions/domain/registration/private-link.ts';
 import {
   isLive,
   type Registration,
 } from '../../../../functions/domain/registration/registration.ts';
 import { addDays } from '../../../../functions/domain/shared/day.ts';
-import { delegationPath } from '../../../../functions/store/delegation/delegation.ts';
 import { inviteFocalPoint, rotateLink } from '../../../../functions/store/delegation/invite.ts';
 import { applyMeeting } from '../../../../functions/store/meeting/apply-meeting.ts';
 import { cancelMeeting } from '../../../../functions/store/meeting/cancel-meeting.ts';
-import { managePath } from '../../../../functions/store/notifications/participant-message.ts';
 import { liftSuppression } from '../../../../functions/store/outbox/lift-suppression.ts';
 import { registrationOf } from '../../../support/fixtures.ts';
 import { FOCAL_POINT, moving, nomineeOf } from '../../delegations.ts';

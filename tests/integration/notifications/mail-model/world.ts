@@ -1,14 +1,12 @@
 import type { SendRawEmailCommandInput, SendRawEmailCommandOutput } from '@aws-sdk/client-ses';
 import { expect, vi } from 'vitest';
+import { delegationPath } from '../../../../functions/domain/delegation/delegation.ts';
 import type { Meeting } from '../../../../functions/domain/meeting/meeting.ts';
 import { titledName } from '../../../../functions/domain/registration/name.ts';
+import { managePath } from '../../../../functions/domain/registration/private-link.ts';
 import type { Registration } from '../../../../functions/domain/registration/registration.ts';
-import {
-  delegationPath,
-  getDelegation,
-} from '../../../../functions/store/delegation/delegation.ts';
+import { getDelegation } from '../../../../functions/store/delegation/delegation.ts';
 import { getMeeting } from '../../../../functions/store/meeting/meeting.ts';
-import { managePath } from '../../../../functions/store/notifications/participant-message.ts';
 import { getRegistration } from '../../../../functions/store/registration/registration.ts';
 import { openInbox } from '../../inbox.ts';
 import { sesError } from '../../notifying.ts';
