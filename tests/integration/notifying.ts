@@ -97,26 +97,3 @@ export function batchOf(...ids: string[]): DynamoDBRecord[] {
     },
   }));
 }
-
-/** Makes a client of SES throw, before the request is sent or after the answer has come; counts the requests. */
-export function failing(client: SESClient, when: 'before' | 'after', errors: readonly Error[]) {
-  const left = [...errors];
-  const counts = { asked: 0 };
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      counts.asked += 1;
-      const error = left.shift();
-      if (error && when === 'before') throw error;
-      const result = await next(args);
-      if (error) throw error;
-      return result;
-    },
-    { step: 'finalizeRequest', priority: 'low', name: 'failing' },
-  );
-  return counts;
-}
-
-/** An error of SES as the SDK throws it. */
-export function sesError(name: string, message: string, httpStatusCode?: number): Error {
-  return Object.assign(new Error(message), { name, $metadata: { httpStatusCode } });
-}

@@ -6,7 +6,8 @@ import { sweep } from '../../../functions/notifier/sweeping.ts';
 import { claimMessage, LEASE_MS } from '../../../functions/store/outbox/claim.ts';
 import { recordResult } from '../../../functions/store/outbox/record.ts';
 import { MANAGE_URL, participantList } from '../../support/messages.ts';
-import { batchOf, failing, notifying, sesError } from '../notifying.ts';
+import { batchOf, notifying } from '../notifying.ts';
+import { failing, sesError } from '../ses-faults.ts';
 
 const { inbox, queue, read, spoil, put, using, pass, clock, logged } = await notifying();
 const always = () => true;

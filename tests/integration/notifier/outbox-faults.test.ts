@@ -4,7 +4,6 @@ import { deliver } from '../../../functions/notifier/deliver.ts';
 import { sweep } from '../../../functions/notifier/sweeping.ts';
 import { Killed } from '../../support/faults.ts';
 import { seeded } from '../../support/seeded.ts';
-import { sesError } from '../notifying.ts';
 import {
   type Fault,
   type Options,
@@ -14,6 +13,7 @@ import {
   settle,
   stream,
 } from '../sending.ts';
+import { sesError } from '../ses-faults.ts';
 
 type Outcome = Awaited<ReturnType<typeof outcome>>;
 const rows: (Outcome & { fault: string; why: string })[] = [];

@@ -5,8 +5,9 @@ import { requeueMessage } from '../../../functions/store/outbox/requeue.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { participantList } from '../../support/messages.ts';
 import { commands } from '../command.ts';
-import { failing, notifying, sesError } from '../notifying.ts';
+import { notifying } from '../notifying.ts';
 import { jsonOf, messages, PUBLIC_URL, pathOf, service, truth } from '../service.ts';
+import { failing, sesError } from '../ses-faults.ts';
 
 const { outbox, pretend, remove } = commands();
 const { inbox, using, pass, clock, queue, read, store: own } = await notifying();

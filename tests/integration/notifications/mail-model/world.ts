@@ -9,8 +9,8 @@ import { getDelegation } from '../../../../functions/store/delegation/delegation
 import { getMeeting } from '../../../../functions/store/meeting/meeting.ts';
 import { getRegistration } from '../../../../functions/store/registration/registration.ts';
 import { openInbox } from '../../inbox.ts';
-import { sesError } from '../../notifying.ts';
 import { PUBLIC_URL, service } from '../../service.ts';
+import { sesError } from '../../ses-faults.ts';
 import { mechanism } from './adapter.ts';
 import type { Accepted, Fate, Moment, Story } from './judge.ts';
 import { plain, readLanguages, readMail } from './mail.ts';
