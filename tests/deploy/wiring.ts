@@ -95,7 +95,12 @@ export async function wiring(
     const reply = await http(`${endpoint}/meetings/${meeting}/registrations?lang=fr`, {
       method: 'POST',
       headers: { Accept: 'text/html', 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ familyName, email: 'nobody' }).toString(),
+      body: new URLSearchParams({
+        representation: 'state',
+        state: 'KH',
+        familyName,
+        email: 'nobody',
+      }).toString(),
     });
     assert.equal(reply.status, 422);
     assert.ok(reply.text.includes(`value="${familyName}"`), 'the form comes back filled in');
