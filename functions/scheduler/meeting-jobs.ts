@@ -6,7 +6,7 @@ import { announce, mayHaveNews } from '../store/notifications/announce.ts';
 import { remindOfOffers } from '../store/notifications/offer-reminders.ts';
 import type { Store, Vault } from '../store/platform/client.ts';
 import { followMeeting } from '../store/privacy/reschedule-retention.ts';
-import { applyRetention } from '../store/privacy/retention-job.ts';
+import { retentionJob } from '../store/privacy/retention-job.ts';
 import { advanceWaitingList } from '../store/registration/advance-waiting-list.ts';
 import type { OperationContext } from '../store/registration/change.ts';
 
@@ -60,7 +60,7 @@ async function tend(
   const advanced = advances ? await advanceWaitingList(store, meeting.id, moving) : {};
   const reminded = advances ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {};
   const told = mayHaveNews(stored) ? { told: await announce(store, meeting.id, moving) } : {};
-  const deleted = await applyRetention(store, stored, moving);
+  const deleted = await retentionJob(store, stored, moving);
   // Once a day too: looking for files costs a request.
   const over = deleted !== undefined && notesAreOver(meeting, moving.now);
   const cleared = over ? await deleteFiles(notes, meeting.id) : {};
