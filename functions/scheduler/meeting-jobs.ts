@@ -5,7 +5,7 @@ import { listMeetings, type StoredMeeting } from '../store/meeting/meeting.ts';
 import { announce, mayHaveNews } from '../store/notifications/announce.ts';
 import { remindOfOffers } from '../store/notifications/offer-reminders.ts';
 import type { Store, Vault } from '../store/platform/client.ts';
-import { followMeeting } from '../store/privacy/reschedule-retention.ts';
+import { rescheduleRetention } from '../store/privacy/reschedule-retention.ts';
 import { retentionJob } from '../store/privacy/retention-job.ts';
 import { advanceWaitingList } from '../store/registration/advance-waiting-list.ts';
 import type { OperationContext } from '../store/registration/change.ts';
@@ -55,7 +55,7 @@ async function tend(
   const longest = Math.ceil(meeting.offerHours / 24) + 1;
   const advances =
     !meeting.cancelled && dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
-  const followed = await followMeeting(store, meeting.id, moving);
+  const followed = await rescheduleRetention(store, meeting.id, moving);
   const days = followed > 0 ? { daysFollowed: followed } : {};
   const advanced = advances ? await advanceWaitingList(store, meeting.id, moving) : {};
   const reminded = advances ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {};

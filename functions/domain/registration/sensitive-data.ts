@@ -41,7 +41,7 @@ export function isDeleted(part: Pick<KeptApart, 'keptUntil'>, now: Date): boolea
 }
 
 /** What becomes of what is kept apart for a registration when its meeting, or the days of a question, change. */
-export type FollowedDays = {
+export type RescheduledParts = {
   /** The parts whose day is another one now, with that day. */
   readonly moved: readonly KeptApart[];
   /** The parts whose time is over, by the day that was theirs or by the one that is now: they are deleted. */
@@ -57,11 +57,11 @@ export type FollowedDays = {
  *
  * @returns `undefined` where all days are right and none is over.
  */
-export function followDays(
+export function rescheduledParts(
   kept: readonly KeptApart[],
   meeting: Pick<Meeting, 'questions' | 'startsOn' | 'endsOn'>,
   now: Date,
-): FollowedDays | undefined {
+): RescheduledParts | undefined {
   const keepDays = new Map(questionsOf(meeting).map((one) => [`answers.${one.id}`, one.keepDays]));
   const all = kept.map((was) => {
     const day = keptUntil(meeting, keepDays.get(was.part) ?? KEEP_DAYS_SENSITIVE);

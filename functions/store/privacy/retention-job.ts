@@ -14,7 +14,7 @@ import { getRegistration, listRegistrations } from '../registration/registration
 import { eraseRegistration } from './erase.ts';
 import { purgeFocalPoints } from './purge-focal-points.ts';
 import { purgeMessages } from './purge-messages.ts';
-import { followOne } from './reschedule-retention.ts';
+import { rescheduleOne } from './reschedule-retention.ts';
 
 /** What was deleted, by field, and of how many; `messages`, `attachmentParts` and `delegations` are whole items. */
 export type RetentionOutcome = Readonly<Record<string, number>>;
@@ -52,7 +52,7 @@ export async function retentionJob(
   let left = 0;
   try {
     for (const seen of await listRegistrations(store, meeting.id)) {
-      const parts = await followOne(store, stored, seen, moving);
+      const parts = await rescheduleOne(store, stored, seen, moving);
       if (parts === 'moved') count('keptApart');
       if (parts === 'changed-meanwhile') left += 1;
       const before = parts === 'right' ? seen : await getRegistration(store, seen.reference);

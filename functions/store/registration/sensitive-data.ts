@@ -8,7 +8,7 @@ import type { Answers } from '../../domain/meeting/question.ts';
 import type { KeptApart } from '../../domain/registration/registration.ts';
 import {
   deletedAt,
-  type FollowedDays,
+  type RescheduledParts,
   type Sensitive,
   type SensitivePart,
   together,
@@ -54,10 +54,10 @@ export function vaultWrites(
  * The writes that let the days of what is kept apart follow the meeting, for the transaction that writes the
  * registration. They read nothing of it, and fail where a part is not there that should be.
  */
-export function followWrites(
+export function rescheduleWrites(
   { vault }: Pick<Vault, 'vault'>,
   owner: Owner,
-  { moved, over }: FollowedDays,
+  { moved, over }: RescheduledParts,
 ): TransactWriteItem[] {
   const { meetingId, reference } = owner;
   return [

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   deletedAt,
-  followDays,
   isDeleted,
+  rescheduledParts,
   type Sensitive,
   setApart,
   together,
@@ -83,13 +83,13 @@ describe('what somebody has told', () => {
         const { noted } = setApart({ ...meeting, endsOn: at(first).endsOn }, { answers });
         const now = new Date('2026-01-15T00:00:00Z');
         const kept = noted.keptApart ?? [];
-        const { left, over, moved } = followDays(kept, at(second), now) ?? {
+        const { left, over, moved } = rescheduledParts(kept, at(second), now) ?? {
           left: kept,
           over: [],
           moved: [],
         };
         expect(left.length + over.length).toBe(kept.length);
-        expect(followDays(left, at(second), now)).toBeUndefined();
+        expect(rescheduledParts(left, at(second), now)).toBeUndefined();
         for (const { part, keptUntil } of left) {
           const keepDays = asked && part === 'answers.diet' ? 5 : 30;
           expect(keptUntil).toBe(addDays(at(second).endsOn, keepDays));
