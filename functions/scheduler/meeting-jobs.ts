@@ -11,7 +11,7 @@ import { advanceWaitingList } from '../store/registration/advance-waiting-list.t
 import type { OperationContext } from '../store/registration/change.ts';
 
 /** What became of one meeting in a run: how often each thing was done, or what went wrong. */
-export type TendRun = { readonly meetingId: string } & (
+export type MeetingJobsRun = { readonly meetingId: string } & (
   | { readonly done: Readonly<Record<string, number>> }
   | { readonly error: unknown }
 );
@@ -24,18 +24,18 @@ export type TendRun = { readonly meetingId: string } & (
  * @param notes the bucket of the notes of nomination, where the stage takes files
  * @returns what became of each meeting in which there was something to do.
  */
-export async function tendMeetings(
+export async function meetingJobs(
   store: Store & Vault,
   publicUrl: string,
   now: Date,
   notes?: string,
-): Promise<TendRun[]> {
-  const runs: TendRun[] = [];
+): Promise<MeetingJobsRun[]> {
+  const runs: MeetingJobsRun[] = [];
   for (const stored of await listMeetings(store)) {
     const meetingId = stored.meeting.id;
     try {
       const moving = { publicUrl, now, deadline: Date.now() + MEETING_JOBS_MS };
-      const done = await tend(store, stored, moving, notes);
+      const done = await jobsOf(store, stored, moving, notes);
       if (Object.values(done).some((count) => count > 0)) runs.push({ meetingId, done });
     } catch (error) {
       runs.push({ meetingId, error });
@@ -44,7 +44,7 @@ export async function tendMeetings(
   return runs;
 }
 
-async function tend(
+async function jobsOf(
   store: Store & Vault,
   stored: StoredMeeting,
   moving: OperationContext,

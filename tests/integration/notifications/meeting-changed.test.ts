@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Meeting } from '../../../functions/domain/meeting/meeting.ts';
 import { compose } from '../../../functions/mail/compose.ts';
-import { tendMeetings } from '../../../functions/scheduler/meeting-jobs.ts';
+import { meetingJobs } from '../../../functions/scheduler/meeting-jobs.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { cancelMeeting } from '../../../functions/store/meeting/cancel-meeting.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
@@ -24,7 +24,7 @@ const moving = (now = new Date()) => ({
 
 const apply = ({ store, meeting }: Base, changes: Partial<Meeting>) =>
   applyMeeting(store, { ...meeting, ...changes }, new Date());
-const tend = ({ store }: Base) => tendMeetings(store, PUBLIC_URL, new Date());
+const tend = ({ store }: Base) => meetingJobs(store, PUBLIC_URL, new Date());
 const cancel = ({ store, meeting }: Base, reason = 'A cyclone has hit the city.') =>
   cancelMeeting(store, meeting.id, reason, new Date());
 

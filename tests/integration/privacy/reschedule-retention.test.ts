@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Meeting } from '../../../functions/domain/meeting/meeting.ts';
 import { meetingDefinition } from '../../../functions/domain/meeting/meeting-definition.ts';
 import { addDays } from '../../../functions/domain/shared/day.ts';
-import { tendMeetings } from '../../../functions/scheduler/meeting-jobs.ts';
+import { meetingJobs } from '../../../functions/scheduler/meeting-jobs.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
 import { rescheduleRetention } from '../../../functions/store/privacy/reschedule-retention.ts';
@@ -23,7 +23,7 @@ const QUESTIONS = [
 const TOLD = { dietary: 'Zucchini', answers: { allergy: 'Nutmeg', passport: 'Pnq8877' } };
 const moving = () => ({ publicUrl: PUBLIC_URL, now: new Date(), deadline: Date.now() + 20_000 });
 const later = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000);
-const tend = ({ store }: Base) => tendMeetings(store, PUBLIC_URL, new Date());
+const tend = ({ store }: Base) => meetingJobs(store, PUBLIC_URL, new Date());
 
 /** A meeting with people of whom something is kept apart; days of the meeting are counted from its end. */
 async function meetingWith(people: number) {
