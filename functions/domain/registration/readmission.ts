@@ -12,13 +12,13 @@ import { first } from './transitions.ts';
  *
  * @param seats those of the new place, for whoever needs them; none where none is free.
  */
-export function entered(
+export function readmitted(
   before: Registration,
   meeting: Meeting,
   now: Date,
   seats: readonly SeatRef[] | undefined,
 ): Registration | { readonly refused: 'category-not-admitted' } {
-  const one = undecided(before);
+  const one = withoutDecision(before);
   const admission = admissionOf(meeting, one.category);
   if (admission === 'closed' || admission === 'invited')
     return { refused: 'category-not-admitted' };
@@ -30,7 +30,7 @@ export function entered(
 }
 
 /** Somebody of whom nothing is decided, and who has nothing yet: neither seat nor place. */
-function undecided(before: Registration): Registration {
+function withoutDecision(before: Registration): Registration {
   const {
     decision: _,
     nominated: __,
@@ -62,11 +62,15 @@ export function isValidated(one: Registration, meeting: Meeting): boolean {
  * person: a spelling that is put right keeps it, and the name that it was given to is remembered, so that no chain of
  * corrections leads to another person; somebody else waits for a yes anew, and the seat is free.
  */
-export function renamed(before: Registration, after: Registration, meeting: Meeting): Registration {
+export function readmittedByName(
+  before: Registration,
+  after: Registration,
+  meeting: Meeting,
+): Registration {
   const isRenamed = before.givenName !== after.givenName || before.familyName !== after.familyName;
   if (!isRenamed || !isValidated(before, meeting)) return after;
   const { givenName, familyName } = before;
   const validatedName: PersonName = before.validatedName ?? { givenName, familyName };
   if (isSameName(validatedName, after)) return { ...after, validatedName };
-  return { ...undecided(after), status: 'pending' };
+  return { ...withoutDecision(after), status: 'pending' };
 }
