@@ -9,7 +9,7 @@ import { isSameAddress } from '../shared/email.ts';
 import { readmitted, readmittedByName } from './readmission.ts';
 import { isLive, type Registration } from './registration.ts';
 import type { CheckedRequest, RepresentedRequest } from './registration-request.ts';
-import { type Sensitive, setApart } from './sensitive-data.ts';
+import { type Sensitive, splitSensitive } from './sensitive-data.ts';
 
 /** What a participant may change in a registration itself. */
 const REGISTERED_FIELDS = [
@@ -151,7 +151,7 @@ export function edited(
   const after: Registration = {
     ...representing(before, wanted, meeting),
     ...pick(wanted, REGISTERED_FIELDS),
-    ...(tellsAnew(seen, wanted) && setApart(meeting, wanted).noted),
+    ...(tellsAnew(seen, wanted) && splitSensitive(meeting, wanted).noted),
     privacyNotice: before.privacyNotice ?? {
       version: meeting.privacyNotice.version,
       acceptedAt: at,

@@ -6,7 +6,10 @@ import { meetingJobs } from '../../../functions/scheduler/meeting-jobs.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
 import { rescheduleRetention } from '../../../functions/store/privacy/reschedule-retention.ts';
-import { listVault, readApart } from '../../../functions/store/registration/sensitive-data.ts';
+import {
+  listVault,
+  readSensitiveParts,
+} from '../../../functions/store/registration/sensitive-data.ts';
 import { injectFaults, killAt } from '../../support/faults.ts';
 import { expectAgreement } from '../agreement.ts';
 import { type Base, come, everything, kept, patch } from '../own.ts';
@@ -67,7 +70,7 @@ describe('until when something is kept apart', () => {
     await base.change(postponed(base.meeting, days));
     await rescheduleRetention(base.store, base.meeting.id, moving());
     expect(await daysKept(base, endsOn)).toEqual([3, 3, 30, 30, 30, 30]);
-    const parts = await readApart(base.store, await kept(base, one), new Date());
+    const parts = await readSensitiveParts(base.store, await kept(base, one), new Date());
     expect(parts.map(({ answers, dietary }) => dietary ?? answers)).toEqual([
       'Zucchini',
       { allergy: 'Nutmeg' },
