@@ -2,7 +2,7 @@ import { admissionOf, type Meeting } from '../meeting/meeting.ts';
 import type { SeatRef } from '../seats/seats.ts';
 import { holdsSeat, type Registration } from './registration.ts';
 import { isSameName, type PersonName } from './same-name.ts';
-import { first } from './transitions.ts';
+import { initialStatus } from './transitions.ts';
 
 /**
  * Somebody who comes into another category or delegation, without what was decided of them in the old one and what
@@ -22,8 +22,8 @@ export function readmitted(
   const admission = admissionOf(meeting, one.category);
   if (admission === 'closed' || admission === 'invited')
     return { refused: 'category-not-admitted' };
-  if (admission === 'validated') return { ...one, ...first('validated', undefined, now) };
-  if (one.status === 'pending') return { ...one, ...first('open', seats, now) };
+  if (admission === 'validated') return { ...one, ...initialStatus('validated', undefined, now) };
+  if (one.status === 'pending') return { ...one, ...initialStatus('open', seats, now) };
   if (!holdsSeat(one.status)) return { ...one, waitingSince: now.toISOString() };
   const { offeredUntil } = before;
   return { ...one, seats: seats ?? [], ...(offeredUntil !== undefined && { offeredUntil }) };

@@ -1,5 +1,5 @@
 import { together } from '../../domain/registration/sensitive-data.ts';
-import { moved } from '../../domain/registration/transitions.ts';
+import { transition } from '../../domain/registration/transitions.ts';
 import { managePath } from '../../store/notifications/participant-message.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import { eraseRegistration } from '../../store/privacy/erase.ts';
@@ -48,7 +48,7 @@ export function getData(dependencies: Dependencies): Route {
 export function askErase(dependencies: Dependencies): Route {
   return withRegistration(dependencies, (c, { registration, meeting }) => {
     const { language, now } = c.var;
-    const ended = 'refused' in moved(registration, { move: 'withdraw' }, { meeting, now });
+    const ended = 'refused' in transition(registration, { move: 'withdraw' }, { meeting, now });
     const ends = freesSeat(registration, meeting) ? 'seat' : 'registration';
     return c.html(
       <ErasePage

@@ -12,7 +12,7 @@ import { referenceFrom } from '../../domain/registration/reference.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import type { CheckedRequest } from '../../domain/registration/registration-request.ts';
 import { type SplitRequest, splitSensitive } from '../../domain/registration/sensitive-data.ts';
-import { first } from '../../domain/registration/transitions.ts';
+import { initialStatus } from '../../domain/registration/transitions.ts';
 import type { SeatScope } from '../../domain/seats/seats.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import { validationWanted } from '../notifications/delegation-message.ts';
@@ -200,7 +200,7 @@ function newRegistration(
   // Whoever made the code has said yes.
   const validated = admissionOf(meeting, category) === 'validated' && code === undefined;
   const seats = 'seats' in allocation ? allocation.seats : undefined;
-  return { ...registration, ...first(validated ? 'validated' : 'open', seats, now) };
+  return { ...registration, ...initialStatus(validated ? 'validated' : 'open', seats, now) };
 }
 
 type Repeat = {

@@ -8,7 +8,7 @@ import { cancelMeeting } from '../../../functions/store/meeting/cancel-meeting.t
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
 import { announce, countToTell } from '../../../functions/store/notifications/announce.ts';
 import type { OutboxMessage } from '../../../functions/store/outbox/message.ts';
-import { moveRegistration } from '../../../functions/store/registration/transition.ts';
+import { transitionRegistration } from '../../../functions/store/registration/transition.ts';
 import { dropConditions, injectFaults, Killed, killAt } from '../../support/faults.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
@@ -466,7 +466,7 @@ describe('whoever had a calendar entry and comes no more', () => {
     const stored = await getMeeting(base.store, base.meeting.id);
     if (!stored) return expect.fail('No meeting');
     const no = { move: 'decline', by: 'organiser', reason: 'No seat is left.' } as const;
-    await moveRegistration(base.store, stored, await kept(base, one), no, moving());
+    await transitionRegistration(base.store, stored, await kept(base, one), no, moving());
     const kinds = ['confirmation', 'acknowledgement', 'declined'] as const;
     const entries = await Promise.all(
       kinds.map(async (kind) => entryOf((await sent(base, kind))[0])),
