@@ -128,7 +128,7 @@ function representing(
 
 /**
  * What a participant makes of a registration by editing it; the registration itself, the same object, when
- * nothing changes. What is told anew is noted as `setApart` does, and left as it is otherwise. Whoever stays in a
+ * nothing changes. What is told anew is noted as `splitSensitive` does, and left as it is otherwise. Whoever stays in a
  * category and a delegation keeps state and seats, unless the name is another person's: see `readmittedByName`. Whoever goes over to
  * others leaves and enters: see `readmitted`.
  *

@@ -58,7 +58,7 @@ export type FenceChange = {
   readonly seen?: readonly FenceShard[] | undefined;
 };
 
-/** The writes of a transaction to the fence: one for somebody who comes in, all of them where a seat comes free. */
+/** The writes of a transaction to the fence: one shard if somebody arrives, all shards if a seat comes free. */
 export function fenceWrites(
   store: Pick<Registry, 'registry'>,
   { meeting, revision }: Pick<StoredMeeting, 'meeting' | 'revision'>,
@@ -82,7 +82,7 @@ export function fenceWrites(
     });
 }
 
-/** The writes that open a meeting to whoever comes, provided that nobody came since `seen`, and by this revision. */
+/** The writes that give reserved seats to everybody, if nobody has arrived since `seen` and the revision is this one. */
 export function releaseWrites(
   store: Pick<Registry, 'registry'>,
   { meeting, revision }: StoredMeeting,
@@ -138,9 +138,9 @@ function shardUpdate(
 }
 
 /**
- * The writes that lay out the fence for a revision of their meeting.
+ * The writes that prepare the fence for a revision of its meeting.
  *
- * @param seen the fence as they were, where the revision is right only while nobody has come in since.
+ * @param seen the fence as it was, if the revision is only right while nobody has arrived since.
  */
 export function initFence(
   { registry }: Pick<Registry, 'registry'>,
