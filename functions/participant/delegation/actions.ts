@@ -3,7 +3,7 @@ import type { Registration } from '../../domain/registration/registration.ts';
 import { linkCheck, personOf } from '../../store/delegation/delegation.ts';
 import { recordNote } from '../../store/delegation/invite.ts';
 import { placeInDelegation } from '../../store/delegation/set-delegation-role.ts';
-import { moveRegistration } from '../../store/registration/transition.ts';
+import { transitionRegistration } from '../../store/registration/transition.ts';
 import type { WebEnv } from '../../web/context.ts';
 import { answerProblem } from '../../web/problem.tsx';
 import { fieldsOf, parsed, schemas, wantsPage, withPerson } from './body.ts';
@@ -69,18 +69,18 @@ export const postNote: DelegationRoute = async (c, context) => {
 function move(
   { store, stored, moving, delegation }: DelegationContext,
   person: Registration,
-  command: Parameters<typeof moveRegistration>[3],
+  command: Parameters<typeof transitionRegistration>[3],
   version: number | undefined,
 ) {
   const limits = { within: { delegation, linkCheck: linkCheck(store, delegation) }, version };
-  return moveRegistration(store, stored, person, command, moving, limits);
+  return transitionRegistration(store, stored, person, command, moving, limits);
 }
 
 function moveAnswer(
   c: C,
   context: DelegationContext,
   done: string,
-  outcome: Awaited<ReturnType<typeof moveRegistration>>,
+  outcome: Awaited<ReturnType<typeof transitionRegistration>>,
 ): Response | Promise<Response> {
   if (outcome.outcome === 'refused') return showRefusal(c, context, outcome.reason);
   const { registration } = outcome;

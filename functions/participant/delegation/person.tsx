@@ -2,7 +2,7 @@ import { replacementRefusal } from '../../domain/delegation/delegation.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { type Deliveries, troubleOf } from '../../domain/notifications/delivery.ts';
 import type { Registration, Status } from '../../domain/registration/registration.ts';
-import { moved } from '../../domain/registration/transitions.ts';
+import { transition } from '../../domain/registration/transitions.ts';
 import { dayIn } from '../../domain/shared/day.ts';
 import type { Language } from '../../domain/shared/languages.ts';
 import { dayInWords, instantInWords } from '../../language/day.ts';
@@ -144,8 +144,8 @@ function notesOf({ language, meeting, one }: PersonProps): string[] {
 /** What can be done with somebody: only what the rules allow at this moment. */
 function Actions({ language, meeting, now, address, one }: PersonProps) {
   const { reference, status } = one;
-  const may = (command: Parameters<typeof moved>[1]) =>
-    !('refused' in moved(one, command, { meeting, now }));
+  const may = (command: Parameters<typeof transition>[1]) =>
+    !('refused' in transition(one, command, { meeting, now }));
   const approve = may({ move: 'approve', by: 'focal-point' });
   const decline = may({ move: 'decline', by: 'focal-point', reason: '' });
   const live = may({ move: 'withdraw' });

@@ -5,7 +5,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { type Delivery, standingOf, suppressionOf } from '../../domain/notifications/delivery.ts';
 import { isLive, type Registration } from '../../domain/registration/registration.ts';
 import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
-import type { Command, MoveRefusal } from '../../domain/registration/transitions.ts';
+import type { Command, TransitionRefusal } from '../../domain/registration/transitions.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { reasonInWords } from '../../language/reason.ts';
 import { linkFor, managePath, manageUrl } from '../../store/notifications/participant-message.ts';
@@ -13,7 +13,10 @@ import { resendMessage } from '../../store/notifications/resend.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import type { Key } from '../../store/platform/keys.ts';
 import { readTold } from '../../store/registration/sensitive-data.ts';
-import { type MoveOutcome, moveRegistration } from '../../store/registration/transition.ts';
+import {
+  type TransitionOutcome,
+  transitionRegistration,
+} from '../../store/registration/transition.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
 import { problemOfOutcome } from '../../web/outcome-problem.ts';
@@ -130,15 +133,25 @@ export function postAccept(dependencies: Dependencies): Route {
 }
 
 /** A move that its owner makes. @param shown the refusal that the page itself says enough of. */
-function transitionRoute(dependencies: Dependencies, command: Command, shown?: MoveRefusal): Route {
+function transitionRoute(
+  dependencies: Dependencies,
+  command: Command,
+  shown?: TransitionRefusal,
+): Route {
   const { store, publicUrl } = dependencies;
   return withRegistration(dependencies, async (c, { registration, meeting, stored }) => {
     const { language, now } = c.var;
-    const outcome: MoveOutcome = await moveRegistration(store, stored, registration, command, {
-      publicUrl,
-      now,
-      deadline: deadlineOf(c.env),
-    });
+    const outcome: TransitionOutcome = await transitionRegistration(
+      store,
+      stored,
+      registration,
+      command,
+      {
+        publicUrl,
+        now,
+        deadline: deadlineOf(c.env),
+      },
+    );
     if (outcome.outcome === 'refused' && (wantsJson(c) || outcome.reason !== shown))
       return answerProblem(
         c,

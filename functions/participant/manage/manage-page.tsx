@@ -13,7 +13,7 @@ import {
   type Status,
 } from '../../domain/registration/registration.ts';
 import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
-import { moved } from '../../domain/registration/transitions.ts';
+import { transition } from '../../domain/registration/transitions.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { instantInWords } from '../../language/day.ts';
 import { delegationName } from '../../language/delegation-name.ts';
@@ -69,7 +69,7 @@ export function ManagePage(props: ManagePageProps) {
   const cancelled = isLive(status) ? meeting.cancelled : undefined;
   const title = say(language, cancelled ? 'meeting.cancelled' : TITLES[status]);
   const may = (move: 'withdraw' | 'accept') =>
-    !('refused' in moved(registration, { move }, { meeting, now }));
+    !('refused' in transition(registration, { move }, { meeting, now }));
   const editing = editable(registration, meeting, now);
   const edits = typeof editing !== 'object';
   const suppressed = suppressionOf(delivery) !== undefined;

@@ -1,10 +1,10 @@
 import { together } from '../../domain/registration/sensitive-data.ts';
-import { moved } from '../../domain/registration/transitions.ts';
+import { transition } from '../../domain/registration/transitions.ts';
 import { managePath } from '../../store/notifications/participant-message.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import { eraseRegistration } from '../../store/privacy/erase.ts';
 import { auditOf, messagesOf, ownLine, ownMessage } from '../../store/privacy/own-data.ts';
-import { readApart, toldBy } from '../../store/registration/sensitive-data.ts';
+import { readSensitiveParts, toldBy } from '../../store/registration/sensitive-data.ts';
 import { deadlineOf } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
 import { answerProblem } from '../../web/problem.tsx';
@@ -25,7 +25,7 @@ export function getData(dependencies: Dependencies): Route {
     const [audit, messages, parts, delivery] = await Promise.all([
       auditOf(store, registration),
       messagesOf(store, registration),
-      readApart(store, registration, now),
+      readSensitiveParts(store, registration, now),
       readDelivery(store, registration.email),
     ]);
     const told = toldBy(registration, together(parts));
@@ -48,7 +48,7 @@ export function getData(dependencies: Dependencies): Route {
 export function askErase(dependencies: Dependencies): Route {
   return withRegistration(dependencies, (c, { registration, meeting }) => {
     const { language, now } = c.var;
-    const ended = 'refused' in moved(registration, { move: 'withdraw' }, { meeting, now });
+    const ended = 'refused' in transition(registration, { move: 'withdraw' }, { meeting, now });
     const ends = freesSeat(registration, meeting) ? 'seat' : 'registration';
     return c.html(
       <ErasePage

@@ -8,7 +8,7 @@ import { transact } from '../platform/transact.ts';
 const AT_ONCE = 90;
 
 /** How many messages were deleted, and how many parts of the lists attached to them. */
-export type Forgotten = { readonly messages: number; readonly attachmentParts: number };
+export type PurgedMessages = { readonly messages: number; readonly attachmentParts: number };
 
 /**
  * Deletes everything that the outbox still has of a meeting, sent or not, to whomever: each message holds an address,
@@ -17,11 +17,11 @@ export type Forgotten = { readonly messages: number; readonly attachmentParts: n
  *
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
-export async function forgetMessages(
+export async function purgeMessages(
   store: Store,
   meetingId: string,
   { now, deadline }: { now: Date; deadline: number },
-): Promise<Forgotten> {
+): Promise<PurgedMessages> {
   const total = { messages: 0, attachmentParts: 0 };
   let start: QueryCommand['input']['ExclusiveStartKey'];
   do {

@@ -9,7 +9,7 @@ import {
   type Wanted,
 } from '../../domain/registration/edit.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
-import { setApart } from '../../domain/registration/sensitive-data.ts';
+import { splitSensitive } from '../../domain/registration/sensitive-data.ts';
 import { getMeeting, type StoredMeeting, sinceTold } from '../meeting/meeting.ts';
 import { writtenAnew } from '../notifications/anew.ts';
 import { validationWanted } from '../notifications/delegation-message.ts';
@@ -81,7 +81,7 @@ export async function editRegistration(
     const change = await changeOf(store, current, edits, after, wanted, moving, address);
     const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, {
       present,
-      extras: { fence, writes: apartWrites(store, current, edits, wanted) },
+      extras: { fence, writes: sensitiveWrites(store, current, edits, wanted) },
       offerAfter: after.waitingSince !== before.waitingSince,
     });
     if (conflicts.size === 0)
@@ -187,7 +187,7 @@ const union = <T>(one: readonly T[] = [], other: readonly T[] = []): readonly T[
 ];
 
 /** The writes that keep apart what is told anew, by which `edited` has noted where it is. */
-function apartWrites(
+function sensitiveWrites(
   store: Vault,
   { meeting }: StoredMeeting,
   seen: Seen,
@@ -195,6 +195,6 @@ function apartWrites(
 ): TransactWriteItem[] {
   if (!tellsAnew(seen, wanted)) return [];
   const { registration } = seen;
-  const { parts } = setApart(meeting, wanted);
+  const { parts } = splitSensitive(meeting, wanted);
   return vaultWrites(store, registration, parts, registration.keptApart);
 }
