@@ -3,12 +3,12 @@ import { en } from './en.ts';
 import { OWN_TEXTS, type OwnTextKey, type OwnTexts } from './own-texts.ts';
 import { placeholdersOf } from './placeholders.ts';
 
-/** All that a meeting's own texts in one language may take up, in characters: each message carries them. */
+/** The largest total length of a meeting's own texts in one language, in characters: messages contain them. */
 const MOST_CHARACTERS = 4_000;
 
 type Problem = { readonly path: string; readonly message: string };
 
-/** What is wrong with the own texts of a meeting, by the place in its file. */
+/** The errors in a meeting's own texts, by their place in the file. */
 export function ownTextProblems(texts: OwnTexts | undefined): readonly Problem[] {
   return UN_LANGUAGES.flatMap((language) => {
     const mine = Object.entries(texts?.[language] ?? {});
@@ -46,7 +46,7 @@ function problemOf(language: Language, key: OwnTextKey, text: string): string | 
   return undefined;
 }
 
-/** Whether a meeting may word this text itself. */
+/** True if a meeting may word this text itself. */
 export function isOwnText(key: string): key is OwnTextKey {
   return (OWN_TEXTS as readonly string[]).includes(key);
 }

@@ -2,7 +2,10 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../domain/shared/languages.ts';
 import { say, type TextKey, type ValuesOf } from './index.ts';
 
-/** The texts that the organisers of a meeting may word themselves: what is said, and nothing of what is promised. */
+/**
+ * The texts that the organisers of a meeting may word themselves. Texts with a promise or an obligation are not among
+ * them.
+ */
 export const OWN_TEXTS = [
   'form.no-account',
   'form.validated',
@@ -37,14 +40,14 @@ export const OWN_TEXTS = [
 ] as const satisfies readonly TextKey[];
 export type OwnTextKey = (typeof OWN_TEXTS)[number];
 
-/** What a meeting's organisers have worded themselves: by language, by key. Checked by own-texts-check.ts. */
+/** A meeting's own texts, by language and key. own-texts-check.ts checks them. */
 export type OwnTexts = {
   readonly [L in Language]?: Readonly<Record<string, string>> | undefined;
 };
 
 /**
- * As `say`, in the organisers' own words where they have some in `language`. Words of theirs that do not fit what this
- * release fills in, as a release before it checked them, give way to the usual ones: the message matters more.
+ * Like `say`, but with the organisers' own text, if there is one in `language`. An own text that an older release
+ * accepted may not fit the placeholders of this one. Then the usual text is used, so that the message is still sent.
  */
 export function sayOwn<K extends OwnTextKey>(
   { texts }: { readonly texts?: OwnTexts | undefined },

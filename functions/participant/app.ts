@@ -35,7 +35,7 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
       await next();
       const { postsTo } = c.var;
       if (postsTo === undefined) return;
-      // One page sends to one other place, and no page to any other.
+      // Only the page with the file upload sends its form to another host.
       const policy = c.res.headers.get('Content-Security-Policy') ?? '';
       const form = "form-action 'self'";
       c.header('Content-Security-Policy', policy.replace(form, `${form} ${postsTo}`));
@@ -125,7 +125,7 @@ function startRoutes(dependencies: Dependencies): Record<StartOperation, Route> 
   };
 }
 
-/** `GET /health`: 200 when the register answers, 503 when it does not. */
+/** `GET /health`: 200 if the registry table answers, otherwise 503. */
 function health({ store }: Dependencies): Route {
   return async (c) => {
     try {

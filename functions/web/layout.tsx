@@ -8,14 +8,14 @@ import { ASSETS } from './assets.ts';
 type PageProps = {
   readonly language: Language;
   readonly title: string;
-  /** Put before the title while the page reports errors, so that a screen reader says so first. */
+  /** True if the page reports errors: the title then begins with it, so that a screen reader says it first. */
   readonly failed?: boolean;
-  /** Whether the page can be read in another language: not one that answers a form, which would be lost. */
+  /** True if the page offers other languages. A page that answers a form does not: what was typed would be lost. */
   readonly choice?: boolean;
   readonly children: Child;
 };
 
-/** The same page in each language, under the name that the language has for itself: see keep-language.ts. */
+/** Links to the page in each language: see keep-language.ts. */
 function LanguageChoice({ language }: { readonly language: Language }) {
   return (
     <nav class="languages" aria-label={say(language, 'page.languages')}>

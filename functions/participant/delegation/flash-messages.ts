@@ -10,17 +10,17 @@ import { sentences } from '../../language/sentences.ts';
 import { ROLE_TEXTS } from '../../language/text-keys.ts';
 import { nameOf } from './view-model.ts';
 
-/** What the page is opened with after something was done, so that it can say so. */
+/** What an action did. It travels in the query of the page's address. */
 export type Done = {
   readonly done: string;
   readonly reference?: string;
-  /** Who was head before, or was replaced: references, with commas. */
+  /** The former heads, or the replaced person: references, separated by commas. */
   readonly former?: string;
-  /** The role that was asked for, where it could not be given. */
+  /** The requested role, if the person could not get it. */
   readonly asked?: string;
 };
 
-/** The address of a delegation's page after something was done. */
+/** The address of the delegation's page with a flash message. */
 export const flashUrl = (address: string, done: Done): string =>
   `${address}?${new URLSearchParams(done)}`;
 
@@ -38,7 +38,7 @@ const DONE_TEXTS: Readonly<Record<string, Partial<Record<Status, TextKey>>>> = {
   replace: { confirmed: 'delegation.done.replace.confirmed' },
 };
 
-/** What was done, as far as it is still so: in words, from what is kept and never from the address. */
+/** The flash message, if it is still true. Its words come from the stored registrations, never from the address. */
 export function flashMessage(
   language: Language,
   { done, reference, former = '', asked }: Partial<Done>,

@@ -14,15 +14,15 @@ import type { DelegationContext } from './with-delegation.ts';
 export type FormProps = {
   readonly context: DelegationContext;
   readonly form: FormState;
-  /** Whom it is about; nobody for a nomination and for the note. */
+  /** The person that the form is about. A nomination and the note have none. */
   readonly one?: Registration | undefined;
   /** All people of the delegation. */
   readonly people: readonly Registration[];
 };
-/** The forms of a delegation, each a page of its own; the last part of its address is its name. */
+/** The forms of a delegation. Each is a page, named by the last part of its address. */
 export type FormName = 'decline' | 'role' | 'nominate' | 'replace' | 'note';
 
-/** The forms that are about somebody as they were seen. */
+/** The forms that are refused if the person has changed after the form was shown. */
 const ANSWERS: ReadonlySet<FormName> = new Set(['decline', 'replace']);
 
 const FORM_TEXTS = {
@@ -134,7 +134,7 @@ const FIELDS: Readonly<Record<FormName, (props: FormProps) => Child>> = {
   ),
 };
 
-/** Who is to come: all that is needed to write to them. The rest they say themselves. */
+/** The fields of a nominated person: what is needed to write to them. They add the rest themselves. */
 function Nominee(props: FormProps) {
   const { form } = props;
   const { language } = form;
@@ -168,7 +168,7 @@ function Nominee(props: FormProps) {
   );
 }
 
-/** The role; where somebody else is head, with what naming another one does, and what it needs. */
+/** The role. If another person is head, a hint says what naming a new head does. */
 function Role({ context, form, one, people }: FormProps) {
   const { language } = form;
   const { representation } = context.delegation;

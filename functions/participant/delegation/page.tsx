@@ -20,7 +20,7 @@ import { People } from './person.tsx';
 import { type DelegationView, nameOf } from './view-model.ts';
 import type { DelegationContext } from './with-delegation.ts';
 
-/** What has just been done, or could not be. */
+/** The message after an action: success or failure. */
 export type Flash =
   | { readonly good: string }
   | { readonly wrong: { readonly title: string; readonly detail: string } };
@@ -33,7 +33,7 @@ type DelegationPageProps = {
   readonly flash?: Flash | undefined;
 };
 
-/** The page of a focal point: who comes for the delegation, and what is left to answer. */
+/** The page of a focal point: the people of the delegation and the answers they wait for. */
 export function DelegationPage({ language, context, view, now, flash }: DelegationPageProps) {
   const { meeting, delegation, address } = context;
   const name = delegationName(language, delegation) ?? '';
@@ -125,7 +125,7 @@ function FlashNotice({ flash }: { readonly flash: Flash }) {
   );
 }
 
-/** People say themselves on the form that they are head: where two have, the focal point decides. */
+/** People choose the role of head on the form. If two have, the focal point decides. */
 function Heads({
   language,
   people,
@@ -214,7 +214,7 @@ function Facts({
   );
 }
 
-/** The note of nomination as a file, where the stage takes files. */
+/** The note of nomination as a file, if the stage stores files. */
 function fileRow(
   language: Language,
   { meeting, delegation, address, notes }: DelegationContext,

@@ -21,7 +21,7 @@ type PersonProps = {
   readonly one: Registration;
 };
 
-/** The people of one group, each with what the focal point can do. A group of nobody is not there. */
+/** The people of one group, each with the actions of the focal point. An empty group is not shown. */
 export function People({
   title,
   hint,
@@ -104,14 +104,14 @@ const WITHDRAWN_TEXTS = {
   replaced: 'delegation.withdrawn.replaced',
 } as const satisfies Record<NonNullable<Registration['withdrawnBecause']>, TextKey>;
 
-/** The links of a person, by the last part of their address. */
+/** The links for one person, by the last part of their address. */
 const ACTION_TEXTS = {
   decline: 'delegation.decline',
   role: 'delegation.role',
   replace: 'delegation.replace',
 } as const satisfies Record<string, TextKey>;
 
-/** What there is to know beside the state. */
+/** What the page says about a person beside the status. */
 function notesOf({ language, meeting, one }: PersonProps): string[] {
   const { status, nominatedBy, offeredUntil, waitingSince, decision, withdrawnBecause } = one;
   const day = (instant: string) => dayInWords(language, dayIn(meeting.timeZone, new Date(instant)));
@@ -141,7 +141,7 @@ function notesOf({ language, meeting, one }: PersonProps): string[] {
   ];
 }
 
-/** What can be done with somebody: only what the rules allow at this moment. */
+/** The actions that the rules allow for this person now. */
 function Actions({ language, meeting, now, address, one }: PersonProps) {
   const { reference, status } = one;
   const may = (command: Parameters<typeof moved>[1]) =>
@@ -176,5 +176,5 @@ function Actions({ language, meeting, now, address, one }: PersonProps) {
   );
 }
 
-/** What a screen reader says after a word that stands beside a name. */
+/** Text for screen readers only. */
 const Unseen = ({ text }: { readonly text: string }) => <span class="unseen"> {text}</span>;

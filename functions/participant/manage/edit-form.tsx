@@ -19,14 +19,14 @@ type EditProps = {
   readonly meeting: Meeting;
   readonly registration: Registration;
   readonly form: FormState;
-  /** Whom the form is for, which may be another than is registered, and the category that follows. */
+  /** The State, organisation or individual of the form, which can differ from the stored one, and its category. */
   readonly represented: RepresentedRequest;
   readonly decision: CategoryDecision;
-  /** Whether registration is open, so that everything may be changed. */
+  /** True if registration is open, so that every field can change. */
   readonly open: boolean;
 };
 
-/** The form of a registration that is there already, filled in with what it says. */
+/** The form for an existing registration, filled in. */
 export function EditForm(props: EditProps) {
   const { meeting, registration, form, represented, decision, open } = props;
   const { language } = form;
@@ -67,7 +67,7 @@ export function EditForm(props: EditProps) {
   );
 }
 
-/** As what somebody takes part, why, and what becomes of the registration where that is to change. */
+/** The category with its reason, and what a change of category or delegation does. */
 function TakingPart(props: EditProps) {
   const { meeting, registration, form, represented, decision, open } = props;
   const { language } = form;
@@ -116,7 +116,7 @@ const LEAVING_TEXTS = {
   waitlisted: 'edit.leaving.waitlisted',
 } as const satisfies Record<string, TextKey>;
 
-/** What saving does to a registration that goes over to another category or delegation. */
+/** What saving does when the category or delegation changes. */
 function consequenceOf({ meeting, registration, decision }: EditProps): keyof typeof LEAVING_TEXTS {
   if (admissionOf(meeting, decision.category) === 'validated') return 'validated';
   if (holdsSeat(registration.status)) return 'seat';

@@ -8,16 +8,16 @@ import { Page } from '../../web/layout.tsx';
 
 type Props = { readonly language: Language; readonly meeting: Meeting };
 
-/** Asks before somebody is erased. */
+/** Asks before erasing. */
 export function ErasePage({
   language,
   meeting,
   address,
   ends,
 }: Props & {
-  /** The path of the private address. */
+  /** The path of the private page. */
   readonly address: string;
-  /** What ends with it: the registration and its seat, the registration that has none, or nothing any more. */
+  /** What erasing ends: a registration with a seat, one without, or nothing. */
   readonly ends: 'seat' | 'registration' | undefined;
 }) {
   const title = say(language, 'erase.title');
@@ -60,7 +60,7 @@ export function ErasePage({
   );
 }
 
-/** Says that somebody is erased. It leads to nothing that was theirs. */
+/** Says that the participant is erased. It has no link to the former registration. */
 export function ErasedPage({ language, meeting, reference }: Props & { reference: string }) {
   const title = say(language, 'erased.title');
   return (

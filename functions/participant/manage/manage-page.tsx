@@ -50,19 +50,19 @@ const DONE_TEXTS = {
 type ManagePageProps = {
   readonly language: Language;
   readonly registration: Registration;
-  /** What was told beside: needs, and answers to the meeting's own questions. */
+  /** The sensitive data: needs, and answers to the meeting's questions. */
   readonly told: Sensitive;
-  /** What is known of the delivery to its address. */
+  /** Delivery reports for the e-mail address. */
   readonly delivery: Delivery;
   readonly meeting: Meeting;
   readonly now: Date;
-  /** The path of the private address. */
+  /** The path of the private page. */
   readonly address: string;
-  /** What has just been done, if anything: a message was sent again, or changes were saved. */
+  /** What was just done: a message was sent again, or changes were saved. */
   readonly done?: keyof typeof DONE_TEXTS | undefined;
 };
 
-/** The private page: where the registration stands, what it says, and what its owner may do. */
+/** The private page: the status, the details and the actions of the owner. */
 export function ManagePage(props: ManagePageProps) {
   const { language, registration, told, delivery, meeting, now, address, done } = props;
   const { status, email = '' } = registration;
@@ -150,7 +150,7 @@ export function ManagePage(props: ManagePageProps) {
   );
 }
 
-/** Whether there is something to stop or to have again. */
+/** True if reminders can be stopped or resumed. */
 function hasReminders({ registration, meeting, now }: ManagePageProps): boolean {
   const { status, email, remindersStoppedAt } = registration;
   if (!isLive(status) || email === undefined) return false;
@@ -158,7 +158,7 @@ function hasReminders({ registration, meeting, now }: ManagePageProps): boolean 
   return remindersStoppedAt !== undefined || remindersOf(meeting).meetingDays.length > 0;
 }
 
-/** Asks somebody whose registration was made by others for the rest of it. */
+/** Asks a nominated person for the missing details. */
 function Complete({ language, address }: Pick<ManagePageProps, 'language' | 'address'>) {
   return (
     <div class="notice">
@@ -171,7 +171,7 @@ function Complete({ language, address }: Pick<ManagePageProps, 'language' | 'add
   );
 }
 
-/** What somebody may do with the data about them. @param asks whether it may still be changed. */
+/** The participant's own data: list consent, download, erase. @param asks true if preferences can still change */
 function OwnData({
   language,
   registration,
@@ -204,7 +204,7 @@ function OwnData({
   );
 }
 
-/** What the state means for whoever reads it, where there is more to say than its name. */
+/** What the status means for the participant, if its title does not say enough. */
 function leadOf({ language, registration, meeting, now }: ManagePageProps): string | undefined {
   const { status, email = '', offeredUntil = '', decision, withdrawnBecause } = registration;
   const contact = meeting.contactEmail;
@@ -233,7 +233,7 @@ function leadOf({ language, registration, meeting, now }: ManagePageProps): stri
         return say(language, 'registration.replaced.lead', { contact });
       if (withdrawnBecause === 'offer-expired')
         return say(language, 'registration.offer-expired.lead');
-      // Nobody can register again for a meeting that does not take place.
+      // Nobody can register again for a cancelled meeting.
       return meeting.cancelled
         ? undefined
         : sayOwn(meeting, language, 'registration.withdrawn.lead');
@@ -291,7 +291,7 @@ function Details({
   );
 }
 
-/** When the meeting sits; and where it is attended online, for whoever is confirmed. */
+/** The sittings, and for confirmed participants the link to attend online. */
 function meetingRows(language: Language, meeting: Meeting, { status }: Registration) {
   const { sittings, timeZone, link, cancelled } = meeting;
   if (cancelled) return [];
@@ -313,7 +313,7 @@ function meetingRows(language: Language, meeting: Meeting, { status }: Registrat
   ];
 }
 
-/** The meeting's own questions, as far as they were answered. */
+/** The questions of the meeting that were answered. */
 function answerRows(language: Language, meeting: Meeting, { answers = {} }: Sensitive) {
   const given = new Map(Object.entries(answers));
   return questionsOf(meeting).flatMap((question) => {
@@ -328,11 +328,7 @@ function answerRows(language: Language, meeting: Meeting, { answers = {} }: Sens
   });
 }
 
-/**
- * Asks before a registration is withdrawn.
- *
- * @param registration one that can be: its seat, if it has one, is said to go
- */
+/** Asks before withdrawing. @param registration a registration that can be withdrawn */
 export function WithdrawPage({
   language,
   registration,

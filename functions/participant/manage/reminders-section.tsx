@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/shared/languages.ts';
 import { say } from '../../language/index.ts';
 
-/** Whether reminders come, and the button that changes it, for the private page and that of a delegation. */
+/** The setting for reminders with its button, for the private page and the page of a delegation. */
 export function Reminders({
   language,
   address,
@@ -12,7 +12,7 @@ export function Reminders({
   /** The path of the page. */
   readonly address: string;
   readonly stopped: boolean;
-  /** What is so now. */
+  /** The setting now, in words. */
   readonly children: string;
 }) {
   return (

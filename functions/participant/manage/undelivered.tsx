@@ -11,9 +11,9 @@ type UndeliveredProps = {
   readonly registration: Registration;
   readonly delivery: Delivery;
   readonly meeting: Meeting;
-  /** The path of the private address. */
+  /** The path of the private page. */
   readonly address: string;
-  /** Whether the e-mail address can still be changed on the page. */
+  /** True if the e-mail address can still be changed on the page. */
   readonly correctable: boolean;
 };
 
@@ -24,7 +24,7 @@ const TROUBLE_TEXTS = {
   rejected: 'registration.undelivered.rejected',
 } as const satisfies Record<Trouble, TextKey>;
 
-/** Says on the private page that its address could not be reached, and what to do about it. */
+/** Says that messages do not reach the address, and what to do about it. */
 export function Undelivered(props: UndeliveredProps) {
   const { language, registration, delivery, meeting, address, correctable } = props;
   const { email = '' } = registration;

@@ -20,7 +20,7 @@ export function conventionOf(meeting: Meeting): Convention {
   return conventions[meeting.convention];
 }
 
-/** When registration is, or was, or will be open. */
+/** When registration opens, closes or has closed. */
 export function windowInWords(language: Language, meeting: Meeting, now: Date): string {
   if (meeting.cancelled) return say(language, 'meeting.cancelled');
   const window = registrationWindow(meeting, now);
@@ -33,7 +33,7 @@ export function windowInWords(language: Language, meeting: Meeting, now: Date): 
   return say(language, key, { closesOn: dayInWords(language, closesOn) });
 }
 
-/** A meeting as its public page gives it. */
+/** The details of a meeting on its public page. */
 export function MeetingDetails({
   language,
   meeting,
@@ -83,7 +83,7 @@ export function MeetingDetails({
   );
 }
 
-/** Whom a meeting admits, and on which condition. */
+/** A category that the meeting admits, with its condition. */
 function admittedInWords(language: Language, meeting: Meeting, category: Category): string {
   const heading = say(language, CATEGORY_HEADINGS[category]);
   const admission = admissionOf(meeting, category);
@@ -94,7 +94,7 @@ function admittedInWords(language: Language, meeting: Meeting, category: Categor
   return heading;
 }
 
-/** A meeting as `Accept: application/json` gives it: what is public, with the reader's wording. */
+/** The public data of a meeting, as JSON, in the reader's language. */
 export function publicMeeting(language: Language, meeting: Meeting, now: Date, publicUrl: string) {
   const { id, timeZone, startsOn, endsOn, registration, venue, contactEmail } = meeting;
   const self = `${publicUrl}/meetings/${id}`;

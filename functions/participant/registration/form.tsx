@@ -43,7 +43,7 @@ import { Questions } from './questions.tsx';
 
 type FormProps = { readonly meeting: Meeting; readonly form: FormState };
 
-/** The frame of both steps: whose form this is, and what is wrong with it. */
+/** The frame of both steps: the meeting and the errors. */
 export function FormPage({
   meeting,
   form,
@@ -68,7 +68,7 @@ export function FormPage({
   );
 }
 
-/** The categories that a State may come to have; an organisation has one of its own. */
+/** The possible categories of a State. */
 const STATE_CATEGORIES: readonly Category[] = ['party', 'observer-state', 'associate-member'];
 
 const ORGANISATION_KIND_TEXTS = {
@@ -86,11 +86,11 @@ const REPRESENTATION_TEXTS = {
 } as const satisfies Record<Representation, TextKey>;
 
 type RepresentedProps = FormProps & {
-  /** Of a registration that is edited: where the answers go, and what the page is called. */
+  /** When editing: where the form is sent, and its heading. */
   readonly editing?: { readonly action: string; readonly heading: string };
 };
 
-/** The first step: whom somebody represents. It changes nothing, so it is a GET. */
+/** The first step: the State, organisation or individual. It changes nothing, so it is a GET. */
 export function RepresentedForm({ meeting, form, editing }: RepresentedProps) {
   const { language } = form;
   const kinds = ORGANISATION_KINDS.filter((kind) => admits(meeting, kind));
@@ -164,13 +164,13 @@ function stateOptions(language: Language) {
 type PersonProps = FormProps & {
   readonly represented: RepresentedRequest;
   readonly decision: CategoryDecision;
-  /** Names this filling-in of the form, so that sending it twice registers once. */
+  /** The id of this form, so that sending it twice registers once. */
   readonly submission: string;
-  /** Whether registration is closed: the form then shows what was typed, and cannot be sent. */
+  /** True if registration is closed: the form shows what was typed and cannot be sent. */
   readonly closed?: boolean;
 };
 
-/** The second step: the category with its reason, and everything about the person. */
+/** The second step: the category with its reason, and the fields about the person. */
 export function PersonForm(props: PersonProps) {
   const { meeting, form, represented, decision, submission, closed = false } = props;
   const { language } = form;
@@ -208,7 +208,7 @@ export function PersonForm(props: PersonProps) {
   );
 }
 
-/** Shown before anything is sent: as what somebody registers, and why. */
+/** The category and its reason, shown before anything is sent. */
 function Attending({
   meeting,
   form: {
@@ -248,7 +248,9 @@ function Attending({
   );
 }
 
-/** Where a code is of use: needed of those who are invited, and in place of a yes where one is waited for. */
+/**
+ * The invitation code: required if the category is `invited`; if it is `validated`, a code replaces the validation.
+ */
 function InvitationCode({
   form,
   meeting,
@@ -330,7 +332,7 @@ export function AboutYou({
   );
 }
 
-/** @param fixed whether the address is shown only, as it cannot be changed any more. */
+/** @param fixed true if the address is only shown, because it cannot change any more */
 export function Contact({
   form,
   hint = say(form.language, 'form.email-hint'),
@@ -372,7 +374,7 @@ export function Contact({
   );
 }
 
-/** The language in which Plenary writes to somebody: that of the page, unless they say otherwise. */
+/** The language of messages. The default is the language of the page. */
 export function MessageLanguage({ form }: { form: FormState }) {
   const { language, values } = form;
   return (
@@ -385,7 +387,7 @@ export function MessageLanguage({ form }: { form: FormState }) {
   );
 }
 
-/** What every meeting asks, but for what a set of its questions asks more closely. */
+/** The needs that every meeting asks for, unless a set of questions replaces the field. */
 export function Needs({ form, questions }: { form: FormState; questions: readonly Question[] }) {
   const { language } = form;
   const lacks = (set: Question['set']) => questions.every((question) => question.set !== set);
@@ -412,7 +414,7 @@ export function Needs({ form, questions }: { form: FormState; questions: readonl
   );
 }
 
-/** @param accepted whether the privacy notice was accepted before; it is then not asked again. */
+/** @param accepted true if the privacy notice was accepted before; it is not asked again */
 export function Data({ form, meeting, accepted = false }: FormProps & { accepted?: boolean }) {
   const { language } = form;
   return (
@@ -424,7 +426,7 @@ export function Data({ form, meeting, accepted = false }: FormProps & { accepted
   );
 }
 
-/** Where somebody agrees to be listed. */
+/** In which lists the participant agrees to appear. */
 export function ListConsent({ form }: { form: FormState }) {
   const { language } = form;
   return (

@@ -6,7 +6,7 @@ import { Page } from '../../web/layout.tsx';
 
 type Props = { readonly language: Language; readonly meeting: Meeting };
 
-/** The meeting that reminders are of, above the heading: nothing of whom they go to. */
+/** The meeting, above the heading. The page shows nothing about the recipient. */
 function About({ language, meeting }: Props) {
   return (
     <p class="eyebrow">
@@ -17,7 +17,7 @@ function About({ language, meeting }: Props) {
   );
 }
 
-/** Asks before reminders are ended. @param address the path that ends them */
+/** Asks before stopping reminders. @param address the path that stops them */
 export function UnsubscribePage({ address, ...props }: Props & { readonly address: string }) {
   const { language } = props;
   const title = say(language, 'unsubscribe.title');
@@ -35,7 +35,7 @@ export function UnsubscribePage({ address, ...props }: Props & { readonly addres
   );
 }
 
-/** Says that reminders are ended, and how to have them again. */
+/** Says that reminders are stopped, and how to resume them. */
 export function UnsubscribedPage(props: Props) {
   const { language } = props;
   const title = say(language, 'unsubscribed.title');
