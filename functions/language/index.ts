@@ -41,8 +41,8 @@ const catalogues: Partial<Record<Language, Catalogue>> = { en };
 /** The languages of Plenary: all six of the United Nations. */
 export const LANGUAGES: readonly Language[] = UN_LANGUAGES;
 
-/** Loads a language. `say` accepts only languages that this has returned. */
-export async function speak(language: Language): Promise<Language> {
+/** Loads a language. `t` accepts only languages that this has returned. */
+export async function loadLocale(language: Language): Promise<Language> {
   catalogues[language] ??= await catalogueOf(language);
   return language;
 }
@@ -57,24 +57,20 @@ const formats = new Map<string, IntlMessageFormat>();
 /**
  * The text `key` in `language`, with its placeholders filled in. The result is plain text: escape it in HTML.
  *
- * @throws Error if `speak` has not loaded `language`, so that no reader gets another language by accident.
+ * @throws Error if `loadLocale` has not loaded `language`, so that no reader gets another language by accident.
  */
-export function say<K extends TextKey>(
-  language: Language,
-  key: K,
-  ...[values]: ValuesOf<K>
-): string {
-  return sayNamed(language, key, values ?? {});
+export function t<K extends TextKey>(language: Language, key: K, ...[values]: ValuesOf<K>): string {
+  return translateKey(language, key, values ?? {});
 }
 
-/** The arguments of `say` after the key: none for a text without placeholders. */
+/** The arguments of `t` after the key: none for a text without placeholders. */
 export type ValuesOf<K extends TextKey> =
   Placeholder<(typeof en)[K]> extends never ? [] : [values: Values<K>];
 
 /**
- * Like `say`, for a key from a table whose texts have different placeholders. The compiler does not check the values.
+ * Like `t`, for a key from a table whose texts have different placeholders. The compiler does not check the values.
  */
-export function sayNamed(
+export function translateKey(
   language: Language,
   key: TextKey,
   values: Readonly<Record<string, string | number>>,

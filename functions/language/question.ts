@@ -1,7 +1,7 @@
 import type { Answer, Question } from '../domain/meeting/question.ts';
 import { inLanguage, type Language, type LocalisedText } from '../domain/shared/languages.ts';
 import { dayInWords } from './day.ts';
-import { say, sayNamed, type TextKey } from './index.ts';
+import { type TextKey, t, translateKey } from './index.ts';
 import { itemsInWords } from './list.ts';
 import { QUESTION_TEXTS } from './question-texts.ts';
 import { type Run, runOf } from './run.ts';
@@ -40,7 +40,7 @@ export function answerInWords(language: Language, question: Question, answer: An
       language,
       answer.map((value) => optionInWords(language, question, value)),
     );
-  if (typeof answer === 'boolean') return say(language, answer ? 'answer.yes' : 'answer.no');
+  if (typeof answer === 'boolean') return t(language, answer ? 'answer.yes' : 'answer.no');
   if (typeof answer === 'number') return new Intl.NumberFormat(language).format(answer);
   if (question.kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(String(answer)))
     return dayInWords(language, String(answer));
@@ -59,7 +59,7 @@ export function conditionInWords(
 ): string | undefined {
   const on = questions.find(({ id }) => id === showIf?.question);
   if (showIf === undefined || on === undefined) return undefined;
-  return say(language, 'form.only-if', {
+  return t(language, 'form.only-if', {
     question: labelOf(language, on),
     answer: answerInWords(language, on, showIf.equals),
   });
@@ -76,5 +76,5 @@ function textOf(
   key: TextKey | undefined,
 ): string | undefined {
   if (own !== undefined) return inLanguage(own, language);
-  return key && sayNamed(language, key, {});
+  return key && translateKey(language, key, {});
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { LANGUAGES, speak } from '../language/index.ts';
+import { LANGUAGES, loadLocale } from '../language/index.ts';
 import { getMeeting } from '../store/meeting/meeting.ts';
 import { assetAt } from '../web/assets.ts';
 import { networkOfRequest, type WebEnv } from '../web/context.ts';
@@ -55,7 +55,7 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
     }),
     keepLanguage(LANGUAGES),
     async (c, next) => {
-      c.set('language', await speak(languageOf(c)));
+      c.set('language', await loadLocale(languageOf(c)));
       c.set('now', new Date());
       c.set('network', networkOfRequest(c.env));
       await next();

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '../domain/shared/languages.ts';
-import { say } from '../language/index.ts';
+import { t } from '../language/index.ts';
 import type { FieldError } from './problem.tsx';
 
 /** What a form shows: the values, the errors and the language. */
@@ -45,7 +45,7 @@ export function ErrorSummary({ form }: { readonly form: FormState }) {
   if (form.errors.length === 0) return null;
   return (
     <div class="error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary">
-      <h2 id="error-summary">{form.heading ?? say(form.language, 'form.errors')}</h2>
+      <h2 id="error-summary">{form.heading ?? t(form.language, 'form.errors')}</h2>
       <ul>
         {form.errors.map(({ pointer, detail }) => (
           <li>{pointer === '' ? detail : <a href={`#${fieldOf(pointer)}`}>{detail}</a>}</li>
@@ -59,7 +59,7 @@ export function Label({ form, name, label, optional }: FieldProps) {
   return (
     <label for={name}>
       {label}
-      {optional && <span class="optional"> {say(form.language, 'form.optional')}</span>}
+      {optional && <span class="optional"> {t(form.language, 'form.optional')}</span>}
     </label>
   );
 }
@@ -69,7 +69,7 @@ export function GroupLabel({ form, label, optional }: FieldProps) {
   return (
     <legend>
       {label}
-      {optional && <span class="optional"> {say(form.language, 'form.optional')}</span>}
+      {optional && <span class="optional"> {t(form.language, 'form.optional')}</span>}
     </legend>
   );
 }
@@ -153,7 +153,7 @@ export function Select(props: FieldProps & { readonly options: readonly Option[]
       <Label {...props} />
       <Notes {...props} />
       <select id={name} name={name} {...described(props)}>
-        <option value="">{say(form.language, 'form.choose')}</option>
+        <option value="">{t(form.language, 'form.choose')}</option>
         {options.map(({ value, text }) => (
           <option value={value} selected={form.values[name] === value}>
             {text}

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { say, sayNamed, type TextKey } from '../language/index.ts';
+import { type TextKey, t, translateKey } from '../language/index.ts';
 import type { WebEnv } from './context.ts';
 import { Page } from './layout.tsx';
 import { wantsJson } from './negotiate.ts';
@@ -195,9 +195,9 @@ export function problemOf(c: Context<WebEnv>, name: ProblemName, details: Detail
   const { status, title, detail } = PROBLEMS[name];
   return {
     type: problemType(name),
-    title: say(language, title),
+    title: t(language, title),
     status,
-    detail: sayNamed(language, detail, details.values ?? {}),
+    detail: translateKey(language, detail, details.values ?? {}),
     ...(details.errors && { errors: details.errors }),
     ...details.extensions,
   };
@@ -213,7 +213,7 @@ export function answerProblem(c: Context<WebEnv>, name: ProblemName, details: De
       <h1>{problem.title}</h1>
       <p class="lead">{problem.detail}</p>
       <p>
-        <a href="/">{say(c.get('language'), 'page.all-meetings')}</a>
+        <a href="/">{t(c.get('language'), 'page.all-meetings')}</a>
       </p>
     </Page>,
     problem.status,

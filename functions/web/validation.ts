@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Language } from '../domain/shared/languages.ts';
-import { sayNamed } from '../language/index.ts';
+import { translateKey } from '../language/index.ts';
 import { keyIn } from '../language/text-keys.ts';
 import { ERROR_TEXTS, FIELD_ERROR_TEXTS, FIELD_TEXTS } from './error-texts.ts';
 import type { FieldError } from './problem.tsx';
@@ -37,8 +37,8 @@ export function fieldError(
   const key =
     keyIn(FIELD_ERROR_TEXTS[code] ?? {}, field) ?? keyIn(ERROR_TEXTS, code) ?? 'error.type';
   const name = keyIn(FIELD_TEXTS, field);
-  const label = name === undefined ? field : sayNamed(language, name, {});
-  return { pointer, code, detail: sayNamed(language, key, { label, max }) };
+  const label = name === undefined ? field : translateKey(language, name, {});
+  return { pointer, code, detail: translateKey(language, key, { label, max }) };
 }
 
 /** A path as a JSON pointer. */

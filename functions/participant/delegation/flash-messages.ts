@@ -5,7 +5,7 @@ import {
   type Status,
 } from '../../domain/registration/registration.ts';
 import type { Language } from '../../domain/shared/languages.ts';
-import { say, sayNamed, type TextKey } from '../../language/index.ts';
+import { type TextKey, t, translateKey } from '../../language/index.ts';
 import { sentences } from '../../language/sentences.ts';
 import { ROLE_TEXTS } from '../../language/text-keys.ts';
 import { nameOf } from './view-model.ts';
@@ -44,16 +44,16 @@ export function flashMessage(
   { done, reference, former = '', asked }: Partial<Done>,
   people: readonly Registration[],
 ): string | undefined {
-  if (done === 'note') return say(language, 'delegation.done.note');
-  if (done === 'file') return say(language, 'delegation.done.file');
+  if (done === 'note') return t(language, 'delegation.done.note');
+  if (done === 'file') return t(language, 'delegation.done.file');
   const one = people.find((person) => person.reference === reference);
   const others = people.filter((person) => former.split(',').includes(person.reference));
   if (done === undefined || one === undefined) return undefined;
   const key = done === 'role' ? 'delegation.done.role.set' : DONE_TEXTS[done]?.[one.status];
   if (key === undefined) return undefined;
-  const role = (of: Registration) => say(language, ROLE_TEXTS[of.delegationRole]);
+  const role = (of: Registration) => t(language, ROLE_TEXTS[of.delegationRole]);
   const [other] = others;
-  const said = sayNamed(language, key, {
+  const said = translateKey(language, key, {
     person: nameOf(one),
     email: one.email ?? '',
     role: role(one),
@@ -61,14 +61,14 @@ export function flashMessage(
   });
   if (done === 'replace') return said;
   const heads = others.map((of) =>
-    say(language, 'delegation.done.former-head', { former: nameOf(of), role: role(of) }),
+    t(language, 'delegation.done.former-head', { former: nameOf(of), role: role(of) }),
   );
   const head = asked === 'head' ? seatedHead(people, one.reference) : undefined;
   const stays =
     head === undefined || holdsSeat(one.status)
       ? []
       : [
-          sayNamed(language, 'delegation.done.head-stays', {
+          translateKey(language, 'delegation.done.head-stays', {
             person: nameOf(one),
             head: nameOf(head),
             role: role(one),

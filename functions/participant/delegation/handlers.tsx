@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Registration } from '../../domain/registration/registration.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { personOf } from '../../store/delegation/delegation.ts';
 import { peopleOf } from '../../store/registration/registration.ts';
 import type { WebEnv } from '../../web/context.ts';
@@ -114,7 +114,7 @@ export async function showRefusal(
   const { title, status, detail: why } = problemOf(c, name, details);
   const { language } = c.var;
   const view = await viewOf(context, language);
-  const detail = name === 'not-possible' ? say(language, 'delegation.moved-on') : why;
+  const detail = name === 'not-possible' ? t(language, 'delegation.moved-on') : why;
   return page(c, context, view, { wrong: { title, detail } }, status);
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { isUpload, LARGEST_NOTE, noteFileOf } from '../../domain/delegation/note-file.ts';
 import { delegationName } from '../../language/delegation-name.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { recordNoteFile } from '../../store/delegation/invite.ts';
 import type { UploadForm } from '../../store/delegation/note-files.ts';
 import type { WebEnv } from '../../web/context.ts';
@@ -93,25 +93,25 @@ function NoteFilePage(props: {
   const { c, context, errors, form, arrived } = props;
   const { language } = c.var;
   const { address, delegation } = context;
-  const title = say(language, 'delegation.file.title');
+  const title = t(language, 'delegation.file.title');
   const state = { language, values: {}, errors };
   const field = {
     form: state,
     name: 'noteFile',
-    label: say(language, 'field.noteFile'),
-    hint: say(language, 'delegation.file.hint'),
+    label: t(language, 'field.noteFile'),
+    hint: t(language, 'delegation.file.hint'),
   };
   return (
     <Page language={language} title={title} failed={errors.length > 0}>
       <ErrorSummary form={state} />
       <p class="eyebrow">
         <a href={address}>
-          {say(language, 'delegation.title', { name: delegationName(language, delegation) ?? '' })}
+          {t(language, 'delegation.title', { name: delegationName(language, delegation) ?? '' })}
         </a>
       </p>
       <h1>{title}</h1>
       <p class="lead">
-        {say(language, arrived ? 'delegation.file.arrived' : 'delegation.file.lead')}
+        {t(language, arrived ? 'delegation.file.arrived' : 'delegation.file.lead')}
       </p>
       <form
         method="post"
@@ -133,17 +133,17 @@ function NoteFilePage(props: {
               accept="application/pdf,.pdf"
               required
               data-most={LARGEST_NOTE}
-              data-too-large={say(language, 'delegation.file.too-large')}
+              data-too-large={t(language, 'delegation.file.too-large')}
               {...described(field)}
             />
           </div>
         )}
         <div class="actions">
           <button class="button" type="submit">
-            {say(language, arrived ? 'delegation.file.keep' : 'delegation.file.submit')}
+            {t(language, arrived ? 'delegation.file.keep' : 'delegation.file.submit')}
           </button>
           <a class="button quiet" href={address}>
-            {say(language, 'delegation.back')}
+            {t(language, 'delegation.back')}
           </a>
         </div>
       </form>

@@ -13,7 +13,7 @@ import {
 } from '../../domain/registration/edit.ts';
 import type { RepresentedRequest } from '../../domain/registration/registration-request.ts';
 import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { managePath } from '../../store/notifications/participant-message.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import { type EditOutcome, editRegistration } from '../../store/registration/edit.ts';
@@ -291,7 +291,7 @@ function answerRepresented(
   status: PageStatus,
   wrong?: Wrong,
 ) {
-  const heading = say(c.var.language, 'edit.title');
+  const heading = t(c.var.language, 'edit.title');
   const editing = { action: `${managePath(context.registration)}/edit`, heading };
   const form = formOf(c, values, wrong);
   return c.html(

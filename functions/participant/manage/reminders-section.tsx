@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/shared/languages.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 
 /** The setting for reminders with its button, for the private page and the page of a delegation. */
 export function Reminders({
@@ -17,11 +17,11 @@ export function Reminders({
 }) {
   return (
     <section class="group">
-      <h2>{say(language, 'reminders.title')}</h2>
+      <h2>{t(language, 'reminders.title')}</h2>
       <p>{children}</p>
       <form method="post" action={`${address}/reminders/${stopped ? 'resume' : 'stop'}`}>
         <button class="button quiet" type="submit">
-          {say(language, stopped ? 'reminders.resume' : 'reminders.stop')}
+          {t(language, stopped ? 'reminders.resume' : 'reminders.stop')}
         </button>
       </form>
     </section>

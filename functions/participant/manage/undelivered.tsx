@@ -4,7 +4,7 @@ import type { Registration } from '../../domain/registration/registration.ts';
 import { dayIn } from '../../domain/shared/day.ts';
 import type { Language } from '../../domain/shared/languages.ts';
 import { dayInWords } from '../../language/day.ts';
-import { say, type TextKey } from '../../language/index.ts';
+import { type TextKey, t } from '../../language/index.ts';
 
 type UndeliveredProps = {
   readonly language: Language;
@@ -35,14 +35,14 @@ export function Undelivered(props: UndeliveredProps) {
   const day = dayInWords(language, dayIn(meeting.timeZone, new Date(since)));
   return (
     <div class="notice wrong">
-      <h2>{say(language, 'registration.undelivered')}</h2>
-      <p>{say(language, TROUBLE_TEXTS[trouble], { email, day, contact })}</p>
+      <h2>{t(language, 'registration.undelivered')}</h2>
+      <p>{t(language, TROUBLE_TEXTS[trouble], { email, day, contact })}</p>
       {trouble === 'rejected' ? null : correctable ? (
         <a class="button" href={`${address}/edit#email`}>
-          {say(language, 'registration.undelivered.action')}
+          {t(language, 'registration.undelivered.action')}
         </a>
       ) : (
-        <p>{say(language, 'registration.undelivered.closed', { contact })}</p>
+        <p>{t(language, 'registration.undelivered.closed', { contact })}</p>
       )}
     </div>
   );

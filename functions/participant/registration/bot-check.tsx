@@ -8,7 +8,7 @@ import {
   newChallenge,
 } from '../../domain/shared/bot-check.ts';
 import type { Language } from '../../domain/shared/languages.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { spendChallenge } from '../../store/platform/challenge.ts';
 import type { Registry } from '../../store/platform/client.ts';
 import { stageSecret } from '../../store/platform/secret.ts';
@@ -100,7 +100,7 @@ export function BotCheck({ language, value }: { language: Language; value: strin
         value={value}
         autocomplete="off"
         data-patience={BOT_CHECK.waitSeconds}
-        data-busy={say(language, 'form.bot-check.busy')}
+        data-busy={t(language, 'form.bot-check.busy')}
       />
       <p class="hint" role="status" id="bot-check" />
       <script src={ASSETS.work.path} defer />

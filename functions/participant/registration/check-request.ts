@@ -14,7 +14,7 @@ import {
 } from '../../domain/registration/registration-request.ts';
 import type { Language } from '../../domain/shared/languages.ts';
 import { dayInWords } from '../../language/day.ts';
-import { say, sayNamed } from '../../language/index.ts';
+import { t, translateKey } from '../../language/index.ts';
 import { labelOf } from '../../language/question.ts';
 import { keyIn } from '../../language/text-keys.ts';
 import { ERROR_TEXTS } from '../../web/error-texts.ts';
@@ -90,9 +90,9 @@ export function answerErrors(
     const label =
       question === undefined
         ? path[1]
-        : say(language, 'error.question', { label: labelOf(language, question) });
+        : t(language, 'error.question', { label: labelOf(language, question) });
     const max = typeof limit === 'string' ? dayInWords(language, limit) : limit;
-    const detail = sayNamed(language, key, { label, max });
+    const detail = translateKey(language, key, { label, max });
     return { pointer: pointerTo(path), code, detail };
   });
 }

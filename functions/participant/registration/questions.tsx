@@ -1,6 +1,6 @@
 import type { Question } from '../../domain/meeting/question.ts';
 import { ANSWER_FIELD } from '../../domain/registration/form-answers.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { conditionInWords, helpOf, labelIn, optionsOf } from '../../language/question.ts';
 import { QUESTION_SET_TEXTS } from '../../language/question-texts.ts';
 import { sentences } from '../../language/sentences.ts';
@@ -41,11 +41,9 @@ function Group({ form, group, questions }: Props & { readonly group: readonly Qu
   return (
     <fieldset class="group">
       <legend>
-        {set === undefined
-          ? say(language, 'form.questions')
-          : say(language, QUESTION_SET_TEXTS[set])}
+        {set === undefined ? t(language, 'form.questions') : t(language, QUESTION_SET_TEXTS[set])}
       </legend>
-      {sensitive && <p class="hint">{say(language, 'form.sensitive')}</p>}
+      {sensitive && <p class="hint">{t(language, 'form.sensitive')}</p>}
       {group.map((question) => {
         const control = (
           <Control form={form} question={question} questions={questions} explained={sensitive} />
@@ -73,7 +71,7 @@ type ControlProps = Props & {
 
 function Control({ form, question, questions, explained }: ControlProps) {
   const { language } = form;
-  const apart = question.sensitive && !explained ? say(language, 'form.sensitive') : undefined;
+  const apart = question.sensitive && !explained ? t(language, 'form.sensitive') : undefined;
   const hint = sentences(helpOf(language, question), apart);
   const props = {
     form,
@@ -100,8 +98,8 @@ function Control({ form, question, questions, explained }: ControlProps) {
         question.kind === 'choice'
           ? optionsOf(language, question)
           : [
-              { value: 'true', text: say(language, 'answer.yes') },
-              { value: 'false', text: say(language, 'answer.no') },
+              { value: 'true', text: t(language, 'answer.yes') },
+              { value: 'false', text: t(language, 'answer.no') },
             ];
       // A choice of radio buttons cannot be undone, so an optional question is a select.
       return question.required && options.length <= MOST_RADIOS ? (

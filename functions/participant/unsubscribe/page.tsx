@@ -1,6 +1,6 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { langAttributes } from '../../language/run.ts';
 import { Page } from '../../web/layout.tsx';
 
@@ -20,15 +20,15 @@ function About({ language, meeting }: Props) {
 /** Asks before stopping reminders. @param address the path that stops them */
 export function UnsubscribePage({ address, ...props }: Props & { readonly address: string }) {
   const { language } = props;
-  const title = say(language, 'unsubscribe.title');
+  const title = t(language, 'unsubscribe.title');
   return (
     <Page language={language} title={title}>
       <About {...props} />
       <h1>{title}</h1>
-      <p class="lead">{say(language, 'unsubscribe.lead')}</p>
+      <p class="lead">{t(language, 'unsubscribe.lead')}</p>
       <form method="post" action={address} class="actions">
         <button class="button" type="submit">
-          {say(language, 'unsubscribe.do')}
+          {t(language, 'unsubscribe.do')}
         </button>
       </form>
     </Page>
@@ -38,12 +38,12 @@ export function UnsubscribePage({ address, ...props }: Props & { readonly addres
 /** Says that reminders are stopped, and how to resume them. */
 export function UnsubscribedPage(props: Props) {
   const { language } = props;
-  const title = say(language, 'unsubscribed.title');
+  const title = t(language, 'unsubscribed.title');
   return (
     <Page language={language} title={title} choice={false}>
       <About {...props} />
       <h1>{title}</h1>
-      <p class="lead">{say(language, 'unsubscribed.lead')}</p>
+      <p class="lead">{t(language, 'unsubscribed.lead')}</p>
     </Page>
   );
 }
