@@ -1,5 +1,5 @@
 import type { Language } from '../domain/shared/languages.ts';
-import { say, speak } from '../language/index.ts';
+import { loadLocale, t } from '../language/index.ts';
 import {
   type Attachment,
   type MessageContent,
@@ -49,11 +49,11 @@ export async function compose(
   attachments: readonly Attachment[] = [],
 ): Promise<Composed> {
   const message = harmless(kept);
-  const language = await speak(message.language);
+  const language = await loadLocale(message.language);
   const url = unsubscribeUrlOf(message.content);
   const letter: Letter = {
     ...letterOf(language, message, attachments),
-    ...(url !== undefined && { unsubscribe: { label: say(language, 'mail.unsubscribe'), url } }),
+    ...(url !== undefined && { unsubscribe: { label: t(language, 'mail.unsubscribe'), url } }),
   };
   return {
     subject: letter.subject,

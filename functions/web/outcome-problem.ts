@@ -6,7 +6,7 @@ import type { EditRefusal } from '../domain/registration/edit.ts';
 import type { RepresentedRequest } from '../domain/registration/registration-request.ts';
 import type { TransitionRefusal } from '../domain/registration/transitions.ts';
 import { dayInWords } from '../language/day.ts';
-import { say } from '../language/index.ts';
+import { t } from '../language/index.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { CATEGORY_TEXTS } from '../language/text-keys.ts';
 import type { NominateOutcome } from '../store/delegation/nominate.ts';
@@ -120,7 +120,7 @@ export function problemOfReason(
     {
       values: {
         reason: reasonInWords(language, decision.reason),
-        category: say(language, CATEGORY_TEXTS[category]),
+        category: t(language, CATEGORY_TEXTS[category]),
         contact: meeting.contactEmail,
       },
       ...(request && {

@@ -14,7 +14,7 @@ import type { DelegationContext, DelegationRoute } from './with-delegation.ts';
 
 type C = Context<WebEnv>;
 
-/** `POST …/approve`: the yes of the focal point. */
+/** `POST …/approve`: the focal point approves a person. */
 export const postApprove: DelegationRoute = (c, context) =>
   withPerson(c, context, async (fields, person) => {
     const { approveRequest } = await schemas();
@@ -24,7 +24,7 @@ export const postApprove: DelegationRoute = (c, context) =>
     return moveAnswer(c, context, 'approve', await move(context, person, command, asked.version));
   });
 
-/** `POST …/decline`: the no of the focal point, with the reason that is told to whoever is declined. */
+/** `POST …/decline`: the focal point declines a person. The person is told the reason. */
 export const postDecline: DelegationRoute = (c, context) =>
   withPerson(c, context, async (fields, person) => {
     const { declineRequest } = await schemas();
@@ -34,7 +34,7 @@ export const postDecline: DelegationRoute = (c, context) =>
     return moveAnswer(c, context, 'decline', await move(context, person, command, asked.version));
   });
 
-/** `POST …/role`: the role of somebody, and the place among those who have it. */
+/** `POST …/role`: sets a person's role, and the order among people with the same role. */
 export const postRole: DelegationRoute = (c, context) =>
   withPerson(c, context, async (fields, person) => {
     const { store, delegation, moving } = context;
@@ -53,7 +53,7 @@ export const postRole: DelegationRoute = (c, context) =>
     return c.redirect(flashUrl(context.address, done), 303);
   });
 
-/** `POST …/note`: the letter by which the delegation was nominated. */
+/** `POST …/note`: records the note of nomination: its reference and date. */
 export const postNote: DelegationRoute = async (c, context) => {
   const fields = await fieldsOf(c);
   if (fields instanceof Response) return fields;

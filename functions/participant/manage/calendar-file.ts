@@ -7,7 +7,7 @@ import {
   messageRegistration,
 } from '../../store/notifications/participant-message.ts';
 
-/** The calendar entry of a registration as a file: the same entry that the confirmation carries. */
+/** The calendar entry of a registration as a file, the same as in the confirmation. */
 export function calendarOf(
   language: Language,
   meeting: Meeting,

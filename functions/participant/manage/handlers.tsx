@@ -51,19 +51,19 @@ export function showRegistration(dependencies: Dependencies): Route {
   });
 }
 
-/** The category as it was decided for this registration. */
+/** The stored category of a registration, with its reason. */
 export const currentDecision = ({ category, categoryReason }: Registration): CategoryDecision => ({
   category,
   reason: categoryReason,
 });
 
-/** What the address says has just been done. */
+/** The action that the query says has just been done. */
 function doneOf(c: Context<WebEnv>) {
   if (c.req.query('sent') !== undefined) return 'resent';
   return c.req.query('saved') === undefined ? undefined : 'saved';
 }
 
-/** How a registration is kept: the keys of the table, and what only the service goes by. */
+/** Internal attributes: the keys of the table and the bookkeeping of the service. */
 const NOT_SHOWN: ReadonlySet<string> = new Set<keyof Registration | keyof Key>([
   'pk',
   'sk',
@@ -82,7 +82,7 @@ const NOT_SHOWN: ReadonlySet<string> = new Set<keyof Registration | keyof Key>([
   'inCalendar',
 ]);
 
-/** What its owner may see of a registration: everything but how it is kept. */
+/** A registration as its owner sees it: everything but the internal attributes. */
 export function publicRegistration(
   language: Language,
   registration: Registration,
@@ -106,7 +106,7 @@ export function publicRegistration(
   };
 }
 
-/** `GET …/withdraw`: asks whether it is meant. */
+/** `GET …/withdraw`: asks before withdrawing. */
 export function askWithdraw(dependencies: Dependencies): Route {
   return withRegistration(dependencies, (c, { registration, meeting }) => {
     const address = managePath(registration);
@@ -122,17 +122,17 @@ export function askWithdraw(dependencies: Dependencies): Route {
   });
 }
 
-/** `POST …/withdraw`: gives the seat back, the place in the line, or the seat that was offered. */
+/** `POST …/withdraw`: gives back the seat, the offered seat, or the place on the waiting list. */
 export function postWithdraw(dependencies: Dependencies): Route {
   return transitionRoute(dependencies, { move: 'withdraw' }, 'already-withdrawn');
 }
 
-/** `POST …/accept`: takes the seat that was offered. */
+/** `POST …/accept`: accepts the offered seat. */
 export function postAccept(dependencies: Dependencies): Route {
   return transitionRoute(dependencies, { move: 'accept' });
 }
 
-/** A move that its owner makes. @param shown the refusal that the page itself says enough of. */
+/** A transition by the owner. @param shown the refusal that the private page explains itself. */
 function transitionRoute(
   dependencies: Dependencies,
   command: Command,
@@ -194,7 +194,7 @@ export function postResend(dependencies: Dependencies): Route {
 /** `GET …/calendar.ics`: the meeting as a calendar entry. */
 export function getCalendar(dependencies: Dependencies): Route {
   return withRegistration(dependencies, async (c, { registration, meeting }) => {
-    // Loaded for whoever asks for it: nobody else should wait for it at start-up.
+    // Loaded on request, so that other requests do not wait for it at start.
     const { calendarOf } = await import('./calendar-file.ts');
     const { fileName, content } = calendarOf(
       c.var.language,

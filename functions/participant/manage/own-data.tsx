@@ -15,8 +15,8 @@ import { freesSeat } from './manage-page.tsx';
 import { withRegistration } from './with-registration.ts';
 
 /**
- * `GET …/data.json`: everything that is kept about somebody, as a file, and nothing about anybody else but the name of
- * the focal point who nominated them, which they have been told: it says where the data comes from.
+ * `GET …/data.json`: everything that is kept about the participant, as a file. The only data about another person is
+ * the name of the focal point who nominated them: the participant knows it, and it says where the data comes from.
  */
 export function getData(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
@@ -32,8 +32,8 @@ export function getData(dependencies: Dependencies): Route {
     const data = {
       asOf: now.toISOString(),
       registration: publicRegistration(language, registration, told, delivery, meeting, publicUrl),
-      // What of it is kept apart from all else, each part until its day.
-      keptApart: parts.map(({ part: _, ...told }) => told),
+      // Sensitive data, each part with the day until which it is kept.
+      keptApart: parts.map(({ part: _, ...kept }) => kept),
       history: audit.map(ownLine),
       messages: messages.map(ownMessage),
     };
@@ -44,7 +44,7 @@ export function getData(dependencies: Dependencies): Route {
   });
 }
 
-/** `GET …/erase`: asks whether it is meant, and says what goes and what stays. */
+/** `GET …/erase`: asks before erasing, and says what is deleted and what is kept. */
 export function askErase(dependencies: Dependencies): Route {
   return withRegistration(dependencies, (c, { registration, meeting }) => {
     const { language, now } = c.var;
@@ -61,7 +61,7 @@ export function askErase(dependencies: Dependencies): Route {
   });
 }
 
-/** `POST …/erase`: erases. What it answers is the last that the private link gives. */
+/** `POST …/erase`: erases. This is the last answer of the private link. */
 export function postErase(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
   return withRegistration(dependencies, async (c, { registration, meeting, stored }) => {

@@ -23,14 +23,14 @@ import { answerProblem } from '../../web/problem.tsx';
 import type { Dependencies, Route } from '../dependencies.ts';
 import { UnsubscribedPage, UnsubscribePage } from './page.tsx';
 
-/** Whose reminders a link ends. */
+/** The recipient whose reminders a link stops. */
 type Subscriber = { readonly stored: StoredMeeting; readonly reminded: Reminded } & (
   | { readonly registration: Registration }
   | { readonly delegation: Delegation }
 );
 type SubscriberRoute = (c: Context<WebEnv>, subscriber: Subscriber) => Response | Promise<Response>;
 
-/** A route of the links in reminders. A link that is not right is told what an address is told that never was one. */
+/** A route of the links in reminders. A wrong link gets the same 404 as an unknown address. */
 function withSubscriber({ store }: Dependencies, route: SubscriberRoute): Route {
   return async (c) => {
     const { meeting = '', whom: subscriberId = '', secret = '' } = c.req.param();
@@ -67,7 +67,7 @@ function withSubscriber({ store }: Dependencies, route: SubscriberRoute): Route 
   }
 }
 
-/** `GET /unsubscribe/…`: asks whether it is meant. Mail scanners follow links: it changes nothing. */
+/** `GET /unsubscribe/…`: asks first. It changes nothing, because mail scanners follow links. */
 export function askUnsubscribe(dependencies: Dependencies): Route {
   return withSubscriber(dependencies, async (c, { stored, reminded }) =>
     c.html(
@@ -81,9 +81,9 @@ export function askUnsubscribe(dependencies: Dependencies): Route {
 }
 
 /**
- * `POST /unsubscribe/…`: ends reminders, for a person or for a mail program in their name (RFC 8058), which has no
- * session and follows no redirection. What it sends is of no matter: the address says all. It is not limited by
- * network, as the providers of many people's mail come from few, and whoever has stopped already costs two reads.
+ * `POST /unsubscribe/…`: stops reminders, for a person or their mail program (RFC 8058). A mail program has no
+ * session and follows no redirect. The address contains everything, so the body is not read. A repeated request costs
+ * two reads.
  */
 export function postUnsubscribe(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;

@@ -4,7 +4,7 @@ import type { Status } from '../../../../functions/domain/registration/registrat
 import { addDays } from '../../../../functions/domain/shared/day.ts';
 import type { Language } from '../../../../functions/domain/shared/languages.ts';
 import { daysInWords } from '../../../../functions/language/day.ts';
-import { say } from '../../../../functions/language/index.ts';
+import { t } from '../../../../functions/language/index.ts';
 import { placeInWords } from '../../../../functions/language/place.ts';
 import { sittingsInWords } from '../../../../functions/language/sittings.ts';
 import { stateName } from '../../../../functions/language/states.ts';
@@ -388,7 +388,7 @@ function repeats(story: Story) {
 const namesChangedDetails = (story: Story): Broken =>
   repeats(story).flatMap(({ reference, mail, read }) => {
     const named = (key: 'name' | 'representation') =>
-      mail.changed?.includes(plain(say(mail.language, `mail.details-changed.${key}`))) ?? false;
+      mail.changed?.includes(plain(t(mail.language, `mail.details-changed.${key}`))) ?? false;
     return [
       ...(mail.name !== read.name && !named('name') ? [`the new name ${mail.name}`] : []),
       ...(shown(mail, 'delegation') !== shown(read, 'delegation') && !named('representation')
