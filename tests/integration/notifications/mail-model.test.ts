@@ -14,7 +14,7 @@ const STEPS = 16;
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0.5));
 afterEach(() => void vi.restoreAllMocks());
 
-/** Meetings of which a sequence draws one. */
+/** The meetings. A sequence draws one of them. */
 const MEETINGS = [
   {},
   { ceiling: 2, waitingList: true },

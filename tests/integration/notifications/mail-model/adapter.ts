@@ -1,7 +1,7 @@
 import type { SESClient } from '@aws-sdk/client-ses';
 import { recordEvent } from '../../../../functions/feedback/record.ts';
 import { deliver } from '../../../../functions/notifier/deliver.ts';
-import { tendMeetings } from '../../../../functions/scheduler/meeting-jobs.ts';
+import { meetingJobs } from '../../../../functions/scheduler/meeting-jobs.ts';
 import { sendDueReminders } from '../../../../functions/scheduler/send-due-reminders.ts';
 import { dueNotices } from '../../../../functions/store/outbox/due.ts';
 import { failedNotices, requeueNotice } from '../../../../functions/store/outbox/requeue.ts';
