@@ -1,6 +1,7 @@
 import { emailKey, isSameAddress } from '../shared/email.ts';
 import type { Language } from '../shared/languages.ts';
 import { eitherCalendar, type KnownCalendar, withoutNotice } from './calendar-changes.ts';
+import type { NoticeEvent } from './notice.ts';
 
 /** What every message leaves behind that was accepted. Instants are ISO 8601 in UTC. */
 export type SaidBase = {
@@ -23,6 +24,9 @@ export type InFlight<Said> = {
   readonly farewell?: { readonly address: string; readonly language: Language } | undefined;
 };
 
+/** A question about somebody that its recipient has not read. `version`: of the registration. */
+export type UnreadQuestion = { readonly reference: string; readonly version: number };
+
 /** A message that an edit has caused in the last hour: to which address, and when. */
 export type RecentMessage = { readonly to: string; readonly at: string };
 
@@ -41,6 +45,8 @@ export type LastNotified<Said extends SaidBase> = {
   /** Former addresses that have been told so since they were last written to. */
   readonly toldFormer?: readonly string[] | undefined;
   readonly recent?: readonly RecentMessage[] | undefined;
+  /** Questions whose messages did not reach the recipient: they are asked again with the next message. */
+  readonly unread?: readonly UnreadQuestion[] | undefined;
 };
 
 /** How many messages are remembered: a bounce that comes after two newer messages still finds its own. */
@@ -116,6 +122,17 @@ function followedBy<Said extends SaidBase>(
       { to: emailKey(now.address), at: now.at },
     ],
   };
+}
+
+/** What is known once the question of a notice has not reached its recipient; other events are told by comparison. */
+export function withUnread<Said extends SaidBase>(
+  last: LastNotified<Said>,
+  event: NoticeEvent,
+): LastNotified<Said> {
+  if (event.kind !== 'validation-wanted') return last;
+  const { reference, version } = event;
+  const others = (last.unread ?? []).filter((one) => one.reference !== reference);
+  return { ...last, unread: [...others, { reference, version }] };
 }
 
 /** What is known once it is certain that SES has not taken the message that is in flight. */
