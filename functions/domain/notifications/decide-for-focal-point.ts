@@ -77,10 +77,11 @@ export function decideForFocalPoint(
   const { delegation, meeting, registration } = current;
   const { email, language } = delegation.focalPoint;
   if (email === undefined) return { nothing: 'No address is known' };
-  const told = [last.said[0], last.maybe].filter(
-    (one) => one !== undefined && isSameAddress(one.address, email),
-  );
-  const [known] = told;
+  const ofThem = (one: FocalPointSaid | undefined) =>
+    isSameAddress(one?.address, email) ? one : undefined;
+  // What may have been said is no knowledge: it only adds what has to be put right.
+  const known = ofThem(last.said[0]);
+  const told = [known, ofThem(last.maybe)];
   const before = told
     .map((one) => one && changedFrom(one, meeting, arrangementsAt, now))
     .find((one) => one !== undefined);
