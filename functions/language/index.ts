@@ -1,12 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { type Language, UN_LANGUAGES } from '../domain/shared/languages.ts';
+import type { Catalogue, TextKey } from './catalogue.ts';
 import { en } from './en.ts';
 
-/** The name of a text in the catalogue. */
-export type TextKey = keyof typeof en;
-
-/** The texts of a language: the same keys as English. */
-export type Catalogue = Readonly<Record<TextKey, string>>;
+export type { TextKey } from './catalogue.ts';
 
 /** The placeholder names in an ICU message: `{count, plural, one {# seat} other {# seats}}` has `count`. */
 type Placeholder<S extends string> = S extends `${string}{${infer Inner}}${infer Rest}`

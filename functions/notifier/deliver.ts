@@ -7,7 +7,7 @@ import {
   NEVER_NOTIFIED,
   notAccepted,
   takenOver,
-  type UnreadQuestion,
+  type UnreadEvent,
   withUnread,
 } from '../domain/notifications/last-notified.ts';
 import { parseRecipientKey } from '../domain/notifications/recipient.ts';
@@ -147,7 +147,7 @@ async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promis
   if (noted === undefined) return { status: 'waiting', dueAt: nextTurn(now()) };
   const result = await send(dependencies, claimed, planned);
   if (result.status === 'sent') {
-    await askAgain(outbox, claimed, noted.unread, now());
+    await repeatUnread(outbox, claimed, noted.unread, now());
     const at = result.at.toISOString();
     await write(noted, { ...accepted(noted, id, at), unread: undefined });
   } else if (result.status === 'sending') {
@@ -164,22 +164,24 @@ async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promis
 const NEVER_READ: ReadonlySet<Result['status']> = new Set(['failed', 'suppressed']);
 
 async function noteUnread(outbox: Outbox, claimed: Claimed, now: Date): Promise<void> {
-  if (claimed.event.kind !== 'validation-wanted') return;
   await changeLastNotified<Said>(outbox, claimed, (last) => withUnread(last, claimed.event), now);
 }
 
-/** Writes a notice for each question that did not reach the recipient, now that messages do again. */
-async function askAgain(
+/** Writes a notice for each event whose message did not reach the recipient, now that messages do again. */
+async function repeatUnread(
   outbox: Outbox,
   { recipient, meetingId }: Claimed,
-  unread: readonly UnreadQuestion[] = [],
+  unread: readonly UnreadEvent[] = [],
   now: Date,
 ): Promise<void> {
   const to = parseRecipientKey(recipient);
   if (to === undefined) return;
-  for (const { reference, version } of unread) {
-    const name = `ask-${reference}-v${version}-again-${now.getTime()}`;
-    const event = { kind: 'validation-wanted', reference, version } as const;
+  const mark = `again-${now.getTime()}`;
+  for (const event of unread) {
+    const name =
+      event.kind === 'validation-wanted'
+        ? `ask-${event.reference}-v${event.version}-${mark}`
+        : `link-${mark}`;
     await enqueue(outbox, { recipient: to, name, meetingId, event }, now);
   }
 }

@@ -24,8 +24,11 @@ export type InFlight<Said> = {
   readonly farewell?: { readonly address: string; readonly language: Language } | undefined;
 };
 
-/** A question about somebody that its recipient has not read. `version`: of the registration. */
-export type UnreadQuestion = { readonly reference: string; readonly version: number };
+/** An event whose message did not reach its recipient, and which no comparison would find again. */
+export type UnreadEvent = Extract<
+  NoticeEvent,
+  { readonly kind: 'validation-wanted' | 'focal-point-invited' }
+>;
 
 /** A message that an edit has caused in the last hour: to which address, and when. */
 export type RecentMessage = { readonly to: string; readonly at: string };
@@ -45,8 +48,8 @@ export type LastNotified<Said extends SaidBase> = {
   /** Former addresses that have been told so since they were last written to. */
   readonly toldFormer?: readonly string[] | undefined;
   readonly recent?: readonly RecentMessage[] | undefined;
-  /** Questions whose messages did not reach the recipient: they are asked again with the next message. */
-  readonly unread?: readonly UnreadQuestion[] | undefined;
+  /** Events whose messages did not reach the recipient: they come again with the next message. */
+  readonly unread?: readonly UnreadEvent[] | undefined;
 };
 
 /** How many messages are remembered: a bounce that comes after two newer messages still finds its own. */
@@ -124,16 +127,19 @@ function followedBy<Said extends SaidBase>(
   };
 }
 
-/** What is known once the question of a notice has not reached its recipient; other events are told by comparison. */
+/** What is known once the message of a notice has not reached its recipient; most events are found again by comparison. */
 export function withUnread<Said extends SaidBase>(
   last: LastNotified<Said>,
   event: NoticeEvent,
 ): LastNotified<Said> {
-  if (event.kind !== 'validation-wanted') return last;
-  const { reference, version } = event;
-  const others = (last.unread ?? []).filter((one) => one.reference !== reference);
-  return { ...last, unread: [...others, { reference, version }] };
+  if (event.kind !== 'validation-wanted' && event.kind !== 'focal-point-invited') return last;
+  const others = (last.unread ?? []).filter((one) => subjectOf(one) !== subjectOf(event));
+  return { ...last, unread: [...others, event] };
 }
+
+/** About whom an event asks; nothing of an invitation. */
+const subjectOf = (event: UnreadEvent): string | undefined =>
+  event.kind === 'validation-wanted' ? event.reference : undefined;
 
 /** What is known once it is certain that SES has not taken the message that is in flight. */
 export function notAccepted<Said extends SaidBase>(
