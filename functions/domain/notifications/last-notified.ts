@@ -30,6 +30,9 @@ export type UnreadEvent = Extract<
   { readonly kind: 'validation-wanted' | 'focal-point-invited' }
 >;
 
+/** What an accepted message said. `unclear`: what may have been said before it, which is so again if this message bounces. */
+export type AcceptedSaid<Said> = Said & { readonly unclear?: Said | undefined };
+
 /** A message that an edit has caused in the last hour: to which address, and when. */
 export type RecentMessage = { readonly to: string; readonly at: string };
 
@@ -39,7 +42,7 @@ export type RecentMessage = { readonly to: string; readonly at: string };
  */
 export type LastNotified<Said extends SaidBase> = {
   /** What was accepted, the newest first. A bounce takes its own message out, whichever that is. */
-  readonly said: readonly Said[];
+  readonly said: readonly AcceptedSaid<Said>[];
   /** What may have been said: the answer of SES was lost, and no report came in time. */
   readonly maybe?: Said | undefined;
   readonly inFlight?: InFlight<Said> | undefined;
@@ -70,12 +73,13 @@ export function takenOver<Said extends SaidBase>(
   inFlight: InFlight<Said>,
 ): LastNotified<Said> {
   const lost = last.inFlight?.saying;
-  const maybe = lost && last.maybe ? merged(last.maybe, lost) : (lost ?? last.maybe);
+  const maybe = lost ? either(lost, last.maybe) : last.maybe;
   return { ...last, inFlight, maybe };
 }
 
 /** The later of two things that may have been said. The calendar may have got either. */
-function merged<Said extends SaidBase>(one: Said, other: Said): Said {
+function either<Said extends SaidBase>(one: Said, other: Said | undefined): Said {
+  if (other === undefined) return one;
   const [first, second] = one.at < other.at ? [one, other] : [other, one];
   return { ...second, calendar: eitherCalendar(first.calendar ?? {}, second.calendar ?? {}) };
 }
@@ -95,7 +99,7 @@ export function accepted<Said extends SaidBase>(
     // The newer message has said all that the lost one may have said.
     return saying === undefined
       ? landed
-      : followedBy({ ...landed, maybe: undefined }, { ...saying, at });
+      : followedBy({ ...landed, maybe: undefined }, { ...saying, at, unclear: maybe });
   }
   // A report of a message whose flight was given up.
   if (maybe?.noticeId !== noticeId) return last;
@@ -108,7 +112,7 @@ const newestFirst = (a: SaidBase, b: SaidBase): number =>
 
 function followedBy<Said extends SaidBase>(
   last: LastNotified<Said>,
-  now: Said,
+  now: AcceptedSaid<Said>,
 ): LastNotified<Said> {
   const [before] = last.said;
   const said = [now, ...last.said].sort(newestFirst).slice(0, REMEMBERED);
@@ -161,18 +165,28 @@ export function bounced<Said extends SaidBase>(
   takeBack: (newer: Said, bounced: Said, before: Said | undefined) => Said,
 ): LastNotified<Said> {
   const { maybe, inFlight } = last;
+  const said = last.said.map((one) =>
+    one.unclear?.noticeId === noticeId ? { ...one, unclear: undefined } : one,
+  );
   const without = {
     ...last,
+    said,
     inFlight: inFlight?.noticeId === noticeId ? undefined : inFlight,
     maybe: maybe?.noticeId === noticeId ? undefined : maybe,
   };
-  const index = last.said.findIndex((one) => one.noticeId === noticeId);
-  const gone = last.said[index];
+  const index = said.findIndex((one) => one.noticeId === noticeId);
+  const gone = said[index];
   if (gone === undefined) return without;
-  const newer = last.said.slice(0, index).map((one) => ({
-    ...takeBack(one, gone, last.said[index + 1]),
+  // Where one of two things may have been said before, nothing certain was.
+  const before = gone.unclear === undefined ? said[index + 1] : undefined;
+  const newer = said.slice(0, index).map((one) => ({
+    ...takeBack(one, gone, before),
     calendar: withoutNotice(one.calendar ?? {}, noticeId),
   }));
-  const older = last.said.slice(index + 1);
-  return { ...without, said: [...newer, ...older] };
+  const older = said.slice(index + 1);
+  return {
+    ...without,
+    said: [...newer, ...older],
+    ...(index === 0 && gone.unclear && { maybe: either(gone.unclear, without.maybe) }),
+  };
 }
