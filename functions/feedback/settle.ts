@@ -10,7 +10,12 @@ import {
   type ParticipantSaid,
   withoutBounced,
 } from '../domain/notifications/decide-for-participant.ts';
-import { accepted, bounced, type LastNotified } from '../domain/notifications/last-notified.ts';
+import {
+  accepted,
+  bounced,
+  type LastNotified,
+  withUnread,
+} from '../domain/notifications/last-notified.ts';
 import { addressHash } from '../domain/shared/email.ts';
 import type { Message } from '../mail/message.ts';
 import { changeLastNotified } from '../store/outbox/last-notified.ts';
@@ -18,7 +23,7 @@ import type { Notice } from '../store/outbox/notice.ts';
 import type { Sent } from '../store/outbox/record.ts';
 import type { Outbox } from '../store/platform/client.ts';
 
-type Settled = Pick<Notice, 'id' | 'recipient' | 'meetingId' | 'document'>;
+type Settled = Pick<Notice, 'id' | 'recipient' | 'meetingId' | 'event' | 'document'>;
 type Said = ParticipantSaid | FocalPointSaid | OrganiserSaid;
 
 /**
@@ -75,7 +80,7 @@ export async function settleBounced(outbox: Outbox, notice: Settled, now: Date):
       const knows = [...last.said, last.maybe, last.inFlight].some(
         (one) => one?.noticeId === notice.id,
       );
-      return knows ? bounced(last, notice.id, takeBack) : undefined;
+      return knows ? withUnread(bounced(last, notice.id, takeBack), notice.event) : undefined;
     },
     now,
   );

@@ -7,7 +7,10 @@ import {
   NEVER_NOTIFIED,
   notAccepted,
   takenOver,
+  type UnreadEvent,
+  withUnread,
 } from '../domain/notifications/last-notified.ts';
+import { parseRecipientKey } from '../domain/notifications/recipient.ts';
 import { addressHash } from '../domain/shared/email.ts';
 import { compose } from '../mail/compose.ts';
 import { countFailed } from '../mail/ses/metrics.ts';
@@ -18,10 +21,12 @@ import { readAttachments } from '../store/outbox/attachment.ts';
 import { type Claimed, claimNotice, LEASE_MS } from '../store/outbox/claim.ts';
 import { readDelivery } from '../store/outbox/delivery.ts';
 import {
+  changeLastNotified,
   type KeptLastNotified,
   readLastNotified,
   writeLastNotified,
 } from '../store/outbox/last-notified.ts';
+import { enqueue } from '../store/outbox/notice.ts';
 import { type Result, recordResult } from '../store/outbox/record.ts';
 import type { Outbox } from '../store/platform/client.ts';
 import { isPassing } from '../store/platform/transact.ts';
@@ -130,7 +135,10 @@ async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promis
   const until = new Date(now().getTime() + LEASE_MS).toISOString();
   const taken = takenOver<Said>(last, { noticeId: id, until });
   const planned = await plan(dependencies, claimed, taken);
-  if (!('message' in planned)) return planned;
+  if (!('message' in planned)) {
+    if (NEVER_READ.has(planned.status)) await noteUnread(outbox, claimed, now());
+    return planned;
+  }
   const inFlightNow = { noticeId: id, until, ...planned.flight };
   const write = (seen: KeptLastNotified<Said> | undefined, after: typeof taken) =>
     writeLastNotified<Said>(outbox, claimed, seen, after, now());
@@ -138,12 +146,44 @@ async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promis
   // Another notice was faster, or the person was erased.
   if (noted === undefined) return { status: 'waiting', dueAt: nextTurn(now()) };
   const result = await send(dependencies, claimed, planned);
-  if (result.status === 'sent') await write(noted, accepted(noted, id, result.at.toISOString()));
-  else if (result.status === 'sending') {
+  if (result.status === 'sent') {
+    await repeatUnread(outbox, claimed, noted.unread, now());
+    const at = result.at.toISOString();
+    await write(noted, { ...accepted(noted, id, at), unread: undefined });
+  } else if (result.status === 'sending') {
     const longer = { ...inFlightNow, until: result.until.toISOString() };
     await write(noted, { ...noted, inFlight: longer });
-  } else await write(noted, notAccepted(noted, id));
+  } else {
+    const after = notAccepted(noted, id);
+    await write(noted, result.status === 'failed' ? withUnread(after, claimed.event) : after);
+  }
   return result;
+}
+
+/** Ends of a notice whose message nobody will read. */
+const NEVER_READ: ReadonlySet<Result['status']> = new Set(['failed', 'suppressed']);
+
+async function noteUnread(outbox: Outbox, claimed: Claimed, now: Date): Promise<void> {
+  await changeLastNotified<Said>(outbox, claimed, (last) => withUnread(last, claimed.event), now);
+}
+
+/** Writes a notice for each event whose message did not reach the recipient, now that messages do again. */
+async function repeatUnread(
+  outbox: Outbox,
+  { recipient, meetingId }: Claimed,
+  unread: readonly UnreadEvent[] = [],
+  now: Date,
+): Promise<void> {
+  const to = parseRecipientKey(recipient);
+  if (to === undefined) return;
+  const mark = `again-${now.getTime()}`;
+  for (const event of unread) {
+    const name =
+      event.kind === 'validation-wanted'
+        ? `ask-${event.reference}-v${event.version}-${mark}`
+        : `link-${mark}`;
+    await enqueue(outbox, { recipient: to, name, meetingId, event }, now);
+  }
 }
 
 /** Decides and composes; or says why there is nothing to send. */

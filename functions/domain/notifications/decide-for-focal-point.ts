@@ -57,6 +57,9 @@ export type FocalPointMessage = {
   readonly says: FocalPointSaid;
 };
 
+/** No calendar revision: the focal point was never told how the meeting is. */
+const NEVER_TOLD = 0;
+
 /** How many questions are remembered with one focal point. */
 const REMEMBERED_QUESTIONS = 200;
 
@@ -77,10 +80,11 @@ export function decideForFocalPoint(
   const { delegation, meeting, registration } = current;
   const { email, language } = delegation.focalPoint;
   if (email === undefined) return { nothing: 'No address is known' };
-  const told = [last.said[0], last.maybe].filter(
-    (one) => one !== undefined && isSameAddress(one.address, email),
-  );
-  const [known] = told;
+  const ofThem = (one: FocalPointSaid | undefined) =>
+    isSameAddress(one?.address, email) ? one : undefined;
+  // What may have been said is no knowledge: it only adds what has to be put right.
+  const known = ofThem(last.said[0]);
+  const told = [known, ofThem(last.maybe)];
   const before = told
     .map((one) => one && changedFrom(one, meeting, arrangementsAt, now))
     .find((one) => one !== undefined);
@@ -104,7 +108,11 @@ export function decideForFocalPoint(
         kind,
         language,
         invitedWith: invited ? delegation.link : (known?.invitedWith ?? 0),
-        arrangements: meeting.calendarRevision ?? 1,
+        // A question does not say how the meeting is, unless that has changed.
+        arrangements:
+          kind === 'validation-wanted' && before === undefined
+            ? (known?.arrangements ?? NEVER_TOLD)
+            : (meeting.calendarRevision ?? 1),
         cancelled: meeting.cancelled !== undefined,
         asked:
           kind === 'validation-wanted' && registration
@@ -115,38 +123,23 @@ export function decideForFocalPoint(
   };
 }
 
+type Kind = FocalPointMessageKind | { readonly nothing: string };
+
 function kindFor(
-  { delegation, meeting, registration, presentSince }: FocalPointNow,
+  current: FocalPointNow,
   known: FocalPointSaid | undefined,
   event: NoticeEvent,
   hasChanged: boolean,
   now: Date,
-): FocalPointMessageKind | { readonly nothing: string } {
+): Kind {
+  const { delegation, meeting, presentSince } = current;
   switch (event.kind) {
     case 'meeting-changed':
-      if (known === undefined) return { nothing: 'The invitation says how the meeting is' };
-      if (meeting.cancelled)
-        return known.cancelled
-          ? { nothing: 'The focal point knows that the meeting is cancelled' }
-          : 'delegation-meeting-cancelled';
-      return hasChanged
-        ? 'delegation-meeting-changed'
-        : { nothing: 'The focal point knows the arrangements' };
-    case 'focal-point-invited': {
-      if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
-      const isKnown = known !== undefined && known.invitedWith === delegation.link;
-      const isAnswered = event.requestedAt === undefined || (known?.at ?? '') > event.requestedAt;
-      return isKnown && isAnswered
-        ? { nothing: 'The focal point has this link' }
-        : 'delegation-invitation';
-    }
+      return kindOfChange(current, known, hasChanged);
+    case 'focal-point-invited':
+      return kindOfInvitation(current, known, event.requestedAt);
     case 'validation-wanted':
-      if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
-      if (registration === undefined || !isWaitingFor(delegation, registration))
-        return { nothing: 'Nobody waits for this answer' };
-      return isAsked(known?.asked, registration, delegation.link, event.version)
-        ? { nothing: 'The focal point was asked' }
-        : 'validation-wanted';
+      return kindOfQuestion(current, known, event.version);
     case 'nomination-reminder':
       return isReminderTrue(delegation, meeting, event, presentSince, now)
         ? 'nomination-reminder'
@@ -154,6 +147,52 @@ function kindFor(
     default:
       return { nothing: 'Not for a focal point' };
   }
+}
+
+function kindOfChange(
+  { delegation, meeting }: FocalPointNow,
+  known: FocalPointSaid | undefined,
+  hasChanged: boolean,
+): Kind {
+  if (meeting.cancelled) {
+    if (known === undefined) return { nothing: 'The focal point was never written to' };
+    return known.cancelled
+      ? { nothing: 'The focal point knows that the meeting is cancelled' }
+      : 'delegation-meeting-cancelled';
+  }
+  // The invitation says how the meeting is; it did not reach the focal point, or has not been sent yet.
+  if (known?.invitedWith !== delegation.link) return 'delegation-invitation';
+  return hasChanged
+    ? 'delegation-meeting-changed'
+    : { nothing: 'The focal point knows the arrangements' };
+}
+
+/** @param requestedAt when an organiser asked for the same link to be sent again. */
+function kindOfInvitation(
+  { delegation, meeting }: FocalPointNow,
+  known: FocalPointSaid | undefined,
+  requestedAt: string | undefined,
+): Kind {
+  if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
+  const isKnown = known !== undefined && known.invitedWith === delegation.link;
+  const isAnswered = requestedAt === undefined || (known?.at ?? '') >= requestedAt;
+  return isKnown && isAnswered
+    ? { nothing: 'The focal point has this link' }
+    : 'delegation-invitation';
+}
+
+/** @param version of the registration when its question was written. */
+function kindOfQuestion(
+  { delegation, meeting, registration }: FocalPointNow,
+  known: FocalPointSaid | undefined,
+  version: number,
+): Kind {
+  if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
+  if (registration === undefined || !isWaitingFor(delegation, registration))
+    return { nothing: 'Nobody waits for this answer' };
+  return isAsked(known?.asked, registration, delegation.link, version)
+    ? { nothing: 'The focal point was asked' }
+    : 'validation-wanted';
 }
 
 /** The arrangements that a focal point was told, if those of now differ. The online link is for participants. */

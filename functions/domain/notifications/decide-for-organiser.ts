@@ -46,7 +46,8 @@ export function decideForOrganiser(
   if (meeting.cancelled || registration?.status !== 'pending')
     return { nothing: 'Nobody waits for this answer' };
   const { email, language } = organiser;
-  const known = [last.said[0], last.maybe].find((one) => isSameAddress(one?.address, email));
+  const said = last.said[0];
+  const known = isSameAddress(said?.address, email) ? said : undefined;
   if (isAsked(known?.asked, registration, NO_LINK, event.version))
     return { nothing: 'The organiser was asked' };
   const later = roomForQuestion(known?.asked, registration, now);

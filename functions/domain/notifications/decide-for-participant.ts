@@ -206,7 +206,7 @@ function kindFor(
   const said = last.said[0];
   switch (event.kind) {
     case 'resend-requested': {
-      const isAnswered = said !== undefined && said.at > event.requestedAt && !isNews(news);
+      const isAnswered = said !== undefined && said.at >= event.requestedAt && !isNews(news);
       return isAnswered ? undefined : state;
     }
     case 'offer-expiring':
@@ -343,7 +343,8 @@ export function withoutBounced(
   ) as ParticipantSaid['details'];
   return {
     ...newer,
-    details: before === undefined ? newer.details : details,
+    // A message of a state shows all details.
+    details: saysState || before === undefined ? newer.details : details,
     state: saysState || newer.state !== gone.state ? newer.state : (before?.state ?? ''),
     arrangements:
       saysState || newer.arrangements !== gone.arrangements || before === undefined

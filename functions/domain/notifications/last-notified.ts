@@ -1,6 +1,7 @@
 import { emailKey, isSameAddress } from '../shared/email.ts';
 import type { Language } from '../shared/languages.ts';
 import { eitherCalendar, type KnownCalendar, withoutNotice } from './calendar-changes.ts';
+import type { NoticeEvent } from './notice.ts';
 
 /** What every message leaves behind that was accepted. Instants are ISO 8601 in UTC. */
 export type SaidBase = {
@@ -23,6 +24,12 @@ export type InFlight<Said> = {
   readonly farewell?: { readonly address: string; readonly language: Language } | undefined;
 };
 
+/** An event whose message did not reach its recipient, and which no comparison would find again. */
+export type UnreadEvent = Extract<
+  NoticeEvent,
+  { readonly kind: 'validation-wanted' | 'focal-point-invited' }
+>;
+
 /** A message that an edit has caused in the last hour: to which address, and when. */
 export type RecentMessage = { readonly to: string; readonly at: string };
 
@@ -41,6 +48,8 @@ export type LastNotified<Said extends SaidBase> = {
   /** Former addresses that have been told so since they were last written to. */
   readonly toldFormer?: readonly string[] | undefined;
   readonly recent?: readonly RecentMessage[] | undefined;
+  /** Events whose messages did not reach the recipient: they come again with the next message. */
+  readonly unread?: readonly UnreadEvent[] | undefined;
 };
 
 /** How many messages are remembered: a bounce that comes after two newer messages still finds its own. */
@@ -93,12 +102,16 @@ export function accepted<Said extends SaidBase>(
   return followedBy({ ...last, maybe: undefined }, { ...maybe, at });
 }
 
+/** Of two that SES accepted at the same moment, the order in which they are stays. */
+const newestFirst = (a: SaidBase, b: SaidBase): number =>
+  a.at === b.at ? 0 : a.at < b.at ? 1 : -1;
+
 function followedBy<Said extends SaidBase>(
   last: LastNotified<Said>,
   now: Said,
 ): LastNotified<Said> {
   const [before] = last.said;
-  const said = [now, ...last.said].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, REMEMBERED);
+  const said = [now, ...last.said].sort(newestFirst).slice(0, REMEMBERED);
   const isOther = (address: string) => !isSameAddress(address, now.address);
   const former = [...(last.former ?? []), ...(before ? [before.address] : [])].filter(isOther);
   const since = new Date(Date.parse(now.at) - RECENT_MS).toISOString();
@@ -113,6 +126,20 @@ function followedBy<Said extends SaidBase>(
     ],
   };
 }
+
+/** What is known once the message of a notice has not reached its recipient; most events are found again by comparison. */
+export function withUnread<Said extends SaidBase>(
+  last: LastNotified<Said>,
+  event: NoticeEvent,
+): LastNotified<Said> {
+  if (event.kind !== 'validation-wanted' && event.kind !== 'focal-point-invited') return last;
+  const others = (last.unread ?? []).filter((one) => subjectOf(one) !== subjectOf(event));
+  return { ...last, unread: [...others, event] };
+}
+
+/** About whom an event asks; nothing of an invitation. */
+const subjectOf = (event: UnreadEvent): string | undefined =>
+  event.kind === 'validation-wanted' ? event.reference : undefined;
 
 /** What is known once it is certain that SES has not taken the message that is in flight. */
 export function notAccepted<Said extends SaidBase>(

@@ -52,7 +52,8 @@ export async function readNotice(
   { client, outbox }: Outbox,
   id: string,
 ): Promise<
-  Pick<Notice, 'id' | 'recipient' | 'meetingId' | 'status' | 'to' | 'document'> | undefined
+  | Pick<Notice, 'id' | 'recipient' | 'meetingId' | 'event' | 'status' | 'to' | 'document'>
+  | undefined
 > {
   const key = noticeKey(id);
   if (key === undefined) return undefined;
