@@ -7,7 +7,7 @@ const formats = new Map<Language, Intl.DateTimeFormat>();
 function formatOf(language: Language): Intl.DateTimeFormat {
   let format = formats.get(language);
   if (format === undefined) {
-    // Plain English would be the American order; the United Nations writes the day first.
+    // `en` gives the American order; the United Nations writes the day first.
     format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
       day: 'numeric',
       month: 'long',
@@ -20,8 +20,8 @@ function formatOf(language: Language): Intl.DateTimeFormat {
 }
 
 /**
- * The months as documents of the United Nations in Arabic name them: for readers of the Levant and of the
- * Maghreb alike. CLDR has the second of each.
+ * The Arabic months in documents of the United Nations: with the names of the Levant and of the Maghreb. CLDR has
+ * only the second names.
  */
 const ARABIC_MONTHS: Readonly<Record<string, string>> = {
   يناير: 'كانون الثاني/يناير',
@@ -38,12 +38,12 @@ const ARABIC_MONTHS: Readonly<Record<string, string>> = {
   ديسمبر: 'كانون الأول/ديسمبر',
 };
 
-/** A date as CLDR writes it, with the months, and in French the first of one, as the United Nations writes them. */
+/** Changes a date of CLDR to the style of the United Nations: Arabic months, and the first of a month in French. */
 function named(language: Language, date: string): string {
   if (language === 'ar') return date.replace(/\p{L}+/gu, (word) => ARABIC_MONTHS[word] ?? word);
-  // The abbreviation of "year" stays with its number; CLDR has a plain space here and a narrow one there.
+  // A no-break space before the abbreviation of "year": CLDR uses different spaces.
   if (language === 'ru') return date.replace(/\s(?=г\.)/gu, '\u00a0');
-  // Between two bare numbers the United Nations puts no space at a dash: 4–6 March.
+  // The United Nations writes no space around a dash between two numbers: 4–6 March.
   const close = date.replace(/(\d)\u2009–\u2009(?=\d+ )/gu, '$1–');
   return language === 'fr'
     ? date.replace(/\b1 (?=\p{L})/gu, '1er ')
@@ -65,18 +65,18 @@ export function daysInWords(language: Language, first: string, last: string): st
   return named(language, formatOf(language).formatRange(dateOf(first), dateOf(last)));
 }
 
-/** CLDR has slashes for a range in Chinese, where documents write it out: 2014年3月4日至6日. */
+/** A range in Chinese as documents write it: 2014年3月4日至6日. CLDR uses slashes. */
 function daysInChinese(first: string, last: string): string {
   const whole = dayInWords('zh', first);
   if (first === last) return whole;
   const until = dayInWords('zh', last);
-  // What both have in common in front, the year or the year and the month, is not said again.
+  // The common year, or year and month, is not repeated.
   const [year = '', month = ''] = /^(\d+年)(\d+月)/.exec(whole)?.slice(1) ?? [];
   if (until.startsWith(year + month)) return `${whole}至${until.slice(year.length + month.length)}`;
   return `${whole}至${until.startsWith(year) ? until.slice(year.length) : until}`;
 }
 
-/** What stands between a day and a time. */
+/** The text between a day and a time. */
 const AT = {
   ar: '، الساعة ',
   zh: '',
@@ -86,7 +86,7 @@ const AT = {
   es: ' a las ',
 } as const satisfies Record<Language, string>;
 
-/** An instant as people write it, in a time zone, which is named: `14 February 2014 at 09:30 (GMT+7)`. */
+/** An instant in a time zone, with its offset: `14 February 2014 at 09:30 (GMT+7)`. */
 export function instantInWords(language: Language, instant: string, timeZone: string): string {
   const at = Date.parse(instant);
   const local = new Date(at + offsetAt(timeZone, at) * 1000).toISOString();

@@ -1,9 +1,9 @@
 /**
- * Every text that Plenary says in English. Flat keys, ICU message syntax. Another language is
- * another file with the same keys; the type checker refuses one that lacks a key.
+ * All texts of Plenary in English. Flat keys, ICU message syntax. Another language is
+ * another file with the same keys; the compiler finds a missing key.
  */
 export const en = {
-  // Why somebody has a category: see domain/convention.ts and domain/category.ts
+  // Why a participant has a category: see domain/eligibility
   'reason.party-in-force': '{state}: Party since {deposited}.',
   'reason.party-before-entry-into-force':
     '{state}: counted as a Party; the instrument was deposited on {deposited}, and the Convention enters into force for this Party on {inForceFrom}.',
@@ -27,7 +27,7 @@ export const en = {
   'reason.organisation-kind.secretariat': 'Belongs to the Secretariat.',
   'reason.individual': 'Attends as an invited individual, not for a State or an organization.',
 
-  // The footing on which somebody attends: one person, and a group of them on a list
+  // Categories: one person, and the heading of a group
   'category.party': 'Party',
   'category.party.heading': 'Parties',
   'category.observer-state': 'Observer State',
@@ -47,7 +47,7 @@ export const en = {
   'category.secretariat': 'Secretariat',
   'category.secretariat.heading': 'Secretariat',
 
-  // The part somebody plays in a delegation
+  // Roles in a delegation
   'role.head': 'Head of delegation',
   'role.alternate': 'Alternate',
   'role.delegate': 'Delegate',
@@ -268,7 +268,7 @@ export const en = {
   'language.ru': 'Русский',
   'language.es': 'Español',
 
-  // What can be wrong with a field: in general, and for one field
+  // Errors of fields: for any field, and for one field
   'error.required': '{label}: this answer is required',
   'error.required.givenName': 'Enter the given name',
   'error.required.familyName': 'Enter the family name',
@@ -278,7 +278,7 @@ export const en = {
   'error.too-long':
     '{label}: use {max, plural, one {# character} other {# characters}} at the most',
   'error.characters':
-    '{label}: remove line breaks and invisible or control characters, for example by typing it anew',
+    '{label}: remove line breaks and invisible or control characters, for example by typing it again',
   'error.not-a-name':
     '{label}: write it with letters, without symbols such as < > = @, emoji or web addresses',
   'error.link':
@@ -292,7 +292,7 @@ export const en = {
   'error.choose.delegationRole': 'Choose the part in the delegation',
   'error.choose.language': 'Choose the language of messages',
   'error.choose.listConsent': 'Say where you may be listed',
-  'error.required.reason': 'Say why: whoever is declined is told',
+  'error.required.reason': 'Give a reason: we send it to the person who is declined',
   'error.required.noteReference': 'Enter the reference of the note',
   'error.required.noteDate': 'Enter the date of the note',
   'error.missing.noteFile': 'The file has not arrived: choose it once more',
@@ -344,7 +344,7 @@ export const en = {
   'problem.already-withdrawn.detail': 'Nothing was changed.',
   'problem.not-possible.title': 'This is not possible any more',
   'problem.not-possible.detail':
-    'Nothing was changed. The registration has moved on meanwhile: look at its page to see where it stands.',
+    'Nothing was changed. The registration has changed in the meantime: look at its page to see its status.',
   'problem.head-seated.title': 'This person has no seat yet',
   'problem.head-seated.detail':
     'Nothing was changed. The delegation has a head with a seat, and somebody without one can take over only once they have it.',
@@ -356,7 +356,7 @@ export const en = {
     'The seat was kept for you until the time stated in our message, and is now offered to the next person on the waiting list. You may register again while registration is open.',
   'problem.registration-erased.title': 'The data of this registration is erased',
   'problem.registration-erased.detail':
-    'Nothing was recorded. This request was made before, and the data of the registration that came of it has been erased since. To register anew, send it with another Idempotency-Key.',
+    'Nothing was recorded. This request was made before, and the data of its registration has been erased since. To register again, send it with another Idempotency-Key.',
   'problem.registration-not-open.title': 'Registration is not open yet',
   'problem.registration-not-open.detail':
     'Registration for this meeting opens on {opensOn} and closes on {closesOn}.',
@@ -412,7 +412,7 @@ export const en = {
   'registration.declined': 'Your registration was not accepted',
   'registration.withdrawn': 'Your registration is withdrawn',
   'registration.confirmed.lead':
-    'We have written to {email}. Keep the link to this page to yourself: whoever has it can change and withdraw the registration.',
+    'We have written to {email}. Keep the link to this page to yourself: anyone who has it can change and withdraw the registration.',
   'registration.pending.lead':
     'It is not yet confirmed: it must first be validated by the focal point of your delegation or by the organizers. We will write to {email} as soon as this has been done.',
   'registration.waitlisted.lead':
@@ -535,7 +535,7 @@ export const en = {
   'erase.keep': 'Keep my data',
   'erased.title': 'Your data is erased',
   'erased.lead':
-    'Nothing that names you is left of registration {reference}, and the link to it leads nowhere any more. If you wish to take part after all, you may register anew while registration is open.',
+    'Nothing that names you is left of registration {reference}, and the link to it leads nowhere any more. If you wish to take part after all, you may register again while registration is open.',
 
   // The page of a focal point
   'delegation.title': 'Delegation: {name}',
@@ -567,7 +567,7 @@ export const en = {
   'delegation.pending': 'Waiting for your answer',
   'delegation.coming': 'In the delegation',
   'delegation.waiting': 'Waiting for a seat',
-  'delegation.waiting.hint': 'Whoever has waited longest is offered the next seat that comes free.',
+  'delegation.waiting.hint': 'The next free seat is offered to the person who has waited longest.',
   'delegation.ended': 'Not coming',
   'delegation.none': 'Nobody has registered for this delegation yet.',
   'delegation.moved-on':
@@ -651,7 +651,7 @@ export const en = {
   'delegation.done.note': 'The note of nomination is recorded.',
   'delegation.done.file': 'The file of the note of nomination has been kept.',
 
-  // Messages: what they share, then one section for each kind
+  // Messages: common texts, then one section for each kind
   'mail.preheader.confirmation': 'Reference {reference}. {dates}, {place}.',
   'mail.preheader.withdrawal': 'No further action is needed. Reference {reference}.',
   'mail.preheader.participant-list':

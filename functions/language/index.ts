@@ -5,7 +5,7 @@ import { en } from './en.ts';
 /** The name of a text in the catalogue. */
 export type TextKey = keyof typeof en;
 
-/** What another language's file must provide: the same keys as English. */
+/** The texts of a language: the same keys as English. */
 export type Catalogue = Readonly<Record<TextKey, string>>;
 
 /** The placeholder names in an ICU message: `{count, plural, one {# seat} other {# seats}}` has `count`. */
@@ -25,8 +25,8 @@ export type Values<K extends TextKey> = Readonly<
 >;
 
 /**
- * Where the other languages are, one file each. Each is read when somebody is first spoken to in it: a start of
- * a function waits for English alone.
+ * The other languages, each in one file. A file is loaded when its language is first used, so that a function starts
+ * with English only.
  */
 const OTHERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>> = {
   ar: async () => (await import('./ar.ts')).ar,
@@ -38,13 +38,11 @@ const OTHERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>
 
 const catalogues: Partial<Record<Language, Catalogue>> = { en };
 
-/** The languages Plenary speaks: all of the United Nations. */
+/** The languages of Plenary: all six of the United Nations. */
 export const LANGUAGES: readonly Language[] = UN_LANGUAGES;
 
-/**
- * Makes ready to speak a language: `say` must be given one that this has returned.
- */
-export async function speak(language: Language): Promise<Language> {
+/** Loads a language. `t` accepts only languages that this has returned. */
+export async function loadLocale(language: Language): Promise<Language> {
   catalogues[language] ??= await catalogueOf(language);
   return language;
 }
@@ -57,26 +55,22 @@ export async function catalogueOf(language: Language): Promise<Catalogue> {
 const formats = new Map<string, IntlMessageFormat>();
 
 /**
- * The text `key` in `language`, with its placeholders filled in. The result is plain text: whoever
- * puts it into HTML escapes it.
+ * The text `key` in `language`, with its placeholders filled in. The result is plain text: escape it in HTML.
  *
- * @throws Error when `speak` has not made `language` ready: falling back to another language is a decision and
- * never an accident.
+ * @throws Error if `loadLocale` has not loaded `language`, so that no reader gets another language by accident.
  */
-export function say<K extends TextKey>(
-  language: Language,
-  key: K,
-  ...[values]: ValuesOf<K>
-): string {
-  return sayNamed(language, key, values ?? {});
+export function t<K extends TextKey>(language: Language, key: K, ...[values]: ValuesOf<K>): string {
+  return translateKey(language, key, values ?? {});
 }
 
-/** What `say` takes after a key: nothing for a text without placeholders. */
+/** The arguments of `t` after the key: none for a text without placeholders. */
 export type ValuesOf<K extends TextKey> =
   Placeholder<(typeof en)[K]> extends never ? [] : [values: Values<K>];
 
-/** As `say`, for a name that is put together: its placeholders are checked by tests, not by the compiler. */
-export function sayNamed(
+/**
+ * Like `t`, for a key from a table whose texts have different placeholders. The compiler does not check the values.
+ */
+export function translateKey(
   language: Language,
   key: TextKey,
   values: Readonly<Record<string, string | number>>,

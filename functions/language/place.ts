@@ -12,23 +12,25 @@ type Place = {
   };
 };
 
-/** City and country, as a letter would give them: `Bangkok, Thailand`. What is not in `language` is marked. */
+/** City and country: `Bangkok, Thailand`. Parts in another language are marked. */
 export function cityIn(language: Language, { venue }: Place): readonly Run[] {
   const country = { text: stateName(venue.country, language) };
   return joined(language, [[runOf(venue.city, language)], [country]]);
 }
 
-/** Where to go, in one line: `Conference Centre, Bangkok, Thailand`. What is not in `language` is marked. */
+/** The venue in one line: `Conference Centre, Bangkok, Thailand`. Parts in another language are marked. */
 export function placeIn(language: Language, meeting: Place): readonly Run[] {
   return joined(language, [[runOf(meeting.venue.name, language)], cityIn(language, meeting)]);
 }
 
-/** As `placeIn`, where nothing can be marked. */
+/** Like `placeIn`, as plain text. */
 export function placeInWords(language: Language, meeting: Place): string {
   return plainOf(placeIn(language, meeting));
 }
 
-/** From small to large with commas; in Chinese from large to small, with a space, as the parts may be Latin. */
+/**
+ * From small to large with commas. In Chinese from large to small with a space, because parts may be in Latin script.
+ */
 function joined(
   language: Language,
   [small, large]: readonly [readonly Run[], readonly Run[]],
@@ -37,7 +39,7 @@ function joined(
   return [...small, { text: commaIn(language) }, ...large];
 }
 
-/** When and where a meeting is, in one line: `Bangkok, Thailand, 4–6 March 2014`. */
+/** Place and dates of a meeting in one line: `Bangkok, Thailand, 4–6 March 2014`. */
 export function whereAndWhen(
   language: Language,
   meeting: Place & { readonly startsOn: string; readonly endsOn: string },
@@ -46,7 +48,7 @@ export function whereAndWhen(
   return [...cityIn(language, meeting), { text: `${commaIn(language)}${dates}` }];
 }
 
-/** What stands between two parts of a line. */
+/** The comma of a language, with its space. */
 function commaIn(language: Language): string {
   return language === 'zh' ? '，' : language === 'ar' ? '، ' : ', ';
 }

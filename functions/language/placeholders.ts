@@ -7,10 +7,9 @@ type Node = {
 };
 
 /**
- * The placeholders of a text in ICU message syntax, each with the forms that it is given in, if it has any: those of
- * a plural or of a selection.
+ * The placeholders of a text in ICU message syntax. A plural or a selection has its forms.
  *
- * @throws SyntaxError when the text is not well formed.
+ * @throws SyntaxError if the text is not well formed.
  */
 export function placeholdersOf(text: string, language: string): ReadonlyMap<string, string[]> {
   const format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
@@ -19,7 +18,7 @@ export function placeholdersOf(text: string, language: string): ReadonlyMap<stri
 
 function collect(nodes: readonly Node[], found: Map<string, string[]>) {
   for (const { type, value = '', options } of nodes) {
-    // Of the parser's kinds of nodes, 0 is plain text and 7 the number of a plural.
+    // In the parser, node type 0 is plain text and 7 is the number of a plural.
     if (type === 0 || type === 7) continue;
     found.set(value, [...(found.get(value) ?? []), ...Object.keys(options ?? {})]);
     for (const option of Object.values(options ?? {})) collect(option.value, found);

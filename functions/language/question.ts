@@ -1,29 +1,29 @@
 import type { Answer, Question } from '../domain/meeting/question.ts';
 import { inLanguage, type Language, type LocalisedText } from '../domain/shared/languages.ts';
 import { dayInWords } from './day.ts';
-import { say, sayNamed, type TextKey } from './index.ts';
+import { type TextKey, t, translateKey } from './index.ts';
 import { itemsInWords } from './list.ts';
 import { QUESTION_TEXTS } from './question-texts.ts';
 import { type Run, runOf } from './run.ts';
 import { keyIn } from './text-keys.ts';
 
-/** A question in words: the meeting's own, or those of the catalogue for a question of a set. */
+/** The text of a question: from the meeting, or from the catalogue for a ready-made question. */
 export function labelOf(language: Language, { id, label }: Question): string {
   return textOf(language, label, textsOf(id)?.label) ?? id;
 }
 
-/** As `labelOf`, marked where the organisers have not written it in `language`. */
+/** Like `labelOf`, with a mark if it is in another language. */
 export function labelIn(language: Language, question: Question): Run {
   const { label } = question;
   return label === undefined ? { text: labelOf(language, question) } : runOf(label, language);
 }
 
-/** What helps to answer it, if anything does. */
+/** The help text of a question, if it has one. */
 export function helpOf(language: Language, { id, help }: Question): string | undefined {
   return textOf(language, help, textsOf(id)?.help);
 }
 
-/** The answers to choose from, in words. */
+/** The options of a question, in words. */
 export function optionsOf(language: Language, question: Question) {
   if (!('options' in question)) return [];
   const options = textsOf(question.id)?.options ?? {};
@@ -33,14 +33,14 @@ export function optionsOf(language: Language, question: Question) {
   }));
 }
 
-/** An answer as people read it. One of another kind than the question has had since is given as it is kept. */
+/** An answer in words. If the kind of the question has changed since, the answer is given as it is stored. */
 export function answerInWords(language: Language, question: Question, answer: Answer): string {
   if (Array.isArray(answer))
     return itemsInWords(
       language,
       answer.map((value) => optionInWords(language, question, value)),
     );
-  if (typeof answer === 'boolean') return say(language, answer ? 'answer.yes' : 'answer.no');
+  if (typeof answer === 'boolean') return t(language, answer ? 'answer.yes' : 'answer.no');
   if (typeof answer === 'number') return new Intl.NumberFormat(language).format(answer);
   if (question.kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(String(answer)))
     return dayInWords(language, String(answer));
@@ -51,7 +51,7 @@ function optionInWords(language: Language, question: Question, value: string): s
   return optionsOf(language, question).find((option) => option.value === value)?.text ?? value;
 }
 
-/** For whom a question is: the answer to an earlier one that it depends on. */
+/** The condition of a question, in words: the answer to an earlier question. */
 export function conditionInWords(
   language: Language,
   { showIf }: Question,
@@ -59,7 +59,7 @@ export function conditionInWords(
 ): string | undefined {
   const on = questions.find(({ id }) => id === showIf?.question);
   if (showIf === undefined || on === undefined) return undefined;
-  return say(language, 'form.only-if', {
+  return t(language, 'form.only-if', {
     question: labelOf(language, on),
     answer: answerInWords(language, on, showIf.equals),
   });
@@ -76,5 +76,5 @@ function textOf(
   key: TextKey | undefined,
 ): string | undefined {
   if (own !== undefined) return inLanguage(own, language);
-  return key && sayNamed(language, key, {});
+  return key && translateKey(language, key, {});
 }

@@ -1,7 +1,7 @@
 import type { CategoryReason, OrganisationKind } from '../domain/eligibility/category.ts';
 import type { Language } from '../domain/shared/languages.ts';
 import { dayInWords } from './day.ts';
-import { say, type TextKey } from './index.ts';
+import { type TextKey, t } from './index.ts';
 import { stateName } from './states.ts';
 
 /** A State that never was a Party, without and with the date of the list of Parties. */
@@ -28,30 +28,30 @@ export function reasonInWords(language: Language, reason: CategoryReason): strin
   const day = (date: string) => dayInWords(language, date);
   switch (reason.code) {
     case 'party-in-force':
-      return say(language, 'reason.party-in-force', {
+      return t(language, 'reason.party-in-force', {
         state: name(reason.state),
         deposited: day(reason.deposited),
       });
     case 'party-before-entry-into-force':
-      return say(language, 'reason.party-before-entry-into-force', {
+      return t(language, 'reason.party-before-entry-into-force', {
         state: name(reason.state),
         deposited: day(reason.deposited),
         inForceFrom: day(reason.inForceFrom),
       });
     case 'party-date-unconfirmed':
-      return say(language, 'reason.party-date-unconfirmed', {
+      return t(language, 'reason.party-date-unconfirmed', {
         state: name(reason.state),
         from: day(reason.depositedBetween[0]),
         to: day(reason.depositedBetween[1]),
       });
     case 'not-party-yet':
-      return say(language, 'reason.not-party-yet', {
+      return t(language, 'reason.not-party-yet', {
         state: name(reason.state),
         date: day(reason.date),
         deposited: day(reason.deposited),
       });
     case 'not-party-yet-date-unconfirmed':
-      return say(language, 'reason.not-party-yet-date-unconfirmed', {
+      return t(language, 'reason.not-party-yet-date-unconfirmed', {
         state: name(reason.state),
         date: day(reason.date),
         from: day(reason.depositedBetween[0]),
@@ -62,14 +62,14 @@ export function reasonInWords(language: Language, reason: CategoryReason): strin
       const { code, asOf } = reason;
       const values = { state: name(reason.state), date: day(reason.date) };
       return asOf === undefined
-        ? say(language, UNDATED[code], values)
-        : say(language, DATED[code], { ...values, asOf: day(asOf) });
+        ? t(language, UNDATED[code], values)
+        : t(language, DATED[code], { ...values, asOf: day(asOf) });
     }
     case 'unknown-state':
-      return say(language, 'reason.unknown-state', { state: reason.state });
+      return t(language, 'reason.unknown-state', { state: reason.state });
     case 'organisation-kind':
-      return say(language, ORGANISATION_TEXTS[reason.organisationKind]);
+      return t(language, ORGANISATION_TEXTS[reason.organisationKind]);
     case 'individual':
-      return say(language, 'reason.individual');
+      return t(language, 'reason.individual');
   }
 }

@@ -1,36 +1,36 @@
 import { direction, type Language, type LocalisedText } from '../domain/shared/languages.ts';
 
-/** A piece of a line: in the language of the reader, unless it says which other one it is written in. */
+/** A part of a line. It is in the reader's language, unless it names another. */
 export type Run = { readonly text: string; readonly language?: Language };
 
-/** A text of an organiser's for a reader of `language`: where it is not written in it, in English, and marked so. */
+/** A text of the organisers in `language`; if they have not written it, in English, marked as such. */
 export function runOf(text: LocalisedText, language: Language): Run {
   const own = text[language];
   return own === undefined ? { text: text.en, language: 'en' } : { text: own };
 }
 
-/** Runs, or a text, without their marks. */
+/** The text of runs, without marks. */
 export function plainOf(text: string | readonly Run[]): string {
   return typeof text === 'string' ? text : text.map((run) => run.text).join('');
 }
 
 /**
- * A text of any script within one of `language`, where no element can mark it: in Arabic it is isolated (UAX #9), so that
- * it does not turn around what stands beside it.
+ * A text of any script inside plain text of `language`. In Arabic it is isolated (UAX #9), so that it does not change
+ * the order of the text around it.
  */
 export function apart(language: Language, text: string): string {
   return direction(language) === 'rtl' ? `\u2068${text}\u2069` : text;
 }
 
-/** Runs, or a text, within a text of `language`, where nothing can be marked. */
+/** Runs as plain text inside a text of `language`. */
 export function plainWithin(language: Language, text: string | readonly Run[]): string {
   if (typeof text === 'string') return text;
   return text.map((run) => (run.language ? apart(language, run.text) : run.text)).join('');
 }
 
 /**
- * What the element around a run says where that is not in the language of the page or the message: screen readers
- * then read it, and browsers set it, as what it is.
+ * The attributes for the element of a run in another language, so that screen readers and browsers use the right
+ * language.
  */
 export function marks({ language }: Run): { readonly lang?: Language; readonly dir?: string } {
   return language === undefined ? {} : { lang: language, dir: direction(language) };

@@ -1,7 +1,7 @@
-/** What stands between a sentence and what follows it: nothing after a full-width mark, which brings its own space. */
+/** The space after a sentence: none after a full-width mark, which includes its space. */
 export const gapAfter = (sentence: string): string => (/[。！？）]$/.test(sentence) ? '' : ' ');
 
-/** Those sentences that there are, one after the other. */
+/** The given sentences in one text. */
 export const sentences = (...all: readonly (string | undefined)[]): string =>
   all.reduce<string>((said, next) => {
     if (!next) return said;

@@ -6,7 +6,7 @@ import { dayInWords } from './day.ts';
 import { apart } from './run.ts';
 import { inBrackets, zoneInWords } from './zone.ts';
 
-/** What stands between the times of a day, and between days. */
+/** The separators between the times of a day and between days. */
 const BETWEEN = {
   ar: ['، ', '؛ '],
   zh: ['、', '；'],
@@ -32,7 +32,7 @@ export function sittingsInWords(
   return `${words.join(betweenDays)}${inBrackets(language, zoneInWords(language, timeZone, at))}`;
 }
 
-/** From when to when, and what. Two times at a dash would be turned around in Arabic: it says them in words. */
+/** The times of a sitting and its title. Arabic uses words, because a dash would reverse the two times. */
 function timesOf(language: Language, { start, end, title }: Sitting): string {
   const range = language === 'ar' ? `من ${start} إلى ${end}` : `${start}–${end}`;
   if (title === undefined) return range;

@@ -1,6 +1,6 @@
 import { marks, type Run } from './run.ts';
 
-/** A line of runs, each in another language than the line in an element that says so. */
+/** A line of runs. Each run in another language is in an element with its language. */
 export function Words({ of: line }: { readonly of: string | readonly Run[] }) {
   if (typeof line === 'string') return <>{line}</>;
   return (

@@ -1,11 +1,11 @@
 import type { Language } from '../domain/shared/languages.ts';
 
 /**
- * How far the clocks of a time zone are from UTC, as it is written in `language`: `GMT+7`, in French `UTC+7`.
- * Never a name such as CET, which readers elsewhere do not know.
+ * The UTC offset of a time zone, as `language` writes it: `GMT+7`, in French `UTC+7`. Not a name such as CET, which
+ * readers elsewhere do not know.
  *
- * @param timeZone IANA name.
- * @param at epoch milliseconds; now, unless given.
+ * @param timeZone IANA name
+ * @param at epoch milliseconds; the default is now
  */
 export function zoneInWords(language: Language, timeZone: string, at?: number): string {
   if (timeZone === 'UTC') return timeZone;
@@ -15,7 +15,7 @@ export function zoneInWords(language: Language, timeZone: string, at?: number): 
   return offset?.replace(/\+0$/, '') ?? timeZone;
 }
 
-/** What is added in brackets: `09:30 (GMT+7)`. */
+/** A text in brackets: `09:30 (GMT+7)`. */
 export function inBrackets(language: Language, text: string): string {
   return language === 'zh' ? `（${text}）` : ` (${text})`;
 }

@@ -1,6 +1,6 @@
 import type { ParticipantMessageKind } from '../domain/notifications/message-kinds.ts';
 import type { Language } from '../domain/shared/languages.ts';
-import { say, speak } from '../language/index.ts';
+import { loadLocale, t } from '../language/index.ts';
 import type { Attachment } from '../store/outbox/notice.ts';
 import { calendar, methodOf } from './calendar/calendar.ts';
 import { unsubscribeUrlOf } from './message.ts';
@@ -50,11 +50,11 @@ export async function compose(
   attachments: readonly Attachment[] = [],
 ): Promise<Composed> {
   const message = harmless(kept);
-  const language = await speak(message.language);
+  const language = await loadLocale(message.language);
   const url = unsubscribeUrlOf(message.content);
   const letter: Letter = {
     ...letterOf(language, message, attachments),
-    ...(url !== undefined && { unsubscribe: { label: say(language, 'mail.unsubscribe'), url } }),
+    ...(url !== undefined && { unsubscribe: { label: t(language, 'mail.unsubscribe'), url } }),
   };
   return {
     subject: letter.subject,

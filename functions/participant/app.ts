@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { LANGUAGES, speak } from '../language/index.ts';
+import { LANGUAGES, loadLocale } from '../language/index.ts';
 import { getMeeting } from '../store/meeting/meeting.ts';
 import { assetAt } from '../web/assets.ts';
 import { networkOfRequest, type WebEnv } from '../web/context.ts';
@@ -35,7 +35,7 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
       await next();
       const { postsTo } = c.var;
       if (postsTo === undefined) return;
-      // One page sends to one other place, and no page to any other.
+      // Only the page with the file upload sends its form to another host.
       const policy = c.res.headers.get('Content-Security-Policy') ?? '';
       const form = "form-action 'self'";
       c.header('Content-Security-Policy', policy.replace(form, `${form} ${postsTo}`));
@@ -55,7 +55,7 @@ export function createApp(dependencies: Dependencies, report: Report): Hono<WebE
     }),
     keepLanguage(LANGUAGES),
     async (c, next) => {
-      c.set('language', await speak(languageOf(c)));
+      c.set('language', await loadLocale(languageOf(c)));
       c.set('now', new Date());
       c.set('network', networkOfRequest(c.env));
       await next();
@@ -125,7 +125,7 @@ function startRoutes(dependencies: Dependencies): Record<StartOperation, Route> 
   };
 }
 
-/** `GET /health`: 200 when the register answers, 503 when it does not. */
+/** `GET /health`: 200 if the registry table answers, otherwise 503. */
 function health({ store }: Dependencies): Route {
   return async (c) => {
     try {

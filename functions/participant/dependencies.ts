@@ -2,12 +2,12 @@ import type { Handler } from 'hono';
 import type { Store, Vault } from '../store/platform/client.ts';
 import type { WebEnv } from '../web/context.ts';
 
-/** What the participant function works with. */
+/** The dependencies of the participant function. */
 export type Dependencies = {
   readonly store: Store & Vault;
-  /** Where participants reach the service, without a slash at the end. */
+  /** The URL of the service, without a slash at the end. */
   readonly publicUrl: string;
-  /** The bucket of the notes of nomination, where the stage takes files. */
+  /** The bucket for notes of nomination, if the stage stores files. */
   readonly notes?: string | undefined;
 };
 

@@ -1,17 +1,17 @@
 const NAMES = ['STAGE', 'REGISTRY_TABLE', 'OUTBOX_TABLE', 'VAULT_TABLE', 'PUBLIC_URL'] as const;
 
 type ParticipantEnvironment = Readonly<Record<(typeof NAMES)[number], string>> & {
-  /** The bucket of the notes of nomination, where the stage takes files. */
+  /** The bucket for notes of nomination, if the stage stores files. */
   readonly NOTES_BUCKET?: string | undefined;
 };
 
 /**
- * What the participant function must be told; a missing value stops it at start-up, by name. Checked
- * by hand, unlike that of the other functions: this one starts while somebody waits, and zod is
- * loaded only when a form comes. `PUBLIC_URL` is where participants reach the service.
+ * The environment variables of the participant function. If one is missing, the function stops at start and names it.
+ * The check uses no zod: people wait for this function to start, and zod is loaded with the first form. `PUBLIC_URL`
+ * is the URL of the service.
  */
 export const participantEnvironment = {
-  /** The names, as a schema of zod has them. */
+  /** The names, in the shape of a zod schema. */
   shape: Object.fromEntries([...NAMES, 'NOTES_BUCKET'].map((name) => [name, name])),
   parse(environment: Readonly<Record<string, string | undefined>>): ParticipantEnvironment {
     const missing = NAMES.filter((name) => !environment[name]);

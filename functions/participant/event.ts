@@ -9,9 +9,9 @@ const FORBIDDEN = /^(CONNECT|TRACE|TRACK)$/i;
 const BODILESS = /^(GET|HEAD)$/i;
 
 /**
- * The event of a request, such that a `Request` can be made of it. API Gateway passes on whatever was sent; what
- * no `Request` can be made of would be answered before the application sees it. The body of a GET says nothing
- * to any route and is left out; a method that cannot be named is one that no route has.
+ * Changes an event so that a `Request` can be made from it. API Gateway passes on requests that `Request` refuses:
+ * they would fail before the application can answer. The body of a GET is removed, because no route reads it. A
+ * forbidden method becomes `OTHER`, which no route has.
  */
 export function requestable(event: HttpEvent): HttpEvent {
   const { requestContext } = event;

@@ -3,7 +3,7 @@ import type { Answer, Question } from '../domain/meeting/question.ts';
 import { type Deliveries, troubleOf } from '../domain/notifications/delivery.ts';
 import type { Registration } from '../domain/registration/registration.ts';
 import type { Language } from '../domain/shared/languages.ts';
-import { say } from '../language/index.ts';
+import { t } from '../language/index.ts';
 import { answerInWords, labelOf } from '../language/question.ts';
 import { stateName } from '../language/states.ts';
 import { cell } from './cell.ts';
@@ -23,14 +23,14 @@ type Reader = {
  */
 const COLUMNS = {
   reference: ({ reference }) => reference,
-  category: ({ category }, { language }) => say(language, `category.${category}`),
+  category: ({ category }, { language }) => t(language, `category.${category}`),
   delegation: ({ state, organisation }, { language }) =>
     state === undefined ? organisation : stateName(state, language),
-  role: ({ delegationRole }, { language }) => say(language, `role.${delegationRole}`),
+  role: ({ delegationRole }, { language }) => t(language, `role.${delegationRole}`),
   title: ({ title }) => title,
   'given-name': ({ givenName }) => givenName,
   'family-name': ({ givenName, familyName }, { language }) =>
-    givenName || familyName ? familyName : say(language, 'list.name-not-published'),
+    givenName || familyName ? familyName : t(language, 'list.name-not-published'),
   position: ({ position }) => position,
   institution: ({ institution }) => institution,
   email: ({ email }) => email,
@@ -38,14 +38,13 @@ const COLUMNS = {
   delivery: ({ email }, { language, deliveries }) => {
     const delivery = deliveries(email);
     const state = troubleOf(delivery)?.trouble ?? (delivery.latest && 'delivered');
-    return state && say(language, `list.delivery.${state}`);
+    return state && t(language, `list.delivery.${state}`);
   },
   phone: ({ phone }) => phone,
   language: ({ language: theirs }, { language }) =>
     new Intl.DisplayNames(language, { type: 'language' }).of(theirs),
-  'visa-letter': ({ visaLetter }, { language }) =>
-    say(language, visaLetter ? 'list.yes' : 'list.no'),
-  'list-consent': ({ listConsent }, { language }) => say(language, `list.consent.${listConsent}`),
+  'visa-letter': ({ visaLetter }, { language }) => t(language, visaLetter ? 'list.yes' : 'list.no'),
+  'list-consent': ({ listConsent }, { language }) => t(language, `list.consent.${listConsent}`),
   'registered-at': ({ registeredAt }, { timeZone }) => localTime(timeZone, new Date(registeredAt)),
 } as const satisfies Record<string, (one: Registration, reader: Reader) => string | undefined>;
 
@@ -83,7 +82,7 @@ export function participantsCsv(
 ): string {
   const open = questions.filter(({ sensitive }) => !sensitive);
   const header = [
-    ...NAMES.map((name) => say(reader.language, `list.column.${name}`)),
+    ...NAMES.map((name) => t(reader.language, `list.column.${name}`)),
     ...open.map((question) => cell(labelOf(reader.language, question))),
   ];
   const rows = listed.map((one) => {

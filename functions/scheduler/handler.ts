@@ -3,7 +3,7 @@ import type { Context } from 'aws-lambda';
 import { SCHEDULER_RESERVE_MS } from '../domain/shared/time-budgets.ts';
 import { dynamoClient } from '../store/platform/client.ts';
 import { schedulerEnvironment } from './environment.ts';
-import { tendMeetings } from './meeting-jobs.ts';
+import { meetingJobs } from './meeting-jobs.ts';
 import { sendDueLists } from './send-due-lists.ts';
 import { sendDueReminders } from './send-due-reminders.ts';
 
@@ -34,9 +34,9 @@ export async function handler(
     });
   };
   const { PUBLIC_URL, NOTES_BUCKET } = environment;
-  for (const run of await tendMeetings(store, PUBLIC_URL, now, NOTES_BUCKET)) {
-    if ('error' in run) fail(run.meetingId, 'Meeting not tended', run.error);
-    else logger.info('Meeting tended', { meetingId: run.meetingId, ...run.done });
+  for (const run of await meetingJobs(store, PUBLIC_URL, now, NOTES_BUCKET)) {
+    if ('error' in run) fail(run.meetingId, 'Meeting jobs failed', run.error);
+    else logger.info('Meeting jobs done', { meetingId: run.meetingId, ...run.done });
   }
   for (const run of await sendDueLists(store, now)) {
     if ('error' in run) fail(run.meetingId, 'Lists not sent', run.error);

@@ -5,13 +5,13 @@ import { listMeetings, type StoredMeeting } from '../store/meeting/meeting.ts';
 import { announce, isAnnouncing } from '../store/notifications/announce.ts';
 import { remindOfOffers } from '../store/notifications/offer-reminders.ts';
 import type { Store, Vault } from '../store/platform/client.ts';
-import { followMeeting } from '../store/privacy/reschedule-retention.ts';
-import { applyRetention } from '../store/privacy/retention-job.ts';
+import { rescheduleRetention } from '../store/privacy/reschedule-retention.ts';
+import { retentionJob } from '../store/privacy/retention-job.ts';
 import { advanceWaitingList } from '../store/registration/advance-waiting-list.ts';
 import type { OperationContext } from '../store/registration/change.ts';
 
 /** What became of one meeting in a run: how often each thing was done, or what went wrong. */
-export type TendRun = { readonly meetingId: string } & (
+export type MeetingJobsRun = { readonly meetingId: string } & (
   | { readonly done: Readonly<Record<string, number>> }
   | { readonly error: unknown }
 );
@@ -24,18 +24,18 @@ export type TendRun = { readonly meetingId: string } & (
  * @param notes the bucket of the notes of nomination, where the stage takes files
  * @returns what became of each meeting in which there was something to do.
  */
-export async function tendMeetings(
+export async function meetingJobs(
   store: Store & Vault,
   publicUrl: string,
   now: Date,
   notes?: string,
-): Promise<TendRun[]> {
-  const runs: TendRun[] = [];
+): Promise<MeetingJobsRun[]> {
+  const runs: MeetingJobsRun[] = [];
   for (const stored of await listMeetings(store)) {
     const meetingId = stored.meeting.id;
     try {
       const moving = { publicUrl, now, deadline: Date.now() + MEETING_JOBS_MS };
-      const done = await tend(store, stored, moving, notes);
+      const done = await jobsOf(store, stored, moving, notes);
       if (Object.values(done).some((count) => count > 0)) runs.push({ meetingId, done });
     } catch (error) {
       runs.push({ meetingId, error });
@@ -44,7 +44,7 @@ export async function tendMeetings(
   return runs;
 }
 
-async function tend(
+async function jobsOf(
   store: Store & Vault,
   stored: StoredMeeting,
   moving: OperationContext,
@@ -55,12 +55,12 @@ async function tend(
   const longest = Math.ceil(meeting.offerHours / 24) + 1;
   const advances =
     !meeting.cancelled && dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
-  const followed = await followMeeting(store, meeting.id, moving);
+  const followed = await rescheduleRetention(store, meeting.id, moving);
   const days = followed > 0 ? { daysFollowed: followed } : {};
   const advanced = advances ? await advanceWaitingList(store, meeting.id, moving) : {};
   const reminded = advances ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {};
   const told = isAnnouncing(stored) ? { announced: await announce(store, meeting.id, moving) } : {};
-  const deleted = await applyRetention(store, stored, moving);
+  const deleted = await retentionJob(store, stored, moving);
   // Once a day too: looking for files costs a request.
   const over = deleted !== undefined && notesAreOver(meeting, moving.now);
   const cleared = over ? await deleteFiles(notes, meeting.id) : {};

@@ -2,7 +2,7 @@ import type { Meeting } from '../domain/meeting/meeting.ts';
 import { noticeId } from '../domain/notifications/recipient.ts';
 import type { Language } from '../domain/shared/languages.ts';
 import { SCHEDULED_WRITE_MS } from '../domain/shared/time-budgets.ts';
-import { speak } from '../language/index.ts';
+import { loadLocale } from '../language/index.ts';
 import { hasNotice, writeWithAttachment } from '../store/notifications/participant-list.ts';
 import { readDeliveries } from '../store/outbox/delivery.ts';
 import type { Store } from '../store/platform/client.ts';
@@ -38,7 +38,7 @@ export async function sendList(
   const lists = new Map<Language, ComposedList>();
   const sent: string[] = [];
   for (const [id, organiser] of missing) {
-    const language = await speak(organiser.language);
+    const language = await loadLocale(organiser.language);
     let list = lists.get(language);
     if (list === undefined) {
       list = composeList(meeting, registrations, deliveries, language, occasion, now);

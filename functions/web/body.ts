@@ -1,21 +1,20 @@
 import type { Context } from 'hono';
 import type { ProblemName } from './problem.tsx';
 
-/** The largest body that is read, in bytes: many times the longest possible registration. */
+/** The largest accepted body, in bytes: many times the longest possible registration. */
 export const LARGEST_BODY = 65_536;
 
-/** What was sent, by name of the field. */
+/** The values of a request, by field name. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A request's fields, or why there are none. `form`: from a form, where every value is text. */
+/** The fields of a request, or the problem of its body. `form`: true for a form, where every value is text. */
 export type Body =
   | { readonly fields: Fields; readonly form: boolean }
   | { readonly problem: ProblemName };
 
 /**
- * Reads a body of JSON, `application/x-www-form-urlencoded` or `multipart/form-data`. Of a form, empty fields
- * count as left out, and one that comes more than once becomes an array, so that the schema refuses it
- * instead of one of them being lost.
+ * Reads a body of JSON, `application/x-www-form-urlencoded` or `multipart/form-data`. Empty form fields are left out.
+ * A form field that occurs more than once becomes an array, so that the schema refuses it and no value is lost.
  */
 export async function readBody(c: Context): Promise<Body> {
   const type = (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
@@ -40,7 +39,7 @@ const KINDS: Readonly<Record<string, 'json' | 'form' | 'multipart'>> = {
   'multipart/form-data': 'multipart',
 };
 
-/** An object holds fields; a list, a number or `null` does not. */
+/** Only an object has fields; a list, a number or `null` has none. */
 function fromJson(value: unknown): Body {
   return isRecord(value) ? { fields: value, form: false } : { problem: 'unreadable' };
 }
@@ -54,7 +53,7 @@ function multipart(c: Context, bytes: ArrayBuffer): Promise<FormData> {
   return new Response(bytes, { headers }).formData();
 }
 
-/** URLSearchParams replaces broken escapes silently; a name must not be changed so. @throws URIError */
+/** Checks the escapes: URLSearchParams would silently replace broken ones. @throws URIError */
 function wellFormed(text: string): string {
   decodeURIComponent(text.replaceAll('+', ' '));
   return text;

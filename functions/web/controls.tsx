@@ -1,14 +1,14 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '../domain/shared/languages.ts';
-import { say } from '../language/index.ts';
+import { t } from '../language/index.ts';
 import type { FieldError } from './problem.tsx';
 
-/** What a form shows: what was typed so far, what is wrong with it, and in which language. */
+/** What a form shows: the values, the errors and the language. */
 export type FormState = {
   readonly language: Language;
   readonly values: Readonly<Record<string, string>>;
   readonly errors: readonly FieldError[];
-  /** What stands above the errors where they are not about answers. */
+  /** The heading of the errors, if they are not about fields. */
   readonly heading?: string;
 };
 
@@ -17,18 +17,18 @@ export type FieldProps = {
   readonly name: string;
   readonly label: Child;
   readonly hint?: string;
-  /** Who need not answer, in words; the script, which hides what need not be answered, takes it out. */
+  /** When the question must be answered, in words. The script removes it, because it hides the question otherwise. */
   readonly condition?: string | undefined;
   readonly optional?: boolean;
 };
 
-/** The name, and id, of the field that an error is about: `answers.hotelNeeded` for `/answers/hotelNeeded`. */
+/** The name and id of the field of an error: `answers.hotelNeeded` for `/answers/hotelNeeded`. */
 const fieldOf = (pointer: string) => pointer.slice(1).replaceAll('/', '.');
 
 const errorOf = ({ errors }: FormState, name: string) =>
   errors.find(({ pointer }) => fieldOf(pointer) === name);
 
-/** Attributes that tie a control to its hint and its error, for assistive technology. */
+/** Attributes that connect a control with its hint and error, for assistive technology. */
 export function described({ form, name, hint, condition }: FieldProps) {
   const error = errorOf(form, name);
   const ids = [condition && `${name}-condition`, hint && `${name}-hint`, error && `${name}-error`]
@@ -40,12 +40,12 @@ export function described({ form, name, hint, condition }: FieldProps) {
   };
 }
 
-/** The list of all that is wrong, on top of the page; each entry leads to its field. */
+/** The list of errors at the top of the page. Each links to its field. */
 export function ErrorSummary({ form }: { readonly form: FormState }) {
   if (form.errors.length === 0) return null;
   return (
     <div class="error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary">
-      <h2 id="error-summary">{form.heading ?? say(form.language, 'form.errors')}</h2>
+      <h2 id="error-summary">{form.heading ?? t(form.language, 'form.errors')}</h2>
       <ul>
         {form.errors.map(({ pointer, detail }) => (
           <li>{pointer === '' ? detail : <a href={`#${fieldOf(pointer)}`}>{detail}</a>}</li>
@@ -59,22 +59,22 @@ export function Label({ form, name, label, optional }: FieldProps) {
   return (
     <label for={name}>
       {label}
-      {optional && <span class="optional"> {say(form.language, 'form.optional')}</span>}
+      {optional && <span class="optional"> {t(form.language, 'form.optional')}</span>}
     </label>
   );
 }
 
-/** As Label, for a group of controls. */
+/** The label of a group of controls. */
 export function GroupLabel({ form, label, optional }: FieldProps) {
   return (
     <legend>
       {label}
-      {optional && <span class="optional"> {say(form.language, 'form.optional')}</span>}
+      {optional && <span class="optional"> {t(form.language, 'form.optional')}</span>}
     </legend>
   );
 }
 
-/** What stands between a label and its control: when to answer, how, and what is wrong. */
+/** Between a label and its control: the condition, the hint and the error. */
 export function Notes({ form, name, hint, condition }: FieldProps) {
   const error = errorOf(form, name);
   return (
@@ -145,7 +145,7 @@ export function TextArea(props: FieldProps) {
 
 export type Option = { readonly value: string; readonly text: string; readonly hint?: string };
 
-/** A list to choose one of many from. It begins with nothing chosen. */
+/** A select, at first with nothing chosen. */
 export function Select(props: FieldProps & { readonly options: readonly Option[] }) {
   const { form, name, options } = props;
   return (
@@ -153,7 +153,7 @@ export function Select(props: FieldProps & { readonly options: readonly Option[]
       <Label {...props} />
       <Notes {...props} />
       <select id={name} name={name} {...described(props)}>
-        <option value="">{say(form.language, 'form.choose')}</option>
+        <option value="">{t(form.language, 'form.choose')}</option>
         {options.map(({ value, text }) => (
           <option value={value} selected={form.values[name] === value}>
             {text}
@@ -168,7 +168,7 @@ type RadiosProps = FieldProps & {
   readonly options: readonly (Option & { readonly nested?: Child })[];
 };
 
-/** A few answers to choose one from. What belongs to one answer alone stands below it. */
+/** Radio buttons. `nested` is shown below its option. */
 export function Radios(props: RadiosProps) {
   const { form, name, options } = props;
   return (
@@ -199,7 +199,7 @@ export function Radios(props: RadiosProps) {
   );
 }
 
-/** A statement to agree to. */
+/** A single checkbox. */
 export function Checkbox(props: FieldProps) {
   const { form, name, label } = props;
   return (
@@ -220,7 +220,7 @@ export function Checkbox(props: FieldProps) {
   );
 }
 
-/** Rows of a summary: what, and its value. Rows without a value are left out. */
+/** A list of terms and values. Rows without a value are left out. */
 export function Summary({
   rows,
 }: {

@@ -3,8 +3,8 @@ import type { Language } from '../domain/shared/languages.ts';
 import type { WebEnv } from './context.ts';
 
 /**
- * Lets a language that a reader has chosen go along from page to page, in the address: there are no cookies. Who
- * has chosen none is read to in the language that the browser asks for.
+ * Keeps the chosen language from page to page, in the address, because there are no cookies. Without a choice, pages
+ * use the language that the browser asks for.
  */
 export function keepLanguage(languages: readonly Language[]): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
@@ -16,12 +16,12 @@ export function keepLanguage(languages: readonly Language[]): MiddlewareHandler<
     if (!c.res.headers.get('Content-Type')?.startsWith('text/html')) return;
     const page = choicesIn(await c.res.text(), new URL(c.req.url));
     c.res = new Response(chosen === undefined ? page : linksIn(page, chosen), c.res);
-    // It was that of the page as it was.
+    // The page has another length now.
     c.res.headers.delete('Content-Length');
   };
 }
 
-/** The links to a page in other languages, with whatever else its address asks for. */
+/** Adds the other query parameters of the page to its links to other languages. */
 function choicesIn(page: string, url: URL): string {
   return page.replace(/ href="\?lang=(\w+)"/g, (_, language) => {
     const asked = new URLSearchParams(url.searchParams);
@@ -30,19 +30,19 @@ function choicesIn(page: string, url: URL): string {
   });
 }
 
-/** Paths of ours in what pages link to and send forms to; never another host's, and no asset. */
+/** Paths of this service in links and forms, without assets and other hosts. */
 const PATHS = / (href|action)="(\/(?!\/|assets\/)[^"]*)"/g;
 
 function linksIn(page: string, language: Language): string {
   return page
     .replace(PATHS, (_, name, path) =>
-      // Who chooses another language means that one.
+      // A link to another language keeps its language.
       /[?;&]lang=/.test(path)
         ? ` ${name}="${path}"`
         : ` ${name}="${withLanguage(path, language, '&amp;')}"`,
     )
     .replace(
-      // What a form of this kind sends replaces whatever its address asks for.
+      // A GET form replaces the query of its address.
       /<form [^>]*method="get"[^>]*>/g,
       (form) => `${form}<input type="hidden" name="lang" value="${language}"/>`,
     );

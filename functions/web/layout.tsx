@@ -1,34 +1,34 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { direction, type Language } from '../domain/shared/languages.ts';
-import { LANGUAGES, say } from '../language/index.ts';
+import { LANGUAGES, t } from '../language/index.ts';
 import { LANGUAGE_NAMES } from '../language/text-keys.ts';
 import { ASSETS } from './assets.ts';
 
 type PageProps = {
   readonly language: Language;
   readonly title: string;
-  /** Put before the title while the page reports errors, so that a screen reader says so first. */
+  /** True if the page reports errors: the title then begins with it, so that a screen reader says it first. */
   readonly failed?: boolean;
-  /** Whether the page can be read in another language: not one that answers a form, which would be lost. */
+  /** True if the page offers other languages. A page that answers a form does not: what was typed would be lost. */
   readonly choice?: boolean;
   readonly children: Child;
 };
 
-/** The same page in each language, under the name that the language has for itself: see keep-language.ts. */
+/** Links to the page in each language: see keep-language.ts. */
 function LanguageChoice({ language }: { readonly language: Language }) {
   return (
-    <nav class="languages" aria-label={say(language, 'page.languages')}>
+    <nav class="languages" aria-label={t(language, 'page.languages')}>
       <ul>
         {LANGUAGES.map((one) => (
           <li>
             {one === language ? (
               <span lang={one} aria-current="true">
-                {say(language, LANGUAGE_NAMES[one])}
+                {t(language, LANGUAGE_NAMES[one])}
               </span>
             ) : (
               <a lang={one} hreflang={one} href={`?lang=${one}`}>
-                {say(language, LANGUAGE_NAMES[one])}
+                {t(language, LANGUAGE_NAMES[one])}
               </a>
             )}
           </li>
@@ -40,7 +40,7 @@ function LanguageChoice({ language }: { readonly language: Language }) {
 
 /** A whole page: head, header, main part, footer. */
 export function Page({ language, title, failed = false, choice = !failed, children }: PageProps) {
-  const mark = failed ? `${say(language, 'page.error-prefix')} ` : '';
+  const mark = failed ? `${t(language, 'page.error-prefix')} ` : '';
   return (
     <>
       {raw('<!doctype html>')}
@@ -56,14 +56,14 @@ export function Page({ language, title, failed = false, choice = !failed, childr
         </head>
         <body>
           <a class="skip" href="#main">
-            {say(language, 'page.skip')}
+            {t(language, 'page.skip')}
           </a>
           <header>
             <div class="frame">
               <a class="brand" href="/">
                 Plenary
               </a>
-              <span class="tagline">{say(language, 'page.tagline')}</span>
+              <span class="tagline">{t(language, 'page.tagline')}</span>
               {choice && <LanguageChoice language={language} />}
             </div>
           </header>
@@ -71,7 +71,7 @@ export function Page({ language, title, failed = false, choice = !failed, childr
             {children}
           </main>
           <footer>
-            <div class="frame">{say(language, 'page.footer')}</div>
+            <div class="frame">{t(language, 'page.footer')}</div>
           </footer>
         </body>
       </html>

@@ -5,7 +5,7 @@ import { countAttempt } from '../store/platform/rate-limits.ts';
 import type { WebEnv } from './context.ts';
 import { answerProblem, type Refusal } from './problem.tsx';
 
-/** A route that one network may use so often. Its attempts are counted before it does anything. */
+/** A route with a rate limit by network. The attempt is counted first. */
 export function limited(store: Registry, act: LimitedAct, route: Handler<WebEnv>): Handler<WebEnv> {
   return async (c, next) => {
     const refusal = await tooMany(c, store, act);
@@ -14,10 +14,10 @@ export function limited(store: Registry, act: LimitedAct, route: Handler<WebEnv>
 }
 
 /**
- * Counts an attempt from the network of a request and, where there is one, for an e-mail address. For routes
- * that have an answer of their own; see `limited` for all others.
+ * Counts an attempt by the network of the request and, if given, by e-mail address. For routes that answer a refusal
+ * themselves; the others use `limited`.
  *
- * @returns why the attempt is refused, if it is one too many
+ * @returns the refusal, if there were too many attempts
  */
 export async function tooMany(
   c: Context<WebEnv>,

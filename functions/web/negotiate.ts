@@ -3,7 +3,7 @@ import { accepts } from 'hono/accepts';
 import type { Language } from '../domain/shared/languages.ts';
 import { LANGUAGES } from '../language/index.ts';
 
-/** The language to answer in: `?lang=` if it is spoken, else the browser's wish, else English. */
+/** The language of the response: `?lang=`, else what the browser asks for, else English. */
 export function languageOf(c: Context): Language {
   const asked = LANGUAGES.find((language) => language === c.req.query('lang'));
   if (asked !== undefined) return asked;
@@ -20,7 +20,7 @@ export function languageOf(c: Context): Language {
   return preferred as Language;
 }
 
-/** Whether the client would rather have JSON than a page. Whoever has no preference is `otherwise`. */
+/** True if the client prefers JSON to a page; `otherwise` if it has no preference. */
 export function wantsJson(c: Context, otherwise = false): boolean {
   const accept = c.req.header('Accept') ?? '';
   const quality = (types: readonly string[]) =>

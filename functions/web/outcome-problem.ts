@@ -4,9 +4,9 @@ import type { CategoryDecision } from '../domain/eligibility/category.ts';
 import { type Meeting, registrationWindow } from '../domain/meeting/meeting.ts';
 import type { EditRefusal } from '../domain/registration/edit.ts';
 import type { RepresentedRequest } from '../domain/registration/registration-request.ts';
-import type { MoveRefusal } from '../domain/registration/transitions.ts';
+import type { TransitionRefusal } from '../domain/registration/transitions.ts';
 import { dayInWords } from '../language/day.ts';
-import { say } from '../language/index.ts';
+import { t } from '../language/index.ts';
 import { reasonInWords } from '../language/reason.ts';
 import { CATEGORY_TEXTS } from '../language/text-keys.ts';
 import type { NominateOutcome } from '../store/delegation/nominate.ts';
@@ -15,7 +15,7 @@ import type { ResendOutcome } from '../store/notifications/resend.ts';
 import { isPassing, RETRY_AFTER, StoreBusy } from '../store/platform/transact.ts';
 import type { EditOutcome } from '../store/registration/edit.ts';
 import type { RegisterOutcome } from '../store/registration/register.ts';
-import type { MoveOutcome } from '../store/registration/transition.ts';
+import type { TransitionOutcome } from '../store/registration/transition.ts';
 import type { WebEnv } from './context.ts';
 import type { Details, ProblemName, Refusal } from './problem.tsx';
 import { fieldError } from './validation.ts';
@@ -25,7 +25,7 @@ type C = Context<WebEnv>;
 type StoreOutcome =
   | RegisterOutcome
   | EditOutcome
-  | MoveOutcome
+  | TransitionOutcome
   | NominateOutcome
   | PlaceOutcome
   | ResendOutcome;
@@ -35,7 +35,7 @@ type Success = 'registered' | 'edited' | 'moved' | 'nominated' | 'placed' | 'que
 export type FailedOutcome = Exclude<StoreOutcome, { readonly outcome: Success }>;
 
 /** Why the rules refuse a change. */
-export type RefusalReason = DelegationRefusal | EditRefusal | MoveRefusal;
+export type RefusalReason = DelegationRefusal | EditRefusal | TransitionRefusal;
 
 /** What the request was about. */
 export type RequestContext = {
@@ -120,7 +120,7 @@ export function problemOfReason(
     {
       values: {
         reason: reasonInWords(language, decision.reason),
-        category: say(language, CATEGORY_TEXTS[category]),
+        category: t(language, CATEGORY_TEXTS[category]),
         contact: meeting.contactEmail,
       },
       ...(request && {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { say, sayNamed, type TextKey } from '../language/index.ts';
+import { type TextKey, t, translateKey } from '../language/index.ts';
 import type { WebEnv } from './context.ts';
 import { Page } from './layout.tsx';
 import { wantsJson } from './negotiate.ts';
@@ -158,14 +158,14 @@ export const PROBLEMS = {
 } as const satisfies Record<string, ProblemDefinition>;
 export type ProblemName = keyof typeof PROBLEMS;
 
-/** What is wrong with one field: where (a JSON pointer), a stable code, and a sentence for the reader. */
+/** The error of one field: a JSON pointer, a stable code, and a sentence for the reader. */
 export type FieldError = {
   readonly pointer: string;
   readonly code: string;
   readonly detail: string;
 };
 
-/** Problem details as RFC 9457 defines them, with the fields that are wrong and whatever the problem adds. */
+/** Problem details (RFC 9457), with the errors of fields and the extensions of the problem. */
 export type Problem = {
   readonly type: string;
   readonly title: string;
@@ -177,16 +177,16 @@ export type Problem = {
 
 export const problemType = (name: ProblemName) => `urn:plenary:problem:${name}`;
 
-/** What a problem says beyond its name. */
+/** The details of a problem. */
 export type Details = {
   readonly values?: Readonly<Record<string, string | number>>;
   readonly errors?: readonly FieldError[];
   readonly extensions?: Readonly<Record<string, unknown>>;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds after which the client can try again. */
   readonly retryAfter?: number;
 };
 
-/** A problem by name, as `answerProblem` takes it. */
+/** The arguments of `answerProblem`. */
 export type Refusal = readonly [name: ProblemName, details: Details];
 
 /** The problem in the reader's language. */
@@ -195,15 +195,15 @@ export function problemOf(c: Context<WebEnv>, name: ProblemName, details: Detail
   const { status, title, detail } = PROBLEMS[name];
   return {
     type: problemType(name),
-    title: say(language, title),
+    title: t(language, title),
     status,
-    detail: sayNamed(language, detail, details.values ?? {}),
+    detail: translateKey(language, detail, details.values ?? {}),
     ...(details.errors && { errors: details.errors }),
     ...details.extensions,
   };
 }
 
-/** Answers with a problem: as `application/problem+json`, or as a page for whoever reads pages. */
+/** Answers with a problem: as `application/problem+json` or as a page, as the client prefers. */
 export function answerProblem(c: Context<WebEnv>, name: ProblemName, details: Details = {}) {
   const problem = problemOf(c, name, details);
   if (details.retryAfter !== undefined) c.header('Retry-After', String(details.retryAfter));
@@ -213,7 +213,7 @@ export function answerProblem(c: Context<WebEnv>, name: ProblemName, details: De
       <h1>{problem.title}</h1>
       <p class="lead">{problem.detail}</p>
       <p>
-        <a href="/">{say(c.get('language'), 'page.all-meetings')}</a>
+        <a href="/">{t(c.get('language'), 'page.all-meetings')}</a>
       </p>
     </Page>,
     problem.status,
@@ -227,7 +227,7 @@ function answerJson(c: Context<WebEnv>, problem: Problem) {
   });
 }
 
-/** Whether the request itself speaks JSON: its sender is then taken to read JSON. */
+/** True if the request body is JSON. Its client is then assumed to read JSON. */
 export function isJson(c: Context): boolean {
   return /^application\/(json|[a-z0-9.+-]+\+json)\b/i.test(c.req.header('Content-Type') ?? '');
 }

@@ -15,7 +15,7 @@ type DateProps = FieldProps & {
   readonly max?: string | undefined;
 };
 
-/** A day of the calendar: the browser's own field, which sends `YYYY-MM-DD` whatever it shows. */
+/** A date. The browser's field always sends `YYYY-MM-DD`. */
 export function DateField(props: DateProps) {
   const { form, name, min, max } = props;
   return (
@@ -37,7 +37,10 @@ export function DateField(props: DateProps) {
   );
 }
 
-/** A number, typed: fields of the type `number` change it when somebody scrolls, and lose what is no number. */
+/**
+ * A number, as a text field: a field of type `number` changes when the page scrolls, and loses text that is no
+ * number.
+ */
 export function NumberField(props: FieldProps) {
   const { form, name } = props;
   return (
@@ -60,8 +63,8 @@ export function NumberField(props: FieldProps) {
 }
 
 /**
- * A few answers of which any may be chosen; each is sent under the same name. Those chosen so far stand in one
- * text, with commas between them: see domain/form-answers.ts.
+ * Checkboxes that are sent under the same name. The value is one text, separated by commas: see
+ * domain/registration/form-answers.ts.
  */
 export function Checkboxes(props: FieldProps & { readonly options: readonly Option[] }) {
   const { form, name, options } = props;

@@ -1,7 +1,6 @@
 /**
- * What pages gain from JavaScript; without it they work all the same. The error summary takes the
- * focus, a form is sent once however often its button is pressed, and fields that belong to another answer are
- * hidden until that answer is chosen.
+ * The script of all pages, which also work without it. It focuses the error summary, sends a form only once, and
+ * hides fields until the answer that they belong to is chosen.
  */
 export const SCRIPT = `'use strict';
 document.querySelector('.error-summary')?.focus();

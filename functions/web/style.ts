@@ -1,4 +1,4 @@
-/** The one style sheet. Logical properties throughout, so that Arabic needs no sheet of its own. */
+/** The only style sheet. It uses logical properties, so that it also works for Arabic. */
 export const STYLE = `
 :root {
   --ink: #1b2430; --soft: #51606f; --line: #d5dbe2; --field: #6b7887; --paper: #fff; --ground: #f4f5f2;

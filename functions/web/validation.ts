@@ -1,14 +1,14 @@
 import type * as z from 'zod';
 import type { Language } from '../domain/shared/languages.ts';
-import { sayNamed } from '../language/index.ts';
+import { translateKey } from '../language/index.ts';
 import { keyIn } from '../language/text-keys.ts';
 import { ERROR_TEXTS, FIELD_ERROR_TEXTS, FIELD_TEXTS } from './error-texts.ts';
 import type { FieldError } from './problem.tsx';
 
-/** More errors than this are nobody's mistakes, and no reader's help. */
+/** The largest number of errors in a response. More do not help the reader. */
 export const MOST_ERRORS = 50;
 
-/** The errors of a schema, one for each place, with its code and a sentence in the reader's language. */
+/** The errors of a schema, at most one for each field, in the reader's language. */
 export function fieldErrors(language: Language, error: z.ZodError): FieldError[] {
   const all = error.issues.slice(0, MOST_ERRORS).flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
@@ -19,13 +19,13 @@ export function fieldErrors(language: Language, error: z.ZodError): FieldError[]
     const max = issue.code === 'too_big' ? Number(issue.maximum) : undefined;
     return [fieldError(language, issue.path, code, max)];
   });
-  // Of several errors of one field the first is told: mending it may mend the others.
+  // Only the first error of a field is returned: its correction may correct the others.
   const first = new Map<string, FieldError>();
   for (const one of all) if (!first.has(one.pointer)) first.set(one.pointer, one);
   return [...first.values()].slice(0, MOST_ERRORS);
 }
 
-/** One error of one field. The field's own wording is used where the catalogue has one. */
+/** One error of one field. Some fields have their own text for a code. */
 export function fieldError(
   language: Language,
   path: readonly PropertyKey[],
@@ -37,8 +37,8 @@ export function fieldError(
   const key =
     keyIn(FIELD_ERROR_TEXTS[code] ?? {}, field) ?? keyIn(ERROR_TEXTS, code) ?? 'error.type';
   const name = keyIn(FIELD_TEXTS, field);
-  const label = name === undefined ? field : sayNamed(language, name, {});
-  return { pointer, code, detail: sayNamed(language, key, { label, max }) };
+  const label = name === undefined ? field : translateKey(language, name, {});
+  return { pointer, code, detail: translateKey(language, key, { label, max }) };
 }
 
 /** A path as a JSON pointer. */

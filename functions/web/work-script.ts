@@ -1,8 +1,8 @@
 /**
- * Works on the challenge of a form (domain/bot-check.ts) in slices of a few milliseconds, so that nobody notices, and
- * writes the proof into its hidden field. A form that is sent before holds on until there is one; but no longer
- * than until the challenge counts without. The SHA-256 (FIPS 180-4) is our own, for one block, because
- * the browser's answers by a promise, which takes many times as long as the hash.
+ * Solves the challenge of a form (domain/shared/bot-check.ts) in slices of a few milliseconds, so that the page stays
+ * responsive, and writes the proof into a hidden field. A form that is sent earlier waits for the proof, but no
+ * longer than until the challenge is accepted without one. SHA-256 (FIPS 180-4) is implemented here, for one block,
+ * because the browser's function returns a promise, which takes many times as long as the hash.
  */
 export const WORK_SCRIPT = `'use strict';
 const rootBits = (n, power) => Math.floor((n ** power % 1) * 2 ** 32) | 0;

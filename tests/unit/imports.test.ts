@@ -42,7 +42,7 @@ describe('the direction of imports', () => {
     ['functions/domain/meeting/meeting.ts', "import type { Seated } from '../seats/seats.ts';"],
     ['functions/language/en.ts', "import type { Key } from '../store/keys.ts';"],
     ['functions/store/platform/keys.ts', "import { send } from '../../mail/ses.ts';"],
-    ['functions/store/platform/keys.ts', "import { say } from '../../language/index.ts';"],
+    ['functions/store/platform/keys.ts', "import { t } from '../../language/index.ts';"],
     ['functions/store/platform/read.ts', "import { getMeeting } from '../meeting/meeting.ts';"],
     [
       'functions/store/seats/seats.ts',

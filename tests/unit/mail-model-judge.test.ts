@@ -201,6 +201,15 @@ const BROKEN: Readonly<Record<Rule, () => Story>> = {
     story({ mails: [mail(), toFocalPoint(), question({ at: 3, waits: false })] }),
   'everybody who waits is asked about': () =>
     story({ focalPoints: [{ ...FOCAL_POINT, pending: ['FP26-00002'] }] }),
+  'a question is asked until it is read': () =>
+    story({
+      mails: [
+        mail(),
+        question({ at: 2, fate: 'soft-bounce', reportedAt: 2.5 }),
+        toFocalPoint({ at: 3 }),
+      ],
+      focalPoints: [{ ...FOCAL_POINT, pending: ['FP26-00002'] }],
+    }),
   'a new focal point is asked about those who wait': () =>
     story({
       mails: [
@@ -255,7 +264,7 @@ describe('the judge does not blame the service', () => {
       }),
     ],
     [
-      'for a copy of a mail of which SES never reported',
+      'for a copy of a mail that SES never reported',
       () => withMails(mail({ unclear: true, reportedAt: undefined }), mail({ at: 3 })),
     ],
     [

@@ -140,7 +140,7 @@ export const meetingDefinition = z
     practicalInformation: localised(lines(4000)).optional(),
     /** What those who took part are told after the last day, with thanks. */
     thankYou: localised(lines(4000)).optional(),
-    /** Texts in the organisers' own words, by language and key: language/own-texts.ts says which may be. */
+    /** Texts in the organisers' own words, by language and key: language/text-overrides.ts says which may be. */
     texts: z
       .partialRecord(z.enum(UN_LANGUAGES), z.record(z.string().max(100), line(1000)))
       .optional(),

@@ -135,7 +135,7 @@ function kindFor(
     case 'focal-point-invited': {
       if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
       const isKnown = known !== undefined && known.invitedWith === delegation.link;
-      const isAnswered = event.requestedAt === undefined || (known?.at ?? '') > event.requestedAt;
+      const isAnswered = event.requestedAt === undefined || (known?.at ?? '') >= event.requestedAt;
       return isKnown && isAnswered
         ? { nothing: 'The focal point has this link' }
         : 'delegation-invitation';

@@ -206,7 +206,7 @@ function kindFor(
   const said = last.said[0];
   switch (event.kind) {
     case 'resend-requested': {
-      const isAnswered = said !== undefined && said.at > event.requestedAt && !isNews(news);
+      const isAnswered = said !== undefined && said.at >= event.requestedAt && !isNews(news);
       return isAnswered ? undefined : state;
     }
     case 'offer-expiring':

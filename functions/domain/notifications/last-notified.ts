@@ -93,12 +93,16 @@ export function accepted<Said extends SaidBase>(
   return followedBy({ ...last, maybe: undefined }, { ...maybe, at });
 }
 
+/** Of two that SES accepted at the same moment, the order in which they are stays. */
+const newestFirst = (a: SaidBase, b: SaidBase): number =>
+  a.at === b.at ? 0 : a.at < b.at ? 1 : -1;
+
 function followedBy<Said extends SaidBase>(
   last: LastNotified<Said>,
   now: Said,
 ): LastNotified<Said> {
   const [before] = last.said;
-  const said = [now, ...last.said].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, REMEMBERED);
+  const said = [now, ...last.said].sort(newestFirst).slice(0, REMEMBERED);
   const isOther = (address: string) => !isSameAddress(address, now.address);
   const former = [...(last.former ?? []), ...(before ? [before.address] : [])].filter(isOther);
   const since = new Date(Date.parse(now.at) - RECENT_MS).toISOString();

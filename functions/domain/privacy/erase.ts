@@ -2,7 +2,7 @@ import type { Representation } from '../eligibility/category.ts';
 import type { DelegationRole } from '../eligibility/delegation-role.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import type { Registration } from '../registration/registration.ts';
-import { moved } from '../registration/transitions.ts';
+import { transition } from '../registration/transitions.ts';
 import { scopesOf } from '../seats/seats.ts';
 
 /** The part that says least of whoever had it: one head of delegation is easily found. */
@@ -26,7 +26,7 @@ export function erased(
   { meeting, now }: { meeting: Meeting; now: Date },
 ): Registration {
   const at = now.toISOString();
-  const withdrawn = moved(before, { move: 'withdraw' }, { meeting, now });
+  const withdrawn = transition(before, { move: 'withdraw' }, { meeting, now });
   const standing = 'refused' in withdrawn ? before : withdrawn;
   const { decision } = standing;
   const kept: Registration = {

@@ -7,10 +7,10 @@ import type { SeatRef } from '../seats/seats.ts';
 import { dayIn } from '../shared/day.ts';
 import { isSameAddress } from '../shared/email.ts';
 import { isNotifiable, REPRESENTED_FIELDS } from './notifiable-changes.ts';
-import { entered, renamed } from './readmission.ts';
+import { readmitted, readmittedByName } from './readmission.ts';
 import { isLive, type Registration } from './registration.ts';
 import type { CheckedRequest, RepresentedRequest } from './registration-request.ts';
-import { type Sensitive, setApart } from './sensitive-data.ts';
+import { type Sensitive, splitSensitive } from './sensitive-data.ts';
 
 /** What a participant may change in a registration itself. */
 const REGISTERED_FIELDS = [
@@ -129,9 +129,9 @@ function representing(
 
 /**
  * What a participant makes of a registration by editing it; the registration itself, the same object, when
- * nothing changes. What is told anew is noted as `setApart` does, and left as it is otherwise. Whoever stays in a
- * category and a delegation keeps state and seats, unless the name is another person's: see `renamed`. Whoever goes over to
- * others leaves and enters: see `entered`.
+ * nothing changes. What is told anew is noted as `splitSensitive` does, and left as it is otherwise. Whoever stays in a
+ * category and a delegation keeps state and seats, unless the name is another person's: see `readmittedByName`. Whoever goes over to
+ * others leaves and enters: see `readmitted`.
  *
  * @param seats for whoever goes over and needs a seat: those of the new place, which the caller finds; none where none
  * is free. Where somebody who has a seat would find none, the caller changes nothing.
@@ -152,7 +152,7 @@ export function edited(
   const after: Registration = {
     ...representing(before, wanted, meeting),
     ...pick(wanted, REGISTERED_FIELDS),
-    ...(tellsAnew(seen, wanted) && setApart(meeting, wanted).noted),
+    ...(tellsAnew(seen, wanted) && splitSensitive(meeting, wanted).noted),
     privacyNotice: before.privacyNotice ?? {
       version: meeting.privacyNotice.version,
       acceptedAt: at,
@@ -161,8 +161,8 @@ export function edited(
     updatedAt: at,
   };
   const placed = leaves(before, wanted, meeting)
-    ? entered(after, meeting, now, seats)
-    : renamed(before, after, meeting);
+    ? readmitted(after, meeting, now, seats)
+    : readmittedByName(before, after, meeting);
   if ('refused' in placed) return placed;
   return isNotifiable(before, placed) ? { ...placed, lastMessageAt: at } : placed;
 }

@@ -2,7 +2,7 @@ import { admissionOf, type Meeting } from '../meeting/meeting.ts';
 import type { SeatRef } from '../seats/seats.ts';
 import { holdsSeat, type Registration } from './registration.ts';
 import { isSameName, type PersonName } from './same-name.ts';
-import { first } from './transitions.ts';
+import { initialStatus } from './transitions.ts';
 
 /**
  * Somebody who comes into another category or delegation, without what was decided of them in the old one and what
@@ -12,25 +12,25 @@ import { first } from './transitions.ts';
  *
  * @param seats those of the new place, for whoever needs them; none where none is free.
  */
-export function entered(
+export function readmitted(
   before: Registration,
   meeting: Meeting,
   now: Date,
   seats: readonly SeatRef[] | undefined,
 ): Registration | { readonly refused: 'category-not-admitted' } {
-  const one = undecided(before);
+  const one = withoutDecision(before);
   const admission = admissionOf(meeting, one.category);
   if (admission === 'closed' || admission === 'invited')
     return { refused: 'category-not-admitted' };
-  if (admission === 'validated') return { ...one, ...first('validated', undefined, now) };
-  if (one.status === 'pending') return { ...one, ...first('open', seats, now) };
+  if (admission === 'validated') return { ...one, ...initialStatus('validated', undefined, now) };
+  if (one.status === 'pending') return { ...one, ...initialStatus('open', seats, now) };
   if (!holdsSeat(one.status)) return { ...one, waitingSince: now.toISOString() };
   const { offeredUntil } = before;
   return { ...one, seats: seats ?? [], ...(offeredUntil !== undefined && { offeredUntil }) };
 }
 
 /** Somebody of whom nothing is decided, and who has nothing yet: neither seat nor place. */
-function undecided(before: Registration): Registration {
+function withoutDecision(before: Registration): Registration {
   const {
     decision: _,
     nominated: __,
@@ -62,11 +62,15 @@ export function isValidated(one: Registration, meeting: Meeting): boolean {
  * person: a spelling that is put right keeps it, and the name that it was given to is remembered, so that no chain of
  * corrections leads to another person; somebody else waits for a yes anew, and the seat is free.
  */
-export function renamed(before: Registration, after: Registration, meeting: Meeting): Registration {
+export function readmittedByName(
+  before: Registration,
+  after: Registration,
+  meeting: Meeting,
+): Registration {
   const isRenamed = before.givenName !== after.givenName || before.familyName !== after.familyName;
   if (!isRenamed || !isValidated(before, meeting)) return after;
   const { givenName, familyName } = before;
   const validatedName: PersonName = before.validatedName ?? { givenName, familyName };
   if (isSameName(validatedName, after)) return { ...after, validatedName };
-  return { ...undecided(after), status: 'pending' };
+  return { ...withoutDecision(after), status: 'pending' };
 }

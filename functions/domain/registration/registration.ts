@@ -39,7 +39,7 @@ export const WITHDRAWN_BECAUSE = ['asked', 'offer-expired', 'replaced'] as const
 export type Actor = 'participant' | 'focal-point' | 'organiser' | 'service';
 
 /** That something is kept apart: which, and until when. A registration remembers this of each of its parts. */
-export type KeptApart = {
+export type SensitiveDataRef = {
   /** `needs` for what the form itself asks, `answers.id` for the answer to a question of the meeting. */
   readonly part: string;
   /** The last day on which it is kept, `YYYY-MM-DD`. */
@@ -80,7 +80,7 @@ export type Registration = {
   /** Whether something is kept apart that whoever arranges the meeting must see to: see apart.ts. */
   readonly hasNeeds?: boolean | undefined;
   /** What is kept apart, by which it is found, and until when. */
-  readonly keptApart?: readonly KeptApart[] | undefined;
+  readonly keptApart?: readonly SensitiveDataRef[] | undefined;
   readonly listConsent: ListConsent;
   readonly privacyNotice?: { readonly version: string; readonly acceptedAt: string } | undefined;
   /** The name that was validated, where its spelling has been corrected since: see entering.ts. */

@@ -3,7 +3,7 @@ import { questionsOf } from '../meeting/meeting-questions.ts';
 import { type Answer, type Answers, KEEP_DAYS_SENSITIVE } from '../meeting/question.ts';
 import type { SetName } from '../meeting/question-set-names.ts';
 import { addDays } from '../shared/day.ts';
-import type { KeptApart, Registration } from './registration.ts';
+import type { Registration, SensitiveDataRef } from './registration.ts';
 
 /** What somebody tells of their health or their papers. It is kept apart from their registration. */
 export type Sensitive = {
@@ -16,10 +16,10 @@ export type Sensitive = {
  * A part of it: one answer, or the needs. Each is kept by itself, so that its day can follow the meeting without
  * anybody reading what it says.
  */
-export type SensitivePart = Sensitive & KeptApart;
+export type SensitivePart = Sensitive & SensitiveDataRef;
 
 /** What somebody has told, by where it is kept. */
-export type SetApart = {
+export type SplitRequest = {
   /** What the registration itself says: the other answers, whether there are needs, and where the parts are. */
   readonly noted: Pick<Registration, 'answers' | 'hasNeeds' | 'keptApart'>;
   readonly parts: readonly SensitivePart[];
@@ -31,23 +31,23 @@ export function keptUntil({ endsOn }: Pick<Meeting, 'endsOn'>, keepDays: number)
 }
 
 /** When a part is deleted, in epoch seconds: once its last day is over everywhere, which noon in UTC sees to. */
-export function deletedAt({ keptUntil }: Pick<KeptApart, 'keptUntil'>): number {
+export function deletedAt({ keptUntil }: Pick<SensitiveDataRef, 'keptUntil'>): number {
   return Date.parse(`${addDays(keptUntil, 1)}T12:00:00Z`) / 1000;
 }
 
 /** Whether the time of a part is over: nobody reads it from then on. */
-export function isDeleted(part: Pick<KeptApart, 'keptUntil'>, now: Date): boolean {
+export function isDeleted(part: Pick<SensitiveDataRef, 'keptUntil'>, now: Date): boolean {
   return deletedAt(part) * 1000 <= now.getTime();
 }
 
 /** What becomes of what is kept apart for a registration when its meeting, or the days of a question, change. */
-export type FollowedDays = {
+export type RescheduledParts = {
   /** The parts whose day is another one now, with that day. */
-  readonly moved: readonly KeptApart[];
+  readonly moved: readonly SensitiveDataRef[];
   /** The parts whose time is over, by the day that was theirs or by the one that is now: they are deleted. */
-  readonly over: readonly KeptApart[];
+  readonly over: readonly SensitiveDataRef[];
   /** What is left, as the registration is to remember it. */
-  readonly left: readonly KeptApart[];
+  readonly left: readonly SensitiveDataRef[];
 };
 
 /**
@@ -57,11 +57,11 @@ export type FollowedDays = {
  *
  * @returns `undefined` where all days are right and none is over.
  */
-export function followDays(
-  kept: readonly KeptApart[],
+export function rescheduledParts(
+  kept: readonly SensitiveDataRef[],
   meeting: Pick<Meeting, 'questions' | 'startsOn' | 'endsOn'>,
   now: Date,
-): FollowedDays | undefined {
+): RescheduledParts | undefined {
   const keepDays = new Map(questionsOf(meeting).map((one) => [`answers.${one.id}`, one.keepDays]));
   const all = kept.map((was) => {
     const day = keptUntil(meeting, keepDays.get(was.part) ?? KEEP_DAYS_SENSITIVE);
@@ -78,10 +78,10 @@ export function followDays(
 }
 
 /** Takes apart what somebody has told: what is sensitive from the rest, and that answer by answer. */
-export function setApart(
+export function splitSensitive(
   meeting: Meeting,
   { dietary, accessibility, answers = {} }: Sensitive,
-): SetApart {
+): SplitRequest {
   const open = new Map<string, Answer>();
   const parts: SensitivePart[] = [];
   let hasNeeds = Boolean(dietary || accessibility);

@@ -16,7 +16,7 @@ export type Command =
   | { readonly move: 'withdraw'; readonly because?: 'replaced' };
 
 /** Why a move cannot be made. */
-export type MoveRefusal =
+export type TransitionRefusal =
   | 'already-withdrawn'
   | 'meeting-over'
   | 'meeting-cancelled'
@@ -48,11 +48,11 @@ const HOUR_MS = 3_600_000;
  *
  * @param seats the seats found for it, one of each of its counters; none when no seat is free.
  */
-export function moved(
+export function transition(
   before: Registration,
   command: Command,
   { meeting, now, seats }: { meeting: Meeting; now: Date; seats?: readonly SeatRef[] | undefined },
-): Registration | { readonly refused: MoveRefusal } {
+): Registration | { readonly refused: TransitionRefusal } {
   const refused = refusalOf(before, command, meeting, now, seats !== undefined);
   if (refused !== undefined) return { refused };
   const at = now.toISOString();
@@ -93,7 +93,7 @@ function refusalOf(
   meeting: Meeting,
   now: Date,
   seat: boolean,
-): MoveRefusal | undefined {
+): TransitionRefusal | undefined {
   if (move === 'withdraw' && !isLive(status)) return 'already-withdrawn';
   if (!FROM[move].includes(status)) return 'not-possible';
   // After the last day the register is history; an offer that nobody took up still ends.
@@ -131,7 +131,7 @@ function enter(
 }
 
 /** Where a new registration begins, and since when it waits, if it does. */
-export function first(
+export function initialStatus(
   admission: 'open' | 'validated',
   seats: readonly SeatRef[] | undefined,
   now: Date,

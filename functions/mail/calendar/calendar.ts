@@ -2,7 +2,7 @@ import type { CalendarPlan, EntryTimes } from '../../domain/notifications/calend
 import { addDays } from '../../domain/shared/day.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { colonOf } from '../../language/colon.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { placeInWords } from '../../language/place.ts';
 import type { MessageMeeting } from '../message.ts';
 import { type Component, type Property, serialised, text } from './ical.ts';
@@ -128,14 +128,14 @@ function timesOf({ timeZone }: MessageMeeting, times: EntryTimes): Property[] {
 
 /** What somebody needs who attends: the description, and the link as programs look for it (RFC 7986 §5.11). */
 function detailsOf({ language, reference, manageUrl, link }: CalendarEntries, title: string) {
-  const description = say(language, 'mail.calendar.description', { title, reference, manageUrl });
+  const description = t(language, 'mail.calendar.description', { title, reference, manageUrl });
   if (link === undefined) return [{ name: 'DESCRIPTION', value: text(description) }];
-  const online = `${say(language, 'mail.link')}${colonOf(language)}${link}`;
+  const online = `${t(language, 'mail.link')}${colonOf(language)}${link}`;
   return [
     { name: 'DESCRIPTION', value: text(`${description}\n${online}`) },
     {
       name: 'CONFERENCE',
-      parameters: { VALUE: 'URI', FEATURE: 'VIDEO', LABEL: say(language, 'mail.link') },
+      parameters: { VALUE: 'URI', FEATURE: 'VIDEO', LABEL: t(language, 'mail.link') },
       value: link,
     },
   ];

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import { direction } from '../../domain/shared/languages.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { marks } from '../../language/run.ts';
 import { BlockView, Layout } from './html-blocks.tsx';
 import { lookOf, SHEET } from './html-style.ts';
@@ -70,7 +70,7 @@ function Page({ letter }: { readonly letter: Letter }) {
                 <td class="foot" style={look.foot}>
                   <Layout width="100%" style={look.table}>
                     <td class="rule" align={look.start} style={look.rule}>
-                      {[...footer, say(language, 'mail.sent-by')].map((text) => (
+                      {[...footer, t(language, 'mail.sent-by')].map((text) => (
                         <p class="small" style={look.small}>
                           {text}
                         </p>

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/shared/languages.ts';
 import { colonOf } from '../../language/colon.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { plainOf } from '../../language/run.ts';
 import { type Block, type Fact, type Figures, isLink, type Letter } from './letter.ts';
 import { pad, padLeft, widthOf, wrap } from './wrap.ts';
@@ -13,7 +13,7 @@ const MOST_LABEL = 40;
 /** A letter as plain text: wrapped, with links on lines of their own, readable in any program. */
 export function textOf(letter: Letter): string {
   const { language, eyebrow, heading, blocks, footer, unsubscribe } = letter;
-  const last = [...footer, say(language, 'mail.sent-by')].map((text) => wrap(text, WIDTH));
+  const last = [...footer, t(language, 'mail.sent-by')].map((text) => wrap(text, WIDTH));
   if (unsubscribe) last.push(linkOf(language, unsubscribe));
   const title = wrap(heading.text, WIDTH);
   const rule = '='.repeat(Math.max(...title.split('\n').map(widthOf)));

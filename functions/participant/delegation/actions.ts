@@ -3,7 +3,7 @@ import type { Registration } from '../../domain/registration/registration.ts';
 import { linkCheck, personOf } from '../../store/delegation/delegation.ts';
 import { recordNote } from '../../store/delegation/invite.ts';
 import { placeInDelegation } from '../../store/delegation/set-delegation-role.ts';
-import { moveRegistration } from '../../store/registration/transition.ts';
+import { transitionRegistration } from '../../store/registration/transition.ts';
 import type { WebEnv } from '../../web/context.ts';
 import { answerProblem } from '../../web/problem.tsx';
 import { fieldsOf, parsed, schemas, wantsPage, withPerson } from './body.ts';
@@ -14,7 +14,7 @@ import type { DelegationContext, DelegationRoute } from './with-delegation.ts';
 
 type C = Context<WebEnv>;
 
-/** `POST …/approve`: the yes of the focal point. */
+/** `POST …/approve`: the focal point approves a person. */
 export const postApprove: DelegationRoute = (c, context) =>
   withPerson(c, context, async (fields, person) => {
     const { approveRequest } = await schemas();
@@ -24,7 +24,7 @@ export const postApprove: DelegationRoute = (c, context) =>
     return moveAnswer(c, context, 'approve', await move(context, person, command, asked.version));
   });
 
-/** `POST …/decline`: the no of the focal point, with the reason that is told to whoever is declined. */
+/** `POST …/decline`: the focal point declines a person. The person is told the reason. */
 export const postDecline: DelegationRoute = (c, context) =>
   withPerson(c, context, async (fields, person) => {
     const { declineRequest } = await schemas();
@@ -34,7 +34,7 @@ export const postDecline: DelegationRoute = (c, context) =>
     return moveAnswer(c, context, 'decline', await move(context, person, command, asked.version));
   });
 
-/** `POST …/role`: the role of somebody, and the place among those who have it. */
+/** `POST …/role`: sets a person's role, and the order among people with the same role. */
 export const postRole: DelegationRoute = (c, context) =>
   withPerson(c, context, async (fields, person) => {
     const { store, delegation, moving } = context;
@@ -53,7 +53,7 @@ export const postRole: DelegationRoute = (c, context) =>
     return c.redirect(flashUrl(context.address, done), 303);
   });
 
-/** `POST …/note`: the letter by which the delegation was nominated. */
+/** `POST …/note`: records the note of nomination: its reference and date. */
 export const postNote: DelegationRoute = async (c, context) => {
   const fields = await fieldsOf(c);
   if (fields instanceof Response) return fields;
@@ -69,18 +69,18 @@ export const postNote: DelegationRoute = async (c, context) => {
 function move(
   { store, stored, moving, delegation }: DelegationContext,
   person: Registration,
-  command: Parameters<typeof moveRegistration>[3],
+  command: Parameters<typeof transitionRegistration>[3],
   version: number | undefined,
 ) {
   const limits = { within: { delegation, linkCheck: linkCheck(store, delegation) }, version };
-  return moveRegistration(store, stored, person, command, moving, limits);
+  return transitionRegistration(store, stored, person, command, moving, limits);
 }
 
 function moveAnswer(
   c: C,
   context: DelegationContext,
   done: string,
-  outcome: Awaited<ReturnType<typeof moveRegistration>>,
+  outcome: Awaited<ReturnType<typeof transitionRegistration>>,
 ): Response | Promise<Response> {
   if (outcome.outcome === 'refused') return showRefusal(c, context, outcome.reason);
   const { registration } = outcome;

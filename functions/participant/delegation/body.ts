@@ -13,13 +13,13 @@ import type { DelegationContext } from './with-delegation.ts';
 
 type C = Context<WebEnv>;
 
-/** The schemas come with the first body: see registering.tsx. */
+/** Loaded with the first form, because zod takes long to load. */
 export const schemas = () => import('../../domain/delegation/delegation-request.ts');
 
-/** Whether whoever sent a form is to be led back to the page. */
+/** True if the answer is a redirect to the page: for a form, and not for JSON. */
 export const wantsPage = (c: C) => !wantsJson(c, isJson(c));
 
-/** What was sent, without what is empty; or the answer to what cannot be read. */
+/** The fields of the request that are not empty; or the response, if the body cannot be read. */
 export async function fieldsOf(c: C): Promise<Fields | Response> {
   const body = await readBody(c);
   if ('problem' in body) return answerProblem(c, body.problem, { values: { max: LARGEST_BODY } });
@@ -30,7 +30,7 @@ export async function fieldsOf(c: C): Promise<Fields | Response> {
   );
 }
 
-/** An action on one of the delegation's people. Of anybody else the page knows nothing. */
+/** Runs an action on a person of this delegation. Anybody else is answered with 404. */
 export async function withPerson(
   c: C,
   { store, delegation }: DelegationContext,
@@ -44,7 +44,7 @@ export async function withPerson(
   return person ? act(fields, person) : answerProblem(c, 'not-found');
 }
 
-/** What was asked for; or the answer to what cannot be used, with the form as it was filled in. */
+/** The parsed request; or, if the fields are wrong, the response: the form with what was typed. */
 export async function parsed<Schema extends z.ZodType>(
   c: C,
   context: DelegationContext,

@@ -5,22 +5,22 @@ import {
   type Status,
 } from '../../domain/registration/registration.ts';
 import type { Language } from '../../domain/shared/languages.ts';
-import { say, sayNamed, type TextKey } from '../../language/index.ts';
+import { type TextKey, t, translateKey } from '../../language/index.ts';
 import { sentences } from '../../language/sentences.ts';
 import { ROLE_TEXTS } from '../../language/text-keys.ts';
 import { nameOf } from './view-model.ts';
 
-/** What the page is opened with after something was done, so that it can say so. */
+/** What an action did. It travels in the query of the page's address. */
 export type Done = {
   readonly done: string;
   readonly reference?: string;
-  /** Who was head before, or was replaced: references, with commas. */
+  /** The former heads, or the replaced person: references, separated by commas. */
   readonly former?: string;
-  /** The role that was asked for, where it could not be given. */
+  /** The requested role, if the person could not get it. */
   readonly asked?: string;
 };
 
-/** The address of a delegation's page after something was done. */
+/** The address of the delegation's page with a flash message. */
 export const flashUrl = (address: string, done: Done): string =>
   `${address}?${new URLSearchParams(done)}`;
 
@@ -38,22 +38,22 @@ const DONE_TEXTS: Readonly<Record<string, Partial<Record<Status, TextKey>>>> = {
   replace: { confirmed: 'delegation.done.replace.confirmed' },
 };
 
-/** What was done, as far as it is still so: in words, from what is kept and never from the address. */
+/** The flash message, if it is still true. Its words come from the stored registrations, never from the address. */
 export function flashMessage(
   language: Language,
   { done, reference, former = '', asked }: Partial<Done>,
   people: readonly Registration[],
 ): string | undefined {
-  if (done === 'note') return say(language, 'delegation.done.note');
-  if (done === 'file') return say(language, 'delegation.done.file');
+  if (done === 'note') return t(language, 'delegation.done.note');
+  if (done === 'file') return t(language, 'delegation.done.file');
   const one = people.find((person) => person.reference === reference);
   const others = people.filter((person) => former.split(',').includes(person.reference));
   if (done === undefined || one === undefined) return undefined;
   const key = done === 'role' ? 'delegation.done.role.set' : DONE_TEXTS[done]?.[one.status];
   if (key === undefined) return undefined;
-  const role = (of: Registration) => say(language, ROLE_TEXTS[of.delegationRole]);
+  const role = (of: Registration) => t(language, ROLE_TEXTS[of.delegationRole]);
   const [other] = others;
-  const said = sayNamed(language, key, {
+  const said = translateKey(language, key, {
     person: nameOf(one),
     email: one.email ?? '',
     role: role(one),
@@ -61,14 +61,14 @@ export function flashMessage(
   });
   if (done === 'replace') return said;
   const heads = others.map((of) =>
-    say(language, 'delegation.done.former-head', { former: nameOf(of), role: role(of) }),
+    t(language, 'delegation.done.former-head', { former: nameOf(of), role: role(of) }),
   );
   const head = asked === 'head' ? seatedHead(people, one.reference) : undefined;
   const stays =
     head === undefined || holdsSeat(one.status)
       ? []
       : [
-          sayNamed(language, 'delegation.done.head-stays', {
+          translateKey(language, 'delegation.done.head-stays', {
             person: nameOf(one),
             head: nameOf(head),
             role: role(one),

@@ -3,7 +3,7 @@ import { seatedHead } from '../../domain/delegation/delegation-roles.ts';
 import { ROLES_OF } from '../../domain/eligibility/delegation-role.ts';
 import { holdsSeat, isLive, type Registration } from '../../domain/registration/registration.ts';
 import { delegationName } from '../../language/delegation-name.ts';
-import { LANGUAGES, say, type TextKey } from '../../language/index.ts';
+import { LANGUAGES, type TextKey, t } from '../../language/index.ts';
 import { sentences } from '../../language/sentences.ts';
 import { LANGUAGE_NAMES, ROLE_TEXTS } from '../../language/text-keys.ts';
 import { ErrorSummary, type FormState, Select, TextArea, TextField } from '../../web/controls.tsx';
@@ -14,15 +14,15 @@ import type { DelegationContext } from './with-delegation.ts';
 export type FormProps = {
   readonly context: DelegationContext;
   readonly form: FormState;
-  /** Whom it is about; nobody for a nomination and for the note. */
+  /** The person that the form is about. A nomination and the note have none. */
   readonly one?: Registration | undefined;
   /** All people of the delegation. */
   readonly people: readonly Registration[];
 };
-/** The forms of a delegation, each a page of its own; the last part of its address is its name. */
+/** The forms of a delegation. Each is a page, named by the last part of its address. */
 export type FormName = 'decline' | 'role' | 'nominate' | 'replace' | 'note';
 
-/** The forms that are about somebody as they were seen. */
+/** The forms that are refused if the person has changed after the form was shown. */
 const ANSWERS: ReadonlySet<FormName> = new Set(['decline', 'replace']);
 
 const FORM_TEXTS = {
@@ -59,19 +59,19 @@ export function DelegationForm({ name, ...props }: FormProps & { readonly name: 
   const { language } = form;
   const texts = FORM_TEXTS[name];
   const person = one === undefined ? '' : nameOf(one);
-  const title = say(language, texts.title, { person });
+  const title = t(language, texts.title, { person });
   return (
     <Page language={language} title={title} failed={form.errors.length > 0}>
       <ErrorSummary form={form} />
       <p class="eyebrow">
         <a href={context.address}>
-          {say(language, 'delegation.title', {
+          {t(language, 'delegation.title', {
             name: delegationName(language, context.delegation) ?? '',
           })}
         </a>
       </p>
       <h1>{title}</h1>
-      <p class="lead">{say(language, texts.lead)}</p>
+      <p class="lead">{t(language, texts.lead)}</p>
       <form method="post" action={`${context.address}/${name}`} novalidate>
         {one && <input type="hidden" name="reference" value={one.reference} />}
         {one && ANSWERS.has(name) && (
@@ -80,10 +80,10 @@ export function DelegationForm({ name, ...props }: FormProps & { readonly name: 
         {FIELDS[name](props)}
         <div class="actions">
           <button class={name === 'decline' ? 'button grave' : 'button'} type="submit">
-            {say(language, texts.submit)}
+            {t(language, texts.submit)}
           </button>
           <a class="button quiet" href={context.address}>
-            {say(language, 'delegation.back')}
+            {t(language, 'delegation.back')}
           </a>
         </div>
       </form>
@@ -96,8 +96,8 @@ const FIELDS: Readonly<Record<FormName, (props: FormProps) => Child>> = {
     <TextArea
       form={form}
       name="reason"
-      label={say(form.language, 'field.reason')}
-      hint={say(form.language, 'delegation.reason-hint')}
+      label={t(form.language, 'field.reason')}
+      hint={t(form.language, 'delegation.reason-hint')}
     />
   ),
   role: (props) => (
@@ -106,8 +106,8 @@ const FIELDS: Readonly<Record<FormName, (props: FormProps) => Child>> = {
       <TextField
         form={props.form}
         name="order"
-        label={say(props.form.language, 'field.order')}
-        hint={say(props.form.language, 'delegation.order-hint')}
+        label={t(props.form.language, 'field.order')}
+        hint={t(props.form.language, 'delegation.order-hint')}
         short
         optional
       />
@@ -120,21 +120,21 @@ const FIELDS: Readonly<Record<FormName, (props: FormProps) => Child>> = {
       <TextField
         form={form}
         name="noteReference"
-        label={say(form.language, 'field.noteReference')}
-        hint={say(form.language, 'delegation.note-hint')}
+        label={t(form.language, 'field.noteReference')}
+        hint={t(form.language, 'delegation.note-hint')}
       />
       <TextField
         form={form}
         name="noteDate"
         type="date"
-        label={say(form.language, 'field.noteDate')}
+        label={t(form.language, 'field.noteDate')}
         short
       />
     </>
   ),
 };
 
-/** Who is to come: all that is needed to write to them. The rest they say themselves. */
+/** The fields of a nominated person: what is needed to write to them. They add the rest themselves. */
 function Nominee(props: FormProps) {
   const { form } = props;
   const { language } = form;
@@ -143,32 +143,32 @@ function Nominee(props: FormProps) {
       <TextField
         form={form}
         name="title"
-        label={say(language, 'field.title')}
-        hint={say(language, 'form.title-hint')}
+        label={t(language, 'field.title')}
+        hint={t(language, 'form.title-hint')}
         short
         optional
       />
-      <TextField form={form} name="givenName" label={say(language, 'field.givenName')} />
-      <TextField form={form} name="familyName" label={say(language, 'field.familyName')} />
+      <TextField form={form} name="givenName" label={t(language, 'field.givenName')} />
+      <TextField form={form} name="familyName" label={t(language, 'field.familyName')} />
       <TextField
         form={form}
         name="email"
         type="email"
-        label={say(language, 'field.email')}
-        hint={say(language, 'delegation.email-hint')}
+        label={t(language, 'field.email')}
+        hint={t(language, 'delegation.email-hint')}
       />
       <Role {...props} />
       <Select
         form={{ ...form, values: { language, ...form.values } }}
         name="language"
-        label={say(language, 'delegation.language')}
-        options={LANGUAGES.map((value) => ({ value, text: say(language, LANGUAGE_NAMES[value]) }))}
+        label={t(language, 'delegation.language')}
+        options={LANGUAGES.map((value) => ({ value, text: t(language, LANGUAGE_NAMES[value]) }))}
       />
     </>
   );
 }
 
-/** The role; where somebody else is head, with what naming another one does, and what it needs. */
+/** The role. If another person is head, a hint says what naming a new head does. */
 function Role({ context, form, one, people }: FormProps) {
   const { language } = form;
   const { representation } = context.delegation;
@@ -184,22 +184,22 @@ function Role({ context, form, one, people }: FormProps) {
     <Select
       form={form}
       name="delegationRole"
-      label={say(language, 'delegation.role-label')}
+      label={t(language, 'delegation.role-label')}
       {...(head && {
         hint: sentences(
-          say(language, 'delegation.head-hint', {
+          t(language, 'delegation.head-hint', {
             head: nameOf(head),
-            role: say(
+            role: t(
               language,
               representation === 'state' ? 'role.alternate' : 'role.representative',
             ),
           }),
-          ...(needsSeat ? [say(language, 'delegation.head-needs-seat')] : []),
+          ...(needsSeat ? [t(language, 'delegation.head-needs-seat')] : []),
         ),
       })}
       options={ROLES_OF[representation].map((value) => ({
         value,
-        text: say(language, ROLE_TEXTS[value]),
+        text: t(language, ROLE_TEXTS[value]),
       }))}
     />
   );

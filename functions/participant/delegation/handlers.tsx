@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Registration } from '../../domain/registration/registration.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { personOf } from '../../store/delegation/delegation.ts';
 import { peopleOf } from '../../store/registration/registration.ts';
 import type { WebEnv } from '../../web/context.ts';
@@ -30,7 +30,7 @@ export const showDelegation: DelegationRoute = async (c, context) => {
   return page(c, context, view, said === undefined ? undefined : { good: said });
 };
 
-/** `GET …/decline` and the like: a form. It asks, and changes nothing. */
+/** `GET …/decline` and the other forms. Changes nothing. */
 export function showDelegationForm(name: FormName): DelegationRoute {
   return async (c, context) => {
     const { store, delegation } = context;
@@ -50,7 +50,7 @@ export function showDelegationForm(name: FormName): DelegationRoute {
   };
 }
 
-/** What a form is filled in with before anybody types: what is there already. */
+/** The first values of a form: what is stored. */
 function valuesOf(
   name: FormName,
   { delegation: { note } }: DelegationContext,
@@ -63,7 +63,7 @@ function valuesOf(
   return { delegationRole, ...(order !== undefined && { order: String(order) }) };
 }
 
-/** Answers what cannot be used: with problem details, or with the form as it was filled in. */
+/** Refuses a request: with problem details, or with the form and what was typed. */
 export async function refuseForm(
   c: C,
   context: DelegationContext,
@@ -96,25 +96,25 @@ export async function refuseForm(
   );
 }
 
-/** A route with which a delegation is changed: of a meeting that is cancelled nothing of it is any more. */
+/** A route that changes a delegation. If the meeting is cancelled, it refuses. */
 export function unlessCancelled(route: DelegationRoute): DelegationRoute {
   return (c, context) =>
     context.meeting.cancelled ? showRefusal(c, context, 'meeting-cancelled') : route(c, context);
 }
 
-/** Answers what the rules do not allow any more: with problem details, or with the page as things stand now. */
+/** Answers an action that the rules no longer allow: with problem details, or with the page as it is now. */
 export async function showRefusal(
   c: C,
   context: DelegationContext,
   reason: RefusalReason,
 ): Promise<Response> {
   const [name, details] = problemOfReason(c, reason, problemContext(context));
-  // Whoever has a link that has ceased sees nothing of the delegation either.
+  // A link that has been replaced shows nothing of the delegation.
   if (wantsJson(c, isJson(c)) || name === 'not-found') return answerProblem(c, name, details);
   const { title, status, detail: why } = problemOf(c, name, details);
   const { language } = c.var;
   const view = await viewOf(context, language);
-  const detail = name === 'not-possible' ? say(language, 'delegation.moved-on') : why;
+  const detail = name === 'not-possible' ? t(language, 'delegation.moved-on') : why;
   return page(c, context, view, { wrong: { title, detail } }, status);
 }
 

@@ -13,7 +13,7 @@ import { type DelegationContext, type DelegationRoute, problemContext } from './
 
 type C = Context<WebEnv>;
 
-/** `POST …/nominate`: names somebody who is to come. */
+/** `POST …/nominate`: nominates a person. */
 export const postNominate: DelegationRoute = async (c, context) => {
   const fields = await fieldsOf(c);
   if (fields instanceof Response) return fields;
@@ -24,7 +24,7 @@ export const postNominate: DelegationRoute = async (c, context) => {
   return nominationAnswer(c, context, 'nominate', outcome, fields);
 };
 
-/** `POST …/replace`: names somebody who is to come in place of another. */
+/** `POST …/replace`: nominates a person in place of another. */
 export const postReplace: DelegationRoute = (c, context) =>
   withPerson(c, context, async (fields, person) => {
     const schema = (await schemas()).replaceRequest[context.delegation.representation];
@@ -47,7 +47,7 @@ function nominationAnswer(
 ): Response | Promise<Response> {
   if (outcome.outcome !== 'nominated') {
     const [name, details] = problemOfOutcome(c, outcome, problemContext(context));
-    // Whoever has moved on cannot be replaced by sending the form again.
+    // Sending the form again cannot help: the person can no longer be replaced.
     if (name === 'not-possible') return showRefusal(c, context, 'not-possible');
     if (name === 'not-found') return answerProblem(c, name);
     return refuseForm(c, context, form, name, details, fields, person);

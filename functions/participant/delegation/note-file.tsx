@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { isUpload, LARGEST_NOTE, noteFileOf } from '../../domain/delegation/note-file.ts';
 import { delegationName } from '../../language/delegation-name.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { recordNoteFile } from '../../store/delegation/invite.ts';
 import type { UploadForm } from '../../store/delegation/note-files.ts';
 import type { WebEnv } from '../../web/context.ts';
@@ -15,17 +15,17 @@ import { fieldsOf, wantsPage } from './body.ts';
 import { flashUrl } from './flash-messages.ts';
 import type { DelegationContext, DelegationRoute } from './with-delegation.ts';
 
-/** The files come with the first of them: their client takes longer to load than all that most requests need. */
+/** Loaded with the first file: the S3 client takes longer to load than most requests take. */
 const files = () => import('../../store/delegation/note-files.ts');
 
-/** For how many seconds an address gives the file that a focal point asks for: as long as a redirect takes. */
+/** Seconds for which the address of a file is valid: long enough for a redirect. */
 const ADDRESS_S = 60;
 
-/** `GET …/note/file`: the form that sends the file, or asks whether to keep what has been sent. It changes nothing. */
+/** `GET …/note/file`: the upload form; after an upload, the question if it should be kept. Changes nothing. */
 export const showNoteFile: DelegationRoute = (c, context) =>
   page(c, context, c.req.query('upload'));
 
-/** `POST …/note/file`: keeps what has been sent, after a look at it. */
+/** `POST …/note/file`: checks the upload and keeps it. */
 export const postNoteFile: DelegationRoute = async (c, context) => {
   const { notes, delegation, address, store, moving } = context;
   const fields = await fieldsOf(c);
@@ -36,7 +36,7 @@ export const postNoteFile: DelegationRoute = async (c, context) => {
     wantsPage(c)
       ? c.redirect(flashUrl(address, { done: 'file' }), 303)
       : c.json({ noteFile: { upload } });
-  // Somebody has pressed the button twice.
+  // The button was pressed twice.
   if (delegation.noteFile?.upload === upload) return done();
   const { keepUpload, removeNote } = await files();
   const kept = isUpload(upload) ? await keepUpload(notes, delegation, upload) : 'missing';
@@ -48,7 +48,7 @@ export const postNoteFile: DelegationRoute = async (c, context) => {
   return recorded === undefined ? answerProblem(c, 'not-found') : done();
 };
 
-/** `GET …/note.pdf`: leads to the file, by an address that is good for a moment. */
+/** `GET …/note.pdf`: redirects to the file, at an address that is valid for a minute. */
 export const getNoteFile: DelegationRoute = async (c, { notes, delegation, meeting }) => {
   const file = noteFileOf(delegation, meeting, c.var.now);
   if (notes === undefined || file === undefined) return answerProblem(c, 'not-found');
@@ -86,32 +86,32 @@ function NoteFilePage(props: {
   readonly c: Context<WebEnv>;
   readonly context: DelegationContext;
   readonly errors: readonly FieldError[];
-  /** The form that sends a file; none where one has arrived. */
+  /** The upload form. Absent if a file has arrived. */
   readonly form?: UploadForm;
   readonly arrived?: string;
 }) {
   const { c, context, errors, form, arrived } = props;
   const { language } = c.var;
   const { address, delegation } = context;
-  const title = say(language, 'delegation.file.title');
+  const title = t(language, 'delegation.file.title');
   const state = { language, values: {}, errors };
   const field = {
     form: state,
     name: 'noteFile',
-    label: say(language, 'field.noteFile'),
-    hint: say(language, 'delegation.file.hint'),
+    label: t(language, 'field.noteFile'),
+    hint: t(language, 'delegation.file.hint'),
   };
   return (
     <Page language={language} title={title} failed={errors.length > 0}>
       <ErrorSummary form={state} />
       <p class="eyebrow">
         <a href={address}>
-          {say(language, 'delegation.title', { name: delegationName(language, delegation) ?? '' })}
+          {t(language, 'delegation.title', { name: delegationName(language, delegation) ?? '' })}
         </a>
       </p>
       <h1>{title}</h1>
       <p class="lead">
-        {say(language, arrived ? 'delegation.file.arrived' : 'delegation.file.lead')}
+        {t(language, arrived ? 'delegation.file.arrived' : 'delegation.file.lead')}
       </p>
       <form
         method="post"
@@ -125,7 +125,7 @@ function NoteFilePage(props: {
           <div class={fieldClass(state, 'noteFile')}>
             <Label {...field} />
             <Notes {...field} />
-            {/* Its name is S3's, which takes the file from the last field. */}
+            {/* S3 requires this name, and takes the file from the last field. */}
             <input
               id="noteFile"
               name="file"
@@ -133,17 +133,17 @@ function NoteFilePage(props: {
               accept="application/pdf,.pdf"
               required
               data-most={LARGEST_NOTE}
-              data-too-large={say(language, 'delegation.file.too-large')}
+              data-too-large={t(language, 'delegation.file.too-large')}
               {...described(field)}
             />
           </div>
         )}
         <div class="actions">
           <button class="button" type="submit">
-            {say(language, arrived ? 'delegation.file.keep' : 'delegation.file.submit')}
+            {t(language, arrived ? 'delegation.file.keep' : 'delegation.file.submit')}
           </button>
           <a class="button quiet" href={address}>
-            {say(language, 'delegation.back')}
+            {t(language, 'delegation.back')}
           </a>
         </div>
       </form>

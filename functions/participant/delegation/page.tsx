@@ -6,7 +6,7 @@ import { isLive, type Registration } from '../../domain/registration/registratio
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { dayInWords } from '../../language/day.ts';
 import { delegationName } from '../../language/delegation-name.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { whereAndWhen } from '../../language/place.ts';
 import { reasonInWords } from '../../language/reason.ts';
 import { langAttributes } from '../../language/run.ts';
@@ -20,7 +20,7 @@ import { People } from './person.tsx';
 import { type DelegationView, nameOf } from './view-model.ts';
 import type { DelegationContext } from './with-delegation.ts';
 
-/** What has just been done, or could not be. */
+/** The message after an action: success or failure. */
 export type Flash =
   | { readonly good: string }
   | { readonly wrong: { readonly title: string; readonly detail: string } };
@@ -33,11 +33,11 @@ type DelegationPageProps = {
   readonly flash?: Flash | undefined;
 };
 
-/** The page of a focal point: who comes for the delegation, and what is left to answer. */
+/** The page of a focal point: the people of the delegation and the answers they wait for. */
 export function DelegationPage({ language, context, view, now, flash }: DelegationPageProps) {
   const { meeting, delegation, address } = context;
   const name = delegationName(language, delegation) ?? '';
-  const title = say(language, 'delegation.title', { name });
+  const title = t(language, 'delegation.title', { name });
   const { pending, coming, waiting, ended } = view;
   const nominates = nominationRefusal(meeting, delegation, now) === undefined;
   const hasReminders =
@@ -60,8 +60,8 @@ export function DelegationPage({ language, context, view, now, flash }: Delegati
       <h1>{title}</h1>
       {meeting.cancelled ? (
         <div class="notice">
-          <h2>{say(language, 'meeting.cancelled')}</h2>
-          <p>{say(language, 'meeting.cancelled.lead', { reason: meeting.cancelled.reason })}</p>
+          <h2>{t(language, 'meeting.cancelled')}</h2>
+          <p>{t(language, 'meeting.cancelled.lead', { reason: meeting.cancelled.reason })}</p>
         </div>
       ) : (
         <>
@@ -73,19 +73,19 @@ export function DelegationPage({ language, context, view, now, flash }: Delegati
       {nominates && (
         <div class="actions">
           <a class="button" href={`${address}/nominate`}>
-            {say(language, 'delegation.nominate')}
+            {t(language, 'delegation.nominate')}
           </a>
         </div>
       )}
-      <People {...group} title={say(language, 'delegation.pending')} people={pending} />
-      <People {...group} title={say(language, 'delegation.coming')} people={coming} />
+      <People {...group} title={t(language, 'delegation.pending')} people={pending} />
+      <People {...group} title={t(language, 'delegation.coming')} people={coming} />
       <People
         {...group}
-        title={say(language, 'delegation.waiting')}
-        hint={say(language, 'delegation.waiting.hint')}
+        title={t(language, 'delegation.waiting')}
+        hint={t(language, 'delegation.waiting.hint')}
         people={waiting}
       />
-      <People {...group} title={say(language, 'delegation.ended')} people={ended} />
+      <People {...group} title={t(language, 'delegation.ended')} people={ended} />
       {nominates && hasReminders && (
         <Reminders
           language={language}
@@ -93,21 +93,21 @@ export function DelegationPage({ language, context, view, now, flash }: Delegati
           stopped={delegation.remindersStoppedAt !== undefined}
         >
           {delegation.remindersStoppedAt === undefined
-            ? say(language, 'delegation.reminders.on')
-            : say(language, 'delegation.reminders.off')}
+            ? t(language, 'delegation.reminders.on')
+            : t(language, 'delegation.reminders.off')}
         </Reminders>
       )}
       <p class="hint foot">
-        {say(language, 'delegation.private', { contact: meeting.contactEmail })}
+        {t(language, 'delegation.private', { contact: meeting.contactEmail })}
       </p>
     </Page>
   );
 }
 
 function leadOf(language: Language, { people, pending }: DelegationView): string {
-  if (people.length === 0) return say(language, 'delegation.none');
-  if (pending.length === 0) return say(language, 'delegation.lead');
-  return say(language, 'delegation.lead.pending', { count: pending.length });
+  if (people.length === 0) return t(language, 'delegation.none');
+  if (pending.length === 0) return t(language, 'delegation.lead');
+  return t(language, 'delegation.lead.pending', { count: pending.length });
 }
 
 function FlashNotice({ flash }: { readonly flash: Flash }) {
@@ -125,7 +125,7 @@ function FlashNotice({ flash }: { readonly flash: Flash }) {
   );
 }
 
-/** People say themselves on the form that they are head: where two have, the focal point decides. */
+/** People choose the role of head on the form. If two have, the focal point decides. */
 function Heads({
   language,
   people,
@@ -138,7 +138,7 @@ function Heads({
   const names = new Intl.ListFormat(language).format(heads.map(nameOf));
   return (
     <div class="notice">
-      <p>{say(language, 'delegation.heads', { names })}</p>
+      <p>{t(language, 'delegation.heads', { names })}</p>
     </div>
   );
 }
@@ -156,19 +156,19 @@ function Facts({
   const isFull = left === 0 && (ceiling === undefined || taken < ceiling);
   const seatsInWords = [
     ceiling === undefined
-      ? say(language, 'delegation.seats.taken', { taken })
-      : say(language, 'delegation.seats.of', { taken, ceiling }),
+      ? t(language, 'delegation.seats.taken', { taken })
+      : t(language, 'delegation.seats.of', { taken, ceiling }),
     left === undefined
-      ? say(language, 'delegation.seats.no-limit')
-      : say(language, 'delegation.seats.left', { left }),
+      ? t(language, 'delegation.seats.no-limit')
+      : t(language, 'delegation.seats.left', { left }),
     ...(isFull && (held || ceiling !== undefined)
-      ? [say(language, held ? 'delegation.seats.held' : 'delegation.seats.meeting-full')]
+      ? [t(language, held ? 'delegation.seats.held' : 'delegation.seats.meeting-full')]
       : []),
   ].join('\n');
   const noteInWords =
     note === undefined
-      ? say(language, 'delegation.note.none')
-      : say(language, 'delegation.note.of', {
+      ? t(language, 'delegation.note.none')
+      : t(language, 'delegation.note.of', {
           reference: note.reference,
           date: dayInWords(language, note.date),
         });
@@ -176,20 +176,20 @@ function Facts({
     <Summary
       rows={[
         {
-          term: say(language, 'registration.category'),
-          value: `${say(language, CATEGORY_TEXTS[category])}\n${reasonInWords(language, reason)}`,
+          term: t(language, 'registration.category'),
+          value: `${t(language, CATEGORY_TEXTS[category])}\n${reasonInWords(language, reason)}`,
         },
-        { term: say(language, 'delegation.seats'), value: seatsInWords },
-        { term: say(language, 'delegation.focal-point'), value: focalPoint.name },
+        { term: t(language, 'delegation.seats'), value: seatsInWords },
+        { term: t(language, 'delegation.focal-point'), value: focalPoint.name },
         {
-          term: say(language, 'delegation.note'),
+          term: t(language, 'delegation.note'),
           value: (
             <>
               {noteInWords}
               {gapAfter(noteInWords)}
               {!meeting.cancelled && (
                 <a href={`${address}/note`}>
-                  {say(
+                  {t(
                     language,
                     note === undefined ? 'delegation.note.add' : 'delegation.note.change',
                   )}
@@ -203,8 +203,8 @@ function Facts({
           ? []
           : [
               {
-                term: say(language, 'meeting.registration'),
-                value: say(language, 'delegation.closes', {
+                term: t(language, 'meeting.registration'),
+                value: t(language, 'delegation.closes', {
                   closesOn: dayInWords(language, meeting.registration.closesOn),
                 }),
               },
@@ -214,7 +214,7 @@ function Facts({
   );
 }
 
-/** The note of nomination as a file, where the stage takes files. */
+/** The note of nomination as a file, if the stage stores files. */
 function fileRow(
   language: Language,
   { meeting, delegation, address, notes }: DelegationContext,
@@ -225,8 +225,8 @@ function fileRow(
   const megabytes = Math.max(0.1, Math.round((file?.bytes ?? 0) / 1e5) / 10);
   const said =
     file === undefined
-      ? say(language, 'delegation.file.none')
-      : say(language, 'delegation.file.kept', {
+      ? t(language, 'delegation.file.none')
+      : t(language, 'delegation.file.kept', {
           size: new Intl.NumberFormat(language).format(megabytes),
         });
   const value = (
@@ -235,15 +235,15 @@ function fileRow(
       {gapAfter(said)}
       {file && (
         <>
-          <a href={`${address}/note.pdf`}>{say(language, 'delegation.file.save')}</a>{' '}
+          <a href={`${address}/note.pdf`}>{t(language, 'delegation.file.save')}</a>{' '}
         </>
       )}
       {!meeting.cancelled && (
         <a href={`${address}/note/file`}>
-          {say(language, file ? 'delegation.file.replace' : 'delegation.file.send')}
+          {t(language, file ? 'delegation.file.replace' : 'delegation.file.send')}
         </a>
       )}
     </>
   );
-  return [{ term: say(language, 'delegation.file'), value }];
+  return [{ term: t(language, 'delegation.file'), value }];
 }

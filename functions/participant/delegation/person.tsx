@@ -2,11 +2,11 @@ import { replacementRefusal } from '../../domain/delegation/delegation.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { type Deliveries, troubleOf } from '../../domain/notifications/delivery.ts';
 import type { Registration, Status } from '../../domain/registration/registration.ts';
-import { moved } from '../../domain/registration/transitions.ts';
+import { transition } from '../../domain/registration/transitions.ts';
 import { dayIn } from '../../domain/shared/day.ts';
 import type { Language } from '../../domain/shared/languages.ts';
 import { dayInWords, instantInWords } from '../../language/day.ts';
-import { say, type TextKey } from '../../language/index.ts';
+import { type TextKey, t } from '../../language/index.ts';
 import { sentences } from '../../language/sentences.ts';
 import { ROLE_TEXTS } from '../../language/text-keys.ts';
 import { isComplete, nameOf } from './view-model.ts';
@@ -21,7 +21,7 @@ type PersonProps = {
   readonly one: Registration;
 };
 
-/** The people of one group, each with what the focal point can do. A group of nobody is not there. */
+/** The people of one group, each with the actions of the focal point. An empty group is not shown. */
 export function People({
   title,
   hint,
@@ -50,7 +50,7 @@ function Person(props: PersonProps) {
   const { language, one, deliveries } = props;
   const { status, position, institution, email, reference, delegationRole, order } = one;
   const notes = notesOf(props);
-  const role = say(language, ROLE_TEXTS[delegationRole]);
+  const role = t(language, ROLE_TEXTS[delegationRole]);
   const about = [position, institution].filter(Boolean).join(', ');
   return (
     <li>
@@ -58,10 +58,10 @@ function Person(props: PersonProps) {
         <h3>
           <bdi>{nameOf(one)}</bdi>
         </h3>
-        <p class={`tag ${status}`}>{say(language, STATUS_TEXTS[status])}</p>
+        <p class={`tag ${status}`}>{t(language, STATUS_TEXTS[status])}</p>
       </div>
       <p class="role">
-        {order === undefined ? role : say(language, 'delegation.role-order', { role, order })}
+        {order === undefined ? role : t(language, 'delegation.role-order', { role, order })}
       </p>
       {about && (
         <p>
@@ -76,9 +76,7 @@ function Person(props: PersonProps) {
         )}
         <span class="ltr whole">{reference}</span>
       </p>
-      {troubleOf(deliveries(email)) && (
-        <p class="error">{say(language, 'delegation.undelivered')}</p>
-      )}
+      {troubleOf(deliveries(email)) && <p class="error">{t(language, 'delegation.undelivered')}</p>}
       {notes.length > 0 && (
         <p class="hint">
           <bdi>{sentences(...notes)}</bdi>
@@ -104,48 +102,48 @@ const WITHDRAWN_TEXTS = {
   replaced: 'delegation.withdrawn.replaced',
 } as const satisfies Record<NonNullable<Registration['withdrawnBecause']>, TextKey>;
 
-/** The links of a person, by the last part of their address. */
+/** The links for one person, by the last part of their address. */
 const ACTION_TEXTS = {
   decline: 'delegation.decline',
   role: 'delegation.role',
   replace: 'delegation.replace',
 } as const satisfies Record<string, TextKey>;
 
-/** What there is to know beside the state. */
+/** What the page says about a person beside the status. */
 function notesOf({ language, meeting, one }: PersonProps): string[] {
   const { status, nominatedBy, offeredUntil, waitingSince, decision, withdrawnBecause } = one;
   const day = (instant: string) => dayInWords(language, dayIn(meeting.timeZone, new Date(instant)));
   return [
     ...(nominatedBy === undefined
       ? []
-      : [say(language, 'delegation.nominated-by', { by: nominatedBy })]),
+      : [t(language, 'delegation.nominated-by', { by: nominatedBy })]),
     ...(isComplete(one) || status === 'withdrawn' || status === 'declined'
       ? []
-      : [say(language, 'delegation.incomplete')]),
+      : [t(language, 'delegation.incomplete')]),
     ...(offeredUntil === undefined
       ? []
       : [
-          say(language, 'delegation.offered-until', {
+          t(language, 'delegation.offered-until', {
             until: instantInWords(language, offeredUntil, meeting.timeZone),
           }),
         ]),
     ...(waitingSince === undefined
       ? []
-      : [say(language, 'delegation.waiting-since', { day: day(waitingSince) })]),
+      : [t(language, 'delegation.waiting-since', { day: day(waitingSince) })]),
     ...(status === 'declined' && decision?.reason !== undefined
-      ? [say(language, 'delegation.declined-because', { reason: decision.reason })]
+      ? [t(language, 'delegation.declined-because', { reason: decision.reason })]
       : []),
     ...(withdrawnBecause === undefined || status !== 'withdrawn'
       ? []
-      : [say(language, WITHDRAWN_TEXTS[withdrawnBecause])]),
+      : [t(language, WITHDRAWN_TEXTS[withdrawnBecause])]),
   ];
 }
 
-/** What can be done with somebody: only what the rules allow at this moment. */
+/** The actions that the rules allow for this person now. */
 function Actions({ language, meeting, now, address, one }: PersonProps) {
   const { reference, status } = one;
-  const may = (command: Parameters<typeof moved>[1]) =>
-    !('refused' in moved(one, command, { meeting, now }));
+  const may = (command: Parameters<typeof transition>[1]) =>
+    !('refused' in transition(one, command, { meeting, now }));
   const approve = may({ move: 'approve', by: 'focal-point' });
   const decline = may({ move: 'decline', by: 'focal-point', reason: '' });
   const live = may({ move: 'withdraw' });
@@ -153,7 +151,7 @@ function Actions({ language, meeting, now, address, one }: PersonProps) {
   if (!live || meeting.cancelled) return null;
   const link = (action: keyof typeof ACTION_TEXTS, look: string) => (
     <a class={look} href={`${address}/${action}?${new URLSearchParams({ reference })}`}>
-      {say(language, ACTION_TEXTS[action])}
+      {t(language, ACTION_TEXTS[action])}
       <Unseen text={nameOf(one)} />
     </a>
   );
@@ -164,7 +162,7 @@ function Actions({ language, meeting, now, address, one }: PersonProps) {
           <input type="hidden" name="version" value={String(one.version)} />
           <input type="hidden" name="reference" value={reference} />
           <button class="button small" type="submit">
-            {say(language, 'delegation.approve')}
+            {t(language, 'delegation.approve')}
             <Unseen text={nameOf(one)} />
           </button>
         </form>
@@ -176,5 +174,5 @@ function Actions({ language, meeting, now, address, one }: PersonProps) {
   );
 }
 
-/** What a screen reader says after a word that stands beside a name. */
+/** Text for screen readers only. */
 const Unseen = ({ text }: { readonly text: string }) => <span class="unseen"> {text}</span>;

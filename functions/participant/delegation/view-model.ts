@@ -15,25 +15,25 @@ import { hasReservedSeats } from '../../store/seats/reserved-seats.ts';
 import { readSeats } from '../../store/seats/seats.ts';
 import type { DelegationContext } from './with-delegation.ts';
 
-/** A delegation, its people in the groups in which they are shown, and its seats. */
+/** A delegation with its people, in the groups of the page, and its seats. */
 export type DelegationView = {
   readonly people: readonly Registration[];
-  /** Those who wait for the focal point's answer, the first to come first. */
+  /** People who wait for the focal point's answer, oldest first. */
   readonly pending: readonly Registration[];
-  /** Those who have a seat, in the order of the list of participants. */
+  /** People with a seat, in the order of the list of participants. */
   readonly coming: readonly Registration[];
-  /** Those who wait for a seat, in the order of the line. */
+  /** People on the waiting list, in its order. */
   readonly waiting: readonly Registration[];
-  /** Those who do not come, the latest first. */
+  /** People who do not come, latest first. */
   readonly ended: readonly Registration[];
   readonly seats: DelegationSeats;
-  /** Whether seats of the meeting are held for those who wait. */
+  /** True if free seats are reserved for the waiting list. */
   readonly held: boolean;
-  /** What is known of the delivery to those who come or may. */
+  /** Delivery reports for the people with a live registration. */
   readonly deliveries: Deliveries;
 };
 
-/** Reads a delegation as it is at this moment. */
+/** Reads the delegation as it is now. */
 export async function viewOf(
   { store, delegation, meeting }: Pick<DelegationContext, 'store' | 'delegation' | 'meeting'>,
   language: Language,
@@ -89,13 +89,13 @@ export function publicDelegation(
     seats: view.seats,
     people: [...view.pending, ...view.coming, ...view.waiting, ...view.ended].map((one) => ({
       ...publicPerson(one),
-      // Since when messages do not reach somebody; why is between them and the organisers.
+      // Since when messages do not reach this person. The reason is for the person and the organisers only.
       undeliveredSince: troubleOf(view.deliveries(one.email))?.since,
     })),
   };
 }
 
-/** What a focal point may know of somebody: who it is and where they stand, and none of their needs. */
+/** What a focal point may know about a person: identity and status, but no sensitive data. */
 export function publicPerson(one: Registration) {
   const { reference, version, status, delegationRole, order, title, givenName, familyName } = one;
   const { position, institution, email, nominated = false, registeredAt, waitingSince } = one;
@@ -123,10 +123,12 @@ export function publicPerson(one: Registration) {
   };
 }
 
-/** Whether somebody who was nominated has said the rest, or came by the form and so has. */
+/**
+ * True if the details are complete. A registration by the form is; a nomination, once the person has added the rest.
+ */
 export const isComplete = ({ nominated, privacyNotice }: Registration): boolean =>
   nominated !== true || privacyNotice !== undefined;
 
-/** What somebody is called on the page. */
+/** The name of a person on the page. */
 export const nameOf = ({ title, givenName, familyName, reference }: Registration): string =>
   titledName({ title, givenName, familyName }) || reference;

@@ -11,7 +11,7 @@ import type { RequestContext } from '../../web/outcome-problem.ts';
 import { answerProblem } from '../../web/problem.tsx';
 import type { Dependencies, Route } from '../dependencies.ts';
 
-/** A delegation as its focal point has opened it. */
+/** The delegation of a focal point's link, and what its routes need. */
 export type DelegationContext = {
   readonly delegation: Delegation;
   readonly meeting: Meeting;
@@ -20,7 +20,7 @@ export type DelegationContext = {
   readonly address: string;
   readonly store: Store;
   readonly moving: OperationContext;
-  /** The bucket of the notes of nomination, where the stage takes files. */
+  /** The bucket for notes of nomination, if the stage stores files. */
   readonly notes: string | undefined;
 };
 export type DelegationRoute = (
@@ -29,8 +29,7 @@ export type DelegationRoute = (
 ) => Response | Promise<Response>;
 
 /**
- * A route of the delegation page. A link that is wrong, or has been replaced by another, is told what an
- * address is told that never was one.
+ * A route of a focal point's link. A wrong link, or one that was replaced, gets the same 404 as an unknown address.
  */
 export function withDelegation(
   { store, publicUrl, notes }: Dependencies,
@@ -55,7 +54,7 @@ export function withDelegation(
   };
 }
 
-/** What a problem of this delegation is about. */
+/** The meeting and category for a problem of this delegation. */
 export const problemContext = ({ meeting, delegation }: DelegationContext): RequestContext => ({
   meeting,
   decision: footingOf(meeting, delegation),

@@ -10,7 +10,7 @@ import { REPRESENTED } from '../registration/represented.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** What a registration says, as the request that would say it. */
+/** A registration as the request that would create it. */
 export function fieldsOf({ registration, told }: Seen): Record<string, unknown> {
   const all: Fields = { ...registration, ...told };
   return {
@@ -19,19 +19,22 @@ export function fieldsOf({ registration, told }: Seen): Record<string, unknown> 
   };
 }
 
-/** What cannot be changed once registration is closed, as it is shown whatever was typed. */
+/** The fields that cannot change after registration has closed. The form shows the stored values. */
 export function fixedValues(seen: Seen): Values {
   const fixed = [...REPRESENTED, 'email'];
   const values = Object.entries(textsOf(fieldsOf(seen)));
   return Object.fromEntries(values.filter(([name]) => fixed.includes(name)));
 }
 
-/** Fields without those that say whom somebody represents. */
+/** The fields without those about the State or organisation. */
 export function person<Value>(fields: Readonly<Record<string, Value>>): Record<string, Value> {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !REPRESENTED.includes(name)));
 }
 
-/** The fields of a form. What it does not ask, because it cannot be changed or was agreed to, it takes along. */
+/**
+ * The fields of a form, completed with stored values that the form does not ask for: fixed fields and the accepted
+ * privacy notice.
+ */
 export function formFields(seen: Seen, meeting: Meeting, typed: Fields, now: Date): Fields {
   const { email, privacyNotice, ...registered } = fieldsOf(seen);
   const fields = gatherAnswers(typed);
@@ -44,10 +47,7 @@ export function formFields(seen: Seen, meeting: Meeting, typed: Fields, now: Dat
   return nonEmpty(fields);
 }
 
-/**
- * The fields of a form with those needs that it does not ask because a set of questions does: they were
- * told before the set was added.
- */
+/** Adds stored needs that the form does not ask for, because a set of questions replaced their fields later. */
 export function withUnasked(fields: Fields, { told }: Seen, asked: readonly Question[]): Fields {
   const unasked = (['dietary', 'accessibility'] as const).filter((name) =>
     asked.some(({ set }) => set === name),
@@ -59,14 +59,14 @@ export function withUnasked(fields: Fields, { told }: Seen, asked: readonly Ques
 }
 
 /**
- * The fields of a registration with some of them changed. Whoever represents another says anew whom. Of the answers to
- * the meeting's own questions, too, those that are not sent stay, as long as the meeting asks.
+ * The fields of a registration with some changes. Another representation needs all its fields. Answers to the
+ * meeting's questions that are not sent stay, as long as the meeting asks them.
  */
 export function patched(seen: Seen, meeting: Meeting, changes: Fields): Fields {
   const { registration } = seen;
   const { representation = registration.representation } = changes;
   const { answers = {}, ...registered } = fieldsOf(seen);
-  // It follows from the answer, which may be another now.
+  // The answer decides it, and the answer may change now.
   if ((answers as Fields)[NEEDS_VISA_LETTER] === true) registered.visaLetter = undefined;
   const base = representation === registration.representation ? registered : person(registered);
   const all = { ...base, ...changes, answers: patchedAnswers(answers as Fields, meeting, changes) };

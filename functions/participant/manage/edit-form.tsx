@@ -8,7 +8,7 @@ import { isValidated } from '../../domain/registration/readmission.ts';
 import { holdsSeat, type Registration } from '../../domain/registration/registration.ts';
 import type { RepresentedRequest } from '../../domain/registration/registration-request.ts';
 import { delegationName } from '../../language/delegation-name.ts';
-import { say, type TextKey } from '../../language/index.ts';
+import { type TextKey, t } from '../../language/index.ts';
 import { reasonInWords } from '../../language/reason.ts';
 import { CATEGORY_TEXTS } from '../../language/text-keys.ts';
 import type { FormState } from '../../web/controls.tsx';
@@ -19,21 +19,21 @@ type EditProps = {
   readonly meeting: Meeting;
   readonly registration: Registration;
   readonly form: FormState;
-  /** Whom the form is for, which may be another than is registered, and the category that follows. */
+  /** The State, organisation or individual of the form, which can differ from the stored one, and its category. */
   readonly represented: RepresentedRequest;
   readonly decision: CategoryDecision;
-  /** Whether registration is open, so that everything may be changed. */
+  /** True if registration is open, so that every field can change. */
   readonly open: boolean;
 };
 
-/** The form of a registration that is there already, filled in with what it says. */
+/** The form for an existing registration, filled in. */
 export function EditForm(props: EditProps) {
   const { meeting, registration, form, represented, decision, open } = props;
   const { language } = form;
   const address = managePath(registration);
   const questions = questionsFor(questionsOf(meeting), decision.category);
   return (
-    <FormPage meeting={meeting} form={form} heading={say(language, 'edit.title')}>
+    <FormPage meeting={meeting} form={form} heading={t(language, 'edit.title')}>
       <p class="reference ltr">{registration.reference}</p>
       <TakingPart {...props} />
       <form method="post" action={`${address}/edit`} novalidate>
@@ -42,13 +42,13 @@ export function EditForm(props: EditProps) {
         ))}
         {!leaves(registration, represented, meeting) && isValidated(registration, meeting) && (
           <div class="notice">
-            <p>{say(language, 'edit.renaming')}</p>
+            <p>{t(language, 'edit.renaming')}</p>
           </div>
         )}
         <AboutYou form={form} represented={represented} />
         <Contact
           form={form}
-          hint={say(language, 'edit.email-hint')}
+          hint={t(language, 'edit.email-hint')}
           fixed={!open && registration.email !== undefined}
         />
         <Needs form={form} questions={questions} />
@@ -56,10 +56,10 @@ export function EditForm(props: EditProps) {
         <Data form={form} meeting={meeting} accepted={registration.privacyNotice !== undefined} />
         <div class="actions">
           <button class="button" type="submit">
-            {say(language, 'edit.save')}
+            {t(language, 'edit.save')}
           </button>
           <a class="button quiet" href={address}>
-            {say(language, 'edit.cancel')}
+            {t(language, 'edit.cancel')}
           </a>
         </div>
       </form>
@@ -67,7 +67,7 @@ export function EditForm(props: EditProps) {
   );
 }
 
-/** As what somebody takes part, why, and what becomes of the registration where that is to change. */
+/** The category with its reason, and what a change of category or delegation does. */
 function TakingPart(props: EditProps) {
   const { meeting, registration, form, represented, decision, open } = props;
   const { language } = form;
@@ -79,30 +79,28 @@ function TakingPart(props: EditProps) {
     <>
       <div class="notice">
         <p>
-          {say(language, leaving ? 'edit.would-take-part-as' : 'edit.taking-part-as')}
+          {t(language, leaving ? 'edit.would-take-part-as' : 'edit.taking-part-as')}
           <strong class="category">
             {name === undefined
-              ? say(language, CATEGORY_TEXTS[decision.category])
-              : say(language, 'form.delegation-as', {
+              ? t(language, CATEGORY_TEXTS[decision.category])
+              : t(language, 'form.delegation-as', {
                   name,
-                  category: say(language, CATEGORY_TEXTS[decision.category]),
+                  category: t(language, CATEGORY_TEXTS[decision.category]),
                 })}
           </strong>
         </p>
         <p>{reasonInWords(language, decision.reason)}</p>
         <p>
           {open ? (
-            <a href={`${managePath(registration)}/edit?${chosen}`}>
-              {say(language, 'form.change')}
-            </a>
+            <a href={`${managePath(registration)}/edit?${chosen}`}>{t(language, 'form.change')}</a>
           ) : (
-            say(language, 'edit.fixed', { contact: meeting.contactEmail })
+            t(language, 'edit.fixed', { contact: meeting.contactEmail })
           )}
         </p>
       </div>
       {consequence && (
         <div class="notice wrong">
-          <p>{say(language, LEAVING_TEXTS[consequence])}</p>
+          <p>{t(language, LEAVING_TEXTS[consequence])}</p>
         </div>
       )}
     </>
@@ -116,7 +114,7 @@ const LEAVING_TEXTS = {
   waitlisted: 'edit.leaving.waitlisted',
 } as const satisfies Record<string, TextKey>;
 
-/** What saving does to a registration that goes over to another category or delegation. */
+/** What saving does when the category or delegation changes. */
 function consequenceOf({ meeting, registration, decision }: EditProps): keyof typeof LEAVING_TEXTS {
   if (admissionOf(meeting, decision.category) === 'validated') return 'validated';
   if (holdsSeat(registration.status)) return 'seat';

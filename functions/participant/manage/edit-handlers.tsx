@@ -14,7 +14,7 @@ import {
 import { managePath } from '../../domain/registration/private-link.ts';
 import type { RepresentedRequest } from '../../domain/registration/registration-request.ts';
 import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import { type EditOutcome, editRegistration } from '../../store/registration/edit.ts';
 import { readTold } from '../../store/registration/sensitive-data.ts';
@@ -42,14 +42,14 @@ import { type RegistrationContext, withRegistration } from './with-registration.
 
 type C = Context<WebEnv>;
 
-/** Loaded when a form comes, as zod is: see registering.tsx. */
+/** Loaded with the first form, because zod takes long to load. */
 const schemas = () => import('../../domain/registration/registration-request.ts');
 
-/** A registration that its owner changes, with all that they have told. */
+/** The registration of a private link, with its sensitive data. */
 type EditContext = RegistrationContext & { readonly told: Sensitive };
 type EditRoute = (c: C, context: EditContext) => Response | Promise<Response>;
 
-/** A route of the private page that needs all that was told. */
+/** A route of a private link that also reads the sensitive data. */
 function withEdit(dependencies: Dependencies, route: EditRoute): Route {
   return withRegistration(dependencies, async (c, context) => {
     const told = await readTold(dependencies.store, context.registration, c.var.now);
@@ -57,7 +57,7 @@ function withEdit(dependencies: Dependencies, route: EditRoute): Route {
   });
 }
 
-/** `GET …/edit`: the form, filled in; or its first step, for whoever wants to represent another. */
+/** `GET …/edit`: the form, filled in; or its first step, to change the State or organisation. */
 export function showEdit(dependencies: Dependencies): Route {
   return withEdit(dependencies, async (c, context) => {
     const { registration, meeting } = context;
@@ -74,7 +74,7 @@ export function showEdit(dependencies: Dependencies): Route {
   });
 }
 
-/** `POST …/edit`: saves the form. An answer that is left empty is taken out. */
+/** `POST …/edit`: saves the form. An empty answer is removed. */
 export function postEdit(dependencies: Dependencies): Route {
   return withEdit(dependencies, async (c, context) => {
     const body = await readBody(c);
@@ -84,7 +84,7 @@ export function postEdit(dependencies: Dependencies): Route {
     const checked = await check(c, context, fields, { form: body.form });
     if ('errors' in checked) return refuse(c, context, fields, invalid(checked.errors));
     const { request } = checked;
-    // A form that is sent twice is old the second time, and changes nothing.
+    // A form that is sent twice has an old version the second time, and differs in nothing.
     const old = version !== undefined && String(version) !== String(context.registration.version);
     if (old && changedFields(context, request).length > 0)
       return refuse(c, context, fields, ['changed-meanwhile', {}]);
@@ -92,7 +92,7 @@ export function postEdit(dependencies: Dependencies): Route {
   });
 }
 
-/** `PATCH {private}`: changes the fields that are sent and no other; `null` takes an answer out. */
+/** `PATCH` of a private link: changes only the fields that are sent. `null` removes an answer. */
 export function patchRegistration(dependencies: Dependencies): Route {
   return withEdit(dependencies, async (c, context) => {
     const body = await readBody(c);
@@ -101,7 +101,7 @@ export function patchRegistration(dependencies: Dependencies): Route {
   });
 }
 
-/** `POST …/preferences`: the answers that can be changed on the private page itself. */
+/** `POST …/preferences`: saves the fields that the private page itself shows. */
 export function postPreferences(dependencies: Dependencies): Route {
   return withEdit(dependencies, async (c, context) => {
     const body = await readBody(c);
@@ -111,7 +111,7 @@ export function postPreferences(dependencies: Dependencies): Route {
   });
 }
 
-/** Changes some fields; should the registration have changed meanwhile, some fields of what it is now. */
+/** Changes some fields. If another request changes the registration first, it reads again and repeats. */
 async function patch(dependencies: Dependencies, c: C, context: EditContext, changes: Fields) {
   const deadline = deadlineOf(c.env);
   for (let current = context; ; ) {
@@ -130,8 +130,8 @@ async function patch(dependencies: Dependencies, c: C, context: EditContext, cha
 }
 
 /**
- * Whether the answers to the meeting's context questions are left alone: whoever changes something else need not
- * answer what has been asked since they registered.
+ * True if the change leaves the answers to the meeting's questions as they are. Then questions that were added later
+ * need no answer.
  */
 function staysAsAnswered({ registration }: EditContext, changes: Fields): boolean {
   return (
@@ -140,7 +140,7 @@ function staysAsAnswered({ registration }: EditContext, changes: Fields): boolea
   );
 }
 
-/** The fields of a form with what it does not ask of whom it is for. */
+/** Adds the stored values that the form does not ask for in this category. */
 async function complete(context: EditContext, fields: Fields): Promise<Fields> {
   const { representedRequest } = await schemas();
   const represented = representedRequest.safeParse(representedPart(fields));
@@ -149,7 +149,7 @@ async function complete(context: EditContext, fields: Fields): Promise<Fields> {
   return withUnasked(fields, context, questionsFor(questionsOf(context.meeting), category));
 }
 
-/** Checks what a registration is to say, as one that is new is checked. */
+/** Checks the fields like those of a new registration. */
 async function check(
   c: C,
   context: EditContext,
@@ -227,13 +227,13 @@ async function answer(
   return refuse(c, { ...context, registration, told }, fields, problem);
 }
 
-/** The refusals after which other answers may still be saved, so that the form comes back. */
+/** After these refusals other answers can still be saved, so the form is shown again. */
 const CORRECTABLE: ReadonlySet<EditRefusal> = new Set([
   'category-not-admitted',
   'registration-closed',
 ]);
 
-/** Answers what cannot be saved: with problem details, or with the form as it was filled in. */
+/** Refuses an edit: with problem details, or with the form and what was typed. */
 function refuse(c: C, context: EditContext, fields: Fields, [name, details]: Refusal) {
   const ended = typeof editable(context.registration, context.meeting, c.var.now) === 'object';
   if (wantsJson(c, isJson(c)) || ended) return answerProblem(c, name, details);
@@ -245,7 +245,7 @@ function refuse(c: C, context: EditContext, fields: Fields, [name, details]: Ref
 type PageStatus = NonNullable<Parameters<C['html']>[1]> & number;
 type Values = Readonly<Record<string, string>>;
 
-/** The form; or its first step, where what it says of whom somebody represents cannot be. */
+/** The form; or its first step, if the State or organisation cannot be accepted. */
 async function answerEdit(
   c: C,
   context: EditContext,
@@ -291,7 +291,7 @@ function answerRepresented(
   status: PageStatus,
   wrong?: Wrong,
 ) {
-  const heading = say(c.var.language, 'edit.title');
+  const heading = t(c.var.language, 'edit.title');
   const editing = { action: `${managePath(context.registration)}/edit`, heading };
   const form = formOf(c, values, wrong);
   return c.html(
@@ -300,7 +300,7 @@ function answerRepresented(
   );
 }
 
-/** The category of whom somebody would represent; as it was decided, of whom they do. */
+/** The category of the request. If the State or organisation stays, the stored category stays. */
 function decisionOf(
   { registration, meeting }: RegistrationContext,
   wanted: RepresentedRequest,

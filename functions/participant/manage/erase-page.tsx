@@ -1,6 +1,6 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { langAttributes } from '../../language/run.ts';
 import { sentences } from '../../language/sentences.ts';
 import { KEPT_DAYS } from '../../store/outbox/notice.ts';
@@ -8,19 +8,19 @@ import { Page } from '../../web/layout.tsx';
 
 type Props = { readonly language: Language; readonly meeting: Meeting };
 
-/** Asks before somebody is erased. */
+/** Asks before erasing. */
 export function ErasePage({
   language,
   meeting,
   address,
   ends,
 }: Props & {
-  /** The path of the private address. */
+  /** The path of the private page. */
   readonly address: string;
-  /** What ends with it: the registration and its seat, the registration that has none, or nothing any more. */
+  /** What erasing ends: a registration with a seat, one without, or nothing. */
   readonly ends: 'seat' | 'registration' | undefined;
 }) {
-  const title = say(language, 'erase.title');
+  const title = t(language, 'erase.title');
   return (
     <Page language={language} title={title}>
       <p class="eyebrow" {...langAttributes(meeting.title, language)}>
@@ -29,40 +29,40 @@ export function ErasePage({
       <h1>{title}</h1>
       <p class="lead">
         {sentences(
-          ends && say(language, ends === 'seat' ? 'erase.live' : 'erase.live.no-seat'),
-          say(language, 'erase.lead'),
+          ends && t(language, ends === 'seat' ? 'erase.live' : 'erase.live.no-seat'),
+          t(language, 'erase.lead'),
         )}
       </p>
-      <h2>{say(language, 'erase.goes')}</h2>
+      <h2>{t(language, 'erase.goes')}</h2>
       <ul>
-        <li>{say(language, 'erase.goes.person')}</li>
-        <li>{say(language, 'erase.goes.messages')}</li>
-        <li>{say(language, 'erase.goes.link')}</li>
+        <li>{t(language, 'erase.goes.person')}</li>
+        <li>{t(language, 'erase.goes.messages')}</li>
+        <li>{t(language, 'erase.goes.link')}</li>
       </ul>
-      <h2>{say(language, 'erase.stays')}</h2>
+      <h2>{t(language, 'erase.stays')}</h2>
       <ul>
-        <li>{say(language, 'erase.stays.count')}</li>
-        <li>{say(language, 'erase.stays.log')}</li>
-        <li>{say(language, 'erase.stays.delivery', { days: KEPT_DAYS })}</li>
-        <li>{say(language, 'erase.stays.lists', { contact: meeting.contactEmail })}</li>
+        <li>{t(language, 'erase.stays.count')}</li>
+        <li>{t(language, 'erase.stays.log')}</li>
+        <li>{t(language, 'erase.stays.delivery', { days: KEPT_DAYS })}</li>
+        <li>{t(language, 'erase.stays.lists', { contact: meeting.contactEmail })}</li>
       </ul>
       <div class="actions">
         <form method="post" action={`${address}/erase`}>
           <button class="button grave" type="submit">
-            {say(language, 'erase.do')}
+            {t(language, 'erase.do')}
           </button>
         </form>
         <a class="button quiet" href={address}>
-          {say(language, 'erase.keep')}
+          {t(language, 'erase.keep')}
         </a>
       </div>
     </Page>
   );
 }
 
-/** Says that somebody is erased. It leads to nothing that was theirs. */
+/** Says that the participant is erased. It has no link to the former registration. */
 export function ErasedPage({ language, meeting, reference }: Props & { reference: string }) {
-  const title = say(language, 'erased.title');
+  const title = t(language, 'erased.title');
   return (
     <Page language={language} title={title}>
       <p class="eyebrow">
@@ -71,7 +71,7 @@ export function ErasedPage({ language, meeting, reference }: Props & { reference
         </a>
       </p>
       <h1>{title}</h1>
-      <p class="lead">{say(language, 'erased.lead', { reference })}</p>
+      <p class="lead">{t(language, 'erased.lead', { reference })}</p>
     </Page>
   );
 }

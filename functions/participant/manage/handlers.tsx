@@ -6,7 +6,7 @@ import { type Delivery, standingOf, suppressionOf } from '../../domain/notificat
 import { managePath, manageUrl } from '../../domain/registration/private-link.ts';
 import { isLive, type Registration } from '../../domain/registration/registration.ts';
 import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
-import type { Command, MoveRefusal } from '../../domain/registration/transitions.ts';
+import type { Command, TransitionRefusal } from '../../domain/registration/transitions.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { reasonInWords } from '../../language/reason.ts';
 import { onlineLinkFor } from '../../mail/content/participant.ts';
@@ -14,7 +14,10 @@ import { resendMessage } from '../../store/notifications/resend.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import type { Key } from '../../store/platform/keys.ts';
 import { readTold } from '../../store/registration/sensitive-data.ts';
-import { type MoveOutcome, moveRegistration } from '../../store/registration/transition.ts';
+import {
+  type TransitionOutcome,
+  transitionRegistration,
+} from '../../store/registration/transition.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
 import { problemOfOutcome } from '../../web/outcome-problem.ts';
@@ -49,19 +52,19 @@ export function showRegistration(dependencies: Dependencies): Route {
   });
 }
 
-/** The category as it was decided for this registration. */
+/** The stored category of a registration, with its reason. */
 export const currentDecision = ({ category, categoryReason }: Registration): CategoryDecision => ({
   category,
   reason: categoryReason,
 });
 
-/** What the address says has just been done. */
+/** The action that the query says has just been done. */
 function doneOf(c: Context<WebEnv>) {
   if (c.req.query('sent') !== undefined) return 'resent';
   return c.req.query('saved') === undefined ? undefined : 'saved';
 }
 
-/** How a registration is kept: the keys of the table, and what only the service goes by. */
+/** Internal attributes: the keys of the table and the bookkeeping of the service. */
 const NOT_SHOWN: ReadonlySet<string> = new Set<keyof Registration | keyof Key>([
   'pk',
   'sk',
@@ -73,7 +76,7 @@ const NOT_SHOWN: ReadonlySet<string> = new Set<keyof Registration | keyof Key>([
   'hasNeeds',
 ]);
 
-/** What its owner may see of a registration: everything but how it is kept. */
+/** A registration as its owner sees it: everything but the internal attributes. */
 export function publicRegistration(
   language: Language,
   registration: Registration,
@@ -97,7 +100,7 @@ export function publicRegistration(
   };
 }
 
-/** `GET …/withdraw`: asks whether it is meant. */
+/** `GET …/withdraw`: asks before withdrawing. */
 export function askWithdraw(dependencies: Dependencies): Route {
   return withRegistration(dependencies, (c, { registration, meeting }) => {
     const address = managePath(registration);
@@ -113,26 +116,36 @@ export function askWithdraw(dependencies: Dependencies): Route {
   });
 }
 
-/** `POST …/withdraw`: gives the seat back, the place in the line, or the seat that was offered. */
+/** `POST …/withdraw`: gives back the seat, the offered seat, or the place on the waiting list. */
 export function postWithdraw(dependencies: Dependencies): Route {
   return transitionRoute(dependencies, { move: 'withdraw' }, 'already-withdrawn');
 }
 
-/** `POST …/accept`: takes the seat that was offered. */
+/** `POST …/accept`: accepts the offered seat. */
 export function postAccept(dependencies: Dependencies): Route {
   return transitionRoute(dependencies, { move: 'accept' });
 }
 
-/** A move that its owner makes. @param shown the refusal that the page itself says enough of. */
-function transitionRoute(dependencies: Dependencies, command: Command, shown?: MoveRefusal): Route {
+/** A transition by the owner. @param shown the refusal that the private page explains itself. */
+function transitionRoute(
+  dependencies: Dependencies,
+  command: Command,
+  shown?: TransitionRefusal,
+): Route {
   const { store, publicUrl } = dependencies;
   return withRegistration(dependencies, async (c, { registration, meeting, stored }) => {
     const { language, now } = c.var;
-    const outcome: MoveOutcome = await moveRegistration(store, stored, registration, command, {
-      publicUrl,
-      now,
-      deadline: deadlineOf(c.env),
-    });
+    const outcome: TransitionOutcome = await transitionRegistration(
+      store,
+      stored,
+      registration,
+      command,
+      {
+        publicUrl,
+        now,
+        deadline: deadlineOf(c.env),
+      },
+    );
     if (outcome.outcome === 'refused' && (wantsJson(c) || outcome.reason !== shown))
       return answerProblem(
         c,
@@ -172,7 +185,7 @@ export function postResend(dependencies: Dependencies): Route {
 /** `GET …/calendar.ics`: the meeting as a calendar entry. */
 export function getCalendar(dependencies: Dependencies): Route {
   return withRegistration(dependencies, async (c, { registration, meeting }) => {
-    // Loaded for whoever asks for it: nobody else should wait for it at start-up.
+    // Loaded on request, so that other requests do not wait for it at start.
     const { calendarOf } = await import('./calendar-file.ts');
     const { fileName, content } = calendarOf(
       c.var.language,

@@ -13,18 +13,18 @@ import {
   type Status,
 } from '../../domain/registration/registration.ts';
 import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
-import { moved } from '../../domain/registration/transitions.ts';
+import { transition } from '../../domain/registration/transitions.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { instantInWords } from '../../language/day.ts';
 import { delegationName } from '../../language/delegation-name.ts';
-import { say, sayNamed, type TextKey } from '../../language/index.ts';
-import { sayOwn } from '../../language/own-texts.ts';
+import { type TextKey, t, translateKey } from '../../language/index.ts';
 import { whereAndWhen } from '../../language/place.ts';
 import { answerInWords, labelIn } from '../../language/question.ts';
 import { reasonInWords } from '../../language/reason.ts';
 import { langAttributes } from '../../language/run.ts';
 import { sittingsInWords } from '../../language/sittings.ts';
 import { CATEGORY_TEXTS, LIST_CONSENT_TEXTS, ROLE_TEXTS } from '../../language/text-keys.ts';
+import { tWithOverrides } from '../../language/text-overrides.ts';
 import { Words } from '../../language/words.tsx';
 import { Summary } from '../../web/controls.tsx';
 import { Page } from '../../web/layout.tsx';
@@ -50,26 +50,26 @@ const DONE_TEXTS = {
 type ManagePageProps = {
   readonly language: Language;
   readonly registration: Registration;
-  /** What was told beside: needs, and answers to the meeting's own questions. */
+  /** The sensitive data: needs, and answers to the meeting's questions. */
   readonly told: Sensitive;
-  /** What is known of the delivery to its address. */
+  /** Delivery reports for the e-mail address. */
   readonly delivery: Delivery;
   readonly meeting: Meeting;
   readonly now: Date;
-  /** The path of the private address. */
+  /** The path of the private page. */
   readonly address: string;
-  /** What has just been done, if anything: a message was sent again, or changes were saved. */
+  /** What was just done: a message was sent again, or changes were saved. */
   readonly done?: keyof typeof DONE_TEXTS | undefined;
 };
 
-/** The private page: where the registration stands, what it says, and what its owner may do. */
+/** The private page: the status, the details and the actions of the owner. */
 export function ManagePage(props: ManagePageProps) {
   const { language, registration, told, delivery, meeting, now, address, done } = props;
   const { status, email = '' } = registration;
   const cancelled = isLive(status) ? meeting.cancelled : undefined;
-  const title = say(language, cancelled ? 'meeting.cancelled' : TITLES[status]);
+  const title = t(language, cancelled ? 'meeting.cancelled' : TITLES[status]);
   const may = (move: 'withdraw' | 'accept') =>
-    !('refused' in moved(registration, { move }, { meeting, now }));
+    !('refused' in transition(registration, { move }, { meeting, now }));
   const editing = editable(registration, meeting, now);
   const edits = typeof editing !== 'object';
   const suppressed = suppressionOf(delivery) !== undefined;
@@ -79,7 +79,7 @@ export function ManagePage(props: ManagePageProps) {
     <Page language={language} title={title}>
       {done && (
         <div class="notice good" role="status">
-          <p>{sayNamed(language, DONE_TEXTS[done], { email })}</p>
+          <p>{translateKey(language, DONE_TEXTS[done], { email })}</p>
         </div>
       )}
       <p class="eyebrow">
@@ -97,7 +97,7 @@ export function ManagePage(props: ManagePageProps) {
       {may('accept') && (
         <form method="post" action={`${address}/accept`} class="actions">
           <button class="button" type="submit">
-            {say(language, 'registration.accept')}
+            {t(language, 'registration.accept')}
           </button>
         </form>
       )}
@@ -105,30 +105,30 @@ export function ManagePage(props: ManagePageProps) {
       <div class="actions">
         {status === 'confirmed' && !cancelled && (
           <a class="button" href={`${address}/calendar.ics`}>
-            {say(language, 'registration.calendar')}
+            {t(language, 'registration.calendar')}
           </a>
         )}
         {edits && !incomplete && (
           <a class="button quiet" href={`${address}/edit`}>
-            {say(language, 'registration.edit')}
+            {t(language, 'registration.edit')}
           </a>
         )}
         {!suppressed && (
           <form method="post" action={`${address}/resend`}>
             <button class="button quiet" type="submit">
-              {say(language, 'registration.resend')}
+              {t(language, 'registration.resend')}
             </button>
           </form>
         )}
         {may('withdraw') && (
           <a class="button quiet" href={`${address}/withdraw`}>
-            {say(language, status === 'offered' ? 'registration.refuse' : 'registration.withdraw')}
+            {t(language, status === 'offered' ? 'registration.refuse' : 'registration.withdraw')}
           </a>
         )}
       </div>
       {status === 'confirmed' && !meeting.cancelled && meeting.practicalInformation && (
         <section class="group">
-          <h2>{say(language, 'registration.practical')}</h2>
+          <h2>{t(language, 'registration.practical')}</h2>
           <p class="lines" {...langAttributes(meeting.practicalInformation, language)}>
             {inLanguage(meeting.practicalInformation, language)}
           </p>
@@ -141,8 +141,8 @@ export function ManagePage(props: ManagePageProps) {
           stopped={registration.remindersStoppedAt !== undefined}
         >
           {registration.remindersStoppedAt === undefined
-            ? say(language, 'reminders.on')
-            : say(language, 'reminders.off')}
+            ? t(language, 'reminders.on')
+            : t(language, 'reminders.off')}
         </Reminders>
       )}
       <OwnData {...props} asks={edits && !incomplete} />
@@ -150,7 +150,7 @@ export function ManagePage(props: ManagePageProps) {
   );
 }
 
-/** Whether there is something to stop or to have again. */
+/** True if reminders can be stopped or resumed. */
 function hasReminders({ registration, meeting, now }: ManagePageProps): boolean {
   const { status, email, remindersStoppedAt } = registration;
   if (!isLive(status) || email === undefined) return false;
@@ -158,20 +158,20 @@ function hasReminders({ registration, meeting, now }: ManagePageProps): boolean 
   return remindersStoppedAt !== undefined || remindersOf(meeting).meetingDays.length > 0;
 }
 
-/** Asks somebody whose registration was made by others for the rest of it. */
+/** Asks a nominated person for the missing details. */
 function Complete({ language, address }: Pick<ManagePageProps, 'language' | 'address'>) {
   return (
     <div class="notice">
-      <h2>{say(language, 'registration.complete')}</h2>
-      <p>{say(language, 'registration.complete.lead')}</p>
+      <h2>{t(language, 'registration.complete')}</h2>
+      <p>{t(language, 'registration.complete.lead')}</p>
       <a class="button" href={`${address}/edit`}>
-        {say(language, 'registration.complete.action')}
+        {t(language, 'registration.complete.action')}
       </a>
     </div>
   );
 }
 
-/** What somebody may do with the data about them. @param asks whether it may still be changed. */
+/** The participant's own data: list consent, download, erase. @param asks true if preferences can still change */
 function OwnData({
   language,
   registration,
@@ -182,61 +182,62 @@ function OwnData({
   const form = { language, values: { listConsent, language: wanted }, errors: [] };
   return (
     <section class="group">
-      <h2>{say(language, 'form.privacy')}</h2>
+      <h2>{t(language, 'form.privacy')}</h2>
       {asks && (
         <form method="post" action={`${address}/preferences`}>
           <ListConsent form={form} />
           <MessageLanguage form={form} />
           <button class="button quiet" type="submit">
-            {say(language, 'registration.preferences')}
+            {t(language, 'registration.preferences')}
           </button>
         </form>
       )}
       <div class="actions">
         <a class="button quiet" href={`${address}/data.json`}>
-          {say(language, 'registration.data')}
+          {t(language, 'registration.data')}
         </a>
         <a class="button quiet" href={`${address}/erase`}>
-          {say(language, 'registration.erase')}
+          {t(language, 'registration.erase')}
         </a>
       </div>
     </section>
   );
 }
 
-/** What the state means for whoever reads it, where there is more to say than its name. */
+/** What the status means for the participant, if its title does not say enough. */
 function leadOf({ language, registration, meeting, now }: ManagePageProps): string | undefined {
   const { status, email = '', offeredUntil = '', decision, withdrawnBecause } = registration;
   const contact = meeting.contactEmail;
   if (meeting.cancelled && isLive(status))
-    return say(language, 'meeting.cancelled.lead', { reason: meeting.cancelled.reason });
+    return t(language, 'meeting.cancelled.lead', { reason: meeting.cancelled.reason });
   switch (status) {
     case 'confirmed':
-      return sayOwn(meeting, language, 'registration.confirmed.lead', { email });
+      return tWithOverrides(meeting, language, 'registration.confirmed.lead', { email });
     case 'pending':
-      return sayOwn(meeting, language, 'registration.pending.lead', { email });
+      return tWithOverrides(meeting, language, 'registration.pending.lead', { email });
     case 'waitlisted':
-      return sayOwn(meeting, language, 'registration.waitlisted.lead', { email });
+      return tWithOverrides(meeting, language, 'registration.waitlisted.lead', { email });
     case 'offered': {
       const until = instantInWords(language, offeredUntil, meeting.timeZone);
       return now.toISOString() < offeredUntil
-        ? say(language, 'registration.offered.lead', { until })
-        : say(language, 'registration.offer-over.lead', { until });
+        ? t(language, 'registration.offered.lead', { until })
+        : t(language, 'registration.offer-over.lead', { until });
     }
     case 'declined':
       return decision?.reason === undefined
-        ? say(language, 'registration.declined.lead', { contact })
-        : say(language, 'registration.declined.because', { reason: decision.reason, contact });
+        ? t(language, 'registration.declined.lead', { contact })
+        : t(language, 'registration.declined.because', { reason: decision.reason, contact });
     case 'withdrawn':
-      if (meeting.cancelled) return sayOwn(meeting, language, 'mail.meeting-cancelled.lead');
+      if (meeting.cancelled)
+        return tWithOverrides(meeting, language, 'mail.meeting-cancelled.lead');
       if (withdrawnBecause === 'replaced')
-        return say(language, 'registration.replaced.lead', { contact });
+        return t(language, 'registration.replaced.lead', { contact });
       if (withdrawnBecause === 'offer-expired')
-        return say(language, 'registration.offer-expired.lead');
-      // Nobody can register again for a meeting that does not take place.
+        return t(language, 'registration.offer-expired.lead');
+      // Nobody can register again for a cancelled meeting.
       return meeting.cancelled
         ? undefined
-        : sayOwn(meeting, language, 'registration.withdrawn.lead');
+        : tWithOverrides(meeting, language, 'registration.withdrawn.lead');
   }
 }
 
@@ -252,38 +253,38 @@ function Details({
       rows={[
         ...meetingRows(language, meeting, registration),
         {
-          term: say(language, 'registration.name'),
+          term: t(language, 'registration.name'),
           value: titledName({ title, givenName, familyName }),
         },
         {
-          term: say(language, 'registration.delegation'),
+          term: t(language, 'registration.delegation'),
           value: delegationName(language, registration),
         },
         {
-          term: say(language, 'registration.category'),
-          value: `${say(language, CATEGORY_TEXTS[category])}\n${reasonInWords(language, reasonNow(meeting, registration))}`,
+          term: t(language, 'registration.category'),
+          value: `${t(language, CATEGORY_TEXTS[category])}\n${reasonInWords(language, reasonNow(meeting, registration))}`,
         },
         {
-          term: say(language, 'field.delegationRole'),
-          value: say(language, ROLE_TEXTS[registration.delegationRole]),
+          term: t(language, 'field.delegationRole'),
+          value: t(language, ROLE_TEXTS[registration.delegationRole]),
         },
-        { term: say(language, 'field.position'), value: registration.position },
-        { term: say(language, 'field.institution'), value: registration.institution },
-        { term: say(language, 'field.email'), value: registration.email, ltr: true },
-        { term: say(language, 'field.phone'), value: registration.phone, ltr: true },
-        { term: say(language, 'field.dietary'), value: told.dietary },
-        { term: say(language, 'field.accessibility'), value: told.accessibility },
+        { term: t(language, 'field.position'), value: registration.position },
+        { term: t(language, 'field.institution'), value: registration.institution },
+        { term: t(language, 'field.email'), value: registration.email, ltr: true },
+        { term: t(language, 'field.phone'), value: registration.phone, ltr: true },
+        { term: t(language, 'field.dietary'), value: told.dietary },
+        { term: t(language, 'field.accessibility'), value: told.accessibility },
         {
-          term: say(language, 'field.visaLetter'),
-          value: registration.visaLetter ? say(language, 'registration.yes') : undefined,
+          term: t(language, 'field.visaLetter'),
+          value: registration.visaLetter ? t(language, 'registration.yes') : undefined,
         },
         ...answerRows(language, meeting, told),
         {
-          term: say(language, 'field.listConsent'),
-          value: say(language, LIST_CONSENT_TEXTS[registration.listConsent]),
+          term: t(language, 'field.listConsent'),
+          value: t(language, LIST_CONSENT_TEXTS[registration.listConsent]),
         },
         {
-          term: say(language, 'registration.registered-at'),
+          term: t(language, 'registration.registered-at'),
           value: instantInWords(language, registration.registeredAt, meeting.timeZone),
         },
       ]}
@@ -291,17 +292,17 @@ function Details({
   );
 }
 
-/** When the meeting sits; and where it is attended online, for whoever is confirmed. */
+/** The sittings, and for confirmed participants the link to attend online. */
 function meetingRows(language: Language, meeting: Meeting, { status }: Registration) {
   const { sittings, timeZone, link, cancelled } = meeting;
   if (cancelled) return [];
   return [
     {
-      term: say(language, 'meeting.sittings'),
+      term: t(language, 'meeting.sittings'),
       value: sittings && sittingsInWords(language, { sittings, timeZone }),
     },
     {
-      term: say(language, 'mail.link'),
+      term: t(language, 'mail.link'),
       value:
         status === 'confirmed' && link !== undefined && !cancelled ? (
           <a href={link} rel="noreferrer">
@@ -313,7 +314,7 @@ function meetingRows(language: Language, meeting: Meeting, { status }: Registrat
   ];
 }
 
-/** The meeting's own questions, as far as they were answered. */
+/** The questions of the meeting that were answered. */
 function answerRows(language: Language, meeting: Meeting, { answers = {} }: Sensitive) {
   const given = new Map(Object.entries(answers));
   return questionsOf(meeting).flatMap((question) => {
@@ -328,18 +329,14 @@ function answerRows(language: Language, meeting: Meeting, { answers = {} }: Sens
   });
 }
 
-/**
- * Asks before a registration is withdrawn.
- *
- * @param registration one that can be: its seat, if it has one, is said to go
- */
+/** Asks before withdrawing. @param registration a registration that can be withdrawn */
 export function WithdrawPage({
   language,
   registration,
   meeting,
   address,
 }: Pick<ManagePageProps, 'language' | 'registration' | 'meeting' | 'address'>) {
-  const title = say(language, 'registration.withdraw.title');
+  const title = t(language, 'registration.withdraw.title');
   return (
     <Page language={language} title={title}>
       <p class="eyebrow" {...langAttributes(meeting.title, language)}>
@@ -348,17 +345,17 @@ export function WithdrawPage({
       <h1>{title}</h1>
       <p class="lead">
         {freesSeat(registration, meeting)
-          ? say(language, 'registration.withdraw.lead')
-          : say(language, 'registration.withdraw.lead.no-seat')}
+          ? t(language, 'registration.withdraw.lead')
+          : t(language, 'registration.withdraw.lead.no-seat')}
       </p>
       <div class="actions">
         <form method="post" action={`${address}/withdraw`}>
           <button class="button grave" type="submit">
-            {say(language, 'registration.withdraw')}
+            {t(language, 'registration.withdraw')}
           </button>
         </form>
         <a class="button quiet" href={address}>
-          {say(language, 'registration.withdraw.keep')}
+          {t(language, 'registration.withdraw.keep')}
         </a>
       </div>
     </Page>

@@ -1,10 +1,10 @@
 import { managePath } from '../../domain/registration/private-link.ts';
 import { together } from '../../domain/registration/sensitive-data.ts';
-import { moved } from '../../domain/registration/transitions.ts';
+import { transition } from '../../domain/registration/transitions.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import { eraseRegistration } from '../../store/privacy/erase.ts';
 import { auditOf, noticesAbout, ownLine, ownNotice } from '../../store/privacy/own-data.ts';
-import { readApart, toldBy } from '../../store/registration/sensitive-data.ts';
+import { readSensitiveParts, toldBy } from '../../store/registration/sensitive-data.ts';
 import { deadlineOf } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
 import { answerProblem } from '../../web/problem.tsx';
@@ -15,8 +15,8 @@ import { freesSeat } from './manage-page.tsx';
 import { withRegistration } from './with-registration.ts';
 
 /**
- * `GET …/data.json`: everything that is kept about somebody, as a file, and nothing about anybody else but the name of
- * the focal point who nominated them, which they have been told: it says where the data comes from.
+ * `GET …/data.json`: everything that is kept about the participant, as a file. The only data about another person is
+ * the name of the focal point who nominated them: the participant knows it, and it says where the data comes from.
  */
 export function getData(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
@@ -25,15 +25,15 @@ export function getData(dependencies: Dependencies): Route {
     const [audit, notices, parts, delivery] = await Promise.all([
       auditOf(store, registration),
       noticesAbout(store, meeting, registration),
-      readApart(store, registration, now),
+      readSensitiveParts(store, registration, now),
       readDelivery(store, registration.email),
     ]);
     const told = toldBy(registration, together(parts));
     const data = {
       asOf: now.toISOString(),
       registration: publicRegistration(language, registration, told, delivery, meeting, publicUrl),
-      // What of it is kept apart from all else, each part until its day.
-      keptApart: parts.map(({ part: _, ...told }) => told),
+      // Sensitive data, each part with the day until which it is kept.
+      keptApart: parts.map(({ part: _, ...kept }) => kept),
       history: audit.map(ownLine),
       messages: notices.map(ownNotice),
     };
@@ -44,11 +44,11 @@ export function getData(dependencies: Dependencies): Route {
   });
 }
 
-/** `GET …/erase`: asks whether it is meant, and says what goes and what stays. */
+/** `GET …/erase`: asks before erasing, and says what is deleted and what is kept. */
 export function askErase(dependencies: Dependencies): Route {
   return withRegistration(dependencies, (c, { registration, meeting }) => {
     const { language, now } = c.var;
-    const ended = 'refused' in moved(registration, { move: 'withdraw' }, { meeting, now });
+    const ended = 'refused' in transition(registration, { move: 'withdraw' }, { meeting, now });
     const ends = freesSeat(registration, meeting) ? 'seat' : 'registration';
     return c.html(
       <ErasePage
@@ -61,7 +61,7 @@ export function askErase(dependencies: Dependencies): Route {
   });
 }
 
-/** `POST …/erase`: erases. What it answers is the last that the private link gives. */
+/** `POST …/erase`: erases. This is the last answer of the private link. */
 export function postErase(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
   return withRegistration(dependencies, async (c, { registration, meeting, stored }) => {

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/shared/languages.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 
-/** Whether reminders come, and the button that changes it, for the private page and that of a delegation. */
+/** The setting for reminders with its button, for the private page and the page of a delegation. */
 export function Reminders({
   language,
   address,
@@ -12,16 +12,16 @@ export function Reminders({
   /** The path of the page. */
   readonly address: string;
   readonly stopped: boolean;
-  /** What is so now. */
+  /** The setting now, in words. */
   readonly children: string;
 }) {
   return (
     <section class="group">
-      <h2>{say(language, 'reminders.title')}</h2>
+      <h2>{t(language, 'reminders.title')}</h2>
       <p>{children}</p>
       <form method="post" action={`${address}/reminders/${stopped ? 'resume' : 'stop'}`}>
         <button class="button quiet" type="submit">
-          {say(language, stopped ? 'reminders.resume' : 'reminders.stop')}
+          {t(language, stopped ? 'reminders.resume' : 'reminders.stop')}
         </button>
       </form>
     </section>

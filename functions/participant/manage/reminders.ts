@@ -12,8 +12,8 @@ import type { Dependencies, Route } from '../dependencies.ts';
 import { withRegistration } from './with-registration.ts';
 
 /**
- * `POST …/reminders/stop` and `POST …/reminders/resume` of a registration. Of a meeting that is cancelled no reminder
- * comes any more: ending them is as good as done, and nobody is promised any.
+ * `POST …/reminders/stop` and `POST …/reminders/resume` of a registration. A cancelled meeting sends no reminders:
+ * stopping always works, and resuming is refused.
  */
 export function postReminders(dependencies: Dependencies, wanted: RemindersWanted): Route {
   const { store, publicUrl } = dependencies;
@@ -27,7 +27,7 @@ export function postReminders(dependencies: Dependencies, wanted: RemindersWante
   });
 }
 
-/** The same of a delegation, for its focal point. */
+/** The same for the focal point of a delegation. */
 export function postFocalPointReminders(wanted: RemindersWanted): DelegationRoute {
   return async (c, { store, delegation, address, moving }) => {
     const after = await setFocalPointReminders(store, delegation, wanted, 'page', moving);

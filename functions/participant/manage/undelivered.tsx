@@ -4,16 +4,16 @@ import type { Registration } from '../../domain/registration/registration.ts';
 import { dayIn } from '../../domain/shared/day.ts';
 import type { Language } from '../../domain/shared/languages.ts';
 import { dayInWords } from '../../language/day.ts';
-import { say, type TextKey } from '../../language/index.ts';
+import { type TextKey, t } from '../../language/index.ts';
 
 type UndeliveredProps = {
   readonly language: Language;
   readonly registration: Registration;
   readonly delivery: Delivery;
   readonly meeting: Meeting;
-  /** The path of the private address. */
+  /** The path of the private page. */
   readonly address: string;
-  /** Whether the e-mail address can still be changed on the page. */
+  /** True if the e-mail address can still be changed on the page. */
   readonly correctable: boolean;
 };
 
@@ -24,7 +24,7 @@ const TROUBLE_TEXTS = {
   rejected: 'registration.undelivered.rejected',
 } as const satisfies Record<Trouble, TextKey>;
 
-/** Says on the private page that its address could not be reached, and what to do about it. */
+/** Says that messages do not reach the address, and what to do about it. */
 export function Undelivered(props: UndeliveredProps) {
   const { language, registration, delivery, meeting, address, correctable } = props;
   const { email = '' } = registration;
@@ -35,14 +35,14 @@ export function Undelivered(props: UndeliveredProps) {
   const day = dayInWords(language, dayIn(meeting.timeZone, new Date(since)));
   return (
     <div class="notice wrong">
-      <h2>{say(language, 'registration.undelivered')}</h2>
-      <p>{say(language, TROUBLE_TEXTS[trouble], { email, day, contact })}</p>
+      <h2>{t(language, 'registration.undelivered')}</h2>
+      <p>{t(language, TROUBLE_TEXTS[trouble], { email, day, contact })}</p>
       {trouble === 'rejected' ? null : correctable ? (
         <a class="button" href={`${address}/edit#email`}>
-          {say(language, 'registration.undelivered.action')}
+          {t(language, 'registration.undelivered.action')}
         </a>
       ) : (
-        <p>{say(language, 'registration.undelivered.closed', { contact })}</p>
+        <p>{t(language, 'registration.undelivered.closed', { contact })}</p>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import { registrationWindow } from '../../domain/meeting/meeting.ts';
 import { inLanguage } from '../../domain/shared/languages.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { whereAndWhen } from '../../language/place.ts';
 import { langAttributes } from '../../language/run.ts';
 import { Words } from '../../language/words.tsx';
@@ -23,9 +23,9 @@ export function showMeetings({ store, publicUrl }: Dependencies): Route {
         meetings: open.map((meeting) => publicMeeting(language, meeting, now, publicUrl)),
       });
     return c.html(
-      <Page language={language} title={say(language, 'home.title')}>
-        <h1>{say(language, 'home.title')}</h1>
-        {open.length === 0 && <p>{say(language, 'home.none')}</p>}
+      <Page language={language} title={t(language, 'home.title')}>
+        <h1>{t(language, 'home.title')}</h1>
+        {open.length === 0 && <p>{t(language, 'home.none')}</p>}
         <ul class="meetings">
           {open.map((meeting) => (
             <li>
@@ -65,15 +65,15 @@ export function showMeeting({ store, publicUrl }: Dependencies): Route {
         )}
         {meeting.cancelled && (
           <div class="notice">
-            <h2>{say(language, 'meeting.cancelled')}</h2>
-            <p>{say(language, 'meeting.cancelled.lead', { reason: meeting.cancelled.reason })}</p>
+            <h2>{t(language, 'meeting.cancelled')}</h2>
+            <p>{t(language, 'meeting.cancelled.lead', { reason: meeting.cancelled.reason })}</p>
           </div>
         )}
         <MeetingDetails language={language} meeting={meeting} now={now} />
         {registrationWindow(meeting, now) === 'open' && (
           <div class="actions">
             <a class="button" href={`/meetings/${meeting.id}/register`}>
-              {say(language, 'meeting.register')}
+              {t(language, 'meeting.register')}
             </a>
           </div>
         )}

@@ -9,7 +9,7 @@ import {
 } from '../../domain/meeting/meeting.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { dayInWords, daysInWords } from '../../language/day.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { placeIn } from '../../language/place.ts';
 import { sittingsInWords } from '../../language/sittings.ts';
 import { CATEGORY_HEADINGS } from '../../language/text-keys.ts';
@@ -20,20 +20,20 @@ export function conventionOf(meeting: Meeting): Convention {
   return conventions[meeting.convention];
 }
 
-/** When registration is, or was, or will be open. */
+/** When registration opens, closes or has closed. */
 export function windowInWords(language: Language, meeting: Meeting, now: Date): string {
-  if (meeting.cancelled) return say(language, 'meeting.cancelled');
+  if (meeting.cancelled) return t(language, 'meeting.cancelled');
   const window = registrationWindow(meeting, now);
   const { opensOn, closesOn } = meeting.registration;
   if (window === 'not-yet')
-    return say(language, 'meeting.registration.not-yet', {
+    return t(language, 'meeting.registration.not-yet', {
       opensOn: dayInWords(language, opensOn),
     });
   const key = window === 'open' ? 'meeting.registration.open' : 'meeting.registration.closed';
-  return say(language, key, { closesOn: dayInWords(language, closesOn) });
+  return t(language, key, { closesOn: dayInWords(language, closesOn) });
 }
 
-/** A meeting as its public page gives it. */
+/** The details of a meeting on its public page. */
 export function MeetingDetails({
   language,
   meeting,
@@ -49,33 +49,33 @@ export function MeetingDetails({
     <Summary
       rows={[
         {
-          term: say(language, 'meeting.when'),
+          term: t(language, 'meeting.when'),
           value: daysInWords(language, meeting.startsOn, meeting.endsOn),
         },
         {
-          term: say(language, 'meeting.sittings'),
+          term: t(language, 'meeting.sittings'),
           value: sittings && sittingsInWords(language, { sittings, timeZone }),
         },
         {
-          term: say(language, 'meeting.where'),
+          term: t(language, 'meeting.where'),
           value: <Words of={placeIn(language, meeting)} />,
         },
         {
-          term: say(language, 'meeting.registration'),
+          term: t(language, 'meeting.registration'),
           value: windowInWords(language, meeting, now),
         },
         {
-          term: say(language, 'meeting.convention'),
+          term: t(language, 'meeting.convention'),
           value: inLanguage(conventionOf(meeting).title, language),
         },
         {
-          term: say(language, 'meeting.admits'),
+          term: t(language, 'meeting.admits'),
           value: admitted
             .map((category) => admittedInWords(language, meeting, category))
             .join('\n'),
         },
         {
-          term: say(language, 'meeting.contact'),
+          term: t(language, 'meeting.contact'),
           value: <a href={`mailto:${meeting.contactEmail}`}>{meeting.contactEmail}</a>,
         },
       ]}
@@ -83,18 +83,17 @@ export function MeetingDetails({
   );
 }
 
-/** Whom a meeting admits, and on which condition. */
+/** A category that the meeting admits, with its condition. */
 function admittedInWords(language: Language, meeting: Meeting, category: Category): string {
-  const heading = say(language, CATEGORY_HEADINGS[category]);
+  const heading = t(language, CATEGORY_HEADINGS[category]);
   const admission = admissionOf(meeting, category);
   if (admission === 'validated')
-    return say(language, 'meeting.admits.validated', { category: heading });
-  if (admission === 'invited')
-    return say(language, 'meeting.admits.invited', { category: heading });
+    return t(language, 'meeting.admits.validated', { category: heading });
+  if (admission === 'invited') return t(language, 'meeting.admits.invited', { category: heading });
   return heading;
 }
 
-/** A meeting as `Accept: application/json` gives it: what is public, with the reader's wording. */
+/** The public data of a meeting, as JSON, in the reader's language. */
 export function publicMeeting(language: Language, meeting: Meeting, now: Date, publicUrl: string) {
   const { id, timeZone, startsOn, endsOn, registration, venue, contactEmail } = meeting;
   const self = `${publicUrl}/meetings/${id}`;

@@ -9,8 +9,10 @@ const receipt = z.strictObject({
   reference: z.string().meta({ examples: ['BKK14-7F3K2'] }),
   status: z.enum(STATUSES),
   category: z.enum(CATEGORIES),
-  categoryReason: z.string().meta({ description: 'Why, in the language of the reader.' }),
-  manageUrl: z.url().meta({ description: 'The private page. Whoever has it may withdraw.' }),
+  categoryReason: z.string().meta({ description: 'The reason, in the language of the reader.' }),
+  manageUrl: z
+    .url()
+    .meta({ description: 'The private page. Anybody who has this link can withdraw.' }),
 });
 
 const problem = z.looseObject({
@@ -23,7 +25,7 @@ const problem = z.looseObject({
     .optional(),
 });
 
-/** A schema as JSON Schema 2020-12, which OpenAPI 3.1 uses; of a request, what the client sends. */
+/** A schema as JSON Schema 2020-12, as OpenAPI 3.1 uses it. For a request: what the client sends. */
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return rest;
@@ -31,7 +33,7 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
 
 type ObjectSchema = { readonly properties: Readonly<Record<string, object>> };
 
-/** Some fields of a registration: as in a request each, or `null` to take the answer out; none is required. */
+/** Some fields of a registration. Each is as in a request, or `null` to remove the answer. None is required. */
 function changeOf(schema: z.ZodType) {
   const { oneOf, anyOf } = schemaOf(schema, 'input') as Record<'oneOf' | 'anyOf', ObjectSchema[]>;
   const fields = (oneOf ?? anyOf).flatMap(({ properties }) => Object.entries(properties));
@@ -50,7 +52,7 @@ function changeOf(schema: z.ZodType) {
   };
 }
 
-/** What requests and answers are made of. */
+/** The schemas of requests and responses. */
 export const schemas = {
   RegistrationRequest: schemaOf(registrationRequest, 'input'),
   RegistrationChange: changeOf(registrationRequest),

@@ -8,7 +8,7 @@ import {
   newChallenge,
 } from '../../domain/shared/bot-check.ts';
 import type { Language } from '../../domain/shared/languages.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { spendChallenge } from '../../store/platform/challenge.ts';
 import type { Registry } from '../../store/platform/client.ts';
 import { stageSecret } from '../../store/platform/secret.ts';
@@ -17,10 +17,10 @@ import type { WebEnv } from '../../web/context.ts';
 import { tooMany } from '../../web/limited.ts';
 import type { Refusal } from '../../web/problem.tsx';
 
-/** Why a registration is refused for now, and what the next attempt is to answer. */
+/** Why a registration is refused for now, and the challenge for the next attempt. */
 export type BotRefusal = { readonly refusal: Refusal; readonly challenge: string | undefined };
 
-/** A challenge for a form, or nothing for a meeting without the check. */
+/** A challenge for a form; nothing for a meeting without the check. */
 export async function challengeFor(
   store: Registry,
   meeting: Meeting,
@@ -30,7 +30,7 @@ export async function challengeFor(
   return issue(await issuerOf(store, meeting), now);
 }
 
-/** What a request answers to its challenge, in a field of its form or in the header `Bot-Check`; and the rest of its fields. */
+/** Separates the proof (a form field, or the header `Bot-Check`) from the other fields. */
 export function withoutBotCheck(
   c: Context<WebEnv>,
   { fields, form }: { fields: unknown; form: boolean },
@@ -42,12 +42,11 @@ export function withoutBotCheck(
 }
 
 /**
- * Checks what a request answers to its challenge, and uses the challenge up. To be called when nothing
- * else is wrong with the request.
+ * Checks the proof and uses up the challenge. Call it when everything else in the request is correct.
  *
  * @param text see `withoutBotCheck`
  * @param address the e-mail address that registers
- * @returns why it is refused, if it is
+ * @returns the refusal, if any
  */
 export async function refusedAsBot(
   c: Context<WebEnv>,
@@ -68,9 +67,9 @@ export async function refusedAsBot(
   return asked(issue(issuer, c.var.now), BOT_CHECK.waitSeconds);
 }
 
-/** The refusal, with all that a program needs to solve the challenge or to wait. */
+/** The refusal, with what a program needs to solve the challenge or to wait. */
 function asked(challenge: string, seconds: number): BotRefusal {
-  // As the challenge has it, which may be from before a deployment that asks for more or less.
+  // From the challenge: a deployment may have changed the required number since.
   const bits = Number(challenge.split('.')[2]);
   return {
     challenge,
@@ -89,8 +88,8 @@ const issue = (issuer: Issuer, now: Date) =>
   newChallenge(issuer, randomBytes(16).toString('base64url'), now);
 
 /**
- * The part of a form that carries the challenge, and the script that works on it meanwhile. Without the script
- * the form is sent as it is. The status speaks only when somebody is faster than their browser.
+ * The form field with the challenge, and the script that solves it in the background. Without the script the form is
+ * sent as it is. The status is shown only if the form is sent before the challenge is solved.
  */
 export function BotCheck({ language, value }: { language: Language; value: string }) {
   return (
@@ -101,7 +100,7 @@ export function BotCheck({ language, value }: { language: Language; value: strin
         value={value}
         autocomplete="off"
         data-patience={BOT_CHECK.waitSeconds}
-        data-busy={say(language, 'form.bot-check.busy')}
+        data-busy={t(language, 'form.bot-check.busy')}
       />
       <p class="hint" role="status" id="bot-check" />
       <script src={ASSETS.work.path} defer />

@@ -14,7 +14,7 @@ import {
 } from '../../domain/registration/registration-request.ts';
 import type { Language } from '../../domain/shared/languages.ts';
 import { dayInWords } from '../../language/day.ts';
-import { say, sayNamed } from '../../language/index.ts';
+import { t, translateKey } from '../../language/index.ts';
 import { labelOf } from '../../language/question.ts';
 import { keyIn } from '../../language/text-keys.ts';
 import { ERROR_TEXTS } from '../../web/error-texts.ts';
@@ -25,18 +25,17 @@ import { representedPart } from './represented.ts';
 export type Checking = {
   readonly language: Language;
   readonly meeting: Meeting;
-  /** Whether it comes from a form, where every answer is text. */
+  /** True if the fields come from a form, where every value is text. */
   readonly form: boolean;
-  /** The category of whom somebody represents, where it is not to be decided now. */
+  /** Decides the category, if it is not decided by the first day of the meeting. */
   readonly categoryOf?: (who: RepresentedRequest) => Category;
-  /** Answers that stay, whatever is asked by now; those among the fields are then not looked at. */
+  /** Answers that stay without a check, in place of those among the fields. */
   readonly kept?: Answers | undefined;
 };
 
 /**
- * Checks what somebody sends: its fields by the schema, and its answers by the questions that the meeting asks of
- * people in their category. All that is wrong is told at once, in the order of the form.
- *
+ * Checks a request: the fields by the schema, the answers by the questions that the meeting asks in this category.
+ * Returns all errors together, in the order of the form.
  */
 export function checkRequest(
   fields: unknown,
@@ -60,7 +59,7 @@ export function checkRequest(
   };
 }
 
-/** What the form asks after the meeting's own questions. */
+/** The fields that the form asks after the questions of the meeting. */
 const LAST = ['/listConsent', '/privacyNotice'];
 
 function checkedAnswers(
@@ -69,7 +68,7 @@ function checkedAnswers(
 ): { readonly answers: Answers } | { readonly errors: readonly FieldError[] } {
   const { answers = {}, ...others } = { ...(fields as { answers?: unknown }) };
   const represented = representedRequest.safeParse(representedPart(others));
-  // The schema says what is wrong with either.
+  // The schema reports these errors.
   if (!represented.success || typeof answers !== 'object' || answers === null)
     return { errors: [] };
   const questions = questionsOf(meeting);
@@ -79,7 +78,7 @@ function checkedAnswers(
   return { errors: answerErrors(language, questions, checked.errors) };
 }
 
-/** What is wrong with answers to a meeting's questions: where, the code, and a sentence in the reader's language. */
+/** Errors in answers to the questions of a meeting, in the reader's language. */
 export function answerErrors(
   language: Language,
   questions: readonly Question[],
@@ -91,9 +90,9 @@ export function answerErrors(
     const label =
       question === undefined
         ? path[1]
-        : say(language, 'error.question', { label: labelOf(language, question) });
+        : t(language, 'error.question', { label: labelOf(language, question) });
     const max = typeof limit === 'string' ? dayInWords(language, limit) : limit;
-    const detail = sayNamed(language, key, { label, max });
+    const detail = translateKey(language, key, { label, max });
     return { pointer: pointerTo(path), code, detail };
   });
 }

@@ -15,8 +15,7 @@ import { LIST_CONSENTS } from '../../domain/registration/registration.ts';
 import type { RepresentedRequest } from '../../domain/registration/registration-request.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { delegationName } from '../../language/delegation-name.ts';
-import { LANGUAGES, say, type TextKey } from '../../language/index.ts';
-import { sayOwn } from '../../language/own-texts.ts';
+import { LANGUAGES, type TextKey, t } from '../../language/index.ts';
 import { whereAndWhen } from '../../language/place.ts';
 import { reasonInWords } from '../../language/reason.ts';
 import { langAttributes } from '../../language/run.ts';
@@ -27,6 +26,7 @@ import {
   LIST_CONSENT_TEXTS,
   ROLE_TEXTS,
 } from '../../language/text-keys.ts';
+import { tWithOverrides } from '../../language/text-overrides.ts';
 import { Words } from '../../language/words.tsx';
 import {
   Checkbox,
@@ -43,11 +43,11 @@ import { Questions } from './questions.tsx';
 
 type FormProps = { readonly meeting: Meeting; readonly form: FormState };
 
-/** The frame of both steps: whose form this is, and what is wrong with it. */
+/** The frame of both steps: the meeting and the errors. */
 export function FormPage({
   meeting,
   form,
-  heading = say(form.language, 'form.title'),
+  heading = t(form.language, 'form.title'),
   children,
 }: FormProps & { readonly heading?: string | undefined; readonly children: unknown }) {
   const { language } = form;
@@ -68,7 +68,7 @@ export function FormPage({
   );
 }
 
-/** The categories that a State may come to have; an organisation has one of its own. */
+/** The possible categories of a State. */
 const STATE_CATEGORIES: readonly Category[] = ['party', 'observer-state', 'associate-member'];
 
 const ORGANISATION_KIND_TEXTS = {
@@ -86,11 +86,11 @@ const REPRESENTATION_TEXTS = {
 } as const satisfies Record<Representation, TextKey>;
 
 type RepresentedProps = FormProps & {
-  /** Of a registration that is edited: where the answers go, and what the page is called. */
+  /** When editing: where the form is sent, and its heading. */
   readonly editing?: { readonly action: string; readonly heading: string };
 };
 
-/** The first step: whom somebody represents. It changes nothing, so it is a GET. */
+/** The first step: the State, organisation or individual. It changes nothing, so it is a GET. */
 export function RepresentedForm({ meeting, form, editing }: RepresentedProps) {
   const { language } = form;
   const kinds = ORGANISATION_KINDS.filter((kind) => admits(meeting, kind));
@@ -104,7 +104,7 @@ export function RepresentedForm({ meeting, form, editing }: RepresentedProps) {
       <Select
         form={form}
         name="state"
-        label={say(language, 'field.state')}
+        label={t(language, 'field.state')}
         options={stateOptions(language)}
       />
     ),
@@ -113,16 +113,16 @@ export function RepresentedForm({ meeting, form, editing }: RepresentedProps) {
         <TextField
           form={form}
           name="organisation"
-          label={say(language, 'field.organisation')}
+          label={t(language, 'field.organisation')}
           autocomplete="organization"
         />
         <Select
           form={form}
           name="organisationKind"
-          label={say(language, 'field.organisationKind')}
+          label={t(language, 'field.organisationKind')}
           options={kinds.map((value) => ({
             value,
-            text: say(language, ORGANISATION_KIND_TEXTS[value]),
+            text: t(language, ORGANISATION_KIND_TEXTS[value]),
           }))}
         />
       </>
@@ -131,15 +131,15 @@ export function RepresentedForm({ meeting, form, editing }: RepresentedProps) {
   };
   return (
     <FormPage meeting={meeting} form={form} heading={editing?.heading}>
-      {editing === undefined && <p>{sayOwn(meeting, language, 'form.no-account')}</p>}
+      {editing === undefined && <p>{tWithOverrides(meeting, language, 'form.no-account')}</p>}
       <form method="get" action={editing?.action ?? `/meetings/${meeting.id}/register`} novalidate>
         <Radios
           form={form}
           name="representation"
-          label={say(language, 'form.represented')}
+          label={t(language, 'form.represented')}
           options={REPRESENTATIONS.filter((value) => possible[value]).map((value) => ({
             value,
-            text: say(language, REPRESENTATION_TEXTS[value]),
+            text: t(language, REPRESENTATION_TEXTS[value]),
             nested: nested[value],
           }))}
         />
@@ -147,7 +147,7 @@ export function RepresentedForm({ meeting, form, editing }: RepresentedProps) {
           <input type="hidden" name="code" value={form.values.code} />
         )}
         <button class="button" type="submit">
-          {say(language, 'form.continue')}
+          {t(language, 'form.continue')}
         </button>
       </form>
     </FormPage>
@@ -164,13 +164,13 @@ function stateOptions(language: Language) {
 type PersonProps = FormProps & {
   readonly represented: RepresentedRequest;
   readonly decision: CategoryDecision;
-  /** Names this filling-in of the form, so that sending it twice registers once. */
+  /** The id of this form, so that sending it twice registers once. */
   readonly submission: string;
-  /** Whether registration is closed: the form then shows what was typed, and cannot be sent. */
+  /** True if registration is closed: the form shows what was typed and cannot be sent. */
   readonly closed?: boolean;
 };
 
-/** The second step: the category with its reason, and everything about the person. */
+/** The second step: the category with its reason, and the fields about the person. */
 export function PersonForm(props: PersonProps) {
   const { meeting, form, represented, decision, submission, closed = false } = props;
   const { language } = form;
@@ -197,10 +197,10 @@ export function PersonForm(props: PersonProps) {
           <BotCheck language={language} value={form.values.botCheck} />
         )}
         {closed ? (
-          <p class="notice">{say(language, 'form.closed', { contact: meeting.contactEmail })}</p>
+          <p class="notice">{t(language, 'form.closed', { contact: meeting.contactEmail })}</p>
         ) : (
           <button class="button" type="submit">
-            {say(language, 'form.submit')}
+            {t(language, 'form.submit')}
           </button>
         )}
       </form>
@@ -208,7 +208,7 @@ export function PersonForm(props: PersonProps) {
   );
 }
 
-/** Shown before anything is sent: as what somebody registers, and why. */
+/** The category and its reason, shown before anything is sent. */
 function Attending({
   meeting,
   form: {
@@ -227,28 +227,30 @@ function Attending({
   return (
     <div class="notice">
       <p>
-        {say(language, 'form.attending-as')}
+        {t(language, 'form.attending-as')}
         <strong class="category">
           {name === undefined
-            ? say(language, CATEGORY_TEXTS[category])
-            : say(language, 'form.delegation-as', {
+            ? t(language, CATEGORY_TEXTS[category])
+            : t(language, 'form.delegation-as', {
                 name,
-                category: say(language, CATEGORY_TEXTS[category]),
+                category: t(language, CATEGORY_TEXTS[category]),
               })}
         </strong>
       </p>
       <p>{reasonInWords(language, reason)}</p>
       {admissionOf(meeting, category) === 'validated' && (
-        <p>{sayOwn(meeting, language, 'form.validated')}</p>
+        <p>{tWithOverrides(meeting, language, 'form.validated')}</p>
       )}
       <p>
-        <a href={`/meetings/${meeting.id}/register?${chosen}`}>{say(language, 'form.change')}</a>
+        <a href={`/meetings/${meeting.id}/register?${chosen}`}>{t(language, 'form.change')}</a>
       </p>
     </div>
   );
 }
 
-/** Where a code is of use: needed of those who are invited, and in place of a yes where one is waited for. */
+/**
+ * The invitation code: required if the category is `invited`; if it is `validated`, a code replaces the validation.
+ */
 function InvitationCode({
   form,
   meeting,
@@ -260,8 +262,8 @@ function InvitationCode({
     <TextField
       form={form}
       name="code"
-      label={say(language, 'field.code')}
-      hint={sayOwn(meeting, language, 'form.code-hint')}
+      label={t(language, 'field.code')}
+      hint={tWithOverrides(meeting, language, 'form.code-hint')}
       autocomplete="off"
       short
       optional={admission === 'validated'}
@@ -279,12 +281,12 @@ export function AboutYou({
   const { language } = form;
   return (
     <fieldset class="group">
-      <legend>{say(language, 'form.about-you')}</legend>
+      <legend>{t(language, 'form.about-you')}</legend>
       <TextField
         form={form}
         name="title"
-        label={say(language, 'field.title')}
-        hint={say(language, 'form.title-hint')}
+        label={t(language, 'field.title')}
+        hint={t(language, 'form.title-hint')}
         autocomplete="honorific-prefix"
         short
         optional
@@ -292,48 +294,48 @@ export function AboutYou({
       <TextField
         form={form}
         name="givenName"
-        label={say(language, 'field.givenName')}
-        hint={say(language, 'form.name-hint')}
+        label={t(language, 'field.givenName')}
+        hint={t(language, 'form.name-hint')}
         autocomplete="given-name"
       />
       <TextField
         form={form}
         name="familyName"
-        label={say(language, 'field.familyName')}
+        label={t(language, 'field.familyName')}
         autocomplete="family-name"
       />
       <TextField
         form={form}
         name="position"
-        label={say(language, 'field.position')}
-        hint={say(language, 'form.position-hint')}
+        label={t(language, 'field.position')}
+        hint={t(language, 'form.position-hint')}
         autocomplete="organization-title"
         optional
       />
       <TextField
         form={form}
         name="institution"
-        label={say(language, 'field.institution')}
-        hint={say(language, 'form.institution-hint')}
+        label={t(language, 'field.institution')}
+        hint={t(language, 'form.institution-hint')}
         optional
       />
       <Select
         form={form}
         name="delegationRole"
-        label={say(language, 'field.delegationRole')}
+        label={t(language, 'field.delegationRole')}
         options={ROLES_OF[represented.representation].map((value) => ({
           value,
-          text: say(language, ROLE_TEXTS[value]),
+          text: t(language, ROLE_TEXTS[value]),
         }))}
       />
     </fieldset>
   );
 }
 
-/** @param fixed whether the address is shown only, as it cannot be changed any more. */
+/** @param fixed true if the address is only shown, because it cannot change any more */
 export function Contact({
   form,
-  hint = say(form.language, 'form.email-hint'),
+  hint = t(form.language, 'form.email-hint'),
   fixed = false,
 }: {
   form: FormState;
@@ -343,17 +345,17 @@ export function Contact({
   const { language } = form;
   return (
     <fieldset class="group">
-      <legend>{say(language, 'form.contact')}</legend>
+      <legend>{t(language, 'form.contact')}</legend>
       {fixed ? (
         <p>
-          {say(language, 'field.email')}: <span class="ltr">{form.values.email}</span>
+          {t(language, 'field.email')}: <span class="ltr">{form.values.email}</span>
         </p>
       ) : (
         <TextField
           form={form}
           name="email"
           type="email"
-          label={say(language, 'field.email')}
+          label={t(language, 'field.email')}
           hint={hint}
           autocomplete="email"
         />
@@ -362,8 +364,8 @@ export function Contact({
         form={form}
         name="phone"
         type="tel"
-        label={say(language, 'field.phone')}
-        hint={say(language, 'form.phone-hint')}
+        label={t(language, 'field.phone')}
+        hint={t(language, 'form.phone-hint')}
         autocomplete="tel"
         optional
       />
@@ -372,69 +374,69 @@ export function Contact({
   );
 }
 
-/** The language in which Plenary writes to somebody: that of the page, unless they say otherwise. */
+/** The language of messages. The default is the language of the page. */
 export function MessageLanguage({ form }: { form: FormState }) {
   const { language, values } = form;
   return (
     <Select
       form={{ ...form, values: { language, ...values } }}
       name="language"
-      label={say(language, 'field.language')}
-      options={LANGUAGES.map((value) => ({ value, text: say(language, LANGUAGE_NAMES[value]) }))}
+      label={t(language, 'field.language')}
+      options={LANGUAGES.map((value) => ({ value, text: t(language, LANGUAGE_NAMES[value]) }))}
     />
   );
 }
 
-/** What every meeting asks, but for what a set of its questions asks more closely. */
+/** The needs that every meeting asks for, unless a set of questions replaces the field. */
 export function Needs({ form, questions }: { form: FormState; questions: readonly Question[] }) {
   const { language } = form;
   const lacks = (set: Question['set']) => questions.every((question) => question.set !== set);
   if (!lacks('dietary') && !lacks('accessibility') && !lacks('visa-letter')) return null;
   return (
     <fieldset class="group">
-      <legend>{say(language, 'form.needs')}</legend>
-      <p class="hint">{say(language, 'form.needs-hint')}</p>
+      <legend>{t(language, 'form.needs')}</legend>
+      <p class="hint">{t(language, 'form.needs-hint')}</p>
       {lacks('dietary') && (
-        <TextArea form={form} name="dietary" label={say(language, 'field.dietary')} optional />
+        <TextArea form={form} name="dietary" label={t(language, 'field.dietary')} optional />
       )}
       {lacks('accessibility') && (
         <TextArea
           form={form}
           name="accessibility"
-          label={say(language, 'field.accessibility')}
+          label={t(language, 'field.accessibility')}
           optional
         />
       )}
       {lacks('visa-letter') && (
-        <Checkbox form={form} name="visaLetter" label={say(language, 'form.visa')} />
+        <Checkbox form={form} name="visaLetter" label={t(language, 'form.visa')} />
       )}
     </fieldset>
   );
 }
 
-/** @param accepted whether the privacy notice was accepted before; it is then not asked again. */
+/** @param accepted true if the privacy notice was accepted before; it is not asked again */
 export function Data({ form, meeting, accepted = false }: FormProps & { accepted?: boolean }) {
   const { language } = form;
   return (
     <fieldset class="group">
-      <legend>{say(language, 'form.privacy')}</legend>
+      <legend>{t(language, 'form.privacy')}</legend>
       <ListConsent form={form} />
       {!accepted && <PrivacyNotice form={form} meeting={meeting} />}
     </fieldset>
   );
 }
 
-/** Where somebody agrees to be listed. */
+/** In which lists the participant agrees to appear. */
 export function ListConsent({ form }: { form: FormState }) {
   const { language } = form;
   return (
     <Radios
       form={form}
       name="listConsent"
-      label={say(language, 'form.consent')}
+      label={t(language, 'form.consent')}
       options={LIST_CONSENTS.map((value) => ({
         value,
-        text: say(language, LIST_CONSENT_TEXTS[value]),
+        text: t(language, LIST_CONSENT_TEXTS[value]),
       }))}
     />
   );
@@ -451,9 +453,9 @@ function PrivacyNotice({ form, meeting }: FormProps) {
           .map((paragraph) => (
             <p {...langAttributes(text, language)}>{paragraph}</p>
           ))}
-        <p class="hint">{say(language, 'form.privacy.version', { version })}</p>
+        <p class="hint">{t(language, 'form.privacy.version', { version })}</p>
       </div>
-      <Checkbox form={form} name="privacyNotice" label={say(language, 'form.accept-privacy')} />
+      <Checkbox form={form} name="privacyNotice" label={t(language, 'form.accept-privacy')} />
     </>
   );
 }

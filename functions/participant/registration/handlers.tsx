@@ -38,19 +38,19 @@ import { representedPart } from './represented.ts';
 type C = Context<WebEnv>;
 
 /**
- * The schemas, and zod with them, are loaded when a form first comes: they take as long as everything else
- * of ours together, and whoever opens a private page or a meeting need not wait for them.
+ * The schemas are loaded with the first form. With zod they take as long to load as the rest of this function, and
+ * requests for a meeting or a private page do not need them.
  */
 const schemas = () => import('../../domain/registration/registration-request.ts');
 
-/** `GET /meetings/{meeting}/register`: the form. Its first step asks whom somebody represents. */
+/** `GET /meetings/{meeting}/register`: the form. Its first step asks for the State or organisation. */
 export function showRegistrationForm({ store }: Dependencies): Route {
   return async (c) => {
     const stored = await recallMeeting(store, c.req.param('meeting') ?? '', c.var.now.getTime());
     if (stored === undefined) return answerProblem(c, 'not-found');
     const closed = closedProblem(c, stored.meeting);
     if (closed !== undefined) return answerProblem(c, ...closed);
-    // Whatever else an address has picked up on its way is not an answer of the form.
+    // Other query parameters are not answers of the form.
     const { change, representation, state, organisation, organisationKind, code } = c.req.query();
     const answers = { representation, state, organisation, organisationKind, code };
     const values = nonEmpty(answers) as Record<string, string>;
@@ -140,8 +140,8 @@ export function postRegistration(dependencies: Dependencies): Route {
 }
 
 /**
- * Whether a form whose key is known is an attempt of its own: it was changed with "back" and sent again, or
- * what it had registered has been withdrawn since. (A program that repeats a key wants its first answer.)
+ * True if a form with a known key is a new attempt: its answers were changed with the back button, or its
+ * registration was withdrawn. (A program that repeats a key wants the first answer.)
  */
 async function isNewAttempt(store: Dependencies['store'], outcome: RegisterOutcome) {
   if (outcome.outcome === 'key-reused') return true;
@@ -150,14 +150,14 @@ async function isNewAttempt(store: Dependencies['store'], outcome: RegisterOutco
   return registration !== undefined && !isLive(registration.status);
 }
 
-/** Whether what a repeated key had registered has been erased: the link of the first answer leads nowhere any more. */
+/** True if the registration of a repeated key was erased, so that the link in the first answer no longer works. */
 async function isErased(store: Dependencies['store'], outcome: RegisterOutcome) {
   if (outcome.outcome !== 'registered' || !outcome.repeated) return false;
   const registration = await getRegistration(store, outcome.receipt.reference);
   return registration?.erasedAt !== undefined;
 }
 
-/** The fields of the request without those that are empty, and what the client calls the request. */
+/** The fields of the request that are not empty, and its idempotency key. */
 function requestOf(c: C, body: Extract<Body, { form: boolean }>) {
   const header = c.req.header('Idempotency-Key');
   if (!body.form) return { fields: nonEmpty(body.fields), key: header };
@@ -168,7 +168,7 @@ function requestOf(c: C, body: Extract<Body, { form: boolean }>) {
   return { fields, key: header ?? (typeof submission === 'string' ? submission : undefined) };
 }
 
-/** An empty answer is none, in JSON as in a form. */
+/** The fields without empty answers: in JSON and in forms, an empty answer is no answer. */
 export function nonEmpty(fields: Fields): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).filter(
@@ -195,7 +195,7 @@ function answerRegistered(c: C, receipt: Receipt, publicUrl: string) {
   );
 }
 
-/** Answers a refused registration: with problem details, or with the form as it was filled in. */
+/** Refuses a registration: with problem details, or with the form and what was typed. */
 function refuse(c: C, meeting: Meeting, fields: Fields, name: ProblemName, details: Details) {
   if (wantsJson(c, isJson(c))) return answerProblem(c, name, details);
   if (details.retryAfter !== undefined) c.header('Retry-After', String(details.retryAfter));
@@ -203,14 +203,14 @@ function refuse(c: C, meeting: Meeting, fields: Fields, name: ProblemName, detai
   return answerForm(c, meeting, textsOf(fields), problem.status, wrongOf(name, problem));
 }
 
-/** What the form says is wrong: some of its fields, or else the problem itself. */
+/** The errors that the form shows: those of fields, or else the problem itself. */
 export function wrongOf(code: ProblemName, { title, detail, errors }: Problem): Wrong {
   return errors ? { errors } : { heading: title, errors: [{ pointer: '', code, detail }] };
 }
 
 /**
- * Answers a registration that comes while none is taken. The form comes back as it was filled in, whatever else is
- * wrong with it; once registration is closed it cannot be sent again, and is there to be copied from.
+ * Answers a request while registration is not open. The form shows what was typed, so that nothing is lost. After
+ * registration has closed, the form can only be copied from.
  */
 async function answerClosed(c: C, meeting: Meeting, fields: Fields, [name, details]: Refusal) {
   if (wantsJson(c, isJson(c))) return answerProblem(c, name, details);
@@ -232,7 +232,7 @@ async function answerClosed(c: C, meeting: Meeting, fields: Fields, [name, detai
   );
 }
 
-/** What was typed, as the form shows it again. */
+/** What was typed, as text for the form. */
 export function textsOf(fields: Fields): Record<string, string> {
   const { answers, ...others } = fields;
   const texts = Object.entries(others).flatMap(([name, value]) =>
@@ -251,7 +251,7 @@ export function formOf(
   return { language: c.var.language, values, ...wrong };
 }
 
-/** The step of the form that the answers so far lead to, or the one whose answers are wrong. */
+/** The next step of the form, or the step with errors. */
 async function answerForm(
   c: C,
   meeting: Meeting,

@@ -1,6 +1,6 @@
 import type { Question } from '../../domain/meeting/question.ts';
 import { ANSWER_FIELD } from '../../domain/registration/form-answers.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { conditionInWords, helpOf, labelIn, optionsOf } from '../../language/question.ts';
 import { QUESTION_SET_TEXTS } from '../../language/question-texts.ts';
 import { sentences } from '../../language/sentences.ts';
@@ -11,8 +11,8 @@ import { Checkboxes, DateField, NumberField } from '../../web/question-controls.
 type Props = { readonly form: FormState; readonly questions: readonly Question[] };
 
 /**
- * The meeting's own questions, those of one set under one heading. All of them are there; the script hides
- * those whose condition is not met, and without it each says on what it depends.
+ * The questions of the meeting, each set under one heading. All are in the page. The script hides questions whose
+ * condition is not met; without the script, each question says its condition.
  */
 export function Questions({ form, questions }: Props) {
   return (
@@ -41,14 +41,12 @@ function Group({ form, group, questions }: Props & { readonly group: readonly Qu
   return (
     <fieldset class="group">
       <legend>
-        {set === undefined
-          ? say(language, 'form.questions')
-          : say(language, QUESTION_SET_TEXTS[set])}
+        {set === undefined ? t(language, 'form.questions') : t(language, QUESTION_SET_TEXTS[set])}
       </legend>
-      {sensitive && <p class="hint">{say(language, 'form.sensitive')}</p>}
+      {sensitive && <p class="hint">{t(language, 'form.sensitive')}</p>}
       {group.map((question) => {
         const control = (
-          <Control form={form} question={question} questions={questions} told={sensitive} />
+          <Control form={form} question={question} questions={questions} explained={sensitive} />
         );
         if (question.showIf === undefined) return control;
         const { question: on, equals } = question.showIf;
@@ -62,18 +60,18 @@ function Group({ form, group, questions }: Props & { readonly group: readonly Qu
   );
 }
 
-/** More answers than this are chosen from a list that opens. */
+/** A question with more options than this becomes a select. */
 const MOST_RADIOS = 6;
 
 type ControlProps = Props & {
   readonly question: Question;
-  /** Whether the group has said already that its answers are kept apart. */
-  readonly told: boolean;
+  /** True if the group already says that its answers are sensitive data. */
+  readonly explained: boolean;
 };
 
-function Control({ form, question, questions, told }: ControlProps) {
+function Control({ form, question, questions, explained }: ControlProps) {
   const { language } = form;
-  const apart = question.sensitive && !told ? say(language, 'form.sensitive') : undefined;
+  const apart = question.sensitive && !explained ? t(language, 'form.sensitive') : undefined;
   const hint = sentences(helpOf(language, question), apart);
   const props = {
     form,
@@ -100,10 +98,10 @@ function Control({ form, question, questions, told }: ControlProps) {
         question.kind === 'choice'
           ? optionsOf(language, question)
           : [
-              { value: 'true', text: say(language, 'answer.yes') },
-              { value: 'false', text: say(language, 'answer.no') },
+              { value: 'true', text: t(language, 'answer.yes') },
+              { value: 'false', text: t(language, 'answer.no') },
             ];
-      // Of radio buttons one cannot take back a choice, as whoever need not answer may want to.
+      // A choice of radio buttons cannot be undone, so an optional question is a select.
       return question.required && options.length <= MOST_RADIOS ? (
         <Radios {...props} options={options} />
       ) : (

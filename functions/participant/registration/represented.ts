@@ -1,7 +1,7 @@
-/** The fields that say whom somebody represents. */
+/** The fields about the State or organisation. */
 export const REPRESENTED = ['representation', 'state', 'organisation', 'organisationKind'];
 
-/** Of all fields those that say whom somebody represents, as far as they belong to the kind chosen. */
+/** The fields about the State or organisation that belong to the chosen representation. */
 export function representedPart(fields: Readonly<Record<string, unknown>>) {
   const { representation, state, organisation, organisationKind } = fields;
   if (representation === 'state') return { representation, state };

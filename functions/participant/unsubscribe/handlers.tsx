@@ -65,7 +65,7 @@ function withSubscriber({ store }: Dependencies, route: ReaderRoute): Route {
   }
 }
 
-/** `GET /unsubscribe/…`: asks whether it is meant. Mail scanners follow links: it changes nothing. */
+/** `GET /unsubscribe/…`: asks first. It changes nothing, because mail scanners follow links. */
 export function askUnsubscribe(dependencies: Dependencies): Route {
   return withSubscriber(dependencies, async (c, { stored, subscriber }) =>
     c.html(
@@ -79,9 +79,9 @@ export function askUnsubscribe(dependencies: Dependencies): Route {
 }
 
 /**
- * `POST /unsubscribe/…`: ends reminders, for a person or for a mail program in their name (RFC 8058), which has no
- * session and follows no redirection. What it sends is of no matter: the address says all. It is not limited by
- * network, as the providers of many people's mail come from few, and whoever has stopped already costs two reads.
+ * `POST /unsubscribe/…`: stops reminders, for a person or their mail program (RFC 8058). A mail program has no
+ * session and follows no redirect. The address contains everything, so the body is not read. A repeated request costs
+ * two reads.
  */
 export function postUnsubscribe(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;

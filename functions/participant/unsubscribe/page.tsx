@@ -1,12 +1,12 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
-import { say } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { langAttributes } from '../../language/run.ts';
 import { Page } from '../../web/layout.tsx';
 
 type Props = { readonly language: Language; readonly meeting: Meeting };
 
-/** The meeting that reminders are of, above the heading: nothing of whom they go to. */
+/** The meeting, above the heading. The page shows nothing about the recipient. */
 function About({ language, meeting }: Props) {
   return (
     <p class="eyebrow">
@@ -17,33 +17,33 @@ function About({ language, meeting }: Props) {
   );
 }
 
-/** Asks before reminders are ended. @param address the path that ends them */
+/** Asks before stopping reminders. @param address the path that stops them */
 export function UnsubscribePage({ address, ...props }: Props & { readonly address: string }) {
   const { language } = props;
-  const title = say(language, 'unsubscribe.title');
+  const title = t(language, 'unsubscribe.title');
   return (
     <Page language={language} title={title}>
       <About {...props} />
       <h1>{title}</h1>
-      <p class="lead">{say(language, 'unsubscribe.lead')}</p>
+      <p class="lead">{t(language, 'unsubscribe.lead')}</p>
       <form method="post" action={address} class="actions">
         <button class="button" type="submit">
-          {say(language, 'unsubscribe.do')}
+          {t(language, 'unsubscribe.do')}
         </button>
       </form>
     </Page>
   );
 }
 
-/** Says that reminders are ended, and how to have them again. */
+/** Says that reminders are stopped, and how to resume them. */
 export function UnsubscribedPage(props: Props) {
   const { language } = props;
-  const title = say(language, 'unsubscribed.title');
+  const title = t(language, 'unsubscribed.title');
   return (
     <Page language={language} title={title} choice={false}>
       <About {...props} />
       <h1>{title}</h1>
-      <p class="lead">{say(language, 'unsubscribed.lead')}</p>
+      <p class="lead">{t(language, 'unsubscribed.lead')}</p>
     </Page>
   );
 }

@@ -75,7 +75,7 @@ export async function inviteFocalPoint(
         ? []
         : [
             invitation(delegation, same ? now : undefined),
-            ...(before && !same ? await questionsFor(store, delegation) : []),
+            ...(same ? [] : await questionsFor(store, delegation)),
           ];
     const audit = {
       action: 'focal-point-invited',

@@ -7,7 +7,7 @@ import {
 } from '../../domain/delegation/delegation.ts';
 import type { Nominee } from '../../domain/delegation/delegation-request.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
-import { first, moved } from '../../domain/registration/transitions.ts';
+import { initialStatus, transition } from '../../domain/registration/transitions.ts';
 import { isSameAddress } from '../../domain/shared/email.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
@@ -61,7 +61,7 @@ export async function nominate(
     const found = freeSeats(meeting, person, present);
     if ('full' in found && !meeting.waitingList) return { outcome: 'full' };
     const seats = 'seats' in found ? found.seats : undefined;
-    const after: Registration = { ...person, ...first('open', seats, now) };
+    const after: Registration = { ...person, ...initialStatus('open', seats, now) };
     const change = {
       after,
       audit: { action: 'nominated', actor: 'focal-point', detail: after.status } as const,
@@ -102,7 +102,7 @@ export async function replace(
       return { outcome: 'refused', reason: reason ?? 'not-possible' };
     if (version !== undefined && before.version !== version)
       return { outcome: 'refused', reason: 'not-possible' };
-    const gone = moved(before, { move: 'withdraw', because: 'replaced' }, { meeting, now });
+    const gone = transition(before, { move: 'withdraw', because: 'replaced' }, { meeting, now });
     if ('refused' in gone) return { outcome: 'refused', reason: 'not-possible' };
     const address = await addressState(store, meeting.id, nominee.email, now);
     const refused = addressRefusal(address);

@@ -96,7 +96,7 @@ export const registryKeys = {
     pk: of(meetingId),
     sk: `SEATS#${scope}#${shard}`,
   }),
-  /** One of the fence through which people come in without a seat: see gates.ts. */
+  /** One shard of the fence of the waiting list: see waiting-list-fence.ts. */
   fence: (meetingId: string, number: number): Key => ({
     pk: of(meetingId),
     sk: `FENCE#${number}`,

@@ -15,7 +15,7 @@ import { transact } from '../platform/transact.ts';
  * @returns what was deleted of how many, and how many were changed meanwhile and are left for the next time.
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
-export async function forgetFocalPoints(
+export async function purgeFocalPoints(
   store: Registry,
   meeting: Meeting,
   { now, deadline }: { now: Date; deadline: number },

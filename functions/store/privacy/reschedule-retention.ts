@@ -1,6 +1,6 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Registration } from '../../domain/registration/registration.ts';
-import { followDays } from '../../domain/registration/sensitive-data.ts';
+import { rescheduledParts } from '../../domain/registration/sensitive-data.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import { type Store, toItem, type Vault } from '../platform/client.ts';
 import { updated } from '../platform/conditional-write.ts';
@@ -8,7 +8,7 @@ import { registryKeys } from '../platform/keys.ts';
 import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
 import { listRegistrations } from '../registration/registration.ts';
-import { followWrites } from '../registration/sensitive-data.ts';
+import { rescheduleWrites } from '../registration/sensitive-data.ts';
 
 /**
  * How long after a change of the meeting somebody may still write by its former days: a request lasts less, and what a
@@ -24,7 +24,7 @@ const STRAGGLERS_MS = 2 * 60_000;
  * @returns of how many registrations days have changed; 0 without a read where all have followed.
  * @throws StoreBusy when the table takes nothing before the deadline; the next run goes on.
  */
-export async function followMeeting(
+export async function rescheduleRetention(
   store: Store & Vault,
   meetingId: string,
   moving: OperationContext,
@@ -33,7 +33,7 @@ export async function followMeeting(
   if (stored === undefined || stored.daysFollowed === stored.revision) return 0;
   let [moved, left] = [0, 0];
   for (const one of await listRegistrations(store, meetingId))
-    switch (await followOne(store, stored, one, moving)) {
+    switch (await rescheduleOne(store, stored, one, moving)) {
       case 'moved':
         moved += 1;
         break;
@@ -48,14 +48,14 @@ export async function followMeeting(
 /**
  * Lets the days of one registration follow its meeting, and deletes those of its parts whose time is over.
  */
-export async function followOne(
+export async function rescheduleOne(
   store: Store & Vault,
   stored: StoredMeeting,
   before: Registration,
   moving: OperationContext,
 ): Promise<'moved' | 'right' | 'changed-meanwhile'> {
   const { keptApart = [] } = before;
-  const followed = followDays(keptApart, stored.meeting, moving.now);
+  const followed = rescheduledParts(keptApart, stored.meeting, moving.now);
   if (followed === undefined) return 'right';
   const { left, moved, over } = followed;
   const after: Registration = {
@@ -71,7 +71,7 @@ export async function followOne(
   const audit = { action: 'retention-moved', actor: 'service', detail } as const;
   const conflicts = await commit(store, stored, [{ before, after, audit }], {
     ...moving,
-    extras: { writes: followWrites(store, before, followed) },
+    extras: { writes: rescheduleWrites(store, before, followed) },
   });
   return conflicts.size === 0 ? 'moved' : 'changed-meanwhile';
 }

@@ -12,9 +12,9 @@ import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
 import { getRegistration, listRegistrations } from '../registration/registration.ts';
 import { eraseRegistration } from './erase.ts';
-import { forgetFocalPoints } from './purge-focal-points.ts';
+import { purgeFocalPoints } from './purge-focal-points.ts';
 import { purgeNotices } from './purge-notices.ts';
-import { followOne } from './reschedule-retention.ts';
+import { rescheduleOne } from './reschedule-retention.ts';
 
 /** What was deleted, by field, and of how many; `notices`, `attachmentChunks` and `delegations` are whole items. */
 export type RetentionOutcome = Readonly<Record<string, number>>;
@@ -32,7 +32,7 @@ const REMEMBERED_SECONDS = 7 * 86_400;
  * @returns nothing when today's deletions are done, or the meeting is not over.
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
-export async function applyRetention(
+export async function retentionJob(
   store: Store & Vault,
   listed: StoredMeeting,
   moving: OperationContext,
@@ -52,7 +52,7 @@ export async function applyRetention(
   let left = 0;
   try {
     for (const seen of await listRegistrations(store, meeting.id)) {
-      const parts = await followOne(store, stored, seen, moving);
+      const parts = await rescheduleOne(store, stored, seen, moving);
       if (parts === 'moved') count('keptApart');
       if (parts === 'changed-meanwhile') left += 1;
       const before = parts === 'right' ? seen : await getRegistration(store, seen.reference);
@@ -63,7 +63,7 @@ export async function applyRetention(
         for (const field of change.deleted) count(field);
       else left += 1;
     }
-    const focalPoints = await forgetFocalPoints(store, meeting, moving);
+    const focalPoints = await purgeFocalPoints(store, meeting, moving);
     for (const what of focalPoints.deleted) count(what);
     left += focalPoints.left;
     // Last, as what was changed above was told to nobody.

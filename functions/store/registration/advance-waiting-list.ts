@@ -4,7 +4,7 @@ import { readOffers } from '../seats/waiting-list.ts';
 import type { OperationContext } from './change.ts';
 import { offerFreeSeats } from './offer.ts';
 import { getRegistration } from './registration.ts';
-import { moveRegistration } from './transition.ts';
+import { transitionRegistration } from './transition.ts';
 
 /** How many offers a run has made and ended. */
 export type WaitingListRun = { readonly offered: number; readonly expired: number };
@@ -25,7 +25,7 @@ export async function advanceWaitingList(
     const stored = await getMeeting(store, meetingId);
     const registration = await getRegistration(store, reference);
     if (stored === undefined || registration === undefined) continue;
-    const { outcome } = await moveRegistration(
+    const { outcome } = await transitionRegistration(
       store,
       stored,
       registration,

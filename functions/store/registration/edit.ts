@@ -6,7 +6,7 @@ import {
   type Wanted,
 } from '../../domain/registration/edit.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
-import { setApart } from '../../domain/registration/sensitive-data.ts';
+import { splitSensitive } from '../../domain/registration/sensitive-data.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import { remindHolder } from '../notifications/resend.ts';
 import type { Store, Vault } from '../platform/client.ts';
@@ -65,7 +65,7 @@ export async function editRegistration(
     const change = changeOf(edits, after, wanted, address);
     const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, {
       present,
-      extras: { fence, writes: apartWrites(store, current, edits, wanted) },
+      extras: { fence, writes: sensitiveWrites(store, current, edits, wanted) },
       offerAfter: after.waitingSince !== before.waitingSince,
     });
     if (conflicts.size === 0) return { outcome: 'edited', registration: after, changed: true };
@@ -105,7 +105,7 @@ function changeOf(
 }
 
 /** The writes that keep apart what is told anew, by which `edited` has noted where it is. */
-function apartWrites(
+function sensitiveWrites(
   store: Vault,
   { meeting }: StoredMeeting,
   seen: Seen,
@@ -113,6 +113,6 @@ function apartWrites(
 ): TransactWriteItem[] {
   if (!tellsAnew(seen, wanted)) return [];
   const { registration } = seen;
-  const { parts } = setApart(meeting, wanted);
+  const { parts } = splitSensitive(meeting, wanted);
   return vaultWrites(store, registration, parts, registration.keptApart);
 }

@@ -1,6 +1,6 @@
 import { delegationKey } from '../../domain/eligibility/delegation-key.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
-import { moved } from '../../domain/registration/transitions.ts';
+import { transition } from '../../domain/registration/transitions.ts';
 import type { SeatRef } from '../../domain/seats/seats.ts';
 import { nextInWaitingList } from '../../domain/seats/waiting-list.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
@@ -126,7 +126,11 @@ async function offerOf(
     const after =
       waiting &&
       isEntryOf(next, waiting) &&
-      moved(waiting, { move: 'offer' }, { meeting, now: moving.now, seats: next.allocation.seats });
+      transition(
+        waiting,
+        { move: 'offer' },
+        { meeting, now: moving.now, seats: next.allocation.seats },
+      );
     // Whoever has just withdrawn from the line is no longer in it.
     if (waiting && after && !('refused' in after)) {
       const seated = await asSeated(store, waiting, after, leaving);

@@ -11,8 +11,8 @@ import { type CodeRefusal, codeRefusal } from '../../domain/registration/codes.t
 import { referenceFrom } from '../../domain/registration/reference.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import type { CheckedRequest } from '../../domain/registration/registration-request.ts';
-import { type SetApart, setApart } from '../../domain/registration/sensitive-data.ts';
-import { first } from '../../domain/registration/transitions.ts';
+import { type SplitRequest, splitSensitive } from '../../domain/registration/sensitive-data.ts';
+import { initialStatus } from '../../domain/registration/transitions.ts';
 import type { SeatScope } from '../../domain/seats/seats.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import { remindHolder } from '../notifications/resend.ts';
@@ -89,7 +89,7 @@ export async function register(
           refusal: code.refusal,
         }
       );
-    const apart = setApart(stored.meeting, request);
+    const apart = splitSensitive(stored.meeting, request);
     const registration = newRegistration({ ...input, stored }, apart, found, code.code);
     const full =
       registration.status === 'waitlisted' && found && 'full' in found ? found : undefined;
@@ -167,7 +167,7 @@ async function codeOf(
 /** @param found the seats that were found, or the counter that is full; none to try for any. */
 function newRegistration(
   { stored, request: asked, now }: RegisterInput,
-  { noted }: SetApart,
+  { noted }: SplitRequest,
   found: Allocation | undefined,
   code: StoredCode | undefined,
 ): Registration {
@@ -194,7 +194,7 @@ function newRegistration(
   // Whoever made the code has said yes.
   const validated = admissionOf(meeting, category) === 'validated' && code === undefined;
   const seats = 'seats' in allocation ? allocation.seats : undefined;
-  return { ...registration, ...first(validated ? 'validated' : 'open', seats, now) };
+  return { ...registration, ...initialStatus(validated ? 'validated' : 'open', seats, now) };
 }
 
 type Repeat = {

@@ -5,10 +5,10 @@ import {
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import type { Answers } from '../../domain/meeting/question.ts';
-import type { KeptApart } from '../../domain/registration/registration.ts';
+import type { SensitiveDataRef } from '../../domain/registration/registration.ts';
 import {
   deletedAt,
-  type FollowedDays,
+  type RescheduledParts,
   type Sensitive,
   type SensitivePart,
   together,
@@ -23,7 +23,7 @@ type KeptPart = SensitivePart & { readonly reference: string; readonly expiresAt
 export type Owner = {
   readonly meetingId: string;
   readonly reference: string;
-  readonly keptApart?: readonly KeptApart[] | undefined;
+  readonly keptApart?: readonly SensitiveDataRef[] | undefined;
 };
 
 /**
@@ -36,7 +36,7 @@ export function vaultWrites(
   { vault }: Pick<Vault, 'vault'>,
   owner: Owner,
   parts: readonly SensitivePart[],
-  before: readonly KeptApart[] = [],
+  before: readonly SensitiveDataRef[] = [],
 ): TransactWriteItem[] {
   const { meetingId, reference } = owner;
   const told = new Set(parts.map(({ part }) => part));
@@ -54,10 +54,10 @@ export function vaultWrites(
  * The writes that let the days of what is kept apart follow the meeting, for the transaction that writes the
  * registration. They read nothing of it, and fail where a part is not there that should be.
  */
-export function followWrites(
+export function rescheduleWrites(
   { vault }: Pick<Vault, 'vault'>,
   owner: Owner,
-  { moved, over }: FollowedDays,
+  { moved, over }: RescheduledParts,
 ): TransactWriteItem[] {
   const { meetingId, reference } = owner;
   return [
@@ -74,12 +74,12 @@ export function followWrites(
   ];
 }
 
-function partDeletion(vault: string, { meetingId, reference }: Owner, { part }: KeptApart) {
+function partDeletion(vault: string, { meetingId, reference }: Owner, { part }: SensitiveDataRef) {
   return { Delete: { TableName: vault, Key: toItem(vaultKeys.part(meetingId, reference, part)) } };
 }
 
 /** What is kept apart for a registration, as far as its time is not over. */
-export async function readApart(
+export async function readSensitiveParts(
   { client, vault }: Vault,
   { meetingId, reference, keptApart = [] }: Owner,
   now: Date,
@@ -104,7 +104,7 @@ export async function readApart(
 
 /** The same put together. */
 export async function readVault(vault: Vault, owner: Owner, now: Date): Promise<Sensitive> {
-  return together(await readApart(vault, owner, now));
+  return together(await readSensitiveParts(vault, owner, now));
 }
 
 /** All that somebody has told beside who they are: what is kept apart, and the answers that are not. */

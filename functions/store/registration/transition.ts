@@ -4,9 +4,9 @@ import { holdsSeat, type Registration } from '../../domain/registration/registra
 import { isSameName } from '../../domain/registration/same-name.ts';
 import {
   type Command,
-  type MoveRefusal,
-  moved,
   NEEDS_SEAT,
+  type TransitionRefusal,
+  transition,
 } from '../../domain/registration/transitions.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
@@ -18,20 +18,20 @@ import { asSeated } from './head-of-delegation.ts';
 import { commitAndOfferFreedSeat } from './offer.ts';
 import { getRegistration } from './registration.ts';
 
-/** What a move is limited to. */
-export type MoveLimits = {
+/** What a transition is limited to. */
+export type TransitionLimits = {
   /** The delegation whose focal point makes it, only of its people, and the check that the link of its page still works. */
   readonly within?: { readonly delegation: Delegation; readonly linkCheck: TransactWriteItem };
   /** The version that the answer is about: if there is a newer one, its reader sees that first. */
   readonly version?: number | undefined;
 };
 
-export type MoveOutcome =
+export type TransitionOutcome =
   | { readonly outcome: 'moved'; readonly registration: Registration }
-  | { readonly outcome: 'refused'; readonly reason: MoveRefusal | 'link-ceased' };
+  | { readonly outcome: 'refused'; readonly reason: TransitionRefusal | 'link-ceased' };
 
 /**
- * Makes a move of a registration: its new state, its seats, its claim to the address, the audit line and the
+ * Makes a transition of a registration: its new state, its seats, its claim to the address, the audit line and the
  * message are written in one transaction. A seat that comes free goes to the next in the waiting list in the same
  * transaction, so that nobody can take it in between. Should something have changed since it was read, it is read
  * again and decided anew.
@@ -39,18 +39,18 @@ export type MoveOutcome =
  * @param seen the registration as the caller saw it.
  * @throws StoreBusy when the table takes nothing before the deadline.
  */
-export async function moveRegistration(
+export async function transitionRegistration(
   store: Store,
   stored: StoredMeeting,
   seen: Registration,
   command: Command,
   moving: OperationContext,
-  { within, version }: MoveLimits = {},
-): Promise<MoveOutcome> {
+  { within, version }: TransitionLimits = {},
+): Promise<TransitionOutcome> {
   const meetingId = stored.meeting.id;
   let current: StoredMeeting = stored;
   let before = seen;
-  const retry = { deadline: moving.deadline, busy: 'The move took too long' };
+  const retry = { deadline: moving.deadline, busy: 'The change of the registration took too long' };
   return optimisticRetry(retry, async () => {
     if (within && !belongsTo(within.delegation, before))
       return { outcome: 'refused', reason: 'not-possible' };
@@ -65,7 +65,7 @@ export async function moveRegistration(
       ? freeSeats(meeting, before, present)
       : undefined;
     const seats = allocation && 'seats' in allocation ? allocation.seats : undefined;
-    const after = moved(before, command, { meeting, now: moving.now, seats });
+    const after = transition(before, command, { meeting, now: moving.now, seats });
     if ('refused' in after) return { outcome: 'refused', reason: after.refused };
     const seated = await asSeated(store, before, after);
     const change = changeOf(before, seated, command);

@@ -7,33 +7,34 @@ import { readAll } from '../platform/read.ts';
 import { readSeats, type SeatShard } from './seats.ts';
 
 /**
- * A shard through which people come in without a seat: to wait for a yes, or for a seat. There are a few to a meeting,
- * so that a rush does not queue on a single item, nor on the seat counters: DynamoDB cancels a transaction that wants
- * an item another has in hand, be it only to check it, and a ceiling of up to 250 is one item (`npm run test:load`
- * measures it). Beside a refusal, joining the waiting list costs the writes of the registration itself and of one shard.
+ * One shard of a version counter that guards the waiting list. A transaction in which somebody arrives without a seat, to
+ * wait for a decision or for a seat, counts up one shard. A meeting has a few shards, so that a rush does not queue on
+ * one item, or on the seat counters: DynamoDB cancels a transaction if another one uses the same item, even only to
+ * check it, and a ceiling of up to 250 is one item (`npm run test:load` measures it). To join the waiting list costs the
+ * writes of the registration and of one shard.
  */
 export type FenceShard = {
   readonly fenceShard: number;
   /** The revision of the meeting by whose rules people come in. */
   readonly revision?: number | undefined;
-  /** How many have come in through it. */
+  /** How many people have arrived on this shard without a seat. */
   readonly arrivals: number;
-  /** How often seats have come free for whoever comes next. It counts the same at every shard. */
+  /** How often a seat has come free that nobody was offered. It is the same on every shard. */
   readonly released: number;
 };
 
-/** Each takes as many people a second as one counter does. */
+/** Each shard takes as many people a second as one seat counter. */
 export const FENCE_SHARDS = 5;
 
-/** Gates and seat counters of a meeting. */
+/** Fence and seat counters of a meeting. */
 export type Room = {
   readonly fence: readonly FenceShard[];
   readonly present: readonly SeatShard[];
 };
 
 /**
- * The fence, and then the seat counters: whoever finds a counter full, and comes in while no seat has come free
- * since the fence were read, waits with reason.
+ * Reads the fence first, and then the seat counters. If a counter is full, and no seat has come free since the fence was
+ * read, somebody who arrives has to wait.
  */
 export async function readRoom(store: Registry, meetingId: string): Promise<Room> {
   const fence = await readAll<FenceShard>(
@@ -51,13 +52,13 @@ export type FenceChange = {
   /** Whether a seat comes free, and nobody who waits is offered it. */
   readonly releases: boolean;
   /**
-   * The fence as they were before the counters and the line were looked at. Whoever arrives does so only while no seat
-   * has come free since; a seat comes free only while nobody has chosen since, who might wait for it.
+   * The fence as it was before the counters and the waiting list were read. Somebody arrives only if no seat has come
+   * free since. A seat comes free only if nobody has arrived since, who might wait for it.
    */
   readonly seen?: readonly FenceShard[] | undefined;
 };
 
-/** The writes of a transaction to the fence: one for somebody who comes in, all of them where a seat comes free. */
+/** The writes of a transaction to the fence: one shard if somebody arrives, all shards if a seat comes free. */
 export function fenceWrites(
   store: Pick<Registry, 'registry'>,
   { meeting, revision }: Pick<StoredMeeting, 'meeting' | 'revision'>,
@@ -81,7 +82,7 @@ export function fenceWrites(
     });
 }
 
-/** The writes that open a meeting to whoever comes, provided that nobody came since `seen`, and by this revision. */
+/** The writes that give reserved seats to everybody, if nobody has arrived since `seen` and the revision is this one. */
 export function releaseWrites(
   store: Pick<Registry, 'registry'>,
   { meeting, revision }: StoredMeeting,
@@ -137,9 +138,9 @@ function shardUpdate(
 }
 
 /**
- * The writes that lay out the fence for a revision of their meeting.
+ * The writes that prepare the fence for a revision of its meeting.
  *
- * @param seen the fence as they were, where the revision is right only while nobody has come in since.
+ * @param seen the fence as it was, if the revision is only right while nobody has arrived since.
  */
 export function initFence(
   { registry }: Pick<Registry, 'registry'>,

@@ -8,7 +8,7 @@ import {
   MeetingRefused,
 } from '../../../functions/store/meeting/apply-meeting.ts';
 import { countAudience, isAnnouncing } from '../../../functions/store/notifications/announce.ts';
-import { followMeeting } from '../../../functions/store/privacy/reschedule-retention.ts';
+import { rescheduleRetention } from '../../../functions/store/privacy/reschedule-retention.ts';
 import { advanceWaitingList } from '../../../functions/store/registration/advance-waiting-list.ts';
 import { loadRoster, type RosterOutcome } from '../../../functions/store/registration/roster.ts';
 import { CommandError } from '../command-error.ts';
@@ -54,7 +54,7 @@ export async function applyMeetingFile(
     const { offered } = await advanceWaitingList(store, meeting.id, moving);
     const roster = await loadRoster(store, applied.stored, meeting.roster ?? [], now);
     const freed = await advanceWaitingList(store, meeting.id, moving);
-    const followed = await followMeeting(store, meeting.id, moving);
+    const followed = await rescheduleRetention(store, meeting.id, moving);
     return describe(applied, roster, {
       offered: offered + freed.offered,
       followed,

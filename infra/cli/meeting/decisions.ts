@@ -8,7 +8,7 @@ import {
   getRegistration,
   listRegistrations,
 } from '../../../functions/store/registration/registration.ts';
-import { moveRegistration } from '../../../functions/store/registration/transition.ts';
+import { transitionRegistration } from '../../../functions/store/registration/transition.ts';
 import { CommandError } from '../command-error.ts';
 import { prints, type StageOption } from '../command-line.ts';
 import { movingOf, type Opened, openStore } from '../open-store.ts';
@@ -69,14 +69,14 @@ async function pendingLine(store: Opened, one: Registration): Promise<string> {
 async function decide(
   reference: string,
   stage: string | undefined,
-  command: Parameters<typeof moveRegistration>[3],
+  command: Parameters<typeof transitionRegistration>[3],
 ): Promise<readonly string[]> {
   const store = await openStore(stage);
   const seen = await getRegistration(store, reference);
   const stored = seen && (await getMeeting(store, seen.meetingId));
   if (seen === undefined || stored === undefined)
     throw new CommandError([`There is no registration ${reference}.`]);
-  const outcome = await moveRegistration(store, stored, seen, command, movingOf(store));
+  const outcome = await transitionRegistration(store, stored, seen, command, movingOf(store));
   if (outcome.outcome === 'moved')
     return [`${seen.reference}, ${nameOf(seen)}: ${outcome.registration.status}`];
   const now = (await getRegistration(store, reference)) ?? seen;

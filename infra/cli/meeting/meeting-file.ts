@@ -4,7 +4,7 @@ import {
   meetingDefinition,
 } from '../../../functions/domain/meeting/meeting-definition.ts';
 import { rosterProblems } from '../../../functions/domain/meeting/roster-check.ts';
-import { ownTextProblems } from '../../../functions/language/own-texts-check.ts';
+import { textOverrideProblems } from '../../../functions/language/text-overrides-check.ts';
 import { CommandError } from '../command-error.ts';
 import { parseJson } from '../json-text.ts';
 import { resolveDays } from './relative-days.ts';
@@ -59,7 +59,7 @@ export async function readMeetingFile(
         return `${place === '' ? path : place}: ${CODES[message] ?? message}`;
       }),
     );
-  const problems = [...rosterProblems(result.data), ...ownTextProblems(result.data.texts)];
+  const problems = [...rosterProblems(result.data), ...textOverrideProblems(result.data.texts)];
   if (problems.length > 0)
     throw new CommandError(problems.map(({ path: place, message }) => `${place}: ${message}`));
   return result.data;

@@ -4,9 +4,9 @@ import { unwritten } from '../../../functions/domain/meeting/missing-translation
 import { UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
 import { en } from '../../../functions/language/en.ts';
 import { catalogueOf } from '../../../functions/language/index.ts';
-import { OWN_TEXTS } from '../../../functions/language/own-texts.ts';
-import { isOwnText } from '../../../functions/language/own-texts-check.ts';
 import { placeholdersOf } from '../../../functions/language/placeholders.ts';
+import { OVERRIDABLE_TEXTS } from '../../../functions/language/text-overrides.ts';
+import { isOverridable } from '../../../functions/language/text-overrides-check.ts';
 import { CommandError } from '../command-error.ts';
 import { prints } from '../command-line.ts';
 
@@ -24,11 +24,11 @@ export function addTextsCommand(program: Command): void {
 }
 
 function everyText(): readonly string[] {
-  return OWN_TEXTS.flatMap((key) => [`${key}${placeholders(key)}`, `  ${en[key]}`]);
+  return OVERRIDABLE_TEXTS.flatMap((key) => [`${key}${placeholders(key)}`, `  ${en[key]}`]);
 }
 
 async function oneText(key: string): Promise<readonly string[]> {
-  if (!isOwnText(key))
+  if (!isOverridable(key))
     throw new CommandError([
       `${key}: is not a text that a meeting may word itself: see "npm run meeting -- texts"`,
     ]);
@@ -38,7 +38,7 @@ async function oneText(key: string): Promise<readonly string[]> {
   return [`${key}${placeholders(key)}`, ...wordings];
 }
 
-function placeholders(key: (typeof OWN_TEXTS)[number]): string {
+function placeholders(key: (typeof OVERRIDABLE_TEXTS)[number]): string {
   const names = [...placeholdersOf(en[key], 'en').keys()];
   return names.length === 0 ? '' : ` (${names.map((name) => `{${name}}`).join(', ')})`;
 }

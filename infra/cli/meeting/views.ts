@@ -6,7 +6,7 @@ import type { Registration, Status } from '../../../functions/domain/registratio
 import { isPaper, type Sensitive } from '../../../functions/domain/registration/sensitive-data.ts';
 import { ceilingOf, type SeatScope } from '../../../functions/domain/seats/seats.ts';
 import { inLanguage } from '../../../functions/domain/shared/languages.ts';
-import { say } from '../../../functions/language/index.ts';
+import { t } from '../../../functions/language/index.ts';
 import { answerInWords, labelOf } from '../../../functions/language/question.ts';
 import { compareStates, stateName } from '../../../functions/language/states.ts';
 import type { SeatShard } from '../../../functions/store/seats/seats.ts';
@@ -44,7 +44,7 @@ export function meetingView(
       : []),
     `registration: ${registrationWindow(meeting, now)} (${window.opensOn} – ${window.closesOn})`,
     `organisers: ${organisers.map(({ name, email, language }) => `${name} <${email}> (${language})`).join(', ')}`,
-    `confirmed: ${say('en', 'mail.participant-list.totals', { people, delegations })}`,
+    `confirmed: ${t('en', 'mail.participant-list.totals', { people, delegations })}`,
     `pending: ${are('pending')}; waiting list: ${are('waitlisted')}; offered a seat: ${are('offered')}; declined: ${are('declined')}; withdrawn: ${are('withdrawn')}`,
     `seats taken: ${taken('meeting')}`,
     ...CATEGORIES.flatMap((category) => {
@@ -74,8 +74,8 @@ export function sensitiveView(
   return listOf(registrations).flatMap((one) => {
     const { dietary, accessibility, answers = {} } = kept.get(one.reference) ?? {};
     const fields = [
-      [say('en', 'field.dietary'), dietary],
-      [say('en', 'field.accessibility'), accessibility],
+      [t('en', 'field.dietary'), dietary],
+      [t('en', 'field.accessibility'), accessibility],
     ] as const;
     const lines = [
       ...(what === 'needs' ? fields : []),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, say, sayNamed } from '../../../functions/language/index.ts';
+import { LANGUAGES, t, translateKey } from '../../../functions/language/index.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { getRegistration } from '../../../functions/store/registration/registration.ts';
 import { injectFaults } from '../../support/faults.ts';
@@ -108,7 +108,7 @@ describe('declining', () => {
           {
             pointer: '/reason',
             code: 'link',
-            detail: sayNamed(language, 'error.link', { label: say(language, 'field.reason') }),
+            detail: translateKey(language, 'error.link', { label: t(language, 'field.reason') }),
           },
         ],
       });

@@ -2,13 +2,13 @@ import ICAL from 'ical.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Meeting } from '../../../functions/domain/meeting/meeting.ts';
 import { compose } from '../../../functions/mail/compose.ts';
-import { tendMeetings } from '../../../functions/scheduler/meeting-jobs.ts';
+import { meetingJobs } from '../../../functions/scheduler/meeting-jobs.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { cancelMeeting } from '../../../functions/store/meeting/cancel-meeting.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
 import { announce, countToTell } from '../../../functions/store/notifications/announce.ts';
 import type { OutboxMessage } from '../../../functions/store/outbox/message.ts';
-import { moveRegistration } from '../../../functions/store/registration/transition.ts';
+import { transitionRegistration } from '../../../functions/store/registration/transition.ts';
 import { dropConditions, injectFaults, Killed, killAt } from '../../support/faults.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
@@ -24,7 +24,7 @@ const moving = (now = new Date()) => ({
 
 const apply = ({ store, meeting }: Base, changes: Partial<Meeting>) =>
   applyMeeting(store, { ...meeting, ...changes }, new Date());
-const tend = ({ store }: Base) => tendMeetings(store, PUBLIC_URL, new Date());
+const tend = ({ store }: Base) => meetingJobs(store, PUBLIC_URL, new Date());
 const cancel = ({ store, meeting }: Base, reason = 'A cyclone has hit the city.') =>
   cancelMeeting(store, meeting.id, reason, new Date());
 
@@ -466,7 +466,7 @@ describe('whoever had a calendar entry and comes no more', () => {
     const stored = await getMeeting(base.store, base.meeting.id);
     if (!stored) return expect.fail('No meeting');
     const no = { move: 'decline', by: 'organiser', reason: 'No seat is left.' } as const;
-    await moveRegistration(base.store, stored, await kept(base, one), no, moving());
+    await transitionRegistration(base.store, stored, await kept(base, one), no, moving());
     const kinds = ['confirmation', 'acknowledgement', 'declined'] as const;
     const entries = await Promise.all(
       kinds.map(async (kind) => entryOf((await sent(base, kind))[0])),

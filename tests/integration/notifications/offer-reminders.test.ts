@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { offerRemindedFrom } from '../../../functions/domain/notifications/offer-reminder.ts';
-import { tendMeetings } from '../../../functions/scheduler/meeting-jobs.ts';
+import { meetingJobs } from '../../../functions/scheduler/meeting-jobs.ts';
 import { remindOfOffers } from '../../../functions/store/notifications/offer-reminders.ts';
 import { Killed, killAt } from '../../support/faults.ts';
 import { mailsOf, sendInVain, textOf, withdraw } from '../mail-steps.ts';
@@ -18,7 +18,7 @@ async function offered(changes: Record<string, unknown> = {}) {
   await withdraw(base, first);
   const until = Date.parse((await kept(base, second)).offeredUntil ?? '');
   const at = (hoursLeft: number) => new Date(until - hoursLeft * HOUR);
-  const tend = (hoursLeft: number) => tendMeetings(base.store, PUBLIC_URL, at(hoursLeft));
+  const tend = (hoursLeft: number) => meetingJobs(base.store, PUBLIC_URL, at(hoursLeft));
   return { base, second, at, tend };
 }
 

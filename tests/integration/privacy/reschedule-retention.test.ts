@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Meeting } from '../../../functions/domain/meeting/meeting.ts';
 import { meetingDefinition } from '../../../functions/domain/meeting/meeting-definition.ts';
 import { addDays } from '../../../functions/domain/shared/day.ts';
-import { tendMeetings } from '../../../functions/scheduler/meeting-jobs.ts';
+import { meetingJobs } from '../../../functions/scheduler/meeting-jobs.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
-import { followMeeting } from '../../../functions/store/privacy/reschedule-retention.ts';
-import { listVault, readApart } from '../../../functions/store/registration/sensitive-data.ts';
+import { rescheduleRetention } from '../../../functions/store/privacy/reschedule-retention.ts';
+import {
+  listVault,
+  readSensitiveParts,
+} from '../../../functions/store/registration/sensitive-data.ts';
 import { injectFaults, killAt } from '../../support/faults.ts';
 import { expectAgreement } from '../agreement.ts';
 import { type Base, come, everything, kept, patch } from '../own.ts';
@@ -23,7 +26,7 @@ const QUESTIONS = [
 const TOLD = { dietary: 'Zucchini', answers: { allergy: 'Nutmeg', passport: 'Pnq8877' } };
 const moving = () => ({ publicUrl: PUBLIC_URL, now: new Date(), deadline: Date.now() + 20_000 });
 const later = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000);
-const tend = ({ store }: Base) => tendMeetings(store, PUBLIC_URL, new Date());
+const tend = ({ store }: Base) => meetingJobs(store, PUBLIC_URL, new Date());
 
 /** A meeting with people of whom something is kept apart; days of the meeting are counted from its end. */
 async function meetingWith(people: number) {
@@ -65,9 +68,9 @@ describe('until when something is kept apart', () => {
     if (one === undefined) throw new Error('Nobody came');
     const { endsOn } = postponed(base.meeting, days);
     await base.change(postponed(base.meeting, days));
-    await followMeeting(base.store, base.meeting.id, moving());
+    await rescheduleRetention(base.store, base.meeting.id, moving());
     expect(await daysKept(base, endsOn)).toEqual([3, 3, 30, 30, 30, 30]);
-    const parts = await readApart(base.store, await kept(base, one), new Date());
+    const parts = await readSensitiveParts(base.store, await kept(base, one), new Date());
     expect(parts.map(({ answers, dietary }) => dietary ?? answers)).toEqual([
       'Zucchini',
       { allergy: 'Nutmeg' },
@@ -88,10 +91,10 @@ describe('until when something is kept apart', () => {
         { ...passport, keepDays: 1 },
       ],
     });
-    await followMeeting(base.store, base.meeting.id, moving());
+    await rescheduleRetention(base.store, base.meeting.id, moving());
     expect(await daysKept(base, base.meeting.endsOn)).toEqual([1, 30, 60]);
     await base.change({ questions: [passport] });
-    await followMeeting(base.store, base.meeting.id, moving());
+    await rescheduleRetention(base.store, base.meeting.id, moving());
     expect(await daysKept(base, base.meeting.endsOn)).toEqual([30, 30, 30]);
   });
 
@@ -126,7 +129,7 @@ describe('until when something is kept apart', () => {
       await base.change(postponed(base.meeting, 200));
       const { endsOn } = postponed(base.meeting, 200);
       const { counts, revive } = killAt(base.store.client, n, n % 2 ? 'before' : 'after');
-      await followMeeting(base.store, base.meeting.id, moving()).catch(() => 0);
+      await rescheduleRetention(base.store, base.meeting.id, moving()).catch(() => 0);
       revive();
       died = counts.requests > n;
       // The former end of the meeting comes, and with it the former days.
@@ -145,8 +148,8 @@ describe('until when something is kept apart', () => {
     await base.change(postponed(base.meeting, 200));
     injectFaults(base.store.client, { cancelled: 0.2, lost: 0.1 });
     await Promise.all([
-      followMeeting(base.store, base.meeting.id, moving()),
-      followMeeting(base.store, base.meeting.id, moving()),
+      rescheduleRetention(base.store, base.meeting.id, moving()),
+      rescheduleRetention(base.store, base.meeting.id, moving()),
       ...base.all.map((one) => patch(base, one, { answers: { allergy: 'Cumin' } })),
     ]);
     later(5);

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDays } from '../../../functions/domain/shared/day.ts';
-import { tendMeetings } from '../../../functions/scheduler/meeting-jobs.ts';
+import { meetingJobs } from '../../../functions/scheduler/meeting-jobs.ts';
 import { requestList } from '../../../functions/scheduler/request-list.ts';
 import { getDelegation } from '../../../functions/store/delegation/delegation.ts';
 import { injectFaults, killAt } from '../../support/faults.ts';
@@ -59,7 +59,7 @@ async function busyMeeting() {
   /** Sets the clock to some days after the meeting. */
   const go = (days: number) =>
     vi.setSystemTime(new Date(`${addDays(base.meeting.endsOn, days)}T05:00:00Z`));
-  const tend = () => tendMeetings(base.store, PUBLIC_URL, new Date());
+  const tend = () => meetingJobs(base.store, PUBLIC_URL, new Date());
   return { ...base, page, arthur, go, tend };
 }
 

@@ -2,7 +2,7 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { meetingDefinition } from '../../../functions/domain/meeting/meeting-definition.ts';
 import { addDays } from '../../../functions/domain/shared/day.ts';
-import { tendMeetings } from '../../../functions/scheduler/meeting-jobs.ts';
+import { meetingJobs } from '../../../functions/scheduler/meeting-jobs.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
@@ -24,7 +24,7 @@ async function meetingWith(retention: Record<string, number>) {
   /** Runs the scheduler so many days after the meeting. */
   const daysAfter = async (days: number) => {
     vi.setSystemTime(new Date(`${addDays(base.meeting.endsOn, days)}T05:00:00Z`));
-    return tendMeetings(base.store, PUBLIC_URL, new Date());
+    return meetingJobs(base.store, PUBLIC_URL, new Date());
   };
   const everything = async () => {
     const { client, registry, outbox } = base.store;

@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { KeptApart } from '../../../functions/domain/registration/registration.ts';
+import type { SensitiveDataRef } from '../../../functions/domain/registration/registration.ts';
 import type { SensitivePart } from '../../../functions/domain/registration/sensitive-data.ts';
 import { fromItem, type Store, type Vault } from '../../../functions/store/platform/client.ts';
 import { transact } from '../../../functions/store/platform/transact.ts';
@@ -34,7 +34,7 @@ const ownerOf = (reference: string, parts: readonly SensitivePart[]) => ({
 async function keep(
   reference: string,
   parts: readonly SensitivePart[],
-  before?: readonly KeptApart[],
+  before?: readonly SensitiveDataRef[],
 ) {
   const owner = ownerOf(reference, parts);
   const items = vaultWrites(store, owner, parts, before);

@@ -12,7 +12,7 @@ import {
   getRegistration,
   listRegistrations,
 } from '../../../functions/store/registration/registration.ts';
-import { moveRegistration } from '../../../functions/store/registration/transition.ts';
+import { transitionRegistration } from '../../../functions/store/registration/transition.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
 import { act, type Base, come, moving, nomineeOf, seen } from '../delegations.ts';
@@ -51,7 +51,7 @@ async function approve({ store, meeting }: Base, reference: string) {
   const pending = await getRegistration(store, reference);
   if (!stored || !pending) throw new Error('Nobody to approve');
   const command = { move: 'approve', by: 'organiser' } as const;
-  return moveRegistration(store, stored, pending, command, moving());
+  return transitionRegistration(store, stored, pending, command, moving());
 }
 
 describe('the meeting in Bangkok, as it would have run', () => {

@@ -4,7 +4,7 @@ import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts'
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
 import { advanceWaitingList } from '../../../functions/store/registration/advance-waiting-list.ts';
 import { getRegistration } from '../../../functions/store/registration/registration.ts';
-import { moveRegistration } from '../../../functions/store/registration/transition.ts';
+import { transitionRegistration } from '../../../functions/store/registration/transition.ts';
 import { freeSeats } from '../../../functions/store/seats/allocate.ts';
 import { readSeats } from '../../../functions/store/seats/seats.ts';
 import { readWaitingList } from '../../../functions/store/seats/waiting-list.ts';
@@ -37,7 +37,7 @@ async function withdraw(base: Base, reference: string) {
   const stored = await getMeeting(base.store, base.meeting.id);
   const seen = await getRegistration(base.store, reference);
   if (stored && seen)
-    await moveRegistration(base.store, stored, seen, { move: 'withdraw' }, moving());
+    await transitionRegistration(base.store, stored, seen, { move: 'withdraw' }, moving());
 }
 
 /** Raises the ceiling, and goes on until nobody waits who need not. */

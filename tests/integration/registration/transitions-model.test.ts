@@ -6,7 +6,7 @@ import { applyMeeting, MeetingRefused } from '../../../functions/store/meeting/a
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
 import { advanceWaitingList } from '../../../functions/store/registration/advance-waiting-list.ts';
 import { getRegistration } from '../../../functions/store/registration/registration.ts';
-import { moveRegistration } from '../../../functions/store/registration/transition.ts';
+import { transitionRegistration } from '../../../functions/store/registration/transition.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
 import { patch } from '../own.ts';
@@ -162,7 +162,7 @@ async function real() {
       step.do === 'decline'
         ? ({ move: 'decline', by, reason: 'No.' } as const)
         : ({ move: step.do as 'approve', by } as const);
-    await moveRegistration(base.store, stored, seen, one, moving());
+    await transitionRegistration(base.store, stored, seen, one, moving());
   };
   const apply = async (step: Step) => {
     // Each step a little later than the one before, as the line goes by time.

@@ -4,7 +4,7 @@ import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts'
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
 import { advanceWaitingList } from '../../../functions/store/registration/advance-waiting-list.ts';
 import { getRegistration } from '../../../functions/store/registration/registration.ts';
-import { moveRegistration } from '../../../functions/store/registration/transition.ts';
+import { transitionRegistration } from '../../../functions/store/registration/transition.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
@@ -43,7 +43,7 @@ async function move(base: Base, reference: string, command: Command, now?: Date)
   const stored = await getMeeting(base.store, base.meeting.id);
   const seen = await getRegistration(base.store, reference);
   if (!stored || !seen) throw new Error('Nothing to move');
-  return moveRegistration(base.store, stored, seen, command, moving(now));
+  return transitionRegistration(base.store, stored, seen, command, moving(now));
 }
 
 const kinds = async ({ store, meeting }: Base) =>

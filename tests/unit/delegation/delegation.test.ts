@@ -24,7 +24,7 @@ import {
   type Registration,
   STATUSES,
 } from '../../../functions/domain/registration/registration.ts';
-import { moved } from '../../../functions/domain/registration/transitions.ts';
+import { transition } from '../../../functions/domain/registration/transitions.ts';
 import { meetingOn } from '../../support/fixtures.ts';
 import { person } from '../../support/person.ts';
 
@@ -153,7 +153,7 @@ describe('whoever comes to a seat', () => {
               does === 'approve'
                 ? ({ move: does, by: 'focal-point' } as const)
                 : ({ move: 'withdraw' } as const);
-            const after = moved(one, command, { ...at, seats: seat ? seats : undefined });
+            const after = transition(one, command, { ...at, seats: seat ? seats : undefined });
             if (!('refused' in after)) change(besideHead(after, people));
           }
           const heads = people.filter(

@@ -12,7 +12,7 @@ import { sittingsInWords } from '../../../functions/language/sittings.ts';
 import { PROBLEMS } from '../../../functions/web/problem.tsx';
 
 /** Files that list texts without showing them: the catalogues, and the texts that a meeting may word itself. */
-const LISTS = new Set([...UN_LANGUAGES.map((language) => `${language}.ts`), 'own-texts.ts']);
+const LISTS = new Set([...UN_LANGUAGES.map((language) => `${language}.ts`), 'text-overrides.ts']);
 
 const sources = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
@@ -36,7 +36,7 @@ const isUsed = (key: string): boolean =>
 
 /** A template literal as the text of a call: what a search for the key does not find. */
 const putTogether = (code: string): string[] =>
-  code.match(/\b(?:say|sayNamed|sayOwn|keyIn)\(\s*[^`()]*`[^`]*`/g) ?? [];
+  code.match(/\b(?:t|translateKey|tWithOverrides|keyIn)\(\s*[^`()]*`[^`]*`/g) ?? [];
 
 /** True if the code has a template that can give the key. */
 function isPutTogether(key: string, code: string): boolean {
@@ -75,9 +75,9 @@ describe('the catalogue', () => {
   it('is found by a search for a key: no code of pages puts keys together', () => {
     expect(putTogether(literal)).toEqual([]);
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code that is looked for
-    expect(putTogether('say(language, `role.${role}`)')).toHaveLength(1);
+    expect(putTogether('t(language, `role.${role}`)')).toHaveLength(1);
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code that is looked for
-    expect(putTogether('sayNamed(\n  language, `role.${role}`, {})')).toHaveLength(1);
+    expect(putTogether('translateKey(\n  language, `role.${role}`, {})')).toHaveLength(1);
     expect(literal).toContain("'category.party.heading'");
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { speak } from '../../../functions/language/index.ts';
+import { loadLocale } from '../../../functions/language/index.ts';
 import { calendar, sequenceOf } from '../../../functions/mail/calendar/calendar.ts';
 import { MANAGE_URL, messageOf } from '../../support/messages.ts';
 
@@ -84,7 +84,7 @@ describe('the calendar entry', () => {
       ['zh', '在线参会链接：https'],
     ] as const)
       expect(
-        parsed(entry({ link, language: await speak(language) })).value('description'),
+        parsed(entry({ link, language: await loadLocale(language) })).value('description'),
       ).toContain(online);
     expect(event.getFirstProperty('conference')?.type).toBe('uri');
     expect(value('conference')).toBe(link);

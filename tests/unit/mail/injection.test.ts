@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
-import { OWN_TEXTS } from '../../../functions/language/own-texts.ts';
+import { OVERRIDABLE_TEXTS } from '../../../functions/language/text-overrides.ts';
 import { compose } from '../../../functions/mail/compose.ts';
 import { mimeOf } from '../../../functions/mail/ses/mime.ts';
 import { ManagePage } from '../../../functions/participant/manage/manage-page.tsx';
@@ -30,7 +30,7 @@ function typed<T>(given: T, value: string): T {
 }
 
 function messageWith(content: OutboxMessage['content'], value: string, own = false): OutboxMessage {
-  const texts = { en: Object.fromEntries(OWN_TEXTS.map((key) => [key, value])) };
+  const texts = { en: Object.fromEntries(OVERRIDABLE_TEXTS.map((key) => [key, value])) };
   const message = typed(messageOf({ content }), value);
   const meeting = own ? { ...message.meeting, texts } : message.meeting;
   return { ...message, meeting };

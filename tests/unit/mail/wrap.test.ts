@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
-import { speak } from '../../../functions/language/index.ts';
+import { loadLocale } from '../../../functions/language/index.ts';
 import { textOf } from '../../../functions/mail/render/text.ts';
 import { widthOf, wrap } from '../../../functions/mail/render/wrap.ts';
 
@@ -78,7 +78,7 @@ describe('any text in lines', () => {
 
 describe('a letter as text', () => {
   it.each(UN_LANGUAGES)('fits the width in %s, whatever people have written', async (language) => {
-    await speak(language);
+    await loadLocale(language);
     fc.assert(
       fc.property(fc.array(prose, { minLength: 9, maxLength: 9 }), (texts) => {
         const [eyebrow, heading, said, note, label, value, hint, button, foot] = texts.map(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meetingDefinition } from '../../../functions/domain/meeting/meeting-definition.ts';
 import { instantOf, transitions } from '../../../functions/domain/shared/time-zone.ts';
-import { speak } from '../../../functions/language/index.ts';
+import { loadLocale } from '../../../functions/language/index.ts';
 import { sittingsInWords } from '../../../functions/language/sittings.ts';
 import { meetingOn } from '../../support/fixtures.ts';
 
@@ -75,7 +75,7 @@ describe('the sittings of a meeting', () => {
       { day: '2014-03-04', start: '09:30', end: '12:30', title: { en: 'Opening', zh: '开幕' } },
     ];
     const inWords = async (language: 'ar' | 'en' | 'zh') =>
-      sittingsInWords(await speak(language), { sittings, timeZone: 'Asia/Bangkok' });
+      sittingsInWords(await loadLocale(language), { sittings, timeZone: 'Asia/Bangkok' });
     expect(await inWords('en')).toBe(
       '4 March 2014: 09:30–12:30 (Opening), 14:00–17:00; 5 March 2014: 09:30–12:30 (GMT+7)',
     );

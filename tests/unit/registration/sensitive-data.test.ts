@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   deletedAt,
-  followDays,
   isDeleted,
+  rescheduledParts,
   type Sensitive,
-  setApart,
+  splitSensitive,
   together,
 } from '../../../functions/domain/registration/sensitive-data.ts';
 import { addDays } from '../../../functions/domain/shared/day.ts';
@@ -27,7 +27,7 @@ describe('what somebody has told', () => {
       ['answers.diet', '2026-03-11'],
       ['answers.passportNumber', '2026-04-05'],
     ];
-    expect(setApart(meeting, { dietary: 'no nuts', answers })).toEqual({
+    expect(splitSensitive(meeting, { dietary: 'no nuts', answers })).toEqual({
       noted: {
         answers: { shirt: 'XL' },
         hasNeeds: true,
@@ -47,11 +47,11 @@ describe('what somebody has told', () => {
   });
 
   it('is no need where it is a paper, a no, or open to all', () => {
-    const noted = (told: Sensitive) => setApart(meeting, told).noted;
+    const noted = (told: Sensitive) => splitSensitive(meeting, told).noted;
     expect(noted({ answers: { passportNumber: 'N1' } }).hasNeeds).toBeUndefined();
     expect(noted({ answers: { shirt: 'XL' } })).toEqual({ answers: { shirt: 'XL' } });
     expect(noted({ accessibility: 'ramp' }).hasNeeds).toBe(true);
-    expect(setApart(meeting, {})).toEqual({ noted: {}, parts: [] });
+    expect(splitSensitive(meeting, {})).toEqual({ noted: {}, parts: [] });
   });
 
   it('is the same once it is put together again', () => {
@@ -62,7 +62,7 @@ describe('what somebody has told', () => {
     );
     fc.assert(
       fc.property(told, fc.option(text, { nil: undefined }), (answers, dietary) => {
-        const { noted, parts } = setApart(meeting, { dietary, answers });
+        const { noted, parts } = splitSensitive(meeting, { dietary, answers });
         const apart = together(parts);
         expect({ ...noted.answers, ...apart.answers }).toEqual(answers);
         expect(apart.dietary).toBe(dietary);
@@ -80,16 +80,16 @@ describe('what somebody has told', () => {
           ...(!asked && { questions: [] }),
         });
         const answers = { allergy: 'nuts', diet: ['vegan'] };
-        const { noted } = setApart({ ...meeting, endsOn: at(first).endsOn }, { answers });
+        const { noted } = splitSensitive({ ...meeting, endsOn: at(first).endsOn }, { answers });
         const now = new Date('2026-01-15T00:00:00Z');
         const kept = noted.keptApart ?? [];
-        const { left, over, moved } = followDays(kept, at(second), now) ?? {
+        const { left, over, moved } = rescheduledParts(kept, at(second), now) ?? {
           left: kept,
           over: [],
           moved: [],
         };
         expect(left.length + over.length).toBe(kept.length);
-        expect(followDays(left, at(second), now)).toBeUndefined();
+        expect(rescheduledParts(left, at(second), now)).toBeUndefined();
         for (const { part, keptUntil } of left) {
           const keepDays = asked && part === 'answers.diet' ? 5 : 30;
           expect(keptUntil).toBe(addDays(at(second).endsOn, keepDays));

@@ -7,7 +7,11 @@ import {
   STATUSES,
   type Status,
 } from '../../../functions/domain/registration/registration.ts';
-import { type Command, first, moved } from '../../../functions/domain/registration/transitions.ts';
+import {
+  type Command,
+  initialStatus,
+  transition,
+} from '../../../functions/domain/registration/transitions.ts';
 import { nextInWaitingList } from '../../../functions/domain/seats/waiting-list.ts';
 import { addDays } from '../../../functions/domain/shared/day.ts';
 import { meetingOn } from '../../support/fixtures.ts';
@@ -51,7 +55,7 @@ const TABLE: Record<string, [free: string, full: string, after: string]> = {
   'confirmed withdraw': ['withdrawn', 'withdrawn', 'withdrawn'],
 };
 
-const outcome = (result: ReturnType<typeof moved>) =>
+const outcome = (result: ReturnType<typeof transition>) =>
   'refused' in result ? result.refused : result.status;
 
 describe('every move from every state', () => {
@@ -63,9 +67,9 @@ describe('every move from every state', () => {
     const refused = move === 'withdraw' ? 'already-withdrawn' : 'not-possible';
     const expected = TABLE[`${status} ${move}`] ?? [refused, refused, refused];
     const results = [
-      moved(before, COMMANDS[move], { meeting, now, seats: SEATS }),
-      moved(before, COMMANDS[move], { meeting, now }),
-      moved(before, COMMANDS[move], { meeting, now: later, seats: SEATS }),
+      transition(before, COMMANDS[move], { meeting, now, seats: SEATS }),
+      transition(before, COMMANDS[move], { meeting, now }),
+      transition(before, COMMANDS[move], { meeting, now: later, seats: SEATS }),
     ];
     expect(results.map(outcome)).toEqual(expected);
     for (const after of results) {
@@ -81,7 +85,7 @@ describe('every move from every state', () => {
     const dayAfter = new Date(`${addDays(meeting.endsOn, 1)}T12:00:00Z`);
     for (const key of Object.keys(TABLE)) {
       const [status, move] = key.split(' ') as [Status, Command['move']];
-      const after = moved(inState(status), COMMANDS[move], {
+      const after = transition(inState(status), COMMANDS[move], {
         meeting,
         now: dayAfter,
         seats: SEATS,
@@ -92,17 +96,17 @@ describe('every move from every state', () => {
       ]);
     }
     const lastDay = new Date(`${meeting.endsOn}T12:00:00Z`);
-    const after = moved(inState('confirmed'), COMMANDS.withdraw, { meeting, now: lastDay });
+    const after = transition(inState('confirmed'), COMMANDS.withdraw, { meeting, now: lastDay });
     expect(outcome(after)).toBe('withdrawn');
   });
 
   it('keeps an offer for as long as the meeting says', () => {
-    const after = moved(inState('waitlisted'), COMMANDS.offer, { meeting, now, seats: SEATS });
+    const after = transition(inState('waitlisted'), COMMANDS.offer, { meeting, now, seats: SEATS });
     expect(after).toMatchObject({ offeredUntil: '2026-05-13T09:00:00.000Z' });
   });
 
   it('remembers who decided, and why', () => {
-    const declined = moved(inState('pending'), COMMANDS.decline, { meeting, now });
+    const declined = transition(inState('pending'), COMMANDS.decline, { meeting, now });
     expect(declined).toMatchObject({
       decision: { by: 'organiser', at: now.toISOString(), reason: 'Not of the delegation.' },
     });
@@ -111,14 +115,14 @@ describe('every move from every state', () => {
 
 describe('a new registration', () => {
   it('is confirmed with a seat, waits without one, and waits to be validated in any case', () => {
-    expect(first('open', SEATS, now)).toEqual({ status: 'confirmed', seats: SEATS });
-    expect(first('open', undefined, now)).toEqual({
+    expect(initialStatus('open', SEATS, now)).toEqual({ status: 'confirmed', seats: SEATS });
+    expect(initialStatus('open', undefined, now)).toEqual({
       status: 'waitlisted',
       seats: [],
       waitingSince: now.toISOString(),
     });
     for (const seats of [SEATS, undefined])
-      expect(first('validated', seats, now)).toEqual({ status: 'pending', seats: [] });
+      expect(initialStatus('validated', seats, now)).toEqual({ status: 'pending', seats: [] });
   });
 });
 
@@ -138,7 +142,7 @@ describe('any sequence of moves', () => {
           at += hours * 3_600_000;
           const before = people[who] as Registration;
           const seats = seat ? SEATS : undefined;
-          const after = moved(before, COMMANDS[move], { meeting, now: new Date(at), seats });
+          const after = transition(before, COMMANDS[move], { meeting, now: new Date(at), seats });
           if ('refused' in after) continue;
           expect(isLive(before.status)).toBe(true);
           expect(after.version).toBe(before.version + 1);

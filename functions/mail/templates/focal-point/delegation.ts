@@ -1,11 +1,11 @@
 import type { Arrangements } from '../../../domain/meeting/arrangements.ts';
 import type { Language } from '../../../domain/shared/languages.ts';
 import { instantInWords } from '../../../language/day.ts';
-import { say } from '../../../language/index.ts';
-import { sayOwn } from '../../../language/own-texts.ts';
+import { t } from '../../../language/index.ts';
 import { reasonInWords } from '../../../language/reason.ts';
 import { runOf } from '../../../language/run.ts';
 import { stateName } from '../../../language/states.ts';
+import { tWithOverrides } from '../../../language/text-overrides.ts';
 import type { Message, MessageContent, MessageDelegation } from '../../message.ts';
 import type { Block, Fact, Letter } from '../../render/letter.ts';
 import { shortTitle } from '../../render/short-title.ts';
@@ -27,12 +27,12 @@ export function delegationInvitation(
     language,
     { meeting, to },
     {
-      subject: say(language, 'mail.delegation-invitation.subject', { name, title }),
-      preheader: say(language, 'mail.preheader.delegation-invitation', { name }),
-      eyebrow: say(language, 'mail.delegation-invitation.eyebrow'),
+      subject: t(language, 'mail.delegation-invitation.subject', { name, title }),
+      preheader: t(language, 'mail.preheader.delegation-invitation', { name }),
+      eyebrow: t(language, 'mail.delegation-invitation.eyebrow'),
       blocks: [
-        paragraph(sayOwn(meeting, language, 'mail.delegation-invitation.lead', { name })),
-        ...(renewed ? [paragraph(say(language, 'mail.delegation-invitation.renewed'))] : []),
+        paragraph(tWithOverrides(meeting, language, 'mail.delegation-invitation.lead', { name })),
+        ...(renewed ? [paragraph(t(language, 'mail.delegation-invitation.renewed'))] : []),
         ...pageOf(language, url),
         {
           kind: 'facts',
@@ -57,18 +57,18 @@ export function nominationReminder(
     language,
     { meeting, to },
     {
-      subject: say(language, 'mail.nomination-reminder.subject', { name, title }),
-      preheader: say(language, 'mail.preheader.nomination-reminder', { closes }),
-      eyebrow: say(language, 'mail.nomination-reminder.eyebrow'),
+      subject: t(language, 'mail.nomination-reminder.subject', { name, title }),
+      preheader: t(language, 'mail.preheader.nomination-reminder', { closes }),
+      eyebrow: t(language, 'mail.nomination-reminder.eyebrow'),
       blocks: [
-        paragraph(sayOwn(meeting, language, 'mail.nomination-reminder.lead', { name })),
+        paragraph(tWithOverrides(meeting, language, 'mail.nomination-reminder.lead', { name })),
         ...changedMeeting(language, meeting, before),
         {
           kind: 'statement',
-          label: say(language, 'mail.nomination-reminder.closes'),
+          label: t(language, 'mail.nomination-reminder.closes'),
           text: closes,
         },
-        paragraph(say(language, 'mail.nomination-reminder.what', { contact })),
+        paragraph(t(language, 'mail.nomination-reminder.what', { contact })),
         ...pageOf(language, url),
         {
           kind: 'facts',
@@ -91,30 +91,30 @@ export function validationWanted(
     language,
     { meeting, to },
     {
-      subject: say(language, 'mail.validation-wanted.subject', { reference, title }),
-      preheader: say(language, 'mail.preheader.validation-wanted', { reference }),
-      eyebrow: say(language, 'mail.validation-wanted.eyebrow'),
+      subject: t(language, 'mail.validation-wanted.subject', { reference, title }),
+      preheader: t(language, 'mail.preheader.validation-wanted', { reference }),
+      eyebrow: t(language, 'mail.validation-wanted.eyebrow'),
       blocks: [
         paragraph(
           url === undefined
-            ? say(language, 'mail.validation-wanted.organiser')
-            : say(language, 'mail.validation-wanted.focal-point'),
+            ? t(language, 'mail.validation-wanted.organiser')
+            : t(language, 'mail.validation-wanted.focal-point'),
         ),
         ...changedMeeting(language, meeting, before),
         {
           kind: 'facts',
           facts: [
-            { label: say(language, 'mail.reference'), value: reference },
-            { label: say(language, 'registration.name'), value: name },
+            { label: t(language, 'mail.reference'), value: reference },
+            { label: t(language, 'registration.name'), value: name },
             ...footing(language, delegation),
           ],
         },
         url === undefined
           ? {
               kind: 'note',
-              text: say(language, 'mail.validation-wanted.command', { reference }),
+              text: t(language, 'mail.validation-wanted.command', { reference }),
             }
-          : { kind: 'action', label: say(language, 'mail.delegation-invitation.open'), url },
+          : { kind: 'action', label: t(language, 'mail.delegation-invitation.open'), url },
       ],
     },
   );
@@ -128,7 +128,7 @@ const changedMeeting = (
 ): Block[] =>
   before
     ? [
-        paragraph(sayOwn(meeting, language, 'mail.meeting-changed.lead')),
+        paragraph(tWithOverrides(meeting, language, 'mail.meeting-changed.lead')),
         { kind: 'facts', facts: changedFacts(language, before, meeting, false) },
       ]
     : [];
@@ -144,18 +144,18 @@ export function letter(
     ...said,
     language,
     heading: runOf(meeting.title, language),
-    blocks: [paragraph(say(language, 'mail.dear', { name: to.name })), ...said.blocks],
+    blocks: [paragraph(t(language, 'mail.dear', { name: to.name })), ...said.blocks],
     footer: [
-      say(language, 'mail.questions', { contact }),
-      say(language, 'mail.delegation-invitation.why', { contact }),
+      t(language, 'mail.questions', { contact }),
+      t(language, 'mail.delegation-invitation.why', { contact }),
     ],
   };
 }
 
 /** The link of the delegation page, and that it is private. */
 export const pageOf = (language: Language, url: string): Block[] => [
-  { kind: 'action', label: say(language, 'mail.delegation-invitation.open'), url },
-  { kind: 'note', text: say(language, 'mail.delegation-invitation.private') },
+  { kind: 'action', label: t(language, 'mail.delegation-invitation.open'), url },
+  { kind: 'note', text: t(language, 'mail.delegation-invitation.private') },
 ];
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
@@ -171,10 +171,10 @@ export function footing(language: Language, delegation: MessageDelegation): Fact
   const { category, categoryReason } = delegation;
   const name = nameOf(language, delegation);
   return [
-    ...(name === '' ? [] : [{ label: say(language, 'mail.delegation'), value: name }]),
+    ...(name === '' ? [] : [{ label: t(language, 'mail.delegation'), value: name }]),
     {
-      label: say(language, 'mail.category'),
-      value: say(language, `category.${category}`),
+      label: t(language, 'mail.category'),
+      value: t(language, `category.${category}`),
       hint: reasonInWords(language, categoryReason),
     },
   ];

@@ -1,6 +1,6 @@
 import type { Language } from '../../../domain/shared/languages.ts';
-import { say } from '../../../language/index.ts';
-import { sayOwn } from '../../../language/own-texts.ts';
+import { t } from '../../../language/index.ts';
+import { tWithOverrides } from '../../../language/text-overrides.ts';
 import type { Letter } from '../../render/letter.ts';
 import { shortTitle } from '../../render/short-title.ts';
 import { changedFacts, notSaid } from '../participant/meeting-changed.ts';
@@ -21,13 +21,13 @@ export function delegationMeetingChanged(
     language,
     { meeting, to },
     {
-      subject: say(language, 'mail.delegation-meeting-changed.subject', { title, name }),
-      preheader: say(language, 'mail.preheader.delegation-meeting-changed'),
-      eyebrow: say(language, 'mail.meeting-changed.eyebrow'),
+      subject: t(language, 'mail.delegation-meeting-changed.subject', { title, name }),
+      preheader: t(language, 'mail.preheader.delegation-meeting-changed'),
+      eyebrow: t(language, 'mail.meeting-changed.eyebrow'),
       blocks: [
-        paragraph(sayOwn(meeting, language, 'mail.meeting-changed.lead')),
+        paragraph(tWithOverrides(meeting, language, 'mail.meeting-changed.lead')),
         { kind: 'facts', facts },
-        paragraph(say(language, 'mail.delegation-meeting-changed.people', { name })),
+        paragraph(t(language, 'mail.delegation-meeting-changed.people', { name })),
         { kind: 'facts', facts: notSaid(facts, others) },
         ...pageOf(language, url),
       ],
@@ -47,11 +47,13 @@ export function delegationMeetingCancelled(
     language,
     { meeting, to },
     {
-      subject: say(language, 'mail.delegation-meeting-cancelled.subject', { title, name }),
-      preheader: say(language, 'mail.preheader.delegation-meeting-cancelled'),
-      eyebrow: say(language, 'mail.meeting-cancelled.eyebrow'),
+      subject: t(language, 'mail.delegation-meeting-cancelled.subject', { title, name }),
+      preheader: t(language, 'mail.preheader.delegation-meeting-cancelled'),
+      eyebrow: t(language, 'mail.meeting-cancelled.eyebrow'),
       blocks: [
-        paragraph(sayOwn(meeting, language, 'mail.delegation-meeting-cancelled.lead', { name })),
+        paragraph(
+          tWithOverrides(meeting, language, 'mail.delegation-meeting-cancelled.lead', { name }),
+        ),
         {
           kind: 'facts',
           facts: [

@@ -1,6 +1,6 @@
 import type { Language } from '../../../domain/shared/languages.ts';
 import { instantInWords } from '../../../language/day.ts';
-import { say } from '../../../language/index.ts';
+import { t } from '../../../language/index.ts';
 import { itemsInWords } from '../../../language/list.ts';
 import { apart, runOf } from '../../../language/run.ts';
 import type { Attachment } from '../../../store/outbox/notice.ts';
@@ -27,37 +27,37 @@ export function participantList(
   const note = (text: string): Block => ({ kind: 'note', text });
   return {
     language,
-    subject: say(language, `mail.participant-list.subject.${occasion}`, { title }),
-    preheader: say(language, 'mail.preheader.participant-list', { people }),
-    eyebrow: say(language, 'mail.participant-list.eyebrow'),
+    subject: t(language, `mail.participant-list.subject.${occasion}`, { title }),
+    preheader: t(language, 'mail.preheader.participant-list', { people }),
+    eyebrow: t(language, 'mail.participant-list.eyebrow'),
     heading: runOf(meeting.title, language),
     blocks: [
-      { kind: 'paragraph', text: say(language, 'mail.dear', { name: to.name }) },
+      { kind: 'paragraph', text: t(language, 'mail.dear', { name: to.name }) },
       {
         kind: 'paragraph',
-        text: say(language, `mail.participant-list.lead.${occasion}`, { listedAt }),
+        text: t(language, `mail.participant-list.lead.${occasion}`, { listedAt }),
       },
       ...(people === 0
-        ? [{ kind: 'paragraph', text: say(language, 'mail.participant-list.none') } as const]
+        ? [{ kind: 'paragraph', text: t(language, 'mail.participant-list.none') } as const]
         : [
             {
               kind: 'statement',
-              text: say(language, 'mail.participant-list.totals', { people, delegations }),
+              text: t(language, 'mail.participant-list.totals', { people, delegations }),
             } as const,
             { kind: 'figures', figures: figuresOf(language, totals) } as const,
           ]),
       { kind: 'facts', facts: ofMeeting(language, meeting) },
       ...attachments.map(({ fileName }) =>
-        note(say(language, 'mail.participant-list.attached', { fileName })),
+        note(t(language, 'mail.participant-list.attached', { fileName })),
       ),
-      ...(needs > 0 ? [note(say(language, 'mail.participant-list.needs', { needs }))] : []),
+      ...(needs > 0 ? [note(t(language, 'mail.participant-list.needs', { needs }))] : []),
       ...(undelivered > 0
-        ? [note(say(language, 'mail.participant-list.undelivered', { count: undelivered }))]
+        ? [note(t(language, 'mail.participant-list.undelivered', { count: undelivered }))]
         : []),
       ...duplicatesIn(language, duplicates),
-      note(say(language, 'mail.participant-list.personal')),
+      note(t(language, 'mail.participant-list.personal')),
     ],
-    footer: [say(language, 'mail.participant-list.why')],
+    footer: [t(language, 'mail.participant-list.why')],
   };
 }
 
@@ -70,7 +70,7 @@ function duplicatesIn(
   return [
     {
       kind: 'paragraph',
-      text: say(language, 'mail.participant-list.duplicates', { count: duplicates.length }),
+      text: t(language, 'mail.participant-list.duplicates', { count: duplicates.length }),
     },
     {
       kind: 'facts',
@@ -81,7 +81,7 @@ function duplicatesIn(
         ),
         value: itemsInWords(
           language,
-          categories.map((category) => say(language, `category.${category}`)),
+          categories.map((category) => t(language, `category.${category}`)),
         ),
       })),
     },
@@ -92,17 +92,17 @@ function figuresOf(language: Language, totals: ListContent['totals']): Figures {
   const { format } = new Intl.NumberFormat(language);
   return {
     header: [
-      say(language, 'mail.category'),
-      say(language, 'mail.participant-list.people'),
-      say(language, 'mail.participant-list.delegations'),
+      t(language, 'mail.category'),
+      t(language, 'mail.participant-list.people'),
+      t(language, 'mail.participant-list.delegations'),
     ],
     rows: totals.categories.map(({ category, people, delegations }) => [
-      say(language, `category.${category}.heading`),
+      t(language, `category.${category}.heading`),
       format(people),
       format(delegations),
     ]),
     total: [
-      say(language, 'mail.participant-list.total'),
+      t(language, 'mail.participant-list.total'),
       format(totals.people),
       format(totals.delegations),
     ],

@@ -6,11 +6,11 @@ import {
 import type { ParticipantMessageKind } from '../../../domain/notifications/message-kinds.ts';
 import type { Language } from '../../../domain/shared/languages.ts';
 import { daysInWords } from '../../../language/day.ts';
-import { say } from '../../../language/index.ts';
-import { sayOwn } from '../../../language/own-texts.ts';
+import { t } from '../../../language/index.ts';
 import { placeIn } from '../../../language/place.ts';
 import { plainWithin, type Run } from '../../../language/run.ts';
 import { sittingsInWords } from '../../../language/sittings.ts';
+import { tWithOverrides } from '../../../language/text-overrides.ts';
 import type { Block, Fact, Letter } from '../../render/letter.ts';
 import {
   type About,
@@ -34,13 +34,13 @@ export function meetingChanged(language: Language, about: About, before?: Arrang
   const after: Arrangements = { ...meeting, link };
   const facts = changedFacts(language, before, after, confirmed);
   return letter(language, about, 'meeting-changed', {}, [
-    paragraph(sayOwn(meeting, language, 'mail.meeting-changed.lead')),
+    paragraph(tWithOverrides(meeting, language, 'mail.meeting-changed.lead')),
     { kind: 'facts', facts },
     paragraph(stillStands(language, about)),
     { kind: 'facts', facts: notSaid(facts, allFacts(language, about)) },
-    paragraph(say(language, 'mail.meeting-changed.cannot')),
+    paragraph(t(language, 'mail.meeting-changed.cannot')),
     ...manage(language, about),
-    ...entriesNote(about, say(language, 'mail.calendar.updated')),
+    ...entriesNote(about, t(language, 'mail.calendar.updated')),
   ]);
 }
 
@@ -62,7 +62,7 @@ export function withNews(
       : []),
     ...(before && kind !== 'meeting-changed'
       ? [
-          paragraph(sayOwn(meeting, language, 'mail.meeting-changed.lead')),
+          paragraph(tWithOverrides(meeting, language, 'mail.meeting-changed.lead')),
           {
             kind: 'facts',
             facts: changedFacts(language, before, { ...meeting, link }, status === 'confirmed'),
@@ -110,9 +110,9 @@ function changed(
 ): Fact {
   const former = plainWithin(language, inWords(language, what, before));
   return {
-    label: say(language, LABELS[what]),
+    label: t(language, LABELS[what]),
     value: inWords(language, what, after),
-    hint: say(language, 'mail.meeting-changed.before', { before: former }),
+    hint: t(language, 'mail.meeting-changed.before', { before: former }),
   };
 }
 
@@ -128,11 +128,11 @@ function inWords(
     case 'sittings':
       return sittings
         ? sittingsInWords(language, { sittings, timeZone })
-        : say(language, 'mail.meeting-changed.no-sittings');
+        : t(language, 'mail.meeting-changed.no-sittings');
     case 'place':
       return placeIn(language, one);
     case 'link':
-      return link ?? say(language, 'mail.meeting-changed.no-link');
+      return link ?? t(language, 'mail.meeting-changed.no-link');
   }
 }
 
@@ -141,12 +141,12 @@ export function meetingCancelled(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const { reason } = registration;
   return letter(language, about, 'meeting-cancelled', {}, [
-    paragraph(sayOwn(meeting, language, 'mail.meeting-cancelled.lead')),
+    paragraph(tWithOverrides(meeting, language, 'mail.meeting-cancelled.lead')),
     {
       kind: 'facts',
       facts: [...reasonGiven(language, reason), ...allFacts(language, about)],
     },
-    paragraph(sayOwn(meeting, language, 'mail.meeting-cancelled.travel')),
+    paragraph(tWithOverrides(meeting, language, 'mail.meeting-cancelled.travel')),
     ...takenBack(language, registration),
   ]);
 }

@@ -5,14 +5,14 @@ import type { NotifiableChange } from '../../../domain/registration/notifiable-c
 import type { Status } from '../../../domain/registration/registration.ts';
 import type { Language } from '../../../domain/shared/languages.ts';
 import { daysInWords, instantInWords } from '../../../language/day.ts';
-import { say, sayNamed } from '../../../language/index.ts';
+import { t, translateKey } from '../../../language/index.ts';
 import { listInWords } from '../../../language/list.ts';
-import { sayOwn } from '../../../language/own-texts.ts';
 import { placeIn, placeInWords } from '../../../language/place.ts';
 import { reasonInWords } from '../../../language/reason.ts';
 import { runOf } from '../../../language/run.ts';
 import { sittingsInWords } from '../../../language/sittings.ts';
 import { stateName } from '../../../language/states.ts';
+import { tWithOverrides } from '../../../language/text-overrides.ts';
 import type { MessageMeeting, MessageRegistration } from '../../message.ts';
 import type { Block, Fact, Letter } from '../../render/letter.ts';
 import { shortTitle } from '../../render/short-title.ts';
@@ -30,10 +30,10 @@ export function confirmation(language: Language, about: About): Letter {
   const { reference } = registration;
   const dates = daysInWords(language, meeting.startsOn, meeting.endsOn);
   const place = placeInWords(language, meeting);
-  const preheader = say(language, 'mail.preheader.confirmation', { reference, dates, place });
+  const preheader = t(language, 'mail.preheader.confirmation', { reference, dates, place });
   return letter(language, about, 'confirmation', { preheader }, [
-    paragraph(sayOwn(about.meeting, language, 'mail.confirmation.lead')),
-    { kind: 'statement', label: say(language, 'mail.reference'), text: reference },
+    paragraph(tWithOverrides(about.meeting, language, 'mail.confirmation.lead')),
+    { kind: 'statement', label: t(language, 'mail.reference'), text: reference },
     {
       kind: 'facts',
       facts: [
@@ -43,7 +43,7 @@ export function confirmation(language: Language, about: About): Letter {
       ],
     },
     ...manage(language, about),
-    ...entriesNote(about, sayOwn(about.meeting, language, 'mail.confirmation.calendar')),
+    ...entriesNote(about, tWithOverrides(about.meeting, language, 'mail.confirmation.calendar')),
   ]);
 }
 
@@ -52,8 +52,8 @@ export function acknowledgement(language: Language, about: About): Letter {
   return letter(language, about, 'acknowledgement', {}, [
     paragraph(
       about.registration.changed?.some((one) => one !== 'email')
-        ? say(language, 'mail.acknowledgement.anew')
-        : sayOwn(about.meeting, language, 'mail.acknowledgement.lead'),
+        ? t(language, 'mail.acknowledgement.anew')
+        : tWithOverrides(about.meeting, language, 'mail.acknowledgement.lead'),
     ),
     { kind: 'facts', facts: allFacts(language, about) },
     ...takenBack(language, about.registration),
@@ -64,8 +64,8 @@ export function acknowledgement(language: Language, about: About): Letter {
 /** The message to somebody for whom no seat is left at the moment. */
 export function waitingList(language: Language, about: About): Letter {
   return letter(language, about, 'waiting-list', {}, [
-    paragraph(sayOwn(about.meeting, language, 'mail.waiting-list.lead')),
-    paragraph(sayOwn(about.meeting, language, 'mail.waiting-list.travel')),
+    paragraph(tWithOverrides(about.meeting, language, 'mail.waiting-list.lead')),
+    paragraph(tWithOverrides(about.meeting, language, 'mail.waiting-list.travel')),
     { kind: 'facts', facts: allFacts(language, about) },
     ...manage(language, about),
   ]);
@@ -85,20 +85,20 @@ function offered(language: Language, about: About, kind: 'offer' | 'offer-expiri
   if (offeredUntil === undefined) throw new Error('An offer has no end');
   const until = instantInWords(language, offeredUntil, meeting.timeZone);
   return letter(language, about, kind, { values: { until } }, [
-    paragraph(sayOwn(meeting, language, `mail.${kind}.lead`, { until })),
-    { kind: 'statement', label: say(language, 'mail.offer.until'), text: until },
-    { kind: 'action', label: say(language, 'mail.offer.manage'), url: manageUrl },
+    paragraph(tWithOverrides(meeting, language, `mail.${kind}.lead`, { until })),
+    { kind: 'statement', label: t(language, 'mail.offer.until'), text: until },
+    { kind: 'action', label: t(language, 'mail.offer.manage'), url: manageUrl },
     { kind: 'facts', facts: allFacts(language, about) },
-    { kind: 'note', text: say(language, 'mail.confirmation.private') },
+    { kind: 'note', text: t(language, 'mail.confirmation.private') },
   ]);
 }
 
 /** The message to somebody who has not accepted a seat in time. */
 export function offerExpired(language: Language, about: About): Letter {
   return letter(language, about, 'offer-expired', {}, [
-    paragraph(sayOwn(about.meeting, language, 'mail.offer-expired.lead')),
+    paragraph(tWithOverrides(about.meeting, language, 'mail.offer-expired.lead')),
     { kind: 'facts', facts: allFacts(language, about) },
-    paragraph(sayOwn(about.meeting, language, 'mail.withdrawal.again')),
+    paragraph(tWithOverrides(about.meeting, language, 'mail.withdrawal.again')),
   ]);
 }
 
@@ -108,19 +108,19 @@ export function declined(language: Language, about: About): Letter {
   const { reason } = registration;
   const contact = meeting.contactEmail;
   return letter(language, about, 'declined', {}, [
-    paragraph(sayOwn(about.meeting, language, 'mail.declined.lead')),
+    paragraph(tWithOverrides(about.meeting, language, 'mail.declined.lead')),
     ...(reason === undefined
       ? []
       : [
           {
             kind: 'statement',
-            label: say(language, 'mail.declined.reason'),
+            label: t(language, 'mail.declined.reason'),
             text: reason,
           } as const,
         ]),
     { kind: 'facts', facts: allFacts(language, about) },
     ...takenBack(language, registration),
-    paragraph(say(language, 'mail.declined.mistake', { contact })),
+    paragraph(t(language, 'mail.declined.mistake', { contact })),
   ]);
 }
 
@@ -129,25 +129,25 @@ export function withdrawal(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const { contactEmail: contact, cancelledBecause } = meeting;
   return letter(language, about, 'withdrawal', {}, [
-    paragraph(sayOwn(about.meeting, language, 'mail.withdrawal.lead')),
+    paragraph(tWithOverrides(about.meeting, language, 'mail.withdrawal.lead')),
     ...(cancelledBecause === undefined
       ? []
-      : [paragraph(sayOwn(meeting, language, 'mail.meeting-cancelled.lead'))]),
+      : [paragraph(tWithOverrides(meeting, language, 'mail.meeting-cancelled.lead'))]),
     {
       kind: 'facts',
       facts: [
-        { label: say(language, 'mail.reference'), value: registration.reference },
+        { label: t(language, 'mail.reference'), value: registration.reference },
         ...reasonGiven(language, cancelledBecause),
         ...ofMeeting(language, meeting),
         ...delegation(language, registration),
       ],
     },
     ...(cancelledBecause === undefined
-      ? [paragraph(sayOwn(about.meeting, language, 'mail.withdrawal.again'))]
+      ? [paragraph(tWithOverrides(about.meeting, language, 'mail.withdrawal.again'))]
       : []),
     ...takenBack(language, registration),
-    { kind: 'action', label: say(language, 'mail.withdrawal.manage'), url: registration.manageUrl },
-    { kind: 'note', text: say(language, 'mail.withdrawal.not-you', { contact }) },
+    { kind: 'action', label: t(language, 'mail.withdrawal.manage'), url: registration.manageUrl },
+    { kind: 'note', text: t(language, 'mail.withdrawal.not-you', { contact }) },
   ]);
 }
 
@@ -156,24 +156,24 @@ export function detailsChanged(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const { changed = [], givenName, familyName, title } = registration;
   return letter(language, about, 'details-changed', {}, [
-    paragraph(sayOwn(meeting, language, 'mail.details-changed.lead')),
+    paragraph(tWithOverrides(meeting, language, 'mail.details-changed.lead')),
     changedDetails(language, changed),
     paragraph(stillStands(language, about)),
     {
       kind: 'facts',
       facts: [
         {
-          label: say(language, 'mail.name'),
+          label: t(language, 'mail.name'),
           value: titledName({ title, givenName, familyName }),
         },
         ...allFacts(language, about),
       ],
     },
     ...manage(language, about),
-    ...entriesNote(about, sayOwn(meeting, language, 'mail.confirmation.calendar')),
+    ...entriesNote(about, tWithOverrides(meeting, language, 'mail.confirmation.calendar')),
     {
       kind: 'note',
-      text: say(language, 'mail.details-changed.not-you', { contact: meeting.contactEmail }),
+      text: t(language, 'mail.details-changed.not-you', { contact: meeting.contactEmail }),
     },
   ]);
 }
@@ -184,10 +184,10 @@ export const changedDetails = (
   changed: readonly NotifiableChange[],
 ): Block => ({
   kind: 'statement',
-  label: say(language, 'mail.details-changed.what'),
+  label: t(language, 'mail.details-changed.what'),
   text: listInWords(
     language,
-    changed.map((one) => say(language, CHANGED_DETAILS[one])),
+    changed.map((one) => t(language, CHANGED_DETAILS[one])),
   ),
 });
 
@@ -206,7 +206,7 @@ export const entriesNote = ({ calendar }: About, text: string): Block[] =>
 export function stillStands(language: Language, { meeting, registration }: About): string {
   const { status = 'confirmed', offeredUntil = '' } = registration;
   const until = offeredUntil && instantInWords(language, offeredUntil, meeting.timeZone);
-  return sayNamed(language, `registration.still.${standingOf(status)}`, { until });
+  return translateKey(language, `registration.still.${standingOf(status)}`, { until });
 }
 
 /** Somebody whose registration still stands has not ended. */
@@ -223,15 +223,15 @@ function standingOf(status: Status) {
 export function addressChanged(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   return letter(language, about, 'address-changed', {}, [
-    paragraph(say(language, 'mail.address-changed.lead')),
+    paragraph(t(language, 'mail.address-changed.lead')),
     {
       kind: 'facts',
       facts: [
-        { label: say(language, 'mail.reference'), value: registration.reference },
+        { label: t(language, 'mail.reference'), value: registration.reference },
         ...ofMeeting(language, meeting),
       ],
     },
-    paragraph(say(language, 'mail.address-changed.not-you', { contact: meeting.contactEmail })),
+    paragraph(t(language, 'mail.address-changed.not-you', { contact: meeting.contactEmail })),
   ]);
 }
 
@@ -242,16 +242,16 @@ export function nomination(language: Language, about: About): Letter {
   if (named === undefined) throw new Error('A nomination is by nobody');
   const contact = meeting.contactEmail;
   return letter(language, about, 'nomination', {}, [
-    paragraph(sayOwn(about.meeting, language, 'mail.nomination.lead', { by: named.by })),
+    paragraph(tWithOverrides(about.meeting, language, 'mail.nomination.lead', { by: named.by })),
     paragraph(
       named.confirmed
-        ? say(language, 'mail.nomination.confirmed')
-        : say(language, 'mail.nomination.waiting'),
+        ? t(language, 'mail.nomination.confirmed')
+        : t(language, 'mail.nomination.waiting'),
     ),
-    { kind: 'statement', label: say(language, 'mail.reference'), text: reference },
-    paragraph(sayOwn(about.meeting, language, 'mail.nomination.details')),
-    { kind: 'action', label: say(language, 'mail.nomination.manage'), url: manageUrl },
-    { kind: 'note', text: say(language, 'mail.confirmation.private') },
+    { kind: 'statement', label: t(language, 'mail.reference'), text: reference },
+    paragraph(tWithOverrides(about.meeting, language, 'mail.nomination.details')),
+    { kind: 'action', label: t(language, 'mail.nomination.manage'), url: manageUrl },
+    { kind: 'note', text: t(language, 'mail.confirmation.private') },
     {
       kind: 'facts',
       facts: [
@@ -260,7 +260,7 @@ export function nomination(language: Language, about: About): Letter {
         ...standing(language, about),
       ],
     },
-    { kind: 'note', text: say(language, 'mail.nomination.not-you', { contact }) },
+    { kind: 'note', text: t(language, 'mail.nomination.not-you', { contact }) },
   ]);
 }
 
@@ -269,10 +269,10 @@ export function replaced(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const contact = meeting.contactEmail;
   return letter(language, about, 'replaced', {}, [
-    paragraph(sayOwn(about.meeting, language, 'mail.replaced.lead')),
+    paragraph(tWithOverrides(about.meeting, language, 'mail.replaced.lead')),
     { kind: 'facts', facts: allFacts(language, about) },
     ...takenBack(language, registration),
-    paragraph(say(language, 'mail.declined.mistake', { contact })),
+    paragraph(t(language, 'mail.declined.mistake', { contact })),
   ]);
 }
 
@@ -290,7 +290,7 @@ export function letter(
     key:
       | `mail.${ParticipantMessageKind}.${'subject' | 'eyebrow'}`
       | `mail.preheader.${ParticipantMessageKind}`,
-  ) => sayNamed(language, key, { ...values, title, reference });
+  ) => translateKey(language, key, { ...values, title, reference });
   return {
     language,
     subject: text(`mail.${kind}.subject`),
@@ -306,7 +306,7 @@ export const paragraph = (text: string) => ({ kind: 'paragraph', text }) as cons
 
 /** What is said with the cancellation for a calendar, where there is one. */
 export function takenBack(language: Language, { inCalendar }: MessageRegistration): Block[] {
-  return inCalendar ? [paragraph(say(language, 'mail.withdrawal.calendar'))] : [];
+  return inCalendar ? [paragraph(t(language, 'mail.withdrawal.calendar'))] : [];
 }
 
 /** The private link, and that it is private. */
@@ -314,16 +314,16 @@ export function manage(language: Language, { registration }: About): Block[] {
   return [
     {
       kind: 'action',
-      label: say(language, 'mail.confirmation.manage'),
+      label: t(language, 'mail.confirmation.manage'),
       url: registration.manageUrl,
     },
-    { kind: 'note', text: say(language, 'mail.confirmation.private') },
+    { kind: 'note', text: t(language, 'mail.confirmation.private') },
   ];
 }
 
 export function allFacts(language: Language, about: About): Fact[] {
   return [
-    { label: say(language, 'mail.reference'), value: about.registration.reference },
+    { label: t(language, 'mail.reference'), value: about.registration.reference },
     ...ofMeeting(language, about.meeting),
     ...online(language, about),
     ...standing(language, about),
@@ -333,33 +333,33 @@ export function allFacts(language: Language, about: About): Fact[] {
 function salutation(language: Language, registration: MessageRegistration): string {
   const { title, givenName, familyName } = registration;
   const name = titledName({ title, givenName, familyName });
-  return say(language, 'mail.dear', { name });
+  return t(language, 'mail.dear', { name });
 }
 
 /** Why something was decided, where whoever did has said so. */
 export const reasonGiven = (language: Language, reason: string | undefined): Fact[] =>
-  reason === undefined ? [] : [{ label: say(language, 'mail.declined.reason'), value: reason }];
+  reason === undefined ? [] : [{ label: t(language, 'mail.declined.reason'), value: reason }];
 
 /** When and where a meeting is. */
 export function ofMeeting(language: Language, meeting: MessageMeeting): Fact[] {
   const { sittings, timeZone, startsOn, endsOn } = meeting;
   return [
-    { label: say(language, 'mail.when'), value: daysInWords(language, startsOn, endsOn) },
+    { label: t(language, 'mail.when'), value: daysInWords(language, startsOn, endsOn) },
     ...(sittings
       ? [
           {
-            label: say(language, 'meeting.sittings'),
+            label: t(language, 'meeting.sittings'),
             value: sittingsInWords(language, { sittings, timeZone }),
           },
         ]
       : []),
-    { label: say(language, 'mail.where'), value: placeIn(language, meeting) },
+    { label: t(language, 'mail.where'), value: placeIn(language, meeting) },
   ];
 }
 
 /** Where to attend online, for whoever may know. */
 function online(language: Language, { registration: { link } }: About): Fact[] {
-  return link === undefined ? [] : [{ label: say(language, 'mail.link'), value: link }];
+  return link === undefined ? [] : [{ label: t(language, 'mail.link'), value: link }];
 }
 
 function standing(language: Language, { registration }: About): Fact[] {
@@ -367,8 +367,8 @@ function standing(language: Language, { registration }: About): Fact[] {
   return [
     ...delegation(language, registration),
     {
-      label: say(language, 'mail.category'),
-      value: say(language, `category.${category}`),
+      label: t(language, 'mail.category'),
+      value: t(language, `category.${category}`),
       hint: reasonInWords(language, categoryReason),
     },
   ];
@@ -377,12 +377,12 @@ function standing(language: Language, { registration }: About): Fact[] {
 /** The State or organisation somebody comes for; individuals come for none. */
 function delegation(language: Language, { state, organisation }: MessageRegistration): Fact[] {
   const value = state === undefined ? organisation : stateName(state, language);
-  return value === undefined ? [] : [{ label: say(language, 'mail.delegation'), value }];
+  return value === undefined ? [] : [{ label: t(language, 'mail.delegation'), value }];
 }
 
 function footer(language: Language, { contactEmail: contact }: MessageMeeting): string[] {
   return [
-    say(language, 'mail.questions', { contact }),
-    say(language, 'mail.why.participant', { contact }),
+    t(language, 'mail.questions', { contact }),
+    t(language, 'mail.why.participant', { contact }),
   ];
 }

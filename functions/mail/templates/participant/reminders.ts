@@ -1,8 +1,8 @@
 import type { Language } from '../../../domain/shared/languages.ts';
 import { daysInWords } from '../../../language/day.ts';
-import { say } from '../../../language/index.ts';
-import { sayOwn } from '../../../language/own-texts.ts';
+import { t } from '../../../language/index.ts';
 import { placeInWords } from '../../../language/place.ts';
+import { tWithOverrides } from '../../../language/text-overrides.ts';
 import type { Block, Letter } from '../../render/letter.ts';
 import { type About, allFacts, letter, manage, paragraph } from './participant.ts';
 
@@ -13,21 +13,21 @@ export function meetingReminder(language: Language, about: About): Letter {
   const dates = daysInWords(language, meeting.startsOn, meeting.endsOn);
   const place = placeInWords(language, meeting);
   return letter(language, about, 'meeting-reminder', { values: { dates, place } }, [
-    paragraph(sayOwn(meeting, language, 'mail.meeting-reminder.lead')),
+    paragraph(tWithOverrides(meeting, language, 'mail.meeting-reminder.lead')),
     ...(incomplete
       ? [
-          paragraph(say(language, 'mail.meeting-reminder.incomplete')),
-          action(say(language, 'mail.nomination.manage'), manageUrl),
+          paragraph(t(language, 'mail.meeting-reminder.incomplete')),
+          action(t(language, 'mail.nomination.manage'), manageUrl),
         ]
       : []),
     { kind: 'facts', facts: allFacts(language, about) },
     ...(organisersSay
-      ? [paragraph(say(language, 'mail.meeting-reminder.practical')), ...saidBy(organisersSay)]
+      ? [paragraph(t(language, 'mail.meeting-reminder.practical')), ...saidBy(organisersSay)]
       : []),
     ...(incomplete
-      ? [{ kind: 'note', text: say(language, 'mail.confirmation.private') } as const]
+      ? [{ kind: 'note', text: t(language, 'mail.confirmation.private') } as const]
       : manage(language, about)),
-    paragraph(say(language, 'mail.meeting-reminder.cannot-come')),
+    paragraph(t(language, 'mail.meeting-reminder.cannot-come')),
   ]);
 }
 
@@ -35,12 +35,12 @@ export function meetingReminder(language: Language, about: About): Letter {
 export function thankYou(language: Language, about: About): Letter {
   const { manageUrl, organisersSay } = about.registration;
   return letter(language, about, 'thank-you', {}, [
-    paragraph(sayOwn(about.meeting, language, 'mail.thank-you.lead')),
+    paragraph(tWithOverrides(about.meeting, language, 'mail.thank-you.lead')),
     ...(organisersSay ? saidBy(organisersSay) : []),
     { kind: 'facts', facts: allFacts(language, about) },
-    paragraph(say(language, 'mail.thank-you.data')),
-    action(say(language, 'mail.withdrawal.manage'), manageUrl),
-    { kind: 'note', text: say(language, 'mail.thank-you.private') },
+    paragraph(t(language, 'mail.thank-you.data')),
+    action(t(language, 'mail.withdrawal.manage'), manageUrl),
+    { kind: 'note', text: t(language, 'mail.thank-you.private') },
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { SESClient } from '@aws-sdk/client-ses';
 import { recordEvent } from '../../../../functions/feedback/record.ts';
 import { deliver } from '../../../../functions/notifier/deliver.ts';
-import { tendMeetings } from '../../../../functions/scheduler/meeting-jobs.ts';
+import { meetingJobs } from '../../../../functions/scheduler/meeting-jobs.ts';
 import { sendDueReminders } from '../../../../functions/scheduler/send-due-reminders.ts';
 import { dueNotices } from '../../../../functions/store/outbox/due.ts';
 import { failedNotices, requeueNotice } from '../../../../functions/store/outbox/requeue.ts';
@@ -92,7 +92,7 @@ export function mechanism(
     },
     runJobs: async () => {
       const runs = [
-        ...(await tendMeetings(store, PUBLIC_URL, now())),
+        ...(await meetingJobs(store, PUBLIC_URL, now())),
         ...(await sendDueReminders(store, now(), () => true)),
       ];
       for (const run of runs) if ('error' in run) throw run.error;

@@ -4,7 +4,7 @@ import type { Status } from '../../../../functions/domain/registration/registrat
 import { addDays } from '../../../../functions/domain/shared/day.ts';
 import type { Language } from '../../../../functions/domain/shared/languages.ts';
 import { daysInWords } from '../../../../functions/language/day.ts';
-import { say } from '../../../../functions/language/index.ts';
+import { t } from '../../../../functions/language/index.ts';
 import { placeInWords } from '../../../../functions/language/place.ts';
 import { sittingsInWords } from '../../../../functions/language/sittings.ts';
 import { stateName } from '../../../../functions/language/states.ts';
@@ -388,7 +388,7 @@ function repeats(story: Story) {
 const namesChangedDetails = (story: Story): Broken =>
   repeats(story).flatMap(({ reference, mail, read }) => {
     const named = (key: 'name' | 'representation') =>
-      mail.changed?.includes(plain(say(mail.language, `mail.details-changed.${key}`))) ?? false;
+      mail.changed?.includes(plain(t(mail.language, `mail.details-changed.${key}`))) ?? false;
     return [
       ...(mail.name !== read.name && !named('name') ? [`the new name ${mail.name}`] : []),
       ...(shown(mail, 'delegation') !== shown(read, 'delegation') && !named('representation')
@@ -474,37 +474,30 @@ const asksOnlyAboutWaiting = ({ mails }: Story): Broken =>
     .filter(({ waits }) => waits === false)
     .map(({ to, reference }) => [to, `asked about ${reference}, who does not wait`]);
 
-/** Those who wait and about whom the focal point was not asked; whether the organisers were. */
+/** Those who wait and of whom the focal point has read no question, and what became of the questions. */
 function unasked(story: Story) {
   if (story.meeting.cancelled) return [];
   return story.focalPoints.flatMap((one) => {
     const mails = mailsToFocalPoint(story, one);
     if (!canKnow(story, one.email, mails)) return [];
     const questions = story.mails.filter(({ kind }) => kind === 'validation-wanted');
-    return one.pending
-      .filter((reference) => !mails.some((mail) => mail.reference === reference))
-      .map((reference) => ({
-        who: one.delegation,
-        reference,
-        // A question to organisers has no link of a delegation.
-        organisers: questions.some((mail) => mail.reference === reference && !mail.links.length),
-      }));
+    return one.pending.flatMap((reference) => {
+      const mine = mails.filter((mail) => mail.reference === reference);
+      if (mine.some(arrived)) return [];
+      // A question to organisers has no link of a delegation.
+      const organisers = questions.some(
+        (mail) => mail.reference === reference && mail.links.length === 0,
+      );
+      const why = mine.length > 0 ? 'unread' : organisers ? 'organisers' : 'never';
+      return [{ who: one.delegation, reference, why } as const];
+    });
   });
 }
 
-/** A focal point has been asked about everybody who waits. */
-const askedAboutEverybody = (story: Story): Broken =>
+const isUnasked = (because: ReturnType<typeof unasked>[number]['why']) => (story: Story) =>
   unasked(story)
-    .filter(({ organisers }) => !organisers)
-    .map(({ who, reference }) => [who, `not asked about ${reference}`] as const);
-
-/** So has the first focal point of a delegation, if the organisers were asked before. */
-const askedAboutEarlierPeople = (story: Story): Broken =>
-  unasked(story)
-    .filter(({ organisers }) => organisers)
-    .map(
-      ({ who, reference }) => [who, `not asked about ${reference}, as organisers were`] as const,
-    );
+    .filter(({ why }) => why === because)
+    .map(({ who, reference }) => [who, `has read no question about ${reference}`] as const);
 
 const RULES = {
   'the last mail is true': lastMailIsTrue,
@@ -526,8 +519,9 @@ const RULES = {
   'nothing goes to a suppressed address': nothingToSuppressed,
   'the focal point has the link': focalPointHasTheLink,
   'only those who wait are asked about': asksOnlyAboutWaiting,
-  'everybody who waits is asked about': askedAboutEverybody,
-  'a new focal point is asked about those who wait': askedAboutEarlierPeople,
+  'everybody who waits is asked about': isUnasked('never'),
+  'a question is asked until it is read': isUnasked('unread'),
+  'a new focal point is asked about those who wait': isUnasked('organisers'),
 } as const satisfies Record<string, (story: Story) => Broken>;
 
 /** All rules. */

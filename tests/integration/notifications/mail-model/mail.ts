@@ -10,7 +10,7 @@ import type { Language } from '../../../../functions/domain/shared/languages.ts'
 import {
   catalogueOf,
   LANGUAGES,
-  speak,
+  loadLocale,
   type TextKey,
 } from '../../../../functions/language/index.ts';
 
@@ -104,7 +104,7 @@ const catalogues = new Map<Language, Catalogue>();
 /** Makes all languages ready, for reading mails and for the words that they are compared with. */
 export async function readLanguages(): Promise<void> {
   for (const language of LANGUAGES) {
-    await speak(language);
+    await loadLocale(language);
     catalogues.set(language, await catalogueOf(language));
   }
 }

@@ -101,6 +101,14 @@ export const SCENARIOS: Readonly<Partial<Record<Rule, (world: World) => Promise<
     await invite(world, { language: 'fr' });
     await settle(world);
   },
+  'a question is asked until it is read': async (world) => {
+    await invite(world);
+    await world.mail.sendDue();
+    await participant(world, { sent: false, state: PARTY });
+    await sendWhile(world, BOUNCES);
+    await changeMeeting(world, { venue: FORT });
+    await settle(world);
+  },
   'a new focal point is asked about those who wait': async (world) => {
     await participant(world, { state: PARTY });
     await invite(world);

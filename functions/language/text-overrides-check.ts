@@ -1,21 +1,21 @@
 import { type Language, UN_LANGUAGES } from '../domain/shared/languages.ts';
 import { en } from './en.ts';
-import { OWN_TEXTS, type OwnTextKey, type OwnTexts } from './own-texts.ts';
 import { placeholdersOf } from './placeholders.ts';
+import { OVERRIDABLE_TEXTS, type OverridableKey, type TextOverrides } from './text-overrides.ts';
 
-/** All that a meeting's own texts in one language may take up, in characters: each message carries them. */
+/** The largest total length of a meeting's own texts in one language, in characters: messages contain them. */
 const MOST_CHARACTERS = 4_000;
 
 type Problem = { readonly path: string; readonly message: string };
 
-/** What is wrong with the own texts of a meeting, by the place in its file. */
-export function ownTextProblems(texts: OwnTexts | undefined): readonly Problem[] {
+/** The errors in a meeting's own texts, by their place in the file. */
+export function textOverrideProblems(texts: TextOverrides | undefined): readonly Problem[] {
   return UN_LANGUAGES.flatMap((language) => {
     const mine = Object.entries(texts?.[language] ?? {});
     const total = mine.reduce((sum, [, text]) => sum + text.length, 0);
     return [
       ...mine.flatMap(([key, text]) => {
-        const message = isOwnText(key)
+        const message = isOverridable(key)
           ? problemOf(language, key, text)
           : 'is not a text that a meeting may word itself: see "npm run meeting -- texts"';
         return message === undefined ? [] : [{ path: `texts.${language}["${key}"]`, message }];
@@ -28,7 +28,7 @@ export function ownTextProblems(texts: OwnTexts | undefined): readonly Problem[]
 const tooMuch = (total: number) =>
   `has ${total} characters in all: ${MOST_CHARACTERS} are the most that messages carry`;
 
-function problemOf(language: Language, key: OwnTextKey, text: string): string | undefined {
+function problemOf(language: Language, key: OverridableKey, text: string): string | undefined {
   const wanted = placeholdersOf(en[key], 'en');
   const there = wanted.size === 0 ? 'none' : [...wanted.keys()].map((one) => `{${one}}`).join(', ');
   if (/<\/?[a-z!]/i.test(text)) return 'is plain text: leave HTML out';
@@ -46,7 +46,7 @@ function problemOf(language: Language, key: OwnTextKey, text: string): string | 
   return undefined;
 }
 
-/** Whether a meeting may word this text itself. */
-export function isOwnText(key: string): key is OwnTextKey {
-  return (OWN_TEXTS as readonly string[]).includes(key);
+/** True if a meeting may word this text itself. */
+export function isOverridable(key: string): key is OverridableKey {
+  return (OVERRIDABLE_TEXTS as readonly string[]).includes(key);
 }

@@ -1,9 +1,12 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../domain/shared/languages.ts';
-import { say, type TextKey, type ValuesOf } from './index.ts';
+import { type TextKey, t, type ValuesOf } from './index.ts';
 
-/** The texts that the organisers of a meeting may word themselves: what is said, and nothing of what is promised. */
-export const OWN_TEXTS = [
+/**
+ * The texts that the organisers of a meeting may word themselves. Texts with a promise or an obligation are not among
+ * them.
+ */
+export const OVERRIDABLE_TEXTS = [
   'form.no-account',
   'form.validated',
   'form.code-hint',
@@ -35,19 +38,19 @@ export const OWN_TEXTS = [
   'mail.nomination-reminder.lead',
   'mail.delegation-meeting-cancelled.lead',
 ] as const satisfies readonly TextKey[];
-export type OwnTextKey = (typeof OWN_TEXTS)[number];
+export type OverridableKey = (typeof OVERRIDABLE_TEXTS)[number];
 
-/** What a meeting's organisers have worded themselves: by language, by key. Checked by own-texts-check.ts. */
-export type OwnTexts = {
+/** A meeting's own texts, by language and key. text-overrides-check.ts checks them. */
+export type TextOverrides = {
   readonly [L in Language]?: Readonly<Record<string, string>> | undefined;
 };
 
 /**
- * As `say`, in the organisers' own words where they have some in `language`. Words of theirs that do not fit what this
- * release fills in, as a release before it checked them, give way to the usual ones: the message matters more.
+ * Like `t`, but with the organisers' own text, if there is one in `language`. An own text that an older release
+ * accepted may not fit the placeholders of this one. Then the usual text is used, so that the message is still sent.
  */
-export function sayOwn<K extends OwnTextKey>(
-  { texts }: { readonly texts?: OwnTexts | undefined },
+export function tWithOverrides<K extends OverridableKey>(
+  { texts }: { readonly texts?: TextOverrides | undefined },
   language: Language,
   key: K,
   ...values: ValuesOf<K>
@@ -58,5 +61,5 @@ export function sayOwn<K extends OwnTextKey>(
       const format = new IntlMessageFormat(own, language, undefined, { ignoreTag: true });
       return String(format.format(values[0] ?? {}));
     } catch {}
-  return say(language, key, ...values);
+  return t(language, key, ...values);
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { unwritten } from '../../../functions/domain/meeting/missing-translations.ts';
 import { UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
 import { en } from '../../../functions/language/en.ts';
-import { speak } from '../../../functions/language/index.ts';
-import { OWN_TEXTS, sayOwn } from '../../../functions/language/own-texts.ts';
-import { ownTextProblems } from '../../../functions/language/own-texts-check.ts';
+import { loadLocale } from '../../../functions/language/index.ts';
 import { placeholdersOf } from '../../../functions/language/placeholders.ts';
+import { OVERRIDABLE_TEXTS, tWithOverrides } from '../../../functions/language/text-overrides.ts';
+import { textOverrideProblems } from '../../../functions/language/text-overrides-check.ts';
 import { compose } from '../../../functions/mail/compose.ts';
 import {
   type MessageKind,
@@ -17,7 +17,7 @@ import { EVERY_MESSAGE } from '../../support/every-message.ts';
 import { meetingOn } from '../../support/fixtures.ts';
 import { messageOf } from '../../support/messages.ts';
 
-const MAIL = OWN_TEXTS.filter((key) => key.startsWith('mail.'));
+const MAIL = OVERRIDABLE_TEXTS.filter((key) => key.startsWith('mail.'));
 
 const OTHER_MESSAGES = {
   'delegation-invitation': true,
@@ -53,7 +53,7 @@ describe('the own texts of a meeting', () => {
 
   it.each(UN_LANGUAGES)('are said in the messages in %s, each of them', async (language) => {
     const meeting = { ...messageOf().meeting, texts: { [language]: worded } };
-    expect(ownTextProblems(meeting.texts)).toEqual([]);
+    expect(textOverrideProblems(meeting.texts)).toEqual([]);
     const composed = await Promise.all(
       Object.values(EVERY_MESSAGE).map((content) =>
         compose(messageOf({ language, meeting, content })),
@@ -89,9 +89,11 @@ describe('the own texts of a meeting', () => {
   });
 
   it('that no longer fit give way to the usual words', async () => {
-    await speak('en');
+    await loadLocale('en');
     const texts = { en: { 'mail.offer.lead': 'Until {deadline}' } };
-    expect(sayOwn({ texts }, 'en', 'mail.offer.lead', { until: 'noon' })).toMatch(/by noon\./);
+    expect(tWithOverrides({ texts }, 'en', 'mail.offer.lead', { until: 'noon' })).toMatch(
+      /by noon\./,
+    );
   });
 
   it.each([
@@ -120,7 +122,7 @@ describe('the own texts of a meeting', () => {
       'is not a text that a meeting may word itself: see "npm run meeting -- texts"',
     ],
   ])('are checked: %s as “%s”', (key, text, message) => {
-    expect(ownTextProblems({ fr: { [key]: text } })).toEqual(
+    expect(textOverrideProblems({ fr: { [key]: text } })).toEqual(
       message === undefined ? [] : [{ path: `texts.fr["${key}"]`, message }],
     );
   });
@@ -128,7 +130,9 @@ describe('the own texts of a meeting', () => {
   it('are small enough to go along', () => {
     const long = 'x'.repeat(1000);
     const four = MAIL.filter((key) => placeholdersOf(en[key], 'en').size === 0).slice(0, 5);
-    expect(ownTextProblems({ en: Object.fromEntries(four.map((key) => [key, long])) })).toEqual([
+    expect(
+      textOverrideProblems({ en: Object.fromEntries(four.map((key) => [key, long])) }),
+    ).toEqual([
       { path: 'texts.en', message: expect.stringContaining('5000 characters in all: 4000') },
     ]);
   });
