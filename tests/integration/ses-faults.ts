@@ -1,11 +1,12 @@
 import type { SESClient } from '@aws-sdk/client-ses';
 
-/** Makes a client of SES throw, before the request is sent or after the answer has come; counts the requests. */
+/** Makes a client of SES throw, before a mail is given to SES or after the answer has come; counts the requests. */
 export function failing(client: SESClient, when: 'before' | 'after', errors: readonly Error[]) {
   const left = [...errors];
   const counts = { asked: 0 };
   client.middlewareStack.add(
-    (next) => async (args) => {
+    (next, context) => async (args) => {
+      if (context.commandName !== 'SendRawEmailCommand') return next(args);
       counts.asked += 1;
       const error = left.shift();
       if (error && when === 'before') throw error;
