@@ -4,7 +4,7 @@ import { addressHash } from '../../../functions/domain/shared/email.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
 import { recordDelivery } from '../../../functions/store/outbox/delivery.ts';
 import { liftSuppression } from '../../../functions/store/outbox/lift-suppression.ts';
-import { moveRegistration } from '../../../functions/store/registration/transition.ts';
+import { transitionRegistration } from '../../../functions/store/registration/transition.ts';
 import { act, come as comeValidated, moving, nomineeOf, validated } from '../delegations.ts';
 import {
   calendarAfter,
@@ -114,7 +114,7 @@ describe('the calendar entry of somebody who comes no more', () => {
     await drain(base);
     const stored = (await getMeeting(base.store, base.meeting.id)) ?? expect.fail();
     const no = { move: 'decline', by: 'organiser', reason: 'No seat is left.' } as const;
-    await moveRegistration(base.store, stored, await kept(base, one), no, moving());
+    await transitionRegistration(base.store, stored, await kept(base, one), no, moving());
     await drain(base);
     const mails = await mailsTo(base, ONE);
     const entries = mails.map(({ kind, calendar }) => {
