@@ -33,7 +33,7 @@ export type UnreadEvent = Extract<
 /** What an accepted message said. `unclear`: what may have been said before it, which is so again if this message bounces. */
 export type AcceptedSaid<Said> = Said & { readonly unclear?: Said | undefined };
 
-/** A message that an edit has caused in the last hour: to which address, and when. */
+/** A message that was accepted in the last hour, whatever caused it: to which address, and when. */
 export type RecentMessage = { readonly to: string; readonly at: string };
 
 /**
@@ -95,7 +95,11 @@ export function accepted<Said extends SaidBase>(
     const { saying, farewell } = inFlight;
     const landed = { ...last, inFlight: undefined };
     if (farewell !== undefined)
-      return { ...landed, toldFormer: [...(last.toldFormer ?? []), farewell.address] };
+      return {
+        ...landed,
+        toldFormer: [...(last.toldFormer ?? []), farewell.address],
+        recent: withRecent(last.recent, farewell.address, at),
+      };
     // The newer message has said all that the lost one may have said.
     return saying === undefined
       ? landed
@@ -118,16 +122,12 @@ function followedBy<Said extends SaidBase>(
   const said = [now, ...last.said].sort(newestFirst).slice(0, REMEMBERED);
   const isOther = (address: string) => !isSameAddress(address, now.address);
   const former = [...(last.former ?? []), ...(before ? [before.address] : [])].filter(isOther);
-  const since = new Date(Date.parse(now.at) - RECENT_MS).toISOString();
   return {
     ...last,
     said,
     former: [...new Set(former)],
     toldFormer: last.toldFormer?.filter(isOther),
-    recent: [
-      ...(last.recent ?? []).filter((one) => one.at > since),
-      { to: emailKey(now.address), at: now.at },
-    ],
+    recent: withRecent(last.recent, now.address, now.at),
   };
 }
 
@@ -144,6 +144,16 @@ export function withUnread<Said extends SaidBase>(
 /** About whom an event asks; nothing of an invitation. */
 const subjectOf = (event: UnreadEvent): string | undefined =>
   event.kind === 'validation-wanted' ? event.reference : undefined;
+
+/** The messages of the last hour, with one more. */
+function withRecent(
+  recent: readonly RecentMessage[] = [],
+  address: string,
+  at: string,
+): readonly RecentMessage[] {
+  const since = new Date(Date.parse(at) - RECENT_MS).toISOString();
+  return [...recent.filter((one) => one.at > since), { to: emailKey(address), at }];
+}
 
 /** What is known once it is certain that SES has not taken the message that is in flight. */
 export function notAccepted<Said extends SaidBase>(

@@ -123,14 +123,20 @@ function registrationWrite(
   before: Registration | undefined,
   after: Registration,
 ): TransactWriteItem {
+  // The request to send a message again writes this one field, and no new version: see notifications/resend.ts.
+  const { version, lastMessageAt } = before ?? {};
+  const isAsSeen = `#version = :seen AND ${lastMessageAt ? 'lastMessageAt = :last' : 'attribute_not_exists(lastMessageAt)'}`;
   return {
     Put: {
       TableName: registry,
       Item: toItem({ ...registryKeys.registration(after.meetingId, after.reference), ...after }),
-      ConditionExpression: before ? '#version = :seen' : 'attribute_not_exists(pk)',
+      ConditionExpression: before ? isAsSeen : 'attribute_not_exists(pk)',
       ...(before && {
         ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: toItem({ ':seen': before.version }),
+        ExpressionAttributeValues: toItem({
+          ':seen': version,
+          ...(lastMessageAt && { ':last': lastMessageAt }),
+        }),
       }),
     },
   };
