@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Meeting } from '../../../functions/domain/meeting/meeting.ts';
 import { unwritten } from '../../../functions/domain/meeting/missing-translations.ts';
 import { UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
-import { en } from '../../../functions/language/en.ts';
+import { en } from '../../../functions/language/catalogues/en.ts';
 import { catalogueOf } from '../../../functions/language/index.ts';
 import { placeholdersOf } from '../../../functions/language/placeholders.ts';
 import { OVERRIDABLE_TEXTS } from '../../../functions/language/text-overrides.ts';

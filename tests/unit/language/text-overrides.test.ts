@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unwritten } from '../../../functions/domain/meeting/missing-translations.ts';
 import { MESSAGE_KINDS } from '../../../functions/domain/notifications/message-kinds.ts';
 import { UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
-import { en } from '../../../functions/language/en.ts';
+import { en } from '../../../functions/language/catalogues/en.ts';
 import { loadLocale } from '../../../functions/language/index.ts';
 import { placeholdersOf } from '../../../functions/language/placeholders.ts';
 import { OVERRIDABLE_TEXTS, tWithOverrides } from '../../../functions/language/text-overrides.ts';

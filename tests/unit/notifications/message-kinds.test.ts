@@ -7,7 +7,7 @@ import {
 } from '../../../functions/domain/notifications/message-kinds.ts';
 import { LANE_OF } from '../../../functions/domain/notifications/notice.ts';
 import { UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
-import { en } from '../../../functions/language/en.ts';
+import { en } from '../../../functions/language/catalogues/en.ts';
 import { compose } from '../../../functions/mail/compose.ts';
 import { EVERY_MESSAGE, everyMessage } from '../../support/every-message.ts';
 
