@@ -205,7 +205,7 @@ describe('the reminder of the meeting', () => {
     await apply({ practicalInformation });
     await putTold([
       found(1),
-      found(2, { privacyNotice: undefined, nominated: true }),
+      found(2, { privacyNotice: undefined, nominated: true, nominatedBy: 'Dara Keo' }),
       found(3, { status: 'pending' }),
       found(4, { status: 'withdrawn' }),
       found(5, { email: undefined }),
