@@ -119,8 +119,13 @@ async function attempt(
 async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promise<Result> {
   const { outbox, now } = dependencies;
   const { id, recipient } = claimed;
-  const kept = await readLastNotified<Said>(outbox, recipient);
-  const last: LastNotified<Said> = kept ?? NEVER_NOTIFIED;
+  // The item is there before the registration is read. Whoever erases the person afterwards deletes it, and the name and
+  // address that were read are not written.
+  const kept =
+    (await readLastNotified<Said>(outbox, recipient)) ??
+    (await writeLastNotified<Said>(outbox, claimed, undefined, NEVER_NOTIFIED, now()));
+  if (kept === undefined) return { status: 'waiting', dueAt: nextTurn(now()) };
+  const last: LastNotified<Said> = kept;
   const { inFlight } = last;
   // One message at a time: the answer to the other one comes first.
   if (inFlight && inFlight.noticeId !== id && inFlight.until > now().toISOString())
@@ -140,7 +145,7 @@ async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promis
     return planned;
   }
   const inFlightNow = { noticeId: id, until, ...planned.flight };
-  const write = (seen: KeptLastNotified<Said> | undefined, after: typeof taken) =>
+  const write = (seen: KeptLastNotified<Said>, after: typeof taken) =>
     writeLastNotified<Said>(outbox, claimed, seen, after, now());
   const noted = await write(kept, { ...taken, inFlight: inFlightNow });
   // Another notice was faster, or the person was erased.
