@@ -5,7 +5,8 @@ import { isSameName, type PersonName } from './same-name.ts';
 import { initialStatus } from './transitions.ts';
 
 /**
- * Admits a person to another category or delegation. The former decision, role order and seats no longer apply.
+ * Admits a person to another category or delegation. The former decision, the order in the delegation and the seats no
+ * longer apply.
  * - In a `validated` category the person becomes `pending`, without a seat.
  * - In an `open` category, a person with a seat needs a new seat at once, a waitlisted person goes to the end of the
  *   waiting list, and a pending person enters like a new registration.
