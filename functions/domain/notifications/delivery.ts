@@ -41,7 +41,7 @@ export type Deliveries = (address: string | undefined) => Delivery;
 
 /**
  * After soft bounces on this number of different days, without a delivery between them, nothing more is sent to an
- * address. SES never suppresses an address for soft bounces, and recommends no number. This is the rule of GNU Mailman
+ * address. SES never suppresses an address for soft bounces, and names no number. This is the rule of GNU Mailman
  * (`bounce_score_threshold` 5, one bounce a day counts). Mailman forgets bounces after a week. Plenary does not,
  * because it writes to nobody that often.
  */
