@@ -3,24 +3,24 @@ import type { Language } from '../shared/languages.ts';
 import { eitherCalendar, type KnownCalendar, withoutNotice } from './calendar-changes.ts';
 import type { NoticeEvent } from './notice.ts';
 
-/** What every message leaves behind that was accepted. Instants are ISO 8601 in UTC. */
+/** What is stored of every accepted message. Instants are ISO 8601 in UTC. */
 export type SaidBase = {
-  /** The notice whose message said it. */
+  /** The notice of the message. */
   readonly noticeId: string;
-  /** When SES accepted the message; until then, when it was composed. */
+  /** When SES accepted the message. Before that, when it was composed. */
   readonly at: string;
   readonly address: string;
   readonly calendar?: KnownCalendar | undefined;
 };
 
-/** The message that is being sent to a recipient; no other one is sent at the same time. */
+/** The message in flight to a recipient. A recipient has at most one. */
 export type InFlight<Said> = {
   readonly noticeId: string;
-  /** Until when the recipient's other notices wait. */
+  /** Until when the other notices for the recipient wait. */
   readonly until: string;
-  /** What the message says, once it is composed. */
+  /** What the message says, after it is composed. */
   readonly saying?: Said | undefined;
-  /** The former address that the message goes to, and its language; such a message says nothing else. */
+  /** For a message to a former address: the address and the language. Such a message says nothing else. */
   readonly farewell?: { readonly address: string; readonly language: Language } | undefined;
 };
 
@@ -37,8 +37,8 @@ export type AcceptedSaid<Said> = Said & { readonly unclear?: Said | undefined };
 export type RecentMessage = { readonly to: string; readonly at: string };
 
 /**
- * What one recipient was last told. Only the acceptance of a message by SES moves it on, and only a bounce moves it back.
- * All that is kept of a recipient's messages is here, so that it is erased in one place.
+ * What one recipient was last notified of. Only an accepted message moves it forward, and only a bounce moves it back.
+ * It is the only record of a recipient's messages, so that erasure deletes one item.
  */
 export type LastNotified<Said extends SaidBase> = {
   /** What was accepted, the newest first. A bounce takes its own message out, whichever that is. */
@@ -46,27 +46,27 @@ export type LastNotified<Said extends SaidBase> = {
   /** What may have been said: the answer of SES was lost, and no report came in time. */
   readonly maybe?: Said | undefined;
   readonly inFlight?: InFlight<Said> | undefined;
-  /** Addresses that were written to and are no longer the recipient's. */
+  /** Former addresses of the recipient that had messages. */
   readonly former?: readonly string[] | undefined;
-  /** Former addresses that have been told so since they were last written to. */
+  /** Former addresses that got the message about the change since their last other message. */
   readonly toldFormer?: readonly string[] | undefined;
   readonly recent?: readonly RecentMessage[] | undefined;
   /** Events whose messages did not reach the recipient: they come again with the next message. */
   readonly unread?: readonly UnreadEvent[] | undefined;
 };
 
-/** How many messages are remembered: a bounce that comes after two newer messages still finds its own. */
+/** The number of messages remembered. A bounce after two newer messages still finds its own message. */
 const REMEMBERED = 3;
 
-/** How long messages count for the limit on edits, in milliseconds. */
+/** How long a message counts for the limit on edits, in milliseconds. */
 export const RECENT_MS = 3_600_000;
 
-/** The state of a recipient whom nothing was ever said to. */
+/** The state of a recipient who never had a message. */
 export const NEVER_NOTIFIED = { said: [] } as const;
 
 /**
- * What is known when a notice takes the recipient over. If an earlier flight has ended without an answer, its message may
- * have reached the reader, and both possibilities are kept.
+ * The state after a notice takes the recipient. If an earlier message in flight has no answer, it may have reached the
+ * reader, so both possibilities are stored.
  */
 export function takenOver<Said extends SaidBase>(
   last: LastNotified<Said>,
@@ -84,7 +84,7 @@ function either<Said extends SaidBase>(one: Said, other: Said | undefined): Said
   return { ...second, calendar: eitherCalendar(first.calendar ?? {}, second.calendar ?? {}) };
 }
 
-/** What is known once SES has accepted the message of a notice. `at`: when. */
+/** The state after SES has accepted the message of a notice. `at`: when. */
 export function accepted<Said extends SaidBase>(
   last: LastNotified<Said>,
   noticeId: string,
@@ -105,12 +105,12 @@ export function accepted<Said extends SaidBase>(
       ? landed
       : followedBy({ ...landed, maybe: undefined }, { ...saying, at, unclear: maybe });
   }
-  // A report of a message whose flight was given up.
+  // A report about a message that was no longer in flight.
   if (maybe?.noticeId !== noticeId) return last;
   return followedBy({ ...last, maybe: undefined }, { ...maybe, at });
 }
 
-/** Of two that SES accepted at the same moment, the order in which they are stays. */
+/** Messages accepted at the same moment keep their order. */
 const newestFirst = (a: SaidBase, b: SaidBase): number =>
   a.at === b.at ? 0 : a.at < b.at ? 1 : -1;
 
@@ -155,7 +155,7 @@ function withRecent(
   return [...recent.filter((one) => one.at > since), { to: emailKey(address), at }];
 }
 
-/** What is known once it is certain that SES has not taken the message that is in flight. */
+/** The state after it is certain that SES has not accepted the message in flight. */
 export function notAccepted<Said extends SaidBase>(
   last: LastNotified<Said>,
   noticeId: string,
@@ -164,10 +164,11 @@ export function notAccepted<Said extends SaidBase>(
 }
 
 /**
- * What is known once the message of a notice has turned out not to reach its reader. Only what that message said is taken
- * back: where newer messages have repeated it or said something else, that stays.
+ * The state after the message of a notice has bounced. Only what that message said is undone. What newer messages
+ * repeated or changed stays.
  *
- * @param takeBack gives a newer statement without what only the bounced message said, by what was said before that.
+ * @param takeBack returns a newer message without what only the bounced message said. `before`: the message before that
+ * one.
  */
 export function bounced<Said extends SaidBase>(
   last: LastNotified<Said>,
