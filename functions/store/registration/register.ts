@@ -158,7 +158,7 @@ async function codeOf(
   if (request.code === undefined)
     return admissionOf(meeting, category) === 'invited' ? { refusal: 'needed' } : {};
   const code = await readCode(store, meeting.id, request.code);
-  // The new registration has no reference yet, so a code that belongs to one reference does not fit.
+  // The delegation of an individual is their reference, which does not exist yet. No code is for it.
   const refusal = codeRefusal(code, { ...request, category, reference: '' }, meeting, now);
   return refusal === undefined && code ? { code } : { refusal: refusal ?? 'unknown' };
 }
