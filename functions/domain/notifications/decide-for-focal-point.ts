@@ -29,6 +29,8 @@ export type FocalPointSaid = SaidBase & {
   readonly language: Language;
   /** The number of the delegation link in the invitation, or 0 before an invitation. */
   readonly invitedWith: number;
+  /** When the last invitation was composed. */
+  readonly invitedAt?: string | undefined;
   /** The calendar revision of the arrangements that the focal point knows. */
   readonly arrangements: number;
   readonly cancelled: boolean;
@@ -108,6 +110,7 @@ export function decideForFocalPoint(
         kind,
         language,
         invitedWith: invited ? delegation.link : (known?.invitedWith ?? 0),
+        invitedAt: invited ? now.toISOString() : known?.invitedAt,
         // A question does not say how the meeting is, unless that has changed.
         arrangements:
           kind === 'validation-wanted' && before === undefined
@@ -154,12 +157,10 @@ function kindOfChange(
   known: FocalPointSaid | undefined,
   hasChanged: boolean,
 ): Kind {
-  if (meeting.cancelled) {
-    if (known === undefined) return { nothing: 'The focal point was never written to' };
-    return known.cancelled
+  if (meeting.cancelled)
+    return known?.cancelled
       ? { nothing: 'The focal point knows that the meeting is cancelled' }
       : 'delegation-meeting-cancelled';
-  }
   // The invitation says how the meeting is; it did not reach the focal point, or has not been sent yet.
   if (known?.invitedWith !== delegation.link) return 'delegation-invitation';
   return hasChanged
@@ -175,7 +176,7 @@ function kindOfInvitation(
 ): Kind {
   if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
   const isKnown = known !== undefined && known.invitedWith === delegation.link;
-  const isAnswered = requestedAt === undefined || (known?.at ?? '') >= requestedAt;
+  const isAnswered = requestedAt === undefined || (known?.invitedAt ?? '') >= requestedAt;
   return isKnown && isAnswered
     ? { nothing: 'The focal point has this link' }
     : 'delegation-invitation';
