@@ -13,6 +13,13 @@ export type SaidBase = {
   readonly calendar?: KnownCalendar | undefined;
 };
 
+/** A message to a former address. */
+export type Farewell = {
+  readonly noticeId: string;
+  readonly address: string;
+  readonly language: Language;
+};
+
 /** The message that is being sent to a recipient; no other one is sent at the same time. */
 export type InFlight<Said> = {
   readonly noticeId: string;
@@ -21,7 +28,7 @@ export type InFlight<Said> = {
   /** What the message says, once it is composed. */
   readonly saying?: Said | undefined;
   /** The former address that the message goes to, and its language; such a message says nothing else. */
-  readonly farewell?: { readonly address: string; readonly language: Language } | undefined;
+  readonly farewell?: Omit<Farewell, 'noticeId'> | undefined;
 };
 
 /** An event whose message did not reach its recipient, and which no comparison would find again. */
@@ -43,6 +50,8 @@ export type LastNotified<Said extends SaidBase> = {
   /** What may have been said: the answer of SES was lost, and no report came in time. */
   readonly maybe?: Said | undefined;
   readonly inFlight?: InFlight<Said> | undefined;
+  /** The last message to a former address that was accepted. */
+  readonly farewell?: Farewell | undefined;
   /** Addresses that were written to and are no longer the recipient's. */
   readonly former?: readonly string[] | undefined;
   /** Former addresses that have been told so since they were last written to. */
@@ -90,8 +99,10 @@ export function accepted<Said extends SaidBase>(
   if (inFlight?.noticeId === noticeId) {
     const { saying, farewell } = inFlight;
     const landed = { ...last, inFlight: undefined };
-    if (farewell !== undefined)
-      return { ...landed, toldFormer: [...(last.toldFormer ?? []), farewell.address] };
+    if (farewell !== undefined) {
+      const toldFormer = [...(last.toldFormer ?? []), farewell.address];
+      return { ...landed, farewell: { noticeId, ...farewell }, toldFormer };
+    }
     // The newer message has said all that the lost one may have said.
     return saying === undefined
       ? landed
