@@ -59,13 +59,18 @@ function sentDocument({ message }: NonNullable<Notice['document']>): Sent {
   return { kind: content.kind, language, to: addressHash(to.email) };
 }
 
-function sentBy({ inFlight, maybe }: LastNotified<Said>, noticeId: string): Sent | undefined {
+/** What the message of a notice was, whether its sender has written down its acceptance already or not. */
+function sentBy(
+  { inFlight, farewell, maybe, said }: LastNotified<Said>,
+  noticeId: string,
+): Sent | undefined {
   const flight = inFlight?.noticeId === noticeId ? inFlight : undefined;
-  if (flight?.farewell) {
-    const { address, language } = flight.farewell;
+  const left = flight?.farewell ?? (farewell?.noticeId === noticeId ? farewell : undefined);
+  if (left) {
+    const { address, language } = left;
     return { kind: 'address-changed', language, to: addressHash(address) };
   }
-  const saying = flight?.saying ?? (maybe?.noticeId === noticeId ? maybe : undefined);
+  const saying = flight?.saying ?? [maybe, ...said].find((one) => one?.noticeId === noticeId);
   if (saying === undefined) return undefined;
   const { kind, language, address } = saying;
   return { kind, language, to: addressHash(address) };

@@ -13,6 +13,13 @@ export type SaidBase = {
   readonly calendar?: KnownCalendar | undefined;
 };
 
+/** A message to a former address. */
+export type Farewell = {
+  readonly noticeId: string;
+  readonly address: string;
+  readonly language: Language;
+};
+
 /** The message in flight to a recipient. A recipient has at most one. */
 export type InFlight<Said> = {
   readonly noticeId: string;
@@ -21,7 +28,7 @@ export type InFlight<Said> = {
   /** What the message says, after it is composed. */
   readonly saying?: Said | undefined;
   /** For a message to a former address: the address and the language. Such a message says nothing else. */
-  readonly farewell?: { readonly address: string; readonly language: Language } | undefined;
+  readonly farewell?: Omit<Farewell, 'noticeId'> | undefined;
 };
 
 /** An event whose message did not reach its recipient, and which no comparison would find again. */
@@ -46,6 +53,8 @@ export type LastNotified<Said extends SaidBase> = {
   /** What may have been said: the answer of SES was lost, and no report came in time. */
   readonly maybe?: Said | undefined;
   readonly inFlight?: InFlight<Said> | undefined;
+  /** The last message to a former address that was accepted. */
+  readonly farewell?: Farewell | undefined;
   /** Former addresses of the recipient that had messages. */
   readonly former?: readonly string[] | undefined;
   /** Former addresses that got the message about the change since their last other message. */
@@ -97,6 +106,7 @@ export function accepted<Said extends SaidBase>(
     if (farewell !== undefined)
       return {
         ...landed,
+        farewell: { noticeId, ...farewell },
         toldFormer: [...(last.toldFormer ?? []), farewell.address],
         recent: withRecent(last.recent, farewell.address, at),
       };

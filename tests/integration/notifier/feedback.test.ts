@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { suppressionOf } from '../../../functions/domain/notifications/delivery.ts';
-import { recipientKey } from '../../../functions/domain/notifications/recipient.ts';
+import { noticeId, recipientKey } from '../../../functions/domain/notifications/recipient.ts';
 import { addressHash } from '../../../functions/domain/shared/email.ts';
 import { recordEvent } from '../../../functions/feedback/record.ts';
 import { deliver } from '../../../functions/notifier/deliver.ts';
@@ -9,8 +9,10 @@ import { claimNotice } from '../../../functions/store/outbox/claim.ts';
 import { readDelivery } from '../../../functions/store/outbox/delivery.ts';
 import { readLastNotified } from '../../../functions/store/outbox/last-notified.ts';
 import { liftSuppression } from '../../../functions/store/outbox/lift-suppression.ts';
+import { enqueue } from '../../../functions/store/outbox/notice.ts';
 import { fromItem, toItem } from '../../../functions/store/platform/client.ts';
 import { noticeTo, numberedPerson, queuePeople } from '../../support/queued-people.ts';
+import { putRegistrations } from '../dynamo.ts';
 import { type Fate, MEETING, openMailRig, sesEvent } from '../mailbox.ts';
 
 const rig = await openMailRig();
@@ -105,6 +107,34 @@ describe('what SES reports', () => {
     expect(await told(recipient)).toEqual([id]);
     expect((await readDelivery(store, email)).latest?.state).toBe('delivered');
   });
+
+  it.each(['confirmation', 'address-changed'])(
+    'writes down the address of a %s if its report comes just before the notifier’s own record',
+    async (kind) => {
+      const one = await queued();
+      let { id } = one;
+      if (kind === 'address-changed') {
+        await deliver(worker(), id);
+        const person = numberedPerson(MEETING, count);
+        await putRegistrations(store, [{ ...person, email: `new-${person.email}`, version: 2 }]);
+        const notice = noticeTo(person, { kind }, 'former-v2');
+        await enqueue(store, notice, now());
+        id = noticeId(notice.recipient, notice.name);
+      }
+      const reported = {
+        beforeTable: async (request: string) => {
+          if (request === 'record') await report(id, 'HardBounce');
+        },
+      };
+      await deliver(worker(reported), id);
+      expect(await read(id)).toMatchObject({
+        status: 'bounced',
+        kind,
+        to: addressHash(one.email),
+      });
+      expect(suppressionOf(await readDelivery(store, one.email))?.because).toBe('hard-bounce');
+    },
+  );
 
   it('counts a message that SES refuses to send, once', async () => {
     const metric = vi.spyOn(process.stdout, 'write').mockImplementation(() => true);

@@ -1,7 +1,6 @@
 import type { GetItemCommandInput, GetItemCommandOutput } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { deliver } from '../../../functions/notifier/deliver.ts';
-import { sweep } from '../../../functions/notifier/sweeping.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { cancelMeeting } from '../../../functions/store/meeting/cancel-meeting.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
@@ -18,7 +17,7 @@ import { enqueue } from '../../../functions/store/outbox/notice.ts';
 import { stageSecret } from '../../../functions/store/platform/secret.ts';
 import { advanceWaitingList } from '../../../functions/store/registration/advance-waiting-list.ts';
 import { invited, moving } from '../delegations.ts';
-import { type Fault, openMailRig, type TableRequest } from '../mailbox.ts';
+import { type Fault, openMailRig, settle, type TableRequest } from '../mailbox.ts';
 import { type Base, come, everything, kept, patch, type Somebody } from '../own.ts';
 import { jsonOf, service } from '../service.ts';
 
@@ -39,8 +38,7 @@ async function opened(changes: Record<string, unknown> = {}) {
   /** Sends all that waits. @returns all mails so far: to whom, and of what kind */
   const sendAll = async (laterMs = 10 * 60_000) => {
     rig.pass(laterMs);
-    await sweep(rig.worker(), () => true);
-    await Promise.all(rig.reports.splice(0));
+    await settle(rig);
     return (await rig.inbox()).map(({ to, kind }) => `${to} ${kind}`).sort();
   };
   /** Writes somebody the notice of a reminder, which waits. */
