@@ -10,7 +10,12 @@ import {
   type ParticipantSaid,
   withoutBounced,
 } from '../domain/notifications/decide-for-participant.ts';
-import { accepted, bounced, type LastNotified } from '../domain/notifications/last-notified.ts';
+import {
+  accepted,
+  bounced,
+  type LastNotified,
+  withUnread,
+} from '../domain/notifications/last-notified.ts';
 import { addressHash } from '../domain/shared/email.ts';
 import type { Message } from '../mail/message.ts';
 import { changeLastNotified } from '../store/outbox/last-notified.ts';
@@ -18,14 +23,14 @@ import type { Notice } from '../store/outbox/notice.ts';
 import type { Sent } from '../store/outbox/record.ts';
 import type { Outbox } from '../store/platform/client.ts';
 
-type Settled = Pick<Notice, 'id' | 'recipient' | 'meetingId' | 'document'>;
+type Settled = Pick<Notice, 'id' | 'recipient' | 'meetingId' | 'event' | 'document'>;
 type Said = ParticipantSaid | FocalPointSaid | OrganiserSaid;
 
 /**
- * Moves on what a recipient was last told, as every report of SES proves that it has taken the message.
+ * Moves on what a recipient was last notified of: every report of SES proves that it has accepted the message.
  *
- * @param sentAt when SES took it.
- * @returns what was sent, where the notice does not say so yet.
+ * @param sentAt when SES accepted it; ISO 8601.
+ * @returns what was sent, if `LAST_NOTIFIED` says it or the notice is a document; otherwise `undefined`.
  */
 export async function settleAccepted(
   outbox: Outbox,
@@ -48,7 +53,7 @@ export async function settleAccepted(
   return sent;
 }
 
-/** What is kept of a document that was sent. */
+/** What is recorded of a document that was sent. */
 function sentDocument({ message }: NonNullable<Notice['document']>): Sent {
   const { content, language, to } = message as Message;
   return { kind: content.kind, language, to: addressHash(to.email) };
@@ -66,7 +71,10 @@ function sentBy({ inFlight, maybe }: LastNotified<Said>, noticeId: string): Sent
   return { kind, language, to: addressHash(address) };
 }
 
-/** Moves back what a recipient was last told, as a message has turned out not to reach them. */
+/**
+ * Moves back what a recipient was last notified of, because a message has not reached them. The next message repeats
+ * it.
+ */
 export async function settleBounced(outbox: Outbox, notice: Settled, now: Date): Promise<void> {
   await changeLastNotified<Said>(
     outbox,
@@ -75,13 +83,16 @@ export async function settleBounced(outbox: Outbox, notice: Settled, now: Date):
       const knows = [...last.said, last.maybe, last.inFlight].some(
         (one) => one?.noticeId === notice.id,
       );
-      return knows ? bounced(last, notice.id, takeBack) : undefined;
+      return knows ? withUnread(bounced(last, notice.id, takeBack), notice.event) : undefined;
     },
     now,
   );
 }
 
-/** A newer statement without what only the bounced one said. Both are to one recipient, so they are of one type. */
+/**
+ * Removes from a newer statement what only the bounced one said. Both are for the same recipient, so they have the same
+ * type.
+ */
 function takeBack(newer: Said, gone: Said, before: Said | undefined): Said {
   if ('details' in newer)
     return withoutBounced(newer, gone as ParticipantSaid, before as ParticipantSaid | undefined);

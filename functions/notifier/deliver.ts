@@ -7,7 +7,10 @@ import {
   NEVER_NOTIFIED,
   notAccepted,
   takenOver,
+  type UnreadEvent,
+  withUnread,
 } from '../domain/notifications/last-notified.ts';
+import { parseRecipientKey } from '../domain/notifications/recipient.ts';
 import { addressHash } from '../domain/shared/email.ts';
 import { compose } from '../mail/compose.ts';
 import { countFailed } from '../mail/ses/metrics.ts';
@@ -18,10 +21,12 @@ import { readAttachments } from '../store/outbox/attachment.ts';
 import { type Claimed, claimNotice, LEASE_MS } from '../store/outbox/claim.ts';
 import { readDelivery } from '../store/outbox/delivery.ts';
 import {
+  changeLastNotified,
   type KeptLastNotified,
   readLastNotified,
   writeLastNotified,
 } from '../store/outbox/last-notified.ts';
+import { enqueue } from '../store/outbox/notice.ts';
 import { type Result, recordResult } from '../store/outbox/record.ts';
 import type { Outbox } from '../store/platform/client.ts';
 import { isPassing } from '../store/platform/transact.ts';
@@ -39,20 +44,20 @@ export type Dependencies = Sources & {
   readonly now: () => Date;
 };
 
-/** How a run takes up notices. */
+/** Which notices a run takes. */
 export type Run = {
   /** `prompt` leaves bulk notices to the sweeper. */
   readonly lane: 'prompt' | 'any';
-  /** Whether there is still time to wait for a turn. */
+  /** Whether there is time to wait for a turn. */
   readonly goOn: () => boolean;
 };
 
 /**
- * Sends the message of one notice, if there is anything to tell and nobody else is at it. Everything that SES or the
- * message itself does wrong ends as a state of the notice. Logs say which notice, and never to whom.
+ * Sends the message of one notice, if there is something to tell and no other worker has claimed it. Errors of SES and
+ * of the message itself become a state of the notice. Logs name the notice and never the person.
  *
- * @returns where the notice is now, or `undefined` when it was not this caller's to send.
- * @throws only what DynamoDB throws. The claim then ends by itself, and the sweeper comes back to it.
+ * @returns the state of the notice, or `undefined` if this caller could not claim it.
+ * @throws only errors of DynamoDB. The claim then ends by itself, and the sweeper tries again.
  */
 export async function deliver(
   dependencies: Dependencies,
@@ -94,7 +99,7 @@ const MESSAGES = {
   sending: 'Message not sent yet',
 } as const satisfies Record<Result['status'], string>;
 
-/** Tries once, and says what came of it. */
+/** Makes one attempt, and returns its result. */
 async function attempt(
   dependencies: Dependencies,
   claimed: Claimed,
@@ -110,17 +115,22 @@ async function attempt(
   return 'message' in planned ? send(dependencies, claimed, planned) : planned;
 }
 
-/** Sends what is new for a recipient, compared with what they were last told. */
+/** Sends what has changed for a recipient since the last notification. */
 async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promise<Result> {
   const { outbox, now } = dependencies;
   const { id, recipient } = claimed;
-  const kept = await readLastNotified<Said>(outbox, recipient);
-  const last: LastNotified<Said> = kept ?? NEVER_NOTIFIED;
+  // The item is there before the registration is read. Whoever erases the person afterwards deletes it, and the name and
+  // address that were read are not written.
+  const kept =
+    (await readLastNotified<Said>(outbox, recipient)) ??
+    (await writeLastNotified<Said>(outbox, claimed, undefined, NEVER_NOTIFIED, now()));
+  if (kept === undefined) return { status: 'waiting', dueAt: nextTurn(now()) };
+  const last: LastNotified<Said> = kept;
   const { inFlight } = last;
-  // One message at a time: the answer to the other one comes first.
+  // A recipient has one message in flight. The others wait for its answer.
   if (inFlight && inFlight.noticeId !== id && inFlight.until > now().toISOString())
     return { status: 'waiting', dueAt: nextTurn(now()) };
-  // SES has taken it, and the worker died before it could record that.
+  // SES has accepted it, and the worker died before it could record that.
   const before = last.said.find(({ noticeId }) => noticeId === id);
   if (before) {
     const { kind, language, address, at } = before;
@@ -130,23 +140,58 @@ async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promis
   const until = new Date(now().getTime() + LEASE_MS).toISOString();
   const taken = takenOver<Said>(last, { noticeId: id, until });
   const planned = await plan(dependencies, claimed, taken);
-  if (!('message' in planned)) return planned;
+  if (!('message' in planned)) {
+    if (NEVER_READ.has(planned.status)) await noteUnread(outbox, claimed, now());
+    return planned;
+  }
   const inFlightNow = { noticeId: id, until, ...planned.flight };
-  const write = (seen: KeptLastNotified<Said> | undefined, after: typeof taken) =>
+  const write = (seen: KeptLastNotified<Said>, after: typeof taken) =>
     writeLastNotified<Said>(outbox, claimed, seen, after, now());
   const noted = await write(kept, { ...taken, inFlight: inFlightNow });
   // Another notice was faster, or the person was erased.
   if (noted === undefined) return { status: 'waiting', dueAt: nextTurn(now()) };
   const result = await send(dependencies, claimed, planned);
-  if (result.status === 'sent') await write(noted, accepted(noted, id, result.at.toISOString()));
-  else if (result.status === 'sending') {
+  if (result.status === 'sent') {
+    await repeatUnread(outbox, claimed, noted.unread, now());
+    const at = result.at.toISOString();
+    await write(noted, { ...accepted(noted, id, at), unread: undefined });
+  } else if (result.status === 'sending') {
     const longer = { ...inFlightNow, until: result.until.toISOString() };
     await write(noted, { ...noted, inFlight: longer });
-  } else await write(noted, notAccepted(noted, id));
+  } else {
+    const after = notAccepted(noted, id);
+    await write(noted, result.status === 'failed' ? withUnread(after, claimed.event) : after);
+  }
   return result;
 }
 
-/** Decides and composes; or says why there is nothing to send. */
+/** Final states of a notice whose message nobody will read. */
+const NEVER_READ: ReadonlySet<Result['status']> = new Set(['failed', 'suppressed']);
+
+async function noteUnread(outbox: Outbox, claimed: Claimed, now: Date): Promise<void> {
+  await changeLastNotified<Said>(outbox, claimed, (last) => withUnread(last, claimed.event), now);
+}
+
+/** Writes a notice for each event whose message did not reach the recipient, now that messages do again. */
+async function repeatUnread(
+  outbox: Outbox,
+  { recipient, meetingId }: Claimed,
+  unread: readonly UnreadEvent[] = [],
+  now: Date,
+): Promise<void> {
+  const to = parseRecipientKey(recipient);
+  if (to === undefined) return;
+  const mark = `again-${now.getTime()}`;
+  for (const event of unread) {
+    const name =
+      event.kind === 'validation-wanted'
+        ? `ask-${event.reference}-v${event.version}-${mark}`
+        : `link-${mark}`;
+    await enqueue(outbox, { recipient: to, name, meetingId, event }, now);
+  }
+}
+
+/** Decides what to say and composes it, or returns why there is nothing to send. */
 async function plan(
   { registry, publicUrl, outbox, ses, now }: Dependencies,
   claimed: Claimed,
@@ -182,7 +227,7 @@ async function plan(
   }
 }
 
-/** What cannot be put into words today cannot be tomorrow; what the table could not answer can be later. */
+/** A message that cannot be composed now can never be composed. An error of a table is temporary, and is thrown. */
 function unlessOfTable(error: unknown, now: Date): Result {
   const isOfTable = isPassing(error) || (error instanceof Error && '$metadata' in error);
   if (isOfTable) throw error;

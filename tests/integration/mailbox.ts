@@ -339,6 +339,8 @@ export async function openMailRig({
     for (const event of reportsOf(mail, messageId, reporting, now()))
       reports.push(recordEvent(feedback, event));
   }, limits);
+  // All inboxes of a process are one.
+  await fetch(`${ses.endpoint}/clear-store`, { method: 'POST' });
 
   /** A notifier as one Lambda instance is: with clients, a rate limiter and a clock of its own. @param skew in milliseconds */
   const worker = (fault: Fault = {}, { skew = 0, knownLimits = limits } = {}): Dependencies => {
@@ -377,14 +379,15 @@ export async function openMailRig({
     worker,
     feedback,
     /** Brings the feedback function what SES reports of a mail. */
-    report: (noticeId: string, fate: Fate) => report(store, noticeId, fate, now()),
+    report: (noticeId: string, fate: Fate) =>
+      recordEvent(feedback, sesEvent(fate, { [OUTBOX_TAG]: [noticeId] }, now())),
     /** What the feedback function is at, where SES reports by itself. */
     reports,
     /** The mails that SES has accepted, in their order. @param from the number of the first, from 0 */
     inbox: (from = 0) => mailsAbout(store, ses.accepted.slice(from)),
     /** How many mails SES has accepted. */
     accepted: () => ses.accepted.length,
-    /** How many mails the inbox of SES itself shows. */
+    /** How many mails the inbox of SES itself shows, where no other rig is open. */
     shown: async () => {
       const answer = await fetch(`${ses.endpoint}/store`);
       return ((await answer.json()) as { emails: unknown[] }).emails.length;

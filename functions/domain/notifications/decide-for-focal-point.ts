@@ -11,58 +11,61 @@ import type { LastNotified, SaidBase } from './last-notified.ts';
 import type { FocalPointMessageKind } from './message-kinds.ts';
 import type { NoticeEvent } from './notice.ts';
 
-/** A question about somebody that was asked: with which link, about which version of the registration, and when. */
+/** A question about one person: the delegation link, the version of the registration, and the notice that asked it. */
 type Asked = {
   readonly link: number;
   readonly version: number;
   readonly noticeId: string;
-  /** When it was asked in the last hour, as people can go back and forth between delegations. */
+  /** When it was asked recently, for the limit per hour, because people can move back and forth between delegations. */
   readonly at: readonly string[];
 };
 
-/** What was asked of a focal point or an organiser, by a hash of the reference. */
+/** The questions to one focal point or organiser, by a hash of the reference. */
 export type AskedQuestions = Readonly<Record<string, Asked>>;
 
 /** What a message to a focal point said. */
 export type FocalPointSaid = SaidBase & {
   readonly kind: FocalPointMessageKind;
   readonly language: Language;
-  /** Which link of the delegation page the focal point was invited with; 0 where none. */
+  /** The number of the delegation link in the invitation, or 0 before an invitation. */
   readonly invitedWith: number;
-  /** The calendar revision of the meeting whose arrangements the focal point knows. */
+  /** The calendar revision of the arrangements that the focal point knows. */
   readonly arrangements: number;
   readonly cancelled: boolean;
-  /** Questions that were asked, by a hash of the reference. */
+  /** The questions asked, by a hash of the reference. */
   readonly asked: AskedQuestions;
 };
 
-/** What a notice to a focal point is decided by, as it is at this moment. */
+/** The current state from which a notice to a focal point is decided. */
 export type FocalPointNow = {
   readonly delegation: Delegation;
   readonly meeting: Meeting;
-  /** The registration that an answer is wanted for, where the notice is about one. */
+  /** The registration that needs validation, if the notice is about one. */
   readonly registration?: Registration | undefined;
-  /** When somebody of the delegation last registered after a reminder was written. */
+  /** When a person of the delegation last registered after a reminder was enqueued. */
   readonly presentSince?: string | undefined;
 };
 
-/** A message to a focal point that is to be sent, and what is known of its reader once it is accepted. */
+/** A message to send to a focal point, and what is known of the reader after SES has accepted it. */
 export type FocalPointMessage = {
   readonly kind: FocalPointMessageKind;
   readonly to: string;
-  /** The arrangements that the focal point was told, where they are others now. */
+  /** The arrangements that the focal point knows, if they differ from the current ones. */
   readonly before?: Arrangements | undefined;
-  /** Of an invitation: whether an earlier link of this delegation has ended. */
+  /** For an invitation: whether an earlier link of this delegation has ended. */
   readonly renewed: boolean;
   readonly says: FocalPointSaid;
 };
+
+/** No calendar revision: the focal point was never told how the meeting is. */
+const NEVER_TOLD = 0;
 
 /** How many questions are remembered with one focal point. */
 const REMEMBERED_QUESTIONS = 200;
 
 /**
- * Decides what the focal point of a delegation is told: by how delegation, meeting and registration are now, and by what
- * this focal point was last told. A new focal point was told nothing.
+ * Decides what to send to the focal point of a delegation, from the current delegation, meeting and registration, and
+ * from what this focal point was last notified of. A new focal point knows nothing.
  */
 export function decideForFocalPoint(
   current: FocalPointNow,
@@ -77,10 +80,11 @@ export function decideForFocalPoint(
   const { delegation, meeting, registration } = current;
   const { email, language } = delegation.focalPoint;
   if (email === undefined) return { nothing: 'No address is known' };
-  const told = [last.said[0], last.maybe].filter(
-    (one) => one !== undefined && isSameAddress(one.address, email),
-  );
-  const [known] = told;
+  const ofThem = (one: FocalPointSaid | undefined) =>
+    isSameAddress(one?.address, email) ? one : undefined;
+  // A message that may have arrived does not count as known. It only adds what needs a correction.
+  const known = ofThem(last.said[0]);
+  const told = [known, ofThem(last.maybe)];
   const before = told
     .map((one) => one && changedFrom(one, meeting, arrangementsAt, now))
     .find((one) => one !== undefined);
@@ -104,7 +108,11 @@ export function decideForFocalPoint(
         kind,
         language,
         invitedWith: invited ? delegation.link : (known?.invitedWith ?? 0),
-        arrangements: meeting.calendarRevision ?? 1,
+        // A question does not say how the meeting is, unless that has changed.
+        arrangements:
+          kind === 'validation-wanted' && before === undefined
+            ? (known?.arrangements ?? NEVER_TOLD)
+            : (meeting.calendarRevision ?? 1),
         cancelled: meeting.cancelled !== undefined,
         asked:
           kind === 'validation-wanted' && registration
@@ -115,38 +123,23 @@ export function decideForFocalPoint(
   };
 }
 
+type Kind = FocalPointMessageKind | { readonly nothing: string };
+
 function kindFor(
-  { delegation, meeting, registration, presentSince }: FocalPointNow,
+  current: FocalPointNow,
   known: FocalPointSaid | undefined,
   event: NoticeEvent,
   hasChanged: boolean,
   now: Date,
-): FocalPointMessageKind | { readonly nothing: string } {
+): Kind {
+  const { delegation, meeting, presentSince } = current;
   switch (event.kind) {
     case 'meeting-changed':
-      if (known === undefined) return { nothing: 'The invitation says how the meeting is' };
-      if (meeting.cancelled)
-        return known.cancelled
-          ? { nothing: 'The focal point knows that the meeting is cancelled' }
-          : 'delegation-meeting-cancelled';
-      return hasChanged
-        ? 'delegation-meeting-changed'
-        : { nothing: 'The focal point knows the arrangements' };
-    case 'focal-point-invited': {
-      if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
-      const isKnown = known !== undefined && known.invitedWith === delegation.link;
-      const isAnswered = event.requestedAt === undefined || (known?.at ?? '') >= event.requestedAt;
-      return isKnown && isAnswered
-        ? { nothing: 'The focal point has this link' }
-        : 'delegation-invitation';
-    }
+      return kindOfChange(current, known, hasChanged);
+    case 'focal-point-invited':
+      return kindOfInvitation(current, known, event.requestedAt);
     case 'validation-wanted':
-      if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
-      if (registration === undefined || !isWaitingFor(delegation, registration))
-        return { nothing: 'Nobody waits for this answer' };
-      return isAsked(known?.asked, registration, delegation.link, event.version)
-        ? { nothing: 'The focal point was asked' }
-        : 'validation-wanted';
+      return kindOfQuestion(current, known, event.version);
     case 'nomination-reminder':
       return isReminderTrue(delegation, meeting, event, presentSince, now)
         ? 'nomination-reminder'
@@ -154,6 +147,52 @@ function kindFor(
     default:
       return { nothing: 'Not for a focal point' };
   }
+}
+
+function kindOfChange(
+  { delegation, meeting }: FocalPointNow,
+  known: FocalPointSaid | undefined,
+  hasChanged: boolean,
+): Kind {
+  if (meeting.cancelled) {
+    if (known === undefined) return { nothing: 'The focal point was never written to' };
+    return known.cancelled
+      ? { nothing: 'The focal point knows that the meeting is cancelled' }
+      : 'delegation-meeting-cancelled';
+  }
+  // The invitation says how the meeting is; it did not reach the focal point, or has not been sent yet.
+  if (known?.invitedWith !== delegation.link) return 'delegation-invitation';
+  return hasChanged
+    ? 'delegation-meeting-changed'
+    : { nothing: 'The focal point knows the arrangements' };
+}
+
+/** @param requestedAt when an organiser asked for the same link to be sent again. */
+function kindOfInvitation(
+  { delegation, meeting }: FocalPointNow,
+  known: FocalPointSaid | undefined,
+  requestedAt: string | undefined,
+): Kind {
+  if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
+  const isKnown = known !== undefined && known.invitedWith === delegation.link;
+  const isAnswered = requestedAt === undefined || (known?.at ?? '') >= requestedAt;
+  return isKnown && isAnswered
+    ? { nothing: 'The focal point has this link' }
+    : 'delegation-invitation';
+}
+
+/** @param version of the registration when its question was written. */
+function kindOfQuestion(
+  { delegation, meeting, registration }: FocalPointNow,
+  known: FocalPointSaid | undefined,
+  version: number,
+): Kind {
+  if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
+  if (registration === undefined || !isWaitingFor(delegation, registration))
+    return { nothing: 'Nobody waits for this answer' };
+  return isAsked(known?.asked, registration, delegation.link, version)
+    ? { nothing: 'The focal point was asked' }
+    : 'validation-wanted';
 }
 
 /** The arrangements that a focal point was told, if those of now differ. The online link is for participants. */
@@ -171,7 +210,7 @@ function changedFrom(
   return changes.length > 0 ? told : undefined;
 }
 
-/** Whether an answer to a registration is for this focal point to give. */
+/** True if this focal point has to validate the registration. */
 export const isWaitingFor = (
   delegation: Pick<Delegation, 'id' | 'meetingId'>,
   registration: Registration,
@@ -196,7 +235,7 @@ function isReminderTrue(
 const questionKey = (reference: string): string =>
   createHash('sha256').update(reference).digest('base64url').slice(0, 12);
 
-/** Whether a question was asked with this link, about this version of the registration or a later one. */
+/** True if a question was asked with this link, about this version of the registration or a later one. */
 export function isAsked(
   asked: AskedQuestions | undefined,
   { reference }: Registration,
@@ -207,7 +246,7 @@ export function isAsked(
   return question !== undefined && question.link === link && question.version >= version;
 }
 
-/** When there is room for another question about the same person: nothing where there is now. */
+/** When the limit allows another question about the same person, an instant. `undefined` if it does now. */
 export function roomForQuestion(
   asked: AskedQuestions | undefined,
   { reference }: Registration,
@@ -216,7 +255,7 @@ export function roomForQuestion(
   return roomAt(asked?.[questionKey(reference)]?.at ?? [], EDIT_LIMIT.statesToOne, now);
 }
 
-/** What was asked, with one more question. */
+/** The questions asked, with one more. */
 export function withQuestion(
   asked: AskedQuestions = {},
   { reference, version }: Registration,
@@ -229,7 +268,7 @@ export function withQuestion(
   return Object.fromEntries([...kept, [key, { link, version, noticeId, at }]]);
 }
 
-/** What a newer message said, without what only a bounced message said before it. */
+/** What a newer message said, without what only an earlier, bounced message said. */
 export function withoutBouncedQuestion(
   newer: FocalPointSaid,
   gone: FocalPointSaid,

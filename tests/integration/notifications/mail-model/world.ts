@@ -71,6 +71,7 @@ export async function openWorld(changes: Partial<Meeting> = {}) {
   /** The next moment. */
   const tick = (): Moment => ++moments;
   const mails: Sent[] = [];
+  const unanswered: { to: string; at: Moment }[] = [];
   const asked: { who: string; at: Moment }[] = [];
   const changed: { who: string; at: Moment }[] = [];
   const suppressed: { address: string; from: Moment; until?: Moment }[] = [];
@@ -148,7 +149,11 @@ export async function openWorld(changes: Partial<Meeting> = {}) {
       if (context.commandName !== 'SendRawEmailCommand') return next(args);
       const input = args.input as SendRawEmailCommandInput;
       const answer = ses.answer(input.Destinations?.[0] ?? '');
-      if ('refuses' in answer) throw REFUSALS[answer.refuses]();
+      if ('refuses' in answer) {
+        const to = input.Destinations?.[0] ?? '';
+        if (answer.refuses === 'no-answer') unanswered.push({ to, at: tick() });
+        throw REFUSALS[answer.refuses]();
+      }
       const result = await next(args);
       const { MessageId = '' } = result.output as SendRawEmailCommandOutput;
       await accept(input, MessageId, answer);
@@ -172,6 +177,7 @@ export async function openWorld(changes: Partial<Meeting> = {}) {
     const found = await delegation();
     return {
       mails,
+      unanswered,
       asked,
       changed,
       suppressed,

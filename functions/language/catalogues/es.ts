@@ -1,4 +1,4 @@
-import type { Catalogue } from './index.ts';
+import type { Catalogue } from './catalogue.ts';
 
 /** Spanish, as the United Nations writes it. */
 export const es: Catalogue = {
