@@ -84,7 +84,7 @@ const found = (n: number, changes: Partial<Registration> = {}) =>
   one({ reference: `FP26-0000${n}`, email: `${n}@example.org`, ...changes });
 
 /** Has something happen once, between what is read and all that is written. It must have a client of its own. */
-function meanwhile(happening: () => Promise<unknown>) {
+function beforeAllTransactions(happening: () => Promise<unknown>) {
   let happened: Promise<unknown> | undefined;
   store.client.middlewareStack.add(
     (next, context) => async (args) => {
@@ -94,7 +94,7 @@ function meanwhile(happening: () => Promise<unknown>) {
       }
       return next(args);
     },
-    { step: 'initialize', name: 'meanwhile' },
+    { step: 'initialize', name: 'before-all' },
   );
 }
 
@@ -152,7 +152,7 @@ describe('the reminder of nominations', () => {
     await stageSecret(store);
     // Between reading the delegations and writing the notices both change.
     const other = { ...store, client: dynamo() };
-    meanwhile(async () => {
+    beforeAllTransactions(async () => {
       await put([found(1, { state: 'VN' })]);
       for (const state of ['KH', 'VN']) await rotateLink(other, meeting, state, moving(FOURTEEN));
     });

@@ -253,13 +253,22 @@ describe('a notice that failed and is put back into the queue', () => {
     expect(textOf(await lastTo(base))).toContain('City Hall');
   });
 
-  it('says in an invitation where the meeting is now', async () => {
+  it('sends no second invitation if a change of the meeting has brought one', async () => {
     const base = await service();
     await invited(base);
     await sendInVain(base, 'failed');
     await changeMeeting(base, { venue: ELSEWHERE });
     await drain(base);
-    expect(await mailsTo(base)).toEqual([]);
+    await requeueAll(base);
+    expect(await kindsTo(base, FOCAL_POINT.email)).toEqual(['delegation-invitation']);
+    expect(textOf(await lastTo(base, FOCAL_POINT.email))).toContain('City Hall');
+  });
+
+  it('says in an invitation where the meeting is now', async () => {
+    const base = await service();
+    await invited(base);
+    await sendInVain(base, 'failed');
+    await changeMeeting(base, { venue: ELSEWHERE });
     await requeueAll(base);
     expect(await kindsTo(base, FOCAL_POINT.email)).toEqual(['delegation-invitation']);
     expect(textOf(await lastTo(base, FOCAL_POINT.email))).toContain('City Hall');
