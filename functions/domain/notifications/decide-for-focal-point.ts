@@ -125,7 +125,7 @@ function kindFor(
 ): FocalPointMessageKind | { readonly nothing: string } {
   switch (event.kind) {
     case 'meeting-changed':
-      if (known === undefined) return { nothing: 'The invitation says how the meeting is' };
+      if (known === undefined) return { nothing: 'The invitation contains the arrangements' };
       if (meeting.cancelled)
         return known.cancelled
           ? { nothing: 'The focal point knows that the meeting is cancelled' }
@@ -144,16 +144,16 @@ function kindFor(
     case 'validation-wanted':
       if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
       if (registration === undefined || !isWaitingFor(delegation, registration))
-        return { nothing: 'Nobody waits for this answer' };
+        return { nothing: 'Nobody waits for this validation' };
       return isAsked(known?.asked, registration, delegation.link, event.version)
-        ? { nothing: 'The focal point was asked' }
+        ? { nothing: 'The focal point was already asked' }
         : 'validation-wanted';
     case 'nomination-reminder':
       return isReminderTrue(delegation, meeting, event, presentSince, now)
         ? 'nomination-reminder'
-        : { nothing: 'There is nothing to remind of' };
+        : { nothing: 'The reminder is no longer true' };
     default:
-      return { nothing: 'Not for a focal point' };
+      return { nothing: 'The event is not for a focal point' };
   }
 }
 

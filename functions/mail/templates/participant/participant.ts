@@ -88,7 +88,7 @@ const OFFER_LEADS = {
 function offered(language: Language, about: About, kind: 'offer' | 'offer-expiring'): Letter {
   const { meeting, registration } = about;
   const { offeredUntil, manageUrl } = registration;
-  if (offeredUntil === undefined) throw new Error('An offer has no end');
+  if (offeredUntil === undefined) throw new Error('The offer has no end');
   const until = instantInWords(language, offeredUntil, meeting.timeZone);
   return letter(language, about, kind, { values: { until } }, [
     paragraph(tWithOverrides(meeting, language, OFFER_LEADS[kind], { until })),
@@ -251,7 +251,7 @@ export function addressChanged(language: Language, about: About): Letter {
 export function nomination(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const { reference, nomination: named, manageUrl } = registration;
-  if (named === undefined) throw new Error('A nomination is by nobody');
+  if (named === undefined) throw new Error('The nomination has no focal point');
   const contact = meeting.contactEmail;
   return letter(language, about, 'nomination', {}, [
     paragraph(tWithOverrides(about.meeting, language, 'mail.nomination.lead', { by: named.by })),
