@@ -79,7 +79,7 @@ function letterOf(language: Language, message: Source, attachments: readonly Att
   if (content.kind === 'delegation-meeting-cancelled')
     return delegationMeetingCancelled(language, message, content);
   if (!Object.hasOwn(TO_PARTICIPANT, content.kind))
-    throw new Error('A message of a kind that has no composition', { cause: content });
+    throw new Error('This kind of message has no template', { cause: content });
   const { registration, before, calendar } = content;
   const letter = TO_PARTICIPANT[content.kind](
     language,

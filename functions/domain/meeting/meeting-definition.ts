@@ -164,7 +164,7 @@ export const meetingDefinition = z
       context.addIssue({
         code: 'custom',
         path: ['retention', 'identityDays'],
-        message: 'is less than contactDays: nobody is kept who is no longer known',
+        message: 'is less than contactDays: addresses cannot be kept longer than names',
       });
     for (const { path, message } of sittingProblems(meeting))
       context.addIssue({ code: 'custom', path, message });

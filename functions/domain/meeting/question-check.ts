@@ -72,5 +72,5 @@ function conditionProblems(
   if (!shown) complain(`is not an answer to ${question}`, 'showIf', 'equals');
   // The fact that a dependent question was answered reveals the sensitive answer.
   if (on.sensitive && !sensitive)
-    complain(`must be true, as it is asked depending on ${question}, which is`, 'sensitive');
+    complain(`must be true, because it depends on ${question}, which is sensitive`, 'sensitive');
 }

@@ -146,9 +146,9 @@ function kindFor(
     case 'nomination-reminder':
       return isReminderTrue(delegation, meeting, event, presentSince, now)
         ? 'nomination-reminder'
-        : { nothing: 'There is nothing to remind of' };
+        : { nothing: 'The reminder is no longer true' };
     default:
-      return { nothing: 'Not for a focal point' };
+      return { nothing: 'The event is not for a focal point' };
   }
 }
 

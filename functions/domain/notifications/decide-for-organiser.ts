@@ -42,14 +42,14 @@ export function decideForOrganiser(
   event: NoticeEvent,
   { noticeId, now }: { readonly noticeId: string; readonly now: Date },
 ): Decision<OrganiserMessage> {
-  if (event.kind !== 'validation-wanted') return { nothing: 'Not for an organiser' };
+  if (event.kind !== 'validation-wanted') return { nothing: 'The event is not for an organiser' };
   if (meeting.cancelled || registration?.status !== 'pending')
-    return { nothing: 'Nobody waits for this answer' };
+    return { nothing: 'Nobody waits for this validation' };
   const { email, language } = organiser;
   const said = last.said[0];
   const known = isSameAddress(said?.address, email) ? said : undefined;
   if (isAsked(known?.asked, registration, NO_LINK, event.version))
-    return { nothing: 'The organiser was asked' };
+    return { nothing: 'The organiser was already asked' };
   const later = roomForQuestion(known?.asked, registration, now);
   if (later !== undefined) return { later };
   return {

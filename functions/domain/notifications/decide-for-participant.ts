@@ -325,7 +325,7 @@ function farewell(
       !isSameAddress(one, registration.email) &&
       !last.toldFormer?.some((told) => isSameAddress(told, one)),
   );
-  if (address === undefined) return { nothing: 'No former address was written to' };
+  if (address === undefined) return { nothing: 'No former address had a message' };
   const later = roomForMessage(last.recent, address, false, now);
   if (later !== undefined) return { later };
   return { send: { kind: 'address-changed', to: address, changed: [] } };

@@ -42,7 +42,7 @@ const person = {
     .record(z.string(), z.unknown().meta({ oneOf: ANSWER_TYPES }), { error: 'type' })
     .meta({
       description:
-        'Answers to the meeting’s own questions, by the id of the question: a text for text, long-text, choice and date (YYYY-MM-DD), a number, true for yes, a list of texts for choices. What is not asked of somebody is left out, and is not recorded.',
+        'Answers to the meeting’s own questions, by the id of the question: a text for text, long-text, choice and date (YYYY-MM-DD), a number, true for yes, a list of texts for choices. Leave out questions that the person is not asked: their answers are not stored.',
     })
     .optional(),
 };

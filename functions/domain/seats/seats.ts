@@ -8,9 +8,9 @@ import {
 import type { Meeting } from '../meeting/meeting.ts';
 
 /**
- * The counters of which a registration takes one seat each: the meeting, its category, and its delegation. The first
- * two count even without a ceiling, so that a ceiling set later starts from the right number. Delegations are many, so
- * they are counted only if their category has a ceiling for delegations.
+ * The counters that count the seat of a registration: the meeting, its category, and its delegation. The first two
+ * count even without a ceiling, so that a ceiling set later starts from the right number. Delegations are many, so they
+ * are counted only if their category has a ceiling for delegations.
  */
 export type SeatScope = 'meeting' | `category:${Category}` | `delegation:${Category}:${string}`;
 
@@ -23,7 +23,7 @@ export type Seated = RepresentedFields & {
   readonly reference: string;
 };
 
-/** The counters of which a person takes a seat. */
+/** The counters that count a person's seat. */
 export function scopesOf(meeting: Meeting, who: Seated): readonly SeatScope[] {
   const { category } = who;
   const scopes: SeatScope[] = ['meeting', `category:${category}`];

@@ -47,12 +47,12 @@ function contentOf(
     case 'nomination-reminder':
       return { kind, delegation: about, url, closesAt: closesAt(meeting), unsubscribeUrl, before };
     case 'delegation-meeting-changed':
-      if (before === undefined) throw new Error('A meeting has changed from nothing');
+      if (before === undefined) throw new Error('The former arrangements are missing');
       return { kind, delegation: about, url, before };
     case 'delegation-meeting-cancelled':
       return { kind, delegation: about, reason: meeting.cancelled?.reason };
     case 'validation-wanted':
-      if (registration === undefined) throw new Error('A question is about nobody');
+      if (registration === undefined) throw new Error('The question has no registration');
       return { ...questionAbout(registration), url, before };
   }
 }

@@ -48,7 +48,7 @@ export async function sendQuota({ client }: Pick<Ses, 'client'>): Promise<Quota>
     new GetSendQuotaCommand({}),
   );
   if (MaxSendRate === undefined || Max24HourSend === undefined || SentLast24Hours === undefined)
-    throw new Error('SES does not say what its quota is');
+    throw new Error('The answer of SES has no quota');
   return {
     perSecond: MaxSendRate,
     perDay: Max24HourSend === -1 ? Number.POSITIVE_INFINITY : Max24HourSend,

@@ -5,6 +5,7 @@ import { t } from '../../../language/index.ts';
 import { reasonInWords } from '../../../language/reason.ts';
 import { runOf } from '../../../language/run.ts';
 import { stateName } from '../../../language/states.ts';
+import { CATEGORY_TEXTS } from '../../../language/text-keys.ts';
 import { tWithOverrides } from '../../../language/text-overrides.ts';
 import type { Message, MessageContent, MessageDelegation } from '../../message.ts';
 import type { Block, Fact, Letter } from '../../render/letter.ts';
@@ -174,7 +175,7 @@ export function footing(language: Language, delegation: MessageDelegation): Fact
     ...(name === '' ? [] : [{ label: t(language, 'mail.delegation'), value: name }]),
     {
       label: t(language, 'mail.category'),
-      value: t(language, `category.${category}`),
+      value: t(language, CATEGORY_TEXTS[category]),
       hint: reasonInWords(language, categoryReason),
     },
   ];

@@ -1,8 +1,9 @@
 import type { Language } from '../../../domain/shared/languages.ts';
 import { instantInWords } from '../../../language/day.ts';
-import { t } from '../../../language/index.ts';
+import { type TextKey, t } from '../../../language/index.ts';
 import { itemsInWords } from '../../../language/list.ts';
 import { apart, runOf } from '../../../language/run.ts';
+import { CATEGORY_HEADINGS, CATEGORY_TEXTS } from '../../../language/text-keys.ts';
 import type { Attachment } from '../../../store/outbox/notice.ts';
 import type { Message, MessageContent, MessageDuplicate } from '../../message.ts';
 import type { Block, Figures, Letter } from '../../render/letter.ts';
@@ -17,6 +18,18 @@ const MOST_DUPLICATES = 20;
 
 type ListContent = Extract<MessageContent, { kind: 'participant-list' }>;
 
+const SUBJECTS = {
+  daily: 'mail.participant-list.subject.daily',
+  closing: 'mail.participant-list.subject.closing',
+  requested: 'mail.participant-list.subject.requested',
+} as const satisfies Record<ListContent['occasion'], TextKey>;
+
+const LEADS = {
+  daily: 'mail.participant-list.lead.daily',
+  closing: 'mail.participant-list.lead.closing',
+  requested: 'mail.participant-list.lead.requested',
+} as const satisfies Record<ListContent['occasion'], TextKey>;
+
 /** The message that brings an organiser the list of participants: the numbers in the text, the names in the file. */
 export function participantList(
   language: Language,
@@ -30,7 +43,7 @@ export function participantList(
   const note = (text: string): Block => ({ kind: 'note', text });
   return {
     language,
-    subject: t(language, `mail.participant-list.subject.${occasion}`, { title }),
+    subject: t(language, SUBJECTS[occasion], { title }),
     preheader: t(language, 'mail.preheader.participant-list', { people }),
     eyebrow: t(language, 'mail.participant-list.eyebrow'),
     heading: runOf(meeting.title, language),
@@ -38,7 +51,7 @@ export function participantList(
       { kind: 'paragraph', text: t(language, 'mail.dear', { name: to.name }) },
       {
         kind: 'paragraph',
-        text: t(language, `mail.participant-list.lead.${occasion}`, { listedAt }),
+        text: t(language, LEADS[occasion], { listedAt }),
       },
       ...(people === 0
         ? [{ kind: 'paragraph', text: t(language, 'mail.participant-list.none') } as const]
@@ -84,7 +97,7 @@ function duplicatesIn(
         ),
         value: itemsInWords(
           language,
-          categories.map((category) => t(language, `category.${category}`)),
+          categories.map((category) => t(language, CATEGORY_TEXTS[category])),
         ),
       })),
     },
@@ -100,7 +113,7 @@ function figuresOf(language: Language, totals: ListContent['totals']): Figures {
       t(language, 'mail.participant-list.delegations'),
     ],
     rows: totals.categories.map(({ category, people, delegations }) => [
-      t(language, `category.${category}.heading`),
+      t(language, CATEGORY_HEADINGS[category]),
       format(people),
       format(delegations),
     ]),

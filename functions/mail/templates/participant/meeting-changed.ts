@@ -33,7 +33,7 @@ import {
 export function meetingChanged(language: Language, about: About, before?: Arrangements): Letter {
   const { meeting, registration } = about;
   const { link, status } = registration;
-  if (before === undefined) throw new Error('A meeting has changed from nothing');
+  if (before === undefined) throw new Error('The former arrangements are missing');
   const confirmed = status === 'confirmed';
   const after: Arrangements = { ...meeting, link };
   const facts = changedFacts(language, before, after, confirmed);

@@ -5,13 +5,14 @@ import type { NotifiableChange } from '../../../domain/registration/notifiable-c
 import type { Status } from '../../../domain/registration/registration.ts';
 import type { Language } from '../../../domain/shared/languages.ts';
 import { daysInWords, instantInWords } from '../../../language/day.ts';
-import { t, translateKey } from '../../../language/index.ts';
+import { type TextKey, t, translateKey } from '../../../language/index.ts';
 import { listInWords } from '../../../language/list.ts';
 import { placeIn, placeInWords } from '../../../language/place.ts';
 import { reasonInWords } from '../../../language/reason.ts';
 import { runOf } from '../../../language/run.ts';
 import { sittingsInWords } from '../../../language/sittings.ts';
 import { stateName } from '../../../language/states.ts';
+import { CATEGORY_TEXTS } from '../../../language/text-keys.ts';
 import { tWithOverrides } from '../../../language/text-overrides.ts';
 import type { MessageMeeting, MessageRegistration } from '../../message.ts';
 import type { Block, Fact, Letter } from '../../render/letter.ts';
@@ -79,13 +80,18 @@ export const offer = (language: Language, about: About): Letter =>
 export const offerExpiring = (language: Language, about: About): Letter =>
   offered(language, about, 'offer-expiring');
 
+const OFFER_LEADS = {
+  offer: 'mail.offer.lead',
+  'offer-expiring': 'mail.offer-expiring.lead',
+} as const;
+
 function offered(language: Language, about: About, kind: 'offer' | 'offer-expiring'): Letter {
   const { meeting, registration } = about;
   const { offeredUntil, manageUrl } = registration;
-  if (offeredUntil === undefined) throw new Error('An offer has no end');
+  if (offeredUntil === undefined) throw new Error('The offer has no end');
   const until = instantInWords(language, offeredUntil, meeting.timeZone);
   return letter(language, about, kind, { values: { until } }, [
-    paragraph(tWithOverrides(meeting, language, `mail.${kind}.lead`, { until })),
+    paragraph(tWithOverrides(meeting, language, OFFER_LEADS[kind], { until })),
     { kind: 'statement', label: t(language, 'mail.offer.until'), text: until },
     { kind: 'action', label: t(language, 'mail.offer.manage'), url: manageUrl },
     { kind: 'facts', facts: allFacts(language, about) },
@@ -206,15 +212,18 @@ export const entriesNote = ({ calendar }: About, text: string): Block[] =>
 export function stillStands(language: Language, { meeting, registration }: About): string {
   const { status = 'confirmed', offeredUntil = '' } = registration;
   const until = offeredUntil && instantInWords(language, offeredUntil, meeting.timeZone);
-  return translateKey(language, `registration.still.${standingOf(status)}`, { until });
+  return translateKey(language, UNCHANGED_STATUS[status], { until });
 }
 
-/** Only live registrations have an unchanged status. */
-function standingOf(status: Status) {
-  return status === 'pending' || status === 'waitlisted' || status === 'offered'
-    ? status
-    : 'confirmed';
-}
+/** Only live registrations get a message about an unchanged status. */
+const UNCHANGED_STATUS = {
+  pending: 'registration.still.pending',
+  waitlisted: 'registration.still.waitlisted',
+  offered: 'registration.still.offered',
+  confirmed: 'registration.still.confirmed',
+  declined: 'registration.still.confirmed',
+  withdrawn: 'registration.still.confirmed',
+} as const satisfies Record<Status, TextKey>;
 
 /**
  * The message to the former address of a registration: nothing more comes to it. It contains neither the new address
@@ -242,7 +251,7 @@ export function addressChanged(language: Language, about: About): Letter {
 export function nomination(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const { reference, nomination: named, manageUrl } = registration;
-  if (named === undefined) throw new Error('A nomination is by nobody');
+  if (named === undefined) throw new Error('The nomination has no focal point');
   const contact = meeting.contactEmail;
   return letter(language, about, 'nomination', {}, [
     paragraph(tWithOverrides(about.meeting, language, 'mail.nomination.lead', { by: named.by })),
@@ -279,6 +288,93 @@ export function replaced(language: Language, about: About): Letter {
   ]);
 }
 
+/** The texts around a message of each kind. */
+const FRAME_TEXTS = {
+  acknowledgement: {
+    subject: 'mail.acknowledgement.subject',
+    preheader: 'mail.preheader.acknowledgement',
+    eyebrow: 'mail.acknowledgement.eyebrow',
+  },
+  'waiting-list': {
+    subject: 'mail.waiting-list.subject',
+    preheader: 'mail.preheader.waiting-list',
+    eyebrow: 'mail.waiting-list.eyebrow',
+  },
+  offer: {
+    subject: 'mail.offer.subject',
+    preheader: 'mail.preheader.offer',
+    eyebrow: 'mail.offer.eyebrow',
+  },
+  'offer-expired': {
+    subject: 'mail.offer-expired.subject',
+    preheader: 'mail.preheader.offer-expired',
+    eyebrow: 'mail.offer-expired.eyebrow',
+  },
+  confirmation: {
+    subject: 'mail.confirmation.subject',
+    preheader: 'mail.preheader.confirmation',
+    eyebrow: 'mail.confirmation.eyebrow',
+  },
+  declined: {
+    subject: 'mail.declined.subject',
+    preheader: 'mail.preheader.declined',
+    eyebrow: 'mail.declined.eyebrow',
+  },
+  withdrawal: {
+    subject: 'mail.withdrawal.subject',
+    preheader: 'mail.preheader.withdrawal',
+    eyebrow: 'mail.withdrawal.eyebrow',
+  },
+  replaced: {
+    subject: 'mail.replaced.subject',
+    preheader: 'mail.preheader.replaced',
+    eyebrow: 'mail.replaced.eyebrow',
+  },
+  nomination: {
+    subject: 'mail.nomination.subject',
+    preheader: 'mail.preheader.nomination',
+    eyebrow: 'mail.nomination.eyebrow',
+  },
+  'meeting-cancelled': {
+    subject: 'mail.meeting-cancelled.subject',
+    preheader: 'mail.preheader.meeting-cancelled',
+    eyebrow: 'mail.meeting-cancelled.eyebrow',
+  },
+  'details-changed': {
+    subject: 'mail.details-changed.subject',
+    preheader: 'mail.preheader.details-changed',
+    eyebrow: 'mail.details-changed.eyebrow',
+  },
+  'address-changed': {
+    subject: 'mail.address-changed.subject',
+    preheader: 'mail.preheader.address-changed',
+    eyebrow: 'mail.address-changed.eyebrow',
+  },
+  'offer-expiring': {
+    subject: 'mail.offer-expiring.subject',
+    preheader: 'mail.preheader.offer-expiring',
+    eyebrow: 'mail.offer-expiring.eyebrow',
+  },
+  'meeting-changed': {
+    subject: 'mail.meeting-changed.subject',
+    preheader: 'mail.preheader.meeting-changed',
+    eyebrow: 'mail.meeting-changed.eyebrow',
+  },
+  'meeting-reminder': {
+    subject: 'mail.meeting-reminder.subject',
+    preheader: 'mail.preheader.meeting-reminder',
+    eyebrow: 'mail.meeting-reminder.eyebrow',
+  },
+  'thank-you': {
+    subject: 'mail.thank-you.subject',
+    preheader: 'mail.preheader.thank-you',
+    eyebrow: 'mail.thank-you.eyebrow',
+  },
+} as const satisfies Record<
+  ParticipantMessageKind,
+  Readonly<Record<'subject' | 'preheader' | 'eyebrow', TextKey>>
+>;
+
 /** The frame of every message to a participant: subject, preheader, heading, salutation and footer. */
 export function letter(
   language: Language,
@@ -289,16 +385,13 @@ export function letter(
 ): Letter {
   const { reference } = registration;
   const title = shortTitle(language, meeting);
-  const text = (
-    key:
-      | `mail.${ParticipantMessageKind}.${'subject' | 'eyebrow'}`
-      | `mail.preheader.${ParticipantMessageKind}`,
-  ) => translateKey(language, key, { ...values, title, reference });
+  const texts = FRAME_TEXTS[kind];
+  const text = (key: TextKey) => translateKey(language, key, { ...values, title, reference });
   return {
     language,
-    subject: text(`mail.${kind}.subject`),
-    preheader: preheader ?? text(`mail.preheader.${kind}`),
-    eyebrow: text(`mail.${kind}.eyebrow`),
+    subject: text(texts.subject),
+    preheader: preheader ?? text(texts.preheader),
+    eyebrow: text(texts.eyebrow),
     heading: runOf(meeting.title, language),
     blocks: [paragraph(salutation(language, registration)), ...blocks],
     footer: footer(language, meeting),
@@ -371,7 +464,7 @@ function standing(language: Language, { registration }: About): Fact[] {
     ...delegation(language, registration),
     {
       label: t(language, 'mail.category'),
-      value: t(language, `category.${category}`),
+      value: t(language, CATEGORY_TEXTS[category]),
       hint: reasonInWords(language, categoryReason),
     },
   ];
