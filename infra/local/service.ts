@@ -78,9 +78,7 @@ export async function startService(
     ),
   );
   const store = { client, ...TABLE_NAMES };
-  await loadShippedMeetings({ ...store, publicUrl: url }, new Date(), (text) =>
-    terminal.line('warning', text),
-  );
+  await loadShippedMeetings(store, new Date(), (text) => terminal.line('warning', text));
 
   let ready = false;
   const web = webServer(app, ({ method, route, status, milliseconds }) => {

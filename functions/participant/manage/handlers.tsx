@@ -141,7 +141,6 @@ function transitionRoute(
       registration,
       command,
       {
-        publicUrl,
         now,
         deadline: deadlineOf(c.env),
       },

@@ -49,7 +49,6 @@ export type RegisterOutcome =
 export type RegisterInput = {
   readonly stored: StoredMeeting;
   readonly request: CheckedRequest;
-  readonly publicUrl: string;
   readonly now: Date;
   /** When to give up, in milliseconds since the epoch. */
   readonly deadline: number;
