@@ -8,6 +8,4 @@ export const schedulerEnvironment = z.object({
   VAULT_TABLE: z.string().min(1),
   /** The bucket of notes of nomination, if the stage accepts files. */
   NOTES_BUCKET: z.string().min(1).optional(),
-  /** Where participants reach the service: offers carry their private links. */
-  PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, '')),
 });

@@ -33,8 +33,8 @@ export async function handler(
       error: error instanceof Error ? error : new Error(String(error)),
     });
   };
-  const { PUBLIC_URL, NOTES_BUCKET } = environment;
-  for (const run of await meetingJobs(store, PUBLIC_URL, now, NOTES_BUCKET)) {
+  const { NOTES_BUCKET } = environment;
+  for (const run of await meetingJobs(store, now, NOTES_BUCKET)) {
     if ('error' in run) fail(run.meetingId, 'Meeting jobs failed', run.error);
     else logger.info('Meeting jobs done', { meetingId: run.meetingId, ...run.done });
   }

@@ -26,7 +26,6 @@ export type MeetingJobsRun = { readonly meetingId: string } & (
  */
 export async function meetingJobs(
   store: Store & Vault,
-  publicUrl: string,
   now: Date,
   notes?: string,
 ): Promise<MeetingJobsRun[]> {
@@ -34,7 +33,7 @@ export async function meetingJobs(
   for (const stored of await listMeetings(store)) {
     const meetingId = stored.meeting.id;
     try {
-      const moving = { publicUrl, now, deadline: Date.now() + MEETING_JOBS_MS };
+      const moving = { now, deadline: Date.now() + MEETING_JOBS_MS };
       const done = await jobsOf(store, stored, moving, notes);
       if (Object.values(done).some((count) => count > 0)) runs.push({ meetingId, done });
     } catch (error) {

@@ -3,6 +3,7 @@ import { noticeId } from '../domain/notifications/recipient.ts';
 import type { Language } from '../domain/shared/languages.ts';
 import { SCHEDULED_WRITE_MS } from '../domain/shared/time-budgets.ts';
 import { loadLocale } from '../language/index.ts';
+import { getMeeting } from '../store/meeting/meeting.ts';
 import { hasNotice, writeWithAttachment } from '../store/notifications/participant-list.ts';
 import { readDeliveries } from '../store/outbox/delivery.ts';
 import type { Store } from '../store/platform/client.ts';
@@ -51,4 +52,19 @@ export async function sendList(
       sent.push(id);
   }
   return sent;
+}
+
+/**
+ * Sends the current list of participants to every organiser of a meeting, whether or not one is due.
+ *
+ * @returns the ids of the notices written; `undefined` if there is no such meeting.
+ */
+export async function requestList(
+  store: Store,
+  meetingId: string,
+  now: Date,
+): Promise<string[] | undefined> {
+  const stored = await getMeeting(store, meetingId);
+  const mark = `requested-${now.toISOString().replace(/[^0-9TZ]/g, '')}`;
+  return stored && sendList(store, stored.meeting, { occasion: 'requested', mark }, now);
 }

@@ -16,8 +16,8 @@ export type Opened = Store &
   };
 
 /** The time and the deadline of a command. */
-export function movingOf({ publicUrl }: Opened): OperationContext {
-  return { publicUrl, now: new Date(), deadline: Date.now() + COMMAND_MS };
+export function movingOf(): OperationContext {
+  return { now: new Date(), deadline: Date.now() + COMMAND_MS };
 }
 
 /**

@@ -2,10 +2,9 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { registrationWindow } from '../../functions/domain/meeting/meeting.ts';
 import { listMeetings } from '../../functions/store/meeting/meeting.ts';
-import type { Store } from '../../functions/store/platform/client.ts';
+import type { Store, Vault } from '../../functions/store/platform/client.ts';
 import { CommandError } from '../cli/command-error.ts';
 import { applyMeetingFile } from '../cli/meeting/apply.ts';
-import type { Opened } from '../cli/open-store.ts';
 
 const SHIPPED = new URL('../../functions/domain/meeting/meetings/', import.meta.url);
 
@@ -16,7 +15,7 @@ const SHIPPED = new URL('../../functions/domain/meeting/meetings/', import.meta.
  * @param complain takes the error of a meeting. The others are loaded nevertheless.
  */
 export async function loadShippedMeetings(
-  store: Opened,
+  store: Store & Vault,
   now: Date,
   complain: (text: string) => void,
 ): Promise<void> {

@@ -1,17 +1,19 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { isHealthy } from '../cli/health.ts';
 import { TABLES } from '../tables.ts';
 import { EVERY_MINUTES, OUTBOX_STREAM, REPORTED } from '../triggers.ts';
 import type { DynamoDb } from './dynamodb/dynamodb.ts';
 import { startStream } from './dynamodb/stream.ts';
 import { ensureTable } from './dynamodb/tables.ts';
 import { CONFIGURATION_SET, setEnvironment, TABLE_NAMES } from './environment.ts';
-import { becomesHealthy } from './health.ts';
 import { loadShippedMeetings, openMeetings } from './meetings.ts';
 import { CONNECTION } from './place.ts';
 import { isFree, listenOn, portInUse } from './ports.ts';
+import { Refusal } from './refusal.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { reportsOf } from './ses/events.ts';
 import { startSes } from './ses/server.ts';
@@ -41,6 +43,9 @@ type Handlers = typeof import('./handlers.ts');
 
 /** How long requests and messages may take to finish when the service stops, in milliseconds. */
 const PATIENCE_MS = 1_000;
+
+/** How long a service may take to start, in milliseconds. */
+const START_MS = 20_000;
 
 /**
  * Starts the functions in this process and a local SES, and waits for DynamoDB Local. It accepts requests only after
@@ -78,9 +83,7 @@ export async function startService(
     ),
   );
   const store = { client, ...TABLE_NAMES };
-  await loadShippedMeetings({ ...store, publicUrl: url }, new Date(), (text) =>
-    terminal.line('warning', text),
-  );
+  await loadShippedMeetings(store, new Date(), (text) => terminal.line('warning', text));
 
   let ready = false;
   const web = webServer(app, ({ method, route, status, milliseconds }) => {
@@ -153,4 +156,17 @@ function runSchedules({ sweeper, scheduler }: Handlers, { notify }: Runner): () 
     ),
   ];
   return () => timers.forEach(clearInterval);
+}
+
+/**
+ * Waits until the service at an address is healthy.
+ * @throws Refusal if it takes too long.
+ */
+async function becomesHealthy(url: string): Promise<void> {
+  const deadline = Date.now() + START_MS;
+  while (!(await isHealthy(url))) {
+    if (Date.now() >= deadline)
+      throw new Refusal(`${url}/health does not answer with 200: the lines above say why.`);
+    await sleep(100);
+  }
 }

@@ -4,7 +4,6 @@ import { isHealthy } from '../cli/health.ts';
 import { LOCAL_FOLDER, readRunning, removeRunning, writeRunning } from '../cli/running.ts';
 import { startDynamoDb } from './dynamodb/dynamodb.ts';
 import { TABLE_NAMES } from './environment.ts';
-import { watchParent } from './parent.ts';
 import { isFree, portInUse, wantedPort } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import type { Service } from './service.ts';
@@ -20,6 +19,9 @@ process.env.TZ = 'UTC';
 
 /** One Ctrl-C may arrive twice, from the terminal and from npm. A signal within this many milliseconds is the same one. */
 const SAME_SIGNAL_MS = 500;
+
+/** How often to look whether the parent is still there, in milliseconds. */
+const PARENT_LOOK_MS = 250;
 
 let service: Service | undefined;
 let stoppingSince: number | undefined;
@@ -82,4 +84,20 @@ function welcome({ url, inbox, open }: Service, seconds: number): string {
     ...lines.map(([what = '', where]) => `  ${what.padEnd(10)}${where}`),
     '',
   ].join('\n');
+}
+
+/**
+ * Calls `gone` when the parent process under npm ends. If somebody ends npm, the shell between npm and this process
+ * ends too and sends no signal. The service would keep running, with its port and its data.
+ */
+function watchParent(environment: NodeJS.ProcessEnv, gone: () => void): void {
+  // A process without npm may be meant to outlive its parent.
+  if (environment.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    gone();
+  }, PARENT_LOOK_MS);
+  timer.unref();
 }

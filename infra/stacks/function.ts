@@ -23,7 +23,7 @@ export type FunctionProps = {
   /** Path of the file that exports `handler`, from the root of the repository. */
   readonly entry: string;
   /** Without the names of tables. The grants add them. */
-  readonly environment: Record<string, string>;
+  readonly environment?: Record<string, string>;
   /** In seconds. */
   readonly timeout: number;
   /** In MB. It also determines the share of a processor. @default 512 */

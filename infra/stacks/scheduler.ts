@@ -16,7 +16,7 @@ import type { Foundations, Watched } from './parts.ts';
 export class Scheduler extends Construct {
   readonly scheduler: Watched & { readonly failures: FailureQueue };
 
-  constructor(scope: Construct, id: string, publicUrl: string, { stage, data }: Foundations) {
+  constructor(scope: Construct, id: string, { stage, data }: Foundations) {
     super(scope, id);
     this.scheduler = {
       name: 'scheduler',
@@ -25,7 +25,6 @@ export class Scheduler extends Construct {
         description:
           'Offers free seats to those who wait, and writes lists, reminders and news of meetings',
         entry: 'functions/scheduler/handler.ts',
-        environment: { PUBLIC_URL: publicUrl },
         timeout: TIMEOUT_S.scheduler,
         memory: 1024,
       }),

@@ -27,7 +27,7 @@ export class ServiceStack extends Stack {
     const publicUrl = stage.publicUrl ?? this.api.endpoint;
     const participant = this.participant(publicUrl, foundations);
     this.notifier = new Notifier(this, 'Notifying', publicUrl, foundations);
-    const { scheduler } = new Scheduler(this, 'Scheduling', publicUrl, foundations);
+    const { scheduler } = new Scheduler(this, 'Scheduling', foundations);
     const { feedback } = new Feedback(this, 'Reporting', foundations);
     const { notifier, sweeper } = this.notifier;
     this.watched = [participant, notifier, sweeper, scheduler, feedback];

@@ -63,6 +63,23 @@ describe('the direction of imports', () => {
       'functions/store/delegation/delegation.ts',
       "import { eraseRegistration } from '../privacy/erase.ts';",
     ],
+    ['functions/store/outbox/notice.ts', "import { getMeeting } from '../meeting/meeting.ts';"],
+    [
+      'functions/store/meeting/cancel-meeting.ts',
+      "import { announce } from '../notifications/announce.ts';",
+    ],
+    [
+      'functions/store/meeting/apply-meeting.ts',
+      "import { listDelegations } from '../delegation/delegation.ts';",
+    ],
+    [
+      'functions/store/registration/register.ts',
+      "import { fanOut } from '../notifications/fan-out.ts';",
+    ],
+    [
+      'functions/store/notifications/announce.ts',
+      "import { retentionJob } from '../privacy/retention-job.ts';",
+    ],
     ['functions/mail/ses/ses.ts', "import { layout } from '../../web/layout.tsx';"],
     ['functions/mail/ses/ses.ts', "export { deliver } from '../../notifier/deliver.ts';"],
     ['functions/web/body.ts', "const app = await import('../participant/app.ts');"],

@@ -21,7 +21,7 @@ const DAY = 86_400;
  *
  * Three limits are in the transactions that they protect. One address can be claimed three times a day at one meeting
  * (store/registration/email-claims.ts). A message about one registration is sent again at most once an hour
- * (store/notifications/resend.ts). The edits of one registration cause a limited number of messages an hour
+ * (store/registration/resend.ts). The edits of one registration cause a limited number of messages an hour
  * (domain/notifications/edit-limit.ts).
  */
 export const LIMITS: Readonly<

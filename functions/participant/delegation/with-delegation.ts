@@ -18,6 +18,7 @@ export type DelegationContext = {
   readonly stored: StoredMeeting;
   /** The path of its page. */
   readonly address: string;
+  readonly publicUrl: string;
   readonly store: Store;
   readonly moving: OperationContext;
   /** The bucket for notes of nomination, if the stage stores files. */
@@ -47,9 +48,10 @@ export function withDelegation(
       meeting: stored.meeting,
       stored,
       address: delegationPath(delegation),
+      publicUrl,
       store,
       notes,
-      moving: { publicUrl, now: c.var.now, deadline: deadlineOf(c.env) },
+      moving: { now: c.var.now, deadline: deadlineOf(c.env) },
     });
   };
 }

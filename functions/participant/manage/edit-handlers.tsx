@@ -188,7 +188,7 @@ async function save(
 }
 
 function tryTo(
-  { store, publicUrl }: Dependencies,
+  { store }: Dependencies,
   c: C,
   { stored, registration, told }: EditContext,
   request: Wanted,
@@ -196,7 +196,7 @@ function tryTo(
 ) {
   const { now } = c.var;
   const seen = { registration, told };
-  return editRegistration(store, stored, seen, request, { publicUrl, now, deadline });
+  return editRegistration(store, stored, seen, request, { now, deadline });
 }
 
 async function answer(

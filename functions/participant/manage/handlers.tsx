@@ -10,9 +10,9 @@ import type { Command, TransitionRefusal } from '../../domain/registration/trans
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { reasonInWords } from '../../language/reason.ts';
 import { onlineLinkFor } from '../../mail/content/participant.ts';
-import { resendMessage } from '../../store/notifications/resend.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import type { Key } from '../../store/platform/keys.ts';
+import { resendMessage } from '../../store/registration/resend.ts';
 import { readTold } from '../../store/registration/sensitive-data.ts';
 import {
   type TransitionOutcome,
@@ -141,7 +141,6 @@ function transitionRoute(
       registration,
       command,
       {
-        publicUrl,
         now,
         deadline: deadlineOf(c.env),
       },

@@ -63,10 +63,10 @@ export function askErase(dependencies: Dependencies): Route {
 
 /** `POST …/erase`: erases. This is the last answer of the private link. */
 export function postErase(dependencies: Dependencies): Route {
-  const { store, publicUrl } = dependencies;
+  const { store } = dependencies;
   return withRegistration(dependencies, async (c, { registration, meeting, stored }) => {
     const { language, now } = c.var;
-    const moving = { publicUrl, now, deadline: deadlineOf(c.env) };
+    const moving = { now, deadline: deadlineOf(c.env) };
     const left = await eraseRegistration(store, stored, registration, moving);
     if (left === undefined) return answerProblem(c, 'not-found');
     const { reference, status, category, state, erasedAt } = left;

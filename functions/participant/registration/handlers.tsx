@@ -103,7 +103,6 @@ export function postRegistration(dependencies: Dependencies): Route {
       register(store, {
         stored,
         request,
-        publicUrl,
         now,
         deadline: deadlineOf(c.env),
         idempotencyKey,

@@ -5,7 +5,6 @@ import type { Change } from './commit.ts';
 
 /** The time and the deadline of an operation on a registration or delegation. */
 export type OperationContext = {
-  readonly publicUrl: string;
   readonly now: Date;
   /** When to give up, in milliseconds since the epoch. */
   readonly deadline: number;

@@ -8,7 +8,6 @@ import {
 import type { Registration } from '../../domain/registration/registration.ts';
 import { splitSensitive } from '../../domain/registration/sensitive-data.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
-import { remindHolder } from '../notifications/resend.ts';
 import type { Store, Vault } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import type { OperationContext } from './change.ts';
@@ -17,6 +16,7 @@ import { type PlanRefusal, planned } from './edit-plan.ts';
 import { addressState, type FreeAddress } from './email-claims.ts';
 import { commitAndOfferFreedSeat } from './offer.ts';
 import { getRegistration } from './registration.ts';
+import { remindHolder } from './resend.ts';
 import { vaultWrites } from './sensitive-data.ts';
 
 export type EditOutcome =

@@ -15,7 +15,6 @@ import { type SplitRequest, splitSensitive } from '../../domain/registration/sen
 import { initialStatus } from '../../domain/registration/transitions.ts';
 import type { SeatScope } from '../../domain/seats/seats.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
-import { remindHolder } from '../notifications/resend.ts';
 import { type Store, toItem, type Vault } from '../platform/client.ts';
 import { type Key, registryKeys } from '../platform/keys.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
@@ -26,6 +25,7 @@ import { type FenceShard, readRoom } from '../seats/waiting-list-fence.ts';
 import { readCode, type StoredCode, useCode } from './codes.ts';
 import { type Change, commit } from './commit.ts';
 import { addressState, type FreeAddress } from './email-claims.ts';
+import { remindHolder } from './resend.ts';
 import { vaultWrites } from './sensitive-data.ts';
 
 /** The answer to a registration. The same request gets the same answer again. */
@@ -49,7 +49,6 @@ export type RegisterOutcome =
 export type RegisterInput = {
   readonly stored: StoredMeeting;
   readonly request: CheckedRequest;
-  readonly publicUrl: string;
   readonly now: Date;
   /** When to give up, in milliseconds since the epoch. */
   readonly deadline: number;

@@ -8,12 +8,13 @@ import {
   MeetingRefused,
 } from '../../../functions/store/meeting/apply-meeting.ts';
 import { countAudience, isAnnouncing } from '../../../functions/store/notifications/announce.ts';
+import type { Store, Vault } from '../../../functions/store/platform/client.ts';
 import { rescheduleRetention } from '../../../functions/store/privacy/reschedule-retention.ts';
 import { advanceWaitingList } from '../../../functions/store/registration/advance-waiting-list.ts';
 import { loadRoster, type RosterOutcome } from '../../../functions/store/registration/roster.ts';
 import { CommandError } from '../command-error.ts';
 import { prints } from '../command-line.ts';
-import { type Opened, openStore } from '../open-store.ts';
+import { openStore } from '../open-store.ts';
 import { readMeetingFile } from './meeting-file.ts';
 import { unwrittenLines } from './texts.ts';
 
@@ -42,7 +43,7 @@ export function addApplyCommand(program: Command): void {
  * cancelled meeting, which accepts no new people of a roster.
  */
 export async function applyMeetingFile(
-  store: Opened,
+  store: Store & Vault,
   file: string,
   now: Date,
   allowed: Parameters<typeof readMeetingFile>[2] = {},
@@ -50,7 +51,7 @@ export async function applyMeetingFile(
   const meeting = await readMeetingFile(file, now, allowed);
   try {
     const applied = await applyMeeting(store, meeting, now);
-    const moving = { publicUrl: store.publicUrl, now, deadline: Date.now() + WAITING_LIST_MS };
+    const moving = { now, deadline: Date.now() + WAITING_LIST_MS };
     // After a ceiling was raised, nobody has to wait for the next run of the scheduler.
     const { offered } = await advanceWaitingList(store, meeting.id, moving);
     const roster = await loadRoster(store, applied.stored, meeting.roster ?? [], now);

@@ -76,7 +76,7 @@ async function decide(
   const stored = seen && (await getMeeting(store, seen.meetingId));
   if (seen === undefined || stored === undefined)
     throw new CommandError([`There is no registration ${reference}.`]);
-  const outcome = await transitionRegistration(store, stored, seen, command, movingOf(store));
+  const outcome = await transitionRegistration(store, stored, seen, command, movingOf());
   if (outcome.outcome === 'moved')
     return [`${seen.reference}, ${nameOf(seen)}: ${outcome.registration.status}`];
   const now = (await getRegistration(store, reference)) ?? seen;

@@ -70,7 +70,7 @@ export function addDelegationCommands(program: Command): void {
               focalPoint: { name, email, language },
               again,
             };
-            lines.push(inWords(await inviteFocalPoint(store, meeting, asked, movingOf(store))));
+            lines.push(inWords(await inviteFocalPoint(store, meeting, asked, movingOf())));
           }
           return lines;
         },
@@ -85,7 +85,7 @@ export function addDelegationCommands(program: Command): void {
       prints(async ({ stage }, id: string, which: string) => {
         const store = await openStore(stage);
         const { meeting } = (await getMeeting(store, id)) ?? noMeeting(id);
-        const delegation = await rotateLink(store, meeting, which, movingOf(store));
+        const delegation = await rotateLink(store, meeting, which, movingOf());
         if (delegation === undefined)
           throw new CommandError([`No delegation ${which} of ${id} has a focal point.`]);
         const { email = 'nobody, whose address is kept,' } = delegation.focalPoint;

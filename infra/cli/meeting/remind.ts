@@ -28,7 +28,7 @@ export function addRemindCommand(program: Command): void {
           const store = await openStore(stage);
           const { meeting } = (await getMeeting(store, id)) ?? noMeeting(id);
           checkOngoing(meeting);
-          const moving = movingOf(store);
+          const moving = movingOf();
           if (registrationWindow(meeting, moving.now) !== 'open') {
             const { opensOn, closesOn } = meeting.registration;
             throw new CommandError([

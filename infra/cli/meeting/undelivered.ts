@@ -59,7 +59,7 @@ export function addUndeliveredCommands(program: Command): void {
       prints(
         async ({ stage, reason }: StageOption & { readonly reason: string }, address: string) => {
           const store = await openStore(stage);
-          const lifted = await liftSuppression(store, address, reason, movingOf(store));
+          const lifted = await liftSuppression(store, address, reason, movingOf());
           return [
             lifted === undefined
               ? 'The address is not suppressed.'

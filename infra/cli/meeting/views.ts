@@ -1,6 +1,8 @@
 import { CATEGORIES } from '../../../functions/domain/eligibility/category.ts';
 import { type Meeting, registrationWindow } from '../../../functions/domain/meeting/meeting.ts';
 import { questionsOf } from '../../../functions/domain/meeting/meeting-questions.ts';
+import { duplicatesOf } from '../../../functions/domain/registration/duplicates.ts';
+import { fullName } from '../../../functions/domain/registration/name.ts';
 import { participants, totalsOf } from '../../../functions/domain/registration/participant-list.ts';
 import type { Registration, Status } from '../../../functions/domain/registration/registration.ts';
 import { isPaper, type Sensitive } from '../../../functions/domain/registration/sensitive-data.ts';
@@ -95,3 +97,24 @@ export function sensitiveView(
 
 const listOf = (registrations: readonly Registration[]) =>
   participants(registrations, 'en', compareStates('en'));
+
+/**
+ * Lists people who may be registered more than once, as lines for an operator. Those in different categories come
+ * first.
+ */
+export function duplicatesView(registrations: readonly Registration[]): string[] {
+  return duplicatesOf(registrations).flatMap(({ people, by, acrossCategories }) => [
+    `the same ${by === 'name' ? 'name' : 'telephone number'}${acrossCategories ? ', in different categories' : ''}:`,
+    ...people.map(({ reference, givenName, familyName, category, state, organisation, status }) =>
+      [
+        `  ${reference}`,
+        fullName({ givenName, familyName }),
+        state === undefined ? organisation : stateName(state, 'en'),
+        category,
+        status,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    ),
+  ]);
+}

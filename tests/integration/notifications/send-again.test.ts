@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addressHash } from '../../../functions/domain/shared/email.ts';
-import { resendMessage } from '../../../functions/store/notifications/resend.ts';
 import { recordDelivery } from '../../../functions/store/outbox/delivery.ts';
 import { liftSuppression } from '../../../functions/store/outbox/lift-suppression.ts';
+import { resendMessage } from '../../../functions/store/registration/resend.ts';
 import { putLastMessage } from '../clock.ts';
 import { moving } from '../delegations.ts';
 import {

@@ -7,7 +7,7 @@ import {
 import { addDays } from '../../../functions/domain/shared/day.ts';
 import { addressHash } from '../../../functions/domain/shared/email.ts';
 import { UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
-import { requestList } from '../../../functions/scheduler/request-list.ts';
+import { requestList } from '../../../functions/scheduler/send-list.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { readAttachments } from '../../../functions/store/outbox/attachment.ts';
 import { readDeliveries, recordDelivery } from '../../../functions/store/outbox/delivery.ts';

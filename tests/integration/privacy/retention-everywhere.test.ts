@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDays } from '../../../functions/domain/shared/day.ts';
 import { meetingJobs } from '../../../functions/scheduler/meeting-jobs.ts';
-import { requestList } from '../../../functions/scheduler/request-list.ts';
+import { requestList } from '../../../functions/scheduler/send-list.ts';
 import { getDelegation } from '../../../functions/store/delegation/delegation.ts';
 import { injectFaults, killAt } from '../../support/faults.ts';
 import { expectAgreement } from '../agreement.ts';

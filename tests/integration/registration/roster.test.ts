@@ -4,8 +4,8 @@ import {
   type Meeting,
   meetingDefinition,
 } from '../../../functions/domain/meeting/meeting-definition.ts';
-import { requestList } from '../../../functions/scheduler/request-list.ts';
 import { sendDueLists } from '../../../functions/scheduler/send-due-lists.ts';
+import { requestList } from '../../../functions/scheduler/send-list.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { readAttachments } from '../../../functions/store/outbox/attachment.ts';
 import type { Store, Vault } from '../../../functions/store/platform/client.ts';

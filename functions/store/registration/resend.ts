@@ -6,7 +6,7 @@ import { type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { transact } from '../platform/transact.ts';
-import { getRegistration } from '../registration/registration.ts';
+import { getRegistration } from './registration.ts';
 
 /** "Send again" works at most once in this time. */
 export const RESEND_AFTER_MS = 3_600_000;
