@@ -150,7 +150,7 @@ describe('what a focal point is told, by what they were told last and how it is 
       NEVER,
       current({ meeting: ELSEWHERE }),
       MEETING_CHANGED,
-      undefined,
+      'delegation-invitation',
     ],
     [
       'another meeting: invited',
@@ -185,14 +185,14 @@ describe('what a focal point is told, by what they were told last and how it is 
       INVITATION,
       current({ meeting: ELSEWHERE, delegation: REPLACED }),
       MEETING_CHANGED,
-      undefined,
+      'delegation-invitation',
     ],
     [
       'a cancelled meeting: told nothing',
       NEVER,
       current({ meeting: CANCELLED }),
       MEETING_CHANGED,
-      undefined,
+      'delegation-meeting-cancelled',
     ],
     [
       'a cancelled meeting: invited',
