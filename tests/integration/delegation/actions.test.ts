@@ -259,7 +259,7 @@ describe('nominating', () => {
     const [message, ...more] = await mailsTo(base, 'rith@nominee.example');
     expect([message?.kind, more]).toEqual(['nomination', []]);
     expect(message?.text).toContain(FOCAL_POINT.name);
-    expect(message?.calendar).toContain('METHOD:REQUEST');
+    expect(message?.calendar).toContain('STATUS:CONFIRMED');
     const [person] = registrations;
     const own = `/registrations/${person?.reference}/${person?.secret}`;
     expect(message?.text).toContain(`https://plenary.example${own}`);
