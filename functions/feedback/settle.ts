@@ -13,6 +13,7 @@ import {
 import {
   accepted,
   bounced,
+  delivered,
   type LastNotified,
   withUnread,
 } from '../domain/notifications/last-notified.ts';
@@ -89,6 +90,11 @@ export async function settleBounced(outbox: Outbox, notice: Settled, now: Date):
     },
     now,
   );
+}
+
+/** Moves on again what a recipient was last told, as a message that had bounced softly was delivered. */
+export async function settleDelivered(outbox: Outbox, notice: Settled, now: Date): Promise<void> {
+  await changeLastNotified<Said>(outbox, notice, (last) => delivered(last, notice.id), now);
 }
 
 /** A newer statement without what only the bounced one said. Both are to one recipient, so they are of one type. */

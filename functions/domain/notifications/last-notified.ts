@@ -52,6 +52,8 @@ export type LastNotified<Said extends SaidBase> = {
   readonly inFlight?: InFlight<Said> | undefined;
   /** The last message to a former address that was accepted. */
   readonly farewell?: Farewell | undefined;
+  /** What the last bounce took out. A soft bounce may be the answer of a mailbox that has the message. */
+  readonly returned?: Said | undefined;
   /** Addresses that were written to and are no longer the recipient's. */
   readonly former?: readonly string[] | undefined;
   /** Former addresses that have been told so since they were last written to. */
@@ -185,5 +187,16 @@ export function bounced<Said extends SaidBase>(
     calendar: withoutNotice(one.calendar ?? {}, noticeId),
   }));
   const older = last.said.slice(index + 1);
-  return { ...without, said: [...newer, ...older] };
+  return { ...without, said: [...newer, ...older], returned: gone };
+}
+
+/** What is known once SES has delivered the message that the last bounce took out. */
+export function delivered<Said extends SaidBase>(
+  last: LastNotified<Said>,
+  noticeId: string,
+): LastNotified<Said> {
+  const { returned, recent } = last;
+  if (returned?.noticeId !== noticeId) return last;
+  // The limit on edits has counted it already.
+  return { ...followedBy({ ...last, returned: undefined }, returned), recent };
 }
