@@ -5,7 +5,7 @@ import { readNotice, recordReport } from '../store/outbox/feedback.ts';
 import type { Outbox } from '../store/platform/client.ts';
 import { isOwn, type Own, outboxIdOf, sesEvent } from './event.ts';
 import { outcomeOf } from './outcome.ts';
-import { settleAccepted, settleBounced } from './settle.ts';
+import { settleAccepted, settleBounced, settleDelivered } from './settle.ts';
 
 /** What the feedback function works with. */
 export type Dependencies = {
@@ -48,6 +48,9 @@ export async function recordEvent(
   const { messageId: sesMessageId, timestamp } = detail.mail;
   const sentAt = new Date(timestamp).toISOString();
   const sent = await settleAccepted(outbox, notice, sentAt, now());
+  // Reports come in any order: a mailbox that is away answers with a soft bounce and has the message.
+  if (message.status === 'delivered' && notice.bounce === 'soft')
+    await settleDelivered(outbox, notice, now());
   const recorded = await recordReport(outbox, { id, sesMessageId, sentAt, ...message, sent });
   if (UNREAD.has(message.status)) {
     // A bounce after a delivery, such as an automatic answer, takes nothing back.

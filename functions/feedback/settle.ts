@@ -13,6 +13,7 @@ import {
 import {
   accepted,
   bounced,
+  delivered,
   type LastNotified,
   withUnread,
 } from '../domain/notifications/last-notified.ts';

@@ -52,7 +52,10 @@ export async function readNotice(
   { client, outbox }: Outbox,
   id: string,
 ): Promise<
-  | Pick<Notice, 'id' | 'recipient' | 'meetingId' | 'event' | 'status' | 'to' | 'document'>
+  | Pick<
+      Notice,
+      'id' | 'recipient' | 'meetingId' | 'event' | 'status' | 'bounce' | 'to' | 'document'
+    >
   | undefined
 > {
   const key = noticeKey(id);
