@@ -95,6 +95,11 @@ export async function settleBounced(outbox: Outbox, notice: Settled, now: Date):
   );
 }
 
+/** Moves forward again what a recipient was last notified of, because a message was delivered after a soft bounce. */
+export async function settleDelivered(outbox: Outbox, notice: Settled, now: Date): Promise<void> {
+  await changeLastNotified<Said>(outbox, notice, (last) => delivered(last, notice.id), now);
+}
+
 /**
  * Removes from a newer statement what only the bounced one said. Both are for the same recipient, so they have the same
  * type.

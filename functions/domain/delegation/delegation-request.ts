@@ -29,7 +29,9 @@ const version = z
   .union([z.int(), z.string().regex(/^\s*\d{1,9}\s*$/)], { error: 'type' })
   .transform(Number)
   .optional()
-  .describe('The version of the registration that you saw. If it has changed since, the answer is 409.');
+  .describe(
+    'The version of the registration that you saw. If it has changed since, the answer is 409.',
+  );
 
 const nominee = (representation: 'state' | 'organisation') => ({
   title: lineWithoutLink(40).optional(),

@@ -55,6 +55,8 @@ export type LastNotified<Said extends SaidBase> = {
   readonly inFlight?: InFlight<Said> | undefined;
   /** The last message to a former address that was accepted. */
   readonly farewell?: Farewell | undefined;
+  /** What the last bounce took out. A soft bounce may be the answer of a mailbox that has the message. */
+  readonly returned?: AcceptedSaid<Said> | undefined;
   /** Former addresses of the recipient that had messages. */
   readonly former?: readonly string[] | undefined;
   /** Former addresses that got the message about the change since their last other message. */
@@ -208,6 +210,18 @@ export function bounced<Said extends SaidBase>(
   return {
     ...without,
     said: [...newer, ...older],
+    returned: gone,
     ...(index === 0 && gone.unclear && { maybe: either(gone.unclear, without.maybe) }),
   };
+}
+
+/** The state after SES has delivered the message that the last bounce took out. */
+export function delivered<Said extends SaidBase>(
+  last: LastNotified<Said>,
+  noticeId: string,
+): LastNotified<Said> {
+  const { returned, recent } = last;
+  if (returned?.noticeId !== noticeId) return last;
+  // The limit on edits has counted it already.
+  return { ...followedBy({ ...last, returned: undefined }, returned), recent };
 }

@@ -18,7 +18,7 @@ async function offered(changes: Record<string, unknown> = {}) {
   await withdraw(base, first);
   const until = Date.parse((await kept(base, second)).offeredUntil ?? '');
   const at = (hoursLeft: number) => new Date(until - hoursLeft * HOUR);
-  const tend = (hoursLeft: number) => meetingJobs(base.store, PUBLIC_URL, at(hoursLeft));
+  const tend = (hoursLeft: number) => meetingJobs(base.store, at(hoursLeft));
   return { base, second, at, tend };
 }
 
