@@ -38,6 +38,10 @@ const MEETINGS: readonly Meeting[] = [
   { ...MEETING, calendarRevision: 6, link: 'https://meet.example.org/2' },
 ];
 
+/** Mostly the first, so that a step often changes little and messages of details alone are sent too. */
+const mostly = <T>(first: T, ...others: readonly T[]) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(first) }, fc.constantFrom(first, ...others));
+
 const anyRegistration = fc.record({
   status: fc.constantFrom(
     ...([
@@ -52,11 +56,11 @@ const anyRegistration = fc.record({
   ),
   givenName: fc.constantFrom('Ada', 'Grace'),
   delegationRole: fc.constantFrom('delegate' as const, 'head' as const),
-  email: fc.constantFrom('first@example.org', 'second@example.org'),
+  email: mostly('first@example.org', 'second@example.org'),
   language: fc.constantFrom('en' as const, 'fr' as const),
 });
 const anyNow = fc
-  .tuple(anyRegistration, fc.constantFrom(...MEETINGS), fc.constantFrom('link-1', 'link-2'))
+  .tuple(anyRegistration, mostly(MEETING, ...MEETINGS), mostly('link-1', 'link-2'))
   .map(([registration, meeting, link]) =>
     current(
       {
@@ -303,7 +307,7 @@ function shownBy(history: readonly Step[]): string[] {
 
 describe('the histories of these tests', () => {
   it('hold what the rules are about', () => {
-    const shown = new Set(fc.sample(anyHistory, 500).flatMap(shownBy));
+    const shown = new Set(fc.sample(anyHistory, { numRuns: 500, seed: 1 }).flatMap(shownBy));
     for (const one of [
       ...['acknowledgement', 'waiting-list', 'offer', 'confirmation', 'declined', 'withdrawal'],
       ...['meeting-cancelled', 'meeting-changed', 'details-changed'],
