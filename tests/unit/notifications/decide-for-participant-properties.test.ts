@@ -38,6 +38,10 @@ const MEETINGS: readonly Meeting[] = [
   { ...MEETING, calendarRevision: 6, link: 'https://meet.example.org/2' },
 ];
 
+/** Mostly the first, so that a step often changes little and messages of details alone are sent too. */
+const mostly = <T>(first: T, ...others: readonly T[]) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(first) }, fc.constantFrom(first, ...others));
+
 const anyRegistration = fc.record({
   status: fc.constantFrom(
     ...([
@@ -52,11 +56,11 @@ const anyRegistration = fc.record({
   ),
   givenName: fc.constantFrom('Ada', 'Grace'),
   delegationRole: fc.constantFrom('delegate' as const, 'head' as const),
-  email: fc.constantFrom('first@example.org', 'second@example.org'),
+  email: mostly('first@example.org', 'second@example.org'),
   language: fc.constantFrom('en' as const, 'fr' as const),
 });
 const anyNow = fc
-  .tuple(anyRegistration, fc.constantFrom(...MEETINGS), fc.constantFrom('link-1', 'link-2'))
+  .tuple(anyRegistration, mostly(MEETING, ...MEETINGS), mostly('link-1', 'link-2'))
   .map(([registration, meeting, link]) =>
     current(
       {
@@ -289,23 +293,26 @@ describe('calendar entries', () => {
   });
 });
 
+/** What a history shows that the rules are about. */
+function shownBy(history: readonly Step[]): string[] {
+  const { sent, last } = happen(history);
+  const cancels = sent.some(({ message }) => Object.keys(message.calendar?.cancelled ?? {}).length);
+  return [
+    ...sent.map(({ message }) => message.kind),
+    ...(cancels ? ['cancels'] : []),
+    ...(last.maybe || last.inFlight ? ['unclear'] : []),
+    ...(last.former?.length ? ['former address'] : []),
+  ];
+}
+
 describe('the histories of these tests', () => {
   it('hold what the rules are about', () => {
-    const seen = new Set<string>();
-    for (const history of fc.sample(anyHistory, { numRuns: 2000, seed: 20140304 })) {
-      const { sent, last } = happen(history);
-      for (const { message } of sent) {
-        seen.add(message.kind);
-        if (Object.keys(message.calendar?.cancelled ?? {}).length > 0) seen.add('cancels');
-      }
-      if (last.maybe || last.inFlight) seen.add('unclear');
-      if ((last.former ?? []).length > 0) seen.add('former address');
-    }
+    const shown = new Set(fc.sample(anyHistory, { numRuns: 500, seed: 1 }).flatMap(shownBy));
     for (const one of [
       ...['acknowledgement', 'waiting-list', 'offer', 'confirmation', 'declined', 'withdrawal'],
       ...['meeting-cancelled', 'meeting-changed', 'details-changed'],
       ...['cancels', 'unclear', 'former address'],
     ])
-      expect(seen).toContain(one);
+      expect(shown).toContain(one);
   });
 });
