@@ -59,10 +59,10 @@ export type FocalPointMessage = {
   readonly says: FocalPointSaid;
 };
 
-/** No calendar revision: the focal point was never told how the meeting is. */
+/** The calendar revision of a focal point who has had no message about the arrangements. */
 const NEVER_TOLD = 0;
 
-/** How many questions are remembered with one focal point. */
+/** The number of questions remembered for one focal point. */
 const REMEMBERED_QUESTIONS = 200;
 
 /**
@@ -111,7 +111,7 @@ export function decideForFocalPoint(
         language,
         invitedWith: invited ? delegation.link : (known?.invitedWith ?? 0),
         invitedAt: invited ? now.toISOString() : known?.invitedAt,
-        // A question does not say how the meeting is, unless that has changed.
+        // A question does not contain the arrangements, unless they have changed.
         arrangements:
           kind === 'validation-wanted' && before === undefined
             ? (known?.arrangements ?? NEVER_TOLD)
@@ -161,14 +161,17 @@ function kindOfChange(
     return known?.cancelled
       ? { nothing: 'The focal point knows that the meeting is cancelled' }
       : 'delegation-meeting-cancelled';
-  // The invitation says how the meeting is; it did not reach the focal point, or has not been sent yet.
+  // The focal point has no invitation with this link: it failed or is not sent yet. The invitation contains the
+  // arrangements.
   if (known?.invitedWith !== delegation.link) return 'delegation-invitation';
   return hasChanged
     ? 'delegation-meeting-changed'
     : { nothing: 'The focal point knows the arrangements' };
 }
 
-/** @param requestedAt when an organiser asked for the same link to be sent again. */
+/**
+ * @param requestedAt when an organiser asked to send the same link again.
+ */
 function kindOfInvitation(
   { delegation, meeting }: FocalPointNow,
   known: FocalPointSaid | undefined,
@@ -182,7 +185,9 @@ function kindOfInvitation(
     : 'delegation-invitation';
 }
 
-/** @param version of the registration when its question was written. */
+/**
+ * @param version the version of the registration when its question was enqueued.
+ */
 function kindOfQuestion(
   { delegation, meeting, registration }: FocalPointNow,
   known: FocalPointSaid | undefined,
@@ -190,13 +195,16 @@ function kindOfQuestion(
 ): Kind {
   if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
   if (registration === undefined || !isWaitingFor(delegation, registration))
-    return { nothing: 'Nobody waits for this answer' };
+    return { nothing: 'Nobody waits for this validation' };
   return isAsked(known?.asked, registration, delegation.link, version)
-    ? { nothing: 'The focal point was asked' }
+    ? { nothing: 'The focal point was already asked' }
     : 'validation-wanted';
 }
 
-/** The arrangements that a focal point was told, if those of now differ. The online link is for participants. */
+/**
+ * The arrangements that a focal point knows, if they differ from the current ones. Focal points do not get the online
+ * link.
+ */
 function changedFrom(
   { arrangements }: FocalPointSaid,
   meeting: Meeting,

@@ -348,7 +348,7 @@ export function withoutBounced(
   ) as ParticipantSaid['details'];
   return {
     ...newer,
-    // A message of a state shows all details.
+    // A message about a state contains all details.
     details: saysState || before === undefined ? newer.details : details,
     state: saysState || newer.state !== gone.state ? newer.state : (before?.state ?? ''),
     arrangements:

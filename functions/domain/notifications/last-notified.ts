@@ -31,16 +31,19 @@ export type InFlight<Said> = {
   readonly farewell?: Omit<Farewell, 'noticeId'> | undefined;
 };
 
-/** An event whose message did not reach its recipient, and which no comparison would find again. */
+/** An event whose message did not reach its recipient, and that a comparison of states would not find again. */
 export type UnreadEvent = Extract<
   NoticeEvent,
   { readonly kind: 'validation-wanted' | 'focal-point-invited' }
 >;
 
-/** What an accepted message said. `unclear`: what may have been said before it, which is so again if this message bounces. */
+/**
+ * What an accepted message said. `unclear`: what may have been said before it. That is unclear again if this message
+ * bounces.
+ */
 export type AcceptedSaid<Said> = Said & { readonly unclear?: Said | undefined };
 
-/** A message that was accepted in the last hour, whatever caused it: to which address, and when. */
+/** An accepted message of the last hour, for any event: its address, and when SES accepted it. */
 export type RecentMessage = { readonly to: string; readonly at: string };
 
 /**
@@ -48,21 +51,21 @@ export type RecentMessage = { readonly to: string; readonly at: string };
  * It is the only record of a recipient's messages, so that erasure deletes one item.
  */
 export type LastNotified<Said extends SaidBase> = {
-  /** What was accepted, the newest first. A bounce takes its own message out, whichever that is. */
+  /** What accepted messages said, the newest first. A bounce removes its own message. */
   readonly said: readonly AcceptedSaid<Said>[];
-  /** What may have been said: the answer of SES was lost, and no report came in time. */
+  /** What may have been said: the answer of SES was lost, and no report has arrived in time. */
   readonly maybe?: Said | undefined;
   readonly inFlight?: InFlight<Said> | undefined;
-  /** The last message to a former address that was accepted. */
+  /** The last accepted message to a former address. */
   readonly farewell?: Farewell | undefined;
-  /** What the last bounce took out. A soft bounce may be the answer of a mailbox that has the message. */
+  /** What the last bounce removed. A mailbox can send a soft bounce although it has the message. */
   readonly returned?: AcceptedSaid<Said> | undefined;
   /** Former addresses of the recipient that had messages. */
   readonly former?: readonly string[] | undefined;
   /** Former addresses that got the message about the change since their last other message. */
   readonly toldFormer?: readonly string[] | undefined;
   readonly recent?: readonly RecentMessage[] | undefined;
-  /** Events whose messages did not reach the recipient: they come again with the next message. */
+  /** Events whose messages did not reach the recipient. They come again with the next message. */
   readonly unread?: readonly UnreadEvent[] | undefined;
 };
 
@@ -88,7 +91,7 @@ export function takenOver<Said extends SaidBase>(
   return { ...last, inFlight, maybe };
 }
 
-/** The later of two things that may have been said. The calendar may have got either. */
+/** The later of two messages that may have arrived. The calendar may have the entries of either. */
 function either<Said extends SaidBase>(one: Said, other: Said | undefined): Said {
   if (other === undefined) return one;
   const [first, second] = one.at < other.at ? [one, other] : [other, one];
@@ -112,7 +115,7 @@ export function accepted<Said extends SaidBase>(
         toldFormer: [...(last.toldFormer ?? []), farewell.address],
         recent: withRecent(last.recent, farewell.address, at),
       };
-    // The newer message has said all that the lost one may have said.
+    // The newer message also said what the lost message may have said.
     return saying === undefined
       ? landed
       : followedBy({ ...landed, maybe: undefined }, { ...saying, at, unclear: maybe });
@@ -143,7 +146,10 @@ function followedBy<Said extends SaidBase>(
   };
 }
 
-/** What is known once the message of a notice has not reached its recipient; most events are found again by comparison. */
+/**
+ * The state after the message of a notice has not reached its recipient. A comparison of states finds most events
+ * again.
+ */
 export function withUnread<Said extends SaidBase>(
   last: LastNotified<Said>,
   event: NoticeEvent,
@@ -153,7 +159,7 @@ export function withUnread<Said extends SaidBase>(
   return { ...last, unread: [...others, event] };
 }
 
-/** About whom an event asks; nothing of an invitation. */
+/** The reference of the person whom an event asks about. An invitation has none. */
 const subjectOf = (event: UnreadEvent): string | undefined =>
   event.kind === 'validation-wanted' ? event.reference : undefined;
 
@@ -200,7 +206,7 @@ export function bounced<Said extends SaidBase>(
   const index = said.findIndex((one) => one.noticeId === noticeId);
   const gone = said[index];
   if (gone === undefined) return without;
-  // Where one of two things may have been said before, nothing certain was.
+  // If one of two messages may have been the one before, nothing before it is certain.
   const before = gone.unclear === undefined ? said[index + 1] : undefined;
   const newer = said.slice(0, index).map((one) => ({
     ...takeBack(one, gone, before),
@@ -215,13 +221,13 @@ export function bounced<Said extends SaidBase>(
   };
 }
 
-/** The state after SES has delivered the message that the last bounce took out. */
+/** The state after SES has delivered the message that the last bounce removed. */
 export function delivered<Said extends SaidBase>(
   last: LastNotified<Said>,
   noticeId: string,
 ): LastNotified<Said> {
   const { returned, recent } = last;
   if (returned?.noticeId !== noticeId) return last;
-  // The limit on edits has counted it already.
+  // The limit on edits already counts this message.
   return { ...followedBy({ ...last, returned: undefined }, returned), recent };
 }
