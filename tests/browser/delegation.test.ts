@@ -32,7 +32,7 @@ beforeEach(async () => {
       focalPoint: { name: 'Dara Keo', email: 'focal.point@mfa.example', language: 'en' },
       again: false,
     },
-    { publicUrl: service.url, now: new Date(), deadline: Date.now() + 10_000 },
+    { now: new Date(), deadline: Date.now() + 10_000 },
   );
   address = `${service.url}${delegationPath(delegation)}`;
   return () => service.close();

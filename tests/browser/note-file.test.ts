@@ -27,7 +27,7 @@ beforeAll(async () => {
       focalPoint: { name: 'Dara Keo', email: 'focal.point@mfa.example', language: 'en' },
       again: false,
     },
-    { publicUrl: service.url, now: new Date(), deadline: Date.now() + 10_000 },
+    { now: new Date(), deadline: Date.now() + 10_000 },
   );
   address = `${service.url}${delegationPath(delegation)}`;
 });

@@ -105,7 +105,7 @@ describe('ending reminders', () => {
         focalPoint: { name: 'Minh Tran', email: 'vn@mfa.example', language: 'en' },
         again: false,
       },
-      { publicUrl: service.url, now: new Date(), deadline: Date.now() + 20_000 },
+      { now: new Date(), deadline: Date.now() + 20_000 },
     );
     await page.goto(service.url + delegationPath(delegation));
     await page.getByRole('button', { name: 'Stop reminders' }).click();

@@ -23,11 +23,11 @@ import {
   withdraw,
 } from '../mail-steps.ts';
 import { type Base, come, kept, patch, send } from '../own.ts';
-import { jsonOf, notices, PUBLIC_URL, service } from '../service.ts';
+import { jsonOf, notices, service } from '../service.ts';
 
 const ONE = 'one@example.org';
 const REASON = 'A cyclone has hit the city.';
-const runJobs = ({ store }: Base) => meetingJobs(store, PUBLIC_URL, new Date());
+const runJobs = ({ store }: Base) => meetingJobs(store, new Date());
 const callOff = ({ store, meeting }: Base, reason = REASON) =>
   cancelMeeting(store, meeting.id, reason, new Date());
 const toldOf = async (base: Base) =>

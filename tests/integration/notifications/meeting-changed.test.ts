@@ -20,12 +20,12 @@ import {
   withdraw,
 } from '../mail-steps.ts';
 import { type Base, come, kept, patch, type Somebody } from '../own.ts';
-import { jsonOf, notices, PUBLIC_URL, service } from '../service.ts';
+import { jsonOf, notices, service } from '../service.ts';
 
 const ONE = 'one@example.org';
 const apply = (base: Base, changes: Parameters<typeof changeMeeting>[1]) =>
   applyMeeting(base.store, { ...base.meeting, ...changes }, new Date());
-const runJobs = ({ store }: Base) => meetingJobs(store, PUBLIC_URL, new Date());
+const runJobs = ({ store }: Base) => meetingJobs(store, new Date());
 
 /** The recipients of the notices that a change of the meeting has caused. */
 const audience = async ({ store }: Base) =>

@@ -6,7 +6,7 @@ import { Killed, killAt } from '../../support/faults.ts';
 import { mailsOf, sendInVain, textOf, withdraw } from '../mail-steps.ts';
 import { drainOutbox } from '../mailbox.ts';
 import { type Base, come, kept, patch } from '../own.ts';
-import { notices, PUBLIC_URL, service } from '../service.ts';
+import { notices, service } from '../service.ts';
 
 const HOUR = 3_600_000;
 
@@ -18,7 +18,7 @@ async function offered(changes: Record<string, unknown> = {}) {
   await withdraw(base, first);
   const until = Date.parse((await kept(base, second)).offeredUntil ?? '');
   const at = (hoursLeft: number) => new Date(until - hoursLeft * HOUR);
-  const tend = (hoursLeft: number) => meetingJobs(base.store, PUBLIC_URL, at(hoursLeft));
+  const tend = (hoursLeft: number) => meetingJobs(base.store, at(hoursLeft));
   return { base, second, at, tend };
 }
 
@@ -83,7 +83,6 @@ describe('the reminder of an offer', () => {
       for (let n = 0, finished = false; !finished; n++) {
         const { base, at } = await offered();
         const moving = () => ({
-          publicUrl: PUBLIC_URL,
           now: at(10),
           deadline: Date.now() + 20_000,
         });

@@ -19,7 +19,7 @@ import { person } from '../../support/person.ts';
 import { dynamo, freshTables, putRegistrations } from '../dynamo.ts';
 import { textOf } from '../mail-steps.ts';
 import { drainOutbox, sentMail } from '../mailbox.ts';
-import { notices, PUBLIC_URL } from '../service.ts';
+import { notices } from '../service.ts';
 
 /** Registration closes on 21 February, the meeting is from 13 to 15 March. */
 const OPENED = new Date('2026-01-12T03:00:00Z');
@@ -44,7 +44,7 @@ beforeEach(async () => {
 
 const always = () => true;
 const run = (now: Date, goOn = always) => sendDueReminders(store, now, goOn);
-const moving = (now: Date) => ({ publicUrl: PUBLIC_URL, now, deadline: Date.now() + 20_000 });
+const moving = (now: Date) => ({ now, deadline: Date.now() + 20_000 });
 /** Sends what waits. */
 const drain = (now: Date) => drainOutbox(store, () => now);
 

@@ -62,7 +62,7 @@ async function busyMeeting() {
   /** Sets the clock to some days after the meeting. */
   const go = (days: number) =>
     vi.setSystemTime(new Date(`${addDays(base.meeting.endsOn, days)}T05:00:00Z`));
-  const tend = () => meetingJobs(base.store, PUBLIC_URL, new Date());
+  const tend = () => meetingJobs(base.store, new Date());
   return { ...base, page, arthur, go, tend };
 }
 

@@ -8,7 +8,7 @@ import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
 import { come } from '../delegations.ts';
 import { patch } from '../own.ts';
-import { notices, PUBLIC_URL, service, truth } from '../service.ts';
+import { notices, service, truth } from '../service.ts';
 
 // Years pass in an instant.
 beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }));
@@ -24,7 +24,7 @@ async function meetingWith(retention: Record<string, number>) {
   /** Runs the scheduler so many days after the meeting. */
   const daysAfter = async (days: number) => {
     vi.setSystemTime(new Date(`${addDays(base.meeting.endsOn, days)}T05:00:00Z`));
-    return meetingJobs(base.store, PUBLIC_URL, new Date());
+    return meetingJobs(base.store, new Date());
   };
   const everything = async () => {
     const { client, registry, outbox } = base.store;

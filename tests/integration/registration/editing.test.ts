@@ -15,7 +15,7 @@ import { expectAgreement } from '../agreement.ts';
 import { putLastMessage } from '../clock.ts';
 import { drainOutbox, sentMail } from '../mailbox.ts';
 import { type Base, come, everything, fieldsIn, kept, mail, patch, send } from '../own.ts';
-import { jsonOf, PUBLIC_URL, service, truth } from '../service.ts';
+import { jsonOf, service, truth } from '../service.ts';
 
 const NGO = {
   representation: 'organisation',
@@ -542,7 +542,6 @@ describe('at once', () => {
       { registration: seen, told: {} },
       wanted,
       {
-        publicUrl: PUBLIC_URL,
         now: new Date(),
         deadline: Date.now() + 20_000,
       },

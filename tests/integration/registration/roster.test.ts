@@ -106,7 +106,7 @@ describe('a roster', () => {
 
 describe('the Bangkok meeting of 2014', () => {
   it('has the list of participants that public sources give', async () => {
-    await applyMeetingFile({ ...store, publicUrl: 'https://plenary.example' }, BANGKOK, NOW);
+    await applyMeetingFile(store, BANGKOK, NOW);
     await requestList(store, 'bangkok-2014', NOW);
     const [notice, ...others] = await notices(store);
     if (notice === undefined) return expect.fail('no notice');

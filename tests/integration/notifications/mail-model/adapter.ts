@@ -92,7 +92,7 @@ export function mechanism(
     },
     runJobs: async () => {
       const runs = [
-        ...(await meetingJobs(store, PUBLIC_URL, now())),
+        ...(await meetingJobs(store, now())),
         ...(await sendDueReminders(store, now(), () => true)),
       ];
       for (const run of runs) if ('error' in run) throw run.error;
