@@ -123,7 +123,7 @@ function registrationWrite(
   before: Registration | undefined,
   after: Registration,
 ): TransactWriteItem {
-  // The request to send a message again writes this one field, and no new version: see notifications/resend.ts.
+  // The request to send a message again writes this one field, and no new version: see resend.ts.
   const { version, lastMessageAt } = before ?? {};
   const isAsSeen = `#version = :seen AND ${lastMessageAt ? 'lastMessageAt = :last' : 'attribute_not_exists(lastMessageAt)'}`;
   return {

@@ -6,7 +6,7 @@ import { Killed, killAt } from '../../support/faults.ts';
 import { mailsOf, sendInVain, textOf, withdraw } from '../mail-steps.ts';
 import { drainOutbox } from '../mailbox.ts';
 import { type Base, come, kept, patch } from '../own.ts';
-import { notices, PUBLIC_URL, service } from '../service.ts';
+import { notices, service } from '../service.ts';
 
 const HOUR = 3_600_000;
 
@@ -83,7 +83,6 @@ describe('the reminder of an offer', () => {
       for (let n = 0, finished = false; !finished; n++) {
         const { base, at } = await offered();
         const moving = () => ({
-          publicUrl: PUBLIC_URL,
           now: at(10),
           deadline: Date.now() + 20_000,
         });

@@ -11,7 +11,7 @@ import { expectAgreement } from '../agreement.ts';
 import { putLastMessage } from '../clock.ts';
 import { drainOutbox, notifier } from '../mailbox.ts';
 import { type Base, come, everything, kept, mail, patch, send } from '../own.ts';
-import { jsonOf, PUBLIC_URL, service, truth } from '../service.ts';
+import { jsonOf, service, truth } from '../service.ts';
 
 /** Somebody whose every answer is a word that stands nowhere else. */
 const TRACES = {
@@ -33,7 +33,6 @@ const QUESTIONS = [
 ];
 const erase = (base: Base, { own }: { own: string }) => send(base, `${own}/erase`);
 const moving = (now = new Date()) => ({
-  publicUrl: PUBLIC_URL,
   now,
   deadline: Date.now() + 20_000,
 });

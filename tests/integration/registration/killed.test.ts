@@ -13,13 +13,12 @@ import { Killed, killAt } from '../../support/faults.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
 import { drainOutbox, sentMail } from '../mailbox.ts';
-import { jsonOf, PUBLIC_URL, service, truth } from '../service.ts';
+import { jsonOf, service, truth } from '../service.ts';
 
 type Base = Awaited<ReturnType<typeof service>>;
 
 const HOURS = 3_600_000;
 const moving = (now = new Date()) => ({
-  publicUrl: PUBLIC_URL,
   now,
   deadline: Date.now() + 20_000,
 });

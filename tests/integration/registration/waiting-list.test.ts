@@ -9,7 +9,7 @@ import { injectFaults } from '../../support/faults.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
 import { drainOutbox, sentMail } from '../mailbox.ts';
-import { jsonOf, PUBLIC_URL, pathOf, service, truth } from '../service.ts';
+import { jsonOf, pathOf, service, truth } from '../service.ts';
 
 type Base = Awaited<ReturnType<typeof service>>;
 
@@ -35,7 +35,6 @@ const withdraw = ({ app }: Base, { own }: { own: string }) =>
   app.request(`${own}/withdraw`, { method: 'POST' });
 
 const moving = (now = new Date()) => ({
-  publicUrl: PUBLIC_URL,
   now,
   deadline: Date.now() + 20_000,
 });
