@@ -16,23 +16,22 @@ export type Dependencies = {
   readonly own: Own;
 };
 
-/** States in which a message has not reached its reader, and never will. */
+/** States of a notice whose message has not reached its reader, and never will. */
 const UNREAD: ReadonlySet<string> = new Set(['bounced', 'suppressed', 'failed']);
 
 /**
- * Writes down what SES reports of a message, with the message and with its address. That address is the one that the
- * outbox has: the event's own is not looked at. Repeated events, events in any order and events of mail
- * that is not ours change nothing that they should not.
+ * Records a report of SES with the notice and with the address. It uses the address of the outbox and not that of the
+ * event. Repeated events, events in any order and events about other mail cause no wrong change.
  *
- * @param event as EventBridge brings it, unchecked.
- * @throws what DynamoDB throws: EventBridge then brings the event again.
+ * @param event as EventBridge delivers it, unchecked.
+ * @throws errors of DynamoDB. EventBridge then delivers the event again.
  */
 export async function recordEvent(
   { outbox, log, now, stage, own }: Dependencies,
   event: unknown,
 ): Promise<void> {
   const parsed = sesEvent.safeParse(event);
-  // The paths alone: what was there instead may be somebody's address.
+  // Only the paths, because the values may contain an address.
   if (!parsed.success)
     return log.warn('Event not understood', {
       paths: parsed.error.issues.map(({ path }) => path.join('.')),
@@ -54,7 +53,7 @@ export async function recordEvent(
     await settleDelivered(outbox, notice, now());
   const recorded = await recordReport(outbox, { id, sesMessageId, sentAt, ...message, sent });
   if (UNREAD.has(message.status)) {
-    // A bounce after a delivery, as of somebody who is away, takes nothing back.
+    // A bounce after a delivery, such as an automatic answer, takes nothing back.
     const { status } = (await readNotice(outbox, id)) ?? {};
     if (status !== undefined && UNREAD.has(status)) await settleBounced(outbox, notice, now());
   }

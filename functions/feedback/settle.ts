@@ -28,10 +28,10 @@ type Settled = Pick<Notice, 'id' | 'recipient' | 'meetingId' | 'event' | 'docume
 type Said = ParticipantSaid | FocalPointSaid | OrganiserSaid;
 
 /**
- * Moves on what a recipient was last told, as every report of SES proves that it has taken the message.
+ * Moves on what a recipient was last notified of: every report of SES proves that it has accepted the message.
  *
- * @param sentAt when SES took it.
- * @returns what was sent, as far as that is known: the notice may not say so yet.
+ * @param sentAt when SES accepted it; ISO 8601.
+ * @returns what was sent, if `LAST_NOTIFIED` says it or the notice is a document; otherwise `undefined`.
  */
 export async function settleAccepted(
   outbox: Outbox,
@@ -54,7 +54,7 @@ export async function settleAccepted(
   return sent;
 }
 
-/** What is kept of a document that was sent. */
+/** What is recorded of a document that was sent. */
 function sentDocument({ message }: NonNullable<Notice['document']>): Sent {
   const { content, language, to } = message as Message;
   return { kind: content.kind, language, to: addressHash(to.email) };
@@ -77,7 +77,10 @@ function sentBy(
   return { kind, language, to: addressHash(address) };
 }
 
-/** Moves back what a recipient was last told, as a message has turned out not to reach them. */
+/**
+ * Moves back what a recipient was last notified of, because a message has not reached them. The next message repeats
+ * it.
+ */
 export async function settleBounced(outbox: Outbox, notice: Settled, now: Date): Promise<void> {
   await changeLastNotified<Said>(
     outbox,
@@ -92,12 +95,15 @@ export async function settleBounced(outbox: Outbox, notice: Settled, now: Date):
   );
 }
 
-/** Moves on again what a recipient was last told, as a message that had bounced softly was delivered. */
+/** Moves on again what a recipient was last notified of, because a message was delivered after its soft bounce. */
 export async function settleDelivered(outbox: Outbox, notice: Settled, now: Date): Promise<void> {
   await changeLastNotified<Said>(outbox, notice, (last) => delivered(last, notice.id), now);
 }
 
-/** A newer statement without what only the bounced one said. Both are to one recipient, so they are of one type. */
+/**
+ * Removes from a newer statement what only the bounced one said. Both are for the same recipient, so they have the same
+ * type.
+ */
 function takeBack(newer: Said, gone: Said, before: Said | undefined): Said {
   if ('details' in newer)
     return withoutBounced(newer, gone as ParticipantSaid, before as ParticipantSaid | undefined);

@@ -1,9 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { type Language, UN_LANGUAGES } from '../domain/shared/languages.ts';
-import type { Catalogue, TextKey } from './catalogue.ts';
-import { en } from './en.ts';
+import type { Catalogue, TextKey } from './catalogues/catalogue.ts';
+import { en } from './catalogues/en.ts';
 
-export type { TextKey } from './catalogue.ts';
+export type { TextKey } from './catalogues/catalogue.ts';
 
 /** The placeholder names in an ICU message: `{count, plural, one {# seat} other {# seats}}` has `count`. */
 type Placeholder<S extends string> = S extends `${string}{${infer Inner}}${infer Rest}`
@@ -26,11 +26,11 @@ export type Values<K extends TextKey> = Readonly<
  * with English only.
  */
 const OTHERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>> = {
-  ar: async () => (await import('./ar.ts')).ar,
-  zh: async () => (await import('./zh.ts')).zh,
-  fr: async () => (await import('./fr.ts')).fr,
-  ru: async () => (await import('./ru.ts')).ru,
-  es: async () => (await import('./es.ts')).es,
+  ar: async () => (await import('./catalogues/ar.ts')).ar,
+  zh: async () => (await import('./catalogues/zh.ts')).zh,
+  fr: async () => (await import('./catalogues/fr.ts')).fr,
+  ru: async () => (await import('./catalogues/ru.ts')).ru,
+  es: async () => (await import('./catalogues/es.ts')).es,
 };
 
 const catalogues: Partial<Record<Language, Catalogue>> = { en };

@@ -40,10 +40,10 @@ import {
 import { meetingReminder, thankYou } from './templates/participant/reminders.ts';
 
 /**
- * Puts a message into words, in the language of whom it is for.
+ * Puts a message into words, in its reader's language.
  *
- * @param attachments as `readAttachments` gives them.
- * @throws whatever a message that is not what its type says makes it throw: such a message can never be sent.
+ * @param attachments the result of `readAttachments`.
+ * @throws any error if the message does not fit its type. Such a message can never be sent.
  */
 export async function compose(
   kept: Source,
@@ -108,7 +108,7 @@ const TO_PARTICIPANT = {
   'thank-you': thankYou,
 } as const satisfies Record<ParticipantMessageKind, unknown>;
 
-/** The calendar part of a message: what `decide` found its reader's calendar to lack. */
+/** The calendar part of a message: what the reader's calendar lacks according to `decide`. */
 function calendarOf(
   language: Language,
   { meeting, content, composedAt }: Source,

@@ -7,7 +7,7 @@ import type { ListTotals } from '../domain/registration/participant-list.ts';
 import type { Status } from '../domain/registration/registration.ts';
 import type { Language, LocalisedText } from '../domain/shared/languages.ts';
 
-/** What a message says of its meeting. */
+/** The meeting data of a message. */
 export type MessageMeeting = {
   readonly id: string;
   readonly title: LocalisedText;
@@ -21,18 +21,18 @@ export type MessageMeeting = {
   readonly endsOn: string;
   readonly sittings?: Arrangements['sittings'];
   readonly contactEmail: string;
-  /** Of a meeting that is cancelled: why, in the words of the person who decided. */
+  /** For a cancelled meeting: the reason, in the words of the person who cancelled it. */
   readonly cancelledBecause?: string | undefined;
-  /** See MeetingState of domain/meeting/meeting-definition.ts. The sequence of calendar entries counts with it. */
+  /** Part of the sequence of calendar entries: see `MeetingState` in domain/meeting/meeting-definition.ts. */
   readonly calendarRevision?: number | undefined;
-  /** The organisers' own words for some texts. */
+  /** The organisers' own wording of some texts. */
   readonly texts?: { readonly [L in Language]?: Readonly<Record<string, string>> | undefined };
 };
 
-/** What a message to a participant says of the registration. */
+/** The registration data of a message to its participant. */
 export type MessageRegistration = {
   readonly reference: string;
-  /** Which version of the registration it speaks of: calendar entries count with it. */
+  /** The version of the registration. It is part of the sequence of calendar entries. */
   readonly version: number;
   readonly manageUrl: string;
   readonly title?: string | undefined;
@@ -40,34 +40,34 @@ export type MessageRegistration = {
   readonly familyName: string;
   readonly category: Category;
   readonly categoryReason: CategoryReason;
-  /** The State or organisation, as the list of participants names it; none for individuals. */
+  /** The State (its code) or the organisation. Individuals have neither. */
   readonly state?: string | undefined;
   readonly organisation?: string | undefined;
-  /** Of an offer: until when the seat is kept, an instant. */
+  /** For an offer: until when the seat is kept, an instant. */
   readonly offeredUntil?: string | undefined;
-  /** Why somebody was declined, or the meeting cancelled, as whoever decided put it. */
+  /** Why the person was declined, or why the meeting was cancelled, in the words of the person who decided. */
   readonly reason?: string | undefined;
-  /** Of details that were changed: which. */
+  /** The notifiable details that have changed, if any. */
   readonly changed?: readonly NotifiableChange[] | undefined;
-  /** Where the registration stands, of changed details, which leave it as it was, and of what is sent to many. */
+  /** The status of the registration. */
   readonly status?: Status | undefined;
-  /** Where the meeting is attended online: whoever is not confirmed is not told. */
+  /** The online link. Only confirmed people get it. */
   readonly link?: string | undefined;
-  /** Of whoever has no seat any more: that an entry was sent for the calendar, which this message takes back. */
+  /** For a person without a seat: this message cancels calendar entries that an earlier message brought. */
   readonly inCalendar?: true | undefined;
-  /** Of a reminder: that details are missing which the participant alone can give. */
+  /** For a reminder: some details are missing, and only the participant can give them. */
   readonly incomplete?: true | undefined;
-  /** Of a reminder or thanks: what the organisers add to it, line by line, in the language of the message as far as they have it. */
+  /** For a reminder or thanks: the organisers' lines, in the language of the message or in English. */
   readonly organisersSay?: readonly string[] | undefined;
-  /** Of a reminder or thanks: where its reader ends them. See unsubscribe.ts. */
+  /** For a reminder or thanks: the link that ends them. See domain/notifications/unsubscribe.ts. */
   readonly unsubscribeUrl?: string | undefined;
-  /** Of a nomination: the focal point's name, and whether the seat is there already. */
+  /** For a nomination: the focal point's name, and whether the person has a seat. */
   readonly nomination?: { readonly by: string; readonly confirmed: boolean } | undefined;
 };
 
-/** What a message says of a delegation. */
+/** The delegation data of a message. */
 export type MessageDelegation = {
-  /** Of a message with the link of its page: which delegation, and which of its links. */
+  /** The id of the delegation and the number of its link. */
   readonly id?: string | undefined;
   readonly link?: number | undefined;
   readonly state?: string | undefined;
@@ -76,26 +76,26 @@ export type MessageDelegation = {
   readonly categoryReason: CategoryReason;
 };
 
-/** The references of two or more registrations that may be of one person, and the categories they are of. */
+/** The references of two or more registrations that may belong to one person, and their categories. */
 export type MessageDuplicate = {
   readonly references: readonly string[];
   readonly categories: readonly Category[];
 };
 
-/** What a message is about. Each kind has a template in `mail/templates`. */
+/** The content of a message. Each kind has a template in `mail/templates`. */
 export type MessageContent =
   | {
       readonly kind: ParticipantMessageKind;
       readonly registration: MessageRegistration;
-      /** What this participant was told of the meeting before, where that has changed. */
+      /** The arrangements that this participant knows, if they have changed. */
       readonly before?: Arrangements | undefined;
-      /** What the message brings to a calendar. */
+      /** What the message brings to the calendar. */
       readonly calendar?: CalendarPlan | undefined;
     }
   | {
       readonly kind: 'delegation-invitation';
       readonly delegation: MessageDelegation;
-      /** The address of the delegation page. Whoever has it decides who comes. */
+      /** The delegation link. Anybody who has it can decide for the delegation. */
       readonly url: string;
       /** Whether an earlier link has ended. */
       readonly renewed: boolean;
@@ -104,7 +104,7 @@ export type MessageContent =
   | {
       readonly kind: 'nomination-reminder';
       readonly delegation: MessageDelegation;
-      /** The address of the delegation page. */
+      /** The delegation link. */
       readonly url: string;
       /** The last minute of registration, an instant. */
       readonly closesAt: string;
@@ -114,46 +114,50 @@ export type MessageContent =
   | {
       readonly kind: 'delegation-meeting-changed';
       readonly delegation: MessageDelegation;
-      /** The address of the delegation page. */
+      /** The delegation link. */
       readonly url: string;
-      /** What the focal point was told before. */
+      /** The arrangements that the focal point knows. */
       readonly before: Arrangements;
     }
   | {
       readonly kind: 'delegation-meeting-cancelled';
       readonly delegation: MessageDelegation;
-      /** Why, as whoever decided put it. */
+      /** The reason, in the words of the person who cancelled the meeting. */
       readonly reason?: string | undefined;
     }
   | {
       readonly kind: 'validation-wanted';
       readonly delegation: MessageDelegation;
       readonly reference: string;
-      /** Of what was typed nothing but the name, which holds no link: anybody can have this message sent. */
+      /**
+       * The only typed text in this message is the name, which contains no link, because anybody can cause this
+       * message.
+       */
       readonly name: string;
-      /** The address of the delegation page; none for organisers, who have a command. */
+      /** The delegation link. Organisers have none, because they use a command. */
       readonly url?: string | undefined;
       readonly before?: Arrangements | undefined;
     }
   | {
       readonly kind: 'participant-list';
-      /** Why it comes: as every day, because registration has closed, or because it was asked for. */
+      /** Why the list is sent: it is the daily list, registration has closed, or somebody asked for it. */
       readonly occasion: 'daily' | 'closing' | 'requested';
-      /** The instant the list was made. */
+      /** When the list was made, an instant. */
       readonly listedAt: string;
       readonly totals: ListTotals;
-      /** How many of the people on it could not be reached by e-mail. */
+      /** How many people on the list could not be reached by e-mail. */
       readonly undelivered?: number | undefined;
-      /** Registrations that may be of one person: see domain/duplicates.ts. */
+      /** Registrations that may belong to one person: see domain/registration/duplicates.ts. */
       readonly duplicates?: readonly MessageDuplicate[] | undefined;
     };
-/** Where reminders and thanks are ended; other messages cannot be. */
+
+/** The link that ends reminders and thanks, or `undefined` for other messages. */
 export function unsubscribeUrlOf(content: MessageContent): string | undefined {
   if (content.kind === 'nomination-reminder') return content.unsubscribeUrl;
   return 'registration' in content ? content.registration?.unsubscribeUrl : undefined;
 }
 
-/** A message as it is composed from: everything is as it is at the moment of sending. */
+/** A message before it is put into words. All its data is current at the moment of sending. */
 export type Message = {
   /** The id of its notice. */
   readonly id: string;

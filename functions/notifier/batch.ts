@@ -4,13 +4,14 @@ import { type Key, outboxKeys } from '../store/platform/keys.ts';
 import { inParallel } from '../store/platform/parallel.ts';
 import { type Dependencies, deliver, type Run } from './deliver.ts';
 
-/** To how many recipients at once; one recipient gets one message after the other. */
+/** The number of recipients at a time. One recipient gets one message after the other. */
 const WIDTH = 4;
 
 /**
- * Delivers every notice of a batch of the outbox's stream. A record fails only when a table could not be read or written.
- * Lambda then repeats the batch from there, also what went well after it: the claim makes that harmless. Notices that find
- * no turn before `goOn` says no, or while SES takes no more, are left to the sweeper, and so are bulk notices.
+ * Delivers the notices of a batch of the outbox's stream. A record fails only if a table could not be read or written.
+ * Lambda then repeats the batch from that record, with those after it that have succeeded; the claim makes this
+ * harmless. Bulk notices are left to the sweeper, and so are notices without a turn when `goOn` returns false or SES
+ * accepts no more.
  */
 export async function deliverBatch(
   dependencies: Dependencies,
@@ -45,7 +46,7 @@ export async function deliverBatch(
 
 const recipientOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.Keys?.pk?.S ?? '';
 
-/** The stream's filter lets only notices through, and the stream carries keys alone: the table knows the rest. */
+/** The stream's filter passes only notices, and the stream contains only keys. */
 function noticeIdOf({ dynamodb }: DynamoDBRecord): string {
   const keys = dynamodb?.Keys as Parameters<typeof fromItem>[0] | undefined;
   return keys === undefined ? '' : outboxKeys.noticeId(fromItem<Key>(keys));

@@ -44,20 +44,20 @@ export type Dependencies = Sources & {
   readonly now: () => Date;
 };
 
-/** How a run takes up notices. */
+/** Which notices a run takes. */
 export type Run = {
   /** `prompt` leaves bulk notices to the sweeper. */
   readonly lane: 'prompt' | 'any';
-  /** Whether there is still time to wait for a turn. */
+  /** Whether there is time to wait for a turn. */
   readonly goOn: () => boolean;
 };
 
 /**
- * Sends the message of one notice, if there is anything to tell and nobody else is at it. Everything that SES or the
- * message itself does wrong ends as a state of the notice. Logs say which notice, and never to whom.
+ * Sends the message of one notice, if there is something to tell and no other worker has claimed it. Errors of SES and
+ * of the message itself become a state of the notice. Logs name the notice and never the person.
  *
- * @returns where the notice is now, or `undefined` when it was not this caller's to send.
- * @throws only what DynamoDB throws. The claim then ends by itself, and the sweeper comes back to it.
+ * @returns the state of the notice, or `undefined` if this caller could not claim it.
+ * @throws only errors of DynamoDB. The claim then ends by itself, and the sweeper tries again.
  */
 export async function deliver(
   dependencies: Dependencies,
@@ -99,7 +99,7 @@ const MESSAGES = {
   sending: 'Message not sent yet',
 } as const satisfies Record<Result['status'], string>;
 
-/** Tries once, and says what came of it. */
+/** Makes one attempt, and returns its result. */
 async function attempt(
   dependencies: Dependencies,
   claimed: Claimed,
@@ -115,17 +115,22 @@ async function attempt(
   return 'message' in planned ? send(dependencies, claimed, planned) : planned;
 }
 
-/** Sends what is new for a recipient, compared with what they were last told. */
+/** Sends what has changed for a recipient since the last notification. */
 async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promise<Result> {
   const { outbox, now } = dependencies;
   const { id, recipient } = claimed;
-  const kept = await readLastNotified<Said>(outbox, recipient);
-  const last: LastNotified<Said> = kept ?? NEVER_NOTIFIED;
+  // The item is there before the registration is read. Whoever erases the person afterwards deletes it, and the name and
+  // address that were read are not written.
+  const kept =
+    (await readLastNotified<Said>(outbox, recipient)) ??
+    (await writeLastNotified<Said>(outbox, claimed, undefined, NEVER_NOTIFIED, now()));
+  if (kept === undefined) return { status: 'waiting', dueAt: nextTurn(now()) };
+  const last: LastNotified<Said> = kept;
   const { inFlight } = last;
-  // One message at a time: the answer to the other one comes first.
+  // A recipient has one message in flight. The others wait for its answer.
   if (inFlight && inFlight.noticeId !== id && inFlight.until > now().toISOString())
     return { status: 'waiting', dueAt: nextTurn(now()) };
-  // SES has taken it, and the worker died before it could record that.
+  // SES has accepted it, and the worker died before it could record that.
   const before = last.said.find(({ noticeId }) => noticeId === id);
   if (before) {
     const { kind, language, address, at } = before;
@@ -140,7 +145,7 @@ async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promis
     return planned;
   }
   const inFlightNow = { noticeId: id, until, ...planned.flight };
-  const write = (seen: KeptLastNotified<Said> | undefined, after: typeof taken) =>
+  const write = (seen: KeptLastNotified<Said>, after: typeof taken) =>
     writeLastNotified<Said>(outbox, claimed, seen, after, now());
   const noted = await write(kept, { ...taken, inFlight: inFlightNow });
   // Another notice was faster, or the person was erased.
@@ -160,7 +165,7 @@ async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promis
   return result;
 }
 
-/** Ends of a notice whose message nobody will read. */
+/** Final states of a notice whose message nobody will read. */
 const NEVER_READ: ReadonlySet<Result['status']> = new Set(['failed', 'suppressed']);
 
 async function noteUnread(outbox: Outbox, claimed: Claimed, now: Date): Promise<void> {
@@ -186,7 +191,7 @@ async function repeatUnread(
   }
 }
 
-/** Decides and composes; or says why there is nothing to send. */
+/** Decides what to say and composes it, or returns why there is nothing to send. */
 async function plan(
   { registry, publicUrl, outbox, ses, now }: Dependencies,
   claimed: Claimed,
@@ -222,7 +227,7 @@ async function plan(
   }
 }
 
-/** What cannot be put into words today cannot be tomorrow; what the table could not answer can be later. */
+/** A message that cannot be composed now can never be composed. An error of a table is temporary, and is thrown. */
 function unlessOfTable(error: unknown, now: Date): Result {
   const isOfTable = isPassing(error) || (error instanceof Error && '$metadata' in error);
   if (isOfTable) throw error;

@@ -7,7 +7,7 @@ import type { Dependencies } from './deliver.ts';
 import { notifierEnvironment } from './environment.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 
-/** What the notifier and its sweeper work with in Lambda, from the environment. */
+/** Creates what the notifier and the sweeper work with in Lambda, from the environment. */
 export function notifierDependencies(): Dependencies {
   const environment = notifierEnvironment.parse(process.env);
   const outbox: Outbox = { client: dynamoClient(), outbox: environment.OUTBOX_TABLE };

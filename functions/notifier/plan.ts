@@ -34,22 +34,24 @@ import {
   readStageSecret,
 } from './registry.ts';
 
-/** What participants, focal points and organisers were told. */
+/** What participants, focal points and organisers were last notified of. */
 export type Said = ParticipantSaid | FocalPointSaid | OrganiserSaid;
 
-/** A message that is to be sent, and what its recipient is told by it. */
+/** A message to send, and what it says to its recipient. */
 export type Planned = {
   readonly message: Message;
-  /** Nothing of a document: nobody compares it with anything. */
+  /** `undefined` for a document, which is compared with nothing. */
   readonly flight?: Pick<InFlight<Said>, 'saying' | 'farewell'> | undefined;
 };
 
-/** Where the notifier reads the truth, and where its readers reach the service. */
+/** The registry, and the address of the service for its readers. */
 export type Sources = { readonly registry: Registry; readonly publicUrl: string };
 
 /**
- * Decides and composes the message of a notice from registration, delegation and meeting as they are at this moment, and
- * from what its recipient was last told.
+ * Decides and composes the message of a notice. It compares the current registration, delegation and meeting with what
+ * the recipient was last notified of.
+ *
+ * @throws an error of the table, or `Error` if the notice has no valid recipient or the message cannot be composed.
  */
 export async function planMessage(
   sources: Sources,
@@ -153,7 +155,7 @@ async function planForFocalPoint(
   return { send: { message, flight: { saying: decision.send.says } } };
 }
 
-/** The question about somebody whose delegation has no focal point, to an organiser. */
+/** The question to an organiser about a person whose delegation has no focal point. */
 async function planForOrganiser(
   { registry }: Sources,
   { id, meetingId, event }: PlanNotice,
@@ -186,7 +188,7 @@ async function linksFor(
   return { publicUrl, unsubscribeUrl: `${publicUrl}${path}` };
 }
 
-/** The arrangements that a reader was told, where they are not those of now. */
+/** Reads the former arrangements that a recipient was notified of. The result finds them by their calendar revision. */
 async function formerArrangements(
   registry: Registry,
   meetingId: string,

@@ -1,6 +1,6 @@
 /**
- * The attributes of the registry that the notifier reads, by kind of item. Its permission names them, so that it cannot
- * read answers, telephone numbers or notes: see infra/stacks/notifier.ts.
+ * The attributes of the registry that the notifier reads, by kind of item. Its permission lists them, so that it cannot
+ * read answers, telephone numbers or notes of nomination: see infra/stacks/notifier.ts.
  */
 export const REGISTRY_ATTRIBUTES = {
   registration: [

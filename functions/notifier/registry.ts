@@ -7,7 +7,7 @@ import { fromItem, type Registry, toItem } from '../store/platform/client.ts';
 import { type Key, registryKeys } from '../store/platform/keys.ts';
 import { REGISTRY_ATTRIBUTES } from './registry-attributes.ts';
 
-/** A registration, as far as a message may say it. */
+/** Reads the attributes of a registration that a message may contain; `undefined` if it does not exist. */
 export const readRegistration = (registry: Registry, meetingId: string, reference: string) =>
   read<Registration>(
     registry,
@@ -15,7 +15,10 @@ export const readRegistration = (registry: Registry, meetingId: string, referenc
     REGISTRY_ATTRIBUTES.registration,
   );
 
-/** A delegation and its focal point, as far as a message may say it. */
+/**
+ * Reads the attributes of a delegation and its focal point that a message may contain; `undefined` if it does not
+ * exist.
+ */
 export const readDelegation = (registry: Registry, meetingId: string, id: string) =>
   read<Delegation>(
     registry,
@@ -29,7 +32,7 @@ export async function readMeeting(registry: Registry, id: string): Promise<Meeti
     ?.meeting;
 }
 
-/** The arrangements of a meeting at a former calendar revision. */
+/** Reads the arrangements of a meeting at a former calendar revision. */
 export async function readArrangements(
   registry: Registry,
   meetingId: string,
@@ -40,7 +43,7 @@ export async function readArrangements(
   return (await read<{ arrangements: Arrangements }>(registry, key, attributes))?.arrangements;
 }
 
-/** When somebody of a delegation registered after its focal point was reminded that nobody had. */
+/** Reads when somebody of a delegation registered after its focal point was reminded that nobody had; ISO 8601. */
 export async function readPresence(
   registry: Registry,
   meetingId: string,
@@ -51,9 +54,9 @@ export async function readPresence(
 }
 
 /**
- * The secret of the stage, for links that end reminders.
+ * Reads the secret of the stage, for unsubscribe links.
  *
- * @throws where it has not been made: the scheduler makes it before it writes the first reminder.
+ * @throws Error if it does not exist. The scheduler makes it before it writes the first reminder.
  */
 export async function readStageSecret(registry: Registry): Promise<string> {
   const found = await read<{ secret: string }>(
@@ -65,13 +68,13 @@ export async function readStageSecret(registry: Registry): Promise<string> {
   return found.secret;
 }
 
-/** The named attributes of one item as it is at this moment: the notifier may read no others, and cannot query. */
+/** Reads named attributes of one item, consistently. The notifier has no permission for other attributes or for queries. */
 async function read<T>(
   { client, registry }: Registry,
   key: Key,
   attributes: readonly string[],
 ): Promise<T | undefined> {
-  // By numbered names: many of ours are words that DynamoDB keeps for itself.
+  // Numbered placeholders, because many of our attribute names are reserved words of DynamoDB.
   const names = attributes.map((name, at): [string, string] => [`#a${at}`, name]);
   const { Item } = await client.send(
     new GetItemCommand({

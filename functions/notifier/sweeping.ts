@@ -6,19 +6,18 @@ import { type Dependencies, deliver, type Run } from './deliver.ts';
 
 const WIDTH = 4;
 
-/** In this order: what somebody waits for, and then what is sent to many. */
+/** The prompt lane comes first. */
 const LANES = [
   ['prompt', DUE],
   ['bulk', DUE_BULK],
 ] as const satisfies [Lane, string][];
 
 /**
- * Delivers every message that is due: what the stream has missed, what is to be tried again, what a crash has
- * left, and what is sent to many. Stops taking up messages when `goOn` says no, or while SES takes no more; the
- * next run takes the rest.
+ * Delivers every notice that is due: what the stream has missed, retries, what a crash has left, and the bulk lane. It
+ * stops when `goOn` returns false or SES accepts no more. The next run continues.
  *
- * @returns how many it has looked at.
- * @throws AggregateError when the outbox could not be read or written for some, after all had their turn.
+ * @returns how many notices it has looked at.
+ * @throws AggregateError if the outbox could not be read or written for some notices, after all others were handled.
  */
 export async function sweep(dependencies: Dependencies, goOn: () => boolean): Promise<number> {
   const { outbox, rateLimiter, now } = dependencies;

@@ -9,7 +9,7 @@ import { stateName } from '../language/states.ts';
 import { cell } from './cell.ts';
 import { localTime } from './local-time.ts';
 
-/** Who reads the file, in which time zone its times are, and what is known of the addresses in it. */
+/** The language of the file, the time zone of its times, and the delivery states of its addresses. */
 type Reader = {
   readonly language: Language;
   readonly timeZone: string;
@@ -17,9 +17,9 @@ type Reader = {
 };
 
 /**
- * The columns, by the last part of their key in the catalogue. What somebody was never asked stays
- * empty: that is so for people of a roster. Needs may tell of somebody's health or religion; they do not
- * travel by mail, and what makes the list has no access to them. `npm run meeting -- needs` shows them.
+ * The columns, by the last part of their text key. A cell is empty if the person was never asked, as people on a roster
+ * were not. Needs may tell of health or religion: they are not sent by mail, and the scheduler cannot read them. `npm
+ * run meeting -- needs` shows them.
  */
 const COLUMNS = {
   reference: ({ reference }) => reference,
@@ -34,7 +34,7 @@ const COLUMNS = {
   position: ({ position }) => position,
   institution: ({ institution }) => institution,
   email: ({ email }) => email,
-  // Nothing as long as SES has reported nothing.
+  // Empty while SES has reported nothing.
   delivery: ({ email }, { language, deliveries }) => {
     const delivery = deliveries(email);
     const state = troubleOf(delivery)?.trouble ?? (delivery.latest && 'delivered');
@@ -50,7 +50,7 @@ const COLUMNS = {
 
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 
-/** What only somebody who registered has told us. */
+/** Columns of which only people who registered themselves have told us. */
 const ASKED: ReadonlySet<string> = new Set([
   'language',
   'visa-letter',
@@ -59,8 +59,8 @@ const ASKED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * An answer to a meeting's own question as a cell. Numbers and days were checked, and mean the same to every
- * spreadsheet: they stay what they are, so that people can sort and count by them.
+ * Converts an answer to a question of the meeting to a cell. Numbers and days were checked, and every spreadsheet reads
+ * them the same way. They do not change, so that people can sort and count by them.
  */
 function answerCell({ language }: Reader, question: Question, answer: Answer): string {
   if (typeof answer === 'number' && answer >= 0) return String(answer);
@@ -69,11 +69,11 @@ function answerCell({ language }: Reader, question: Question, answer: Answer): s
 }
 
 /**
- * The list of participants as a CSV file in UTF-8: with a byte order mark and Windows line ends, as
- * Excel needs them, commas between the cells, and no cell that a spreadsheet would compute.
+ * Writes the list of participants as a CSV file in UTF-8: with a byte order mark and Windows line ends, which Excel
+ * needs, with commas between the cells, and with no cell that a spreadsheet would compute.
  *
- * @param listed as `participants` of domain/list.ts gives them.
- * @param questions the meeting's own: those that are not sensitive are the last columns.
+ * @param listed as `participants` of domain/registration/participant-list.ts returns them.
+ * @param questions the questions of the meeting. Those that are not sensitive are the last columns.
  */
 export function participantsCsv(
   listed: readonly Registration[],

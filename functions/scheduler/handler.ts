@@ -17,8 +17,8 @@ const store = {
 };
 
 /**
- * Runs every few minutes. It fails when a meeting did, after all of them have had their turn: Lambda then runs
- * it again, which does only what is missing, and the alarm on errors sees it.
+ * Runs every few minutes. It fails if a meeting failed, after all others were handled. Lambda then runs it again, which
+ * does only what is missing, and the alarm on errors sees the failure.
  */
 export async function handler(
   _: unknown,

@@ -17,13 +17,13 @@ import type { DueList } from './due.ts';
 
 export type Organiser = Meeting['organisers'][number];
 
-/** A list as it is sent: what the message says of it, and the file. */
+/** A list that was composed: the content of the message, and the file. */
 export type ComposedList = {
   readonly content: Message['content'];
   readonly attachment: Attachment;
 };
 
-/** The notice that brings a list to an organiser. Its name says which list, so that nobody gets the same list twice. */
+/** The notice that sends a list to an organiser. Its name identifies the list, so that nobody gets the same list twice. */
 export function listNotice(meetingId: string, mark: string, { email }: Organiser): NewNotice {
   return {
     recipient: { kind: 'organiser', meetingId, addressHash: organiserHash(email) },
@@ -33,7 +33,10 @@ export function listNotice(meetingId: string, mark: string, { email }: Organiser
   };
 }
 
-/** Puts the list of participants together, in one language. @param deliveries what is known of their addresses. */
+/**
+ * Composes the list of participants in one language.
+ * @param deliveries the delivery states of their addresses.
+ */
 export function composeList(
   meeting: Meeting,
   registrations: readonly Registration[],
@@ -66,7 +69,7 @@ export function composeList(
   };
 }
 
-/** The message that brings a composed list to an organiser. */
+/** The message that sends a composed list to an organiser. */
 export function listMessage(
   meeting: Meeting,
   { email, name }: Organiser,

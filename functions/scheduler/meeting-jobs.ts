@@ -10,19 +10,19 @@ import { retentionJob } from '../store/privacy/retention-job.ts';
 import { advanceWaitingList } from '../store/registration/advance-waiting-list.ts';
 import type { OperationContext } from '../store/registration/change.ts';
 
-/** What became of one meeting in a run: how often each thing was done, or what went wrong. */
+/** The result of one meeting in a run: how often each thing was done, or the error. */
 export type MeetingJobsRun = { readonly meetingId: string } & (
   | { readonly done: Readonly<Record<string, number>> }
   | { readonly error: unknown }
 );
 
 /**
- * Ends the offers that are over, offers the seats that are free and reminds of offers that end soon, of every meeting
- * that is not over; tells people how a meeting has changed; and deletes what is no longer needed of those that are
- * over. A meeting that fails does not keep the others from theirs.
+ * Runs the jobs of each meeting. Of those that are not over, it ends expired offers, offers free seats and reminds
+ * people of offers that end soon. It announces changes of meetings, reschedules the deletion days of sensitive data,
+ * and deletes what is no longer needed of meetings that are over. If one meeting fails, the others continue.
  *
- * @param notes the bucket of the notes of nomination, where the stage takes files
- * @returns what became of each meeting in which there was something to do.
+ * @param notes the bucket of notes of nomination, if the stage accepts files.
+ * @returns the result of each meeting for which there was something to do.
  */
 export async function meetingJobs(
   store: Store & Vault,
@@ -51,7 +51,7 @@ async function jobsOf(
   notes: string | undefined,
 ) {
   const { meeting } = stored;
-  // As long as an offer can stand that was made on the last day.
+  // Long enough for an offer that was made on the last day.
   const longest = Math.ceil(meeting.offerHours / 24) + 1;
   const advances =
     !meeting.cancelled && dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
@@ -61,13 +61,13 @@ async function jobsOf(
   const reminded = advances ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {};
   const told = isAnnouncing(stored) ? { announced: await announce(store, meeting.id, moving) } : {};
   const deleted = await retentionJob(store, stored, moving);
-  // Once a day too: looking for files costs a request.
+  // Also once a day, because a search for files costs a request.
   const over = deleted !== undefined && notesAreOver(meeting, moving.now);
   const cleared = over ? await deleteFiles(notes, meeting.id) : {};
   return { ...days, ...advanced, ...reminded, ...told, ...deleted, ...cleared };
 }
 
-/** Deletes the notes of nomination of a meeting. Their client is loaded when there is something to look for. */
+/** Deletes the notes of nomination of a meeting. The S3 client is loaded only when it is needed. */
 async function deleteFiles(notes: string | undefined, meetingId: string) {
   if (notes === undefined) return {};
   const { removeNotes } = await import('../store/delegation/note-files.ts');

@@ -7,7 +7,7 @@ import { fromItem, type Outbox, toItem } from '../store/platform/client.ts';
 import { outboxKeys } from '../store/platform/keys.ts';
 import { listNotice } from './list-message.ts';
 
-/** Where the daily lists of yesterday and today are, of a meeting's organisers: those that have been written. */
+/** Reads the states of the daily lists of yesterday and today that were written, for all organisers of a meeting. */
 export async function recentLists(
   { client, outbox }: Outbox,
   meeting: Meeting,

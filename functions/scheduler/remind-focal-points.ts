@@ -7,19 +7,19 @@ import { writeToEach } from '../store/notifications/write-to-each.ts';
 import type { Store } from '../store/platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../store/platform/optimistic-retry.ts';
 
-/** A reminder of nominations. `mark` tells it from every other; `closesOn`: of one that comes at its time. */
+/** A reminder of nominations. `mark` identifies it; `closesOn` is set if it is sent on its day, and not on request. */
 export type NominationReminder = {
   readonly mark: string;
   readonly closesOn?: string | undefined;
 };
 
 /**
- * Reminds those focal points among some of whose delegation nobody is registered. Who has somebody is read for these
- * alone, in the moment before they are written to, and each delegation must still be as it was seen.
+ * Reminds the focal points of those `delegations` for which nobody is registered. It reads who is registered just
+ * before it writes the notices, and each delegation must not have changed since it was read.
  *
- * @param reminder without it nothing is written, and `queued` counts those who would be reminded.
- * @returns how many have it now, or why not.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @param reminder if `undefined`, nothing is written, and `queued` counts those who would be reminded.
+ * @returns how many focal points have the notice, and how many have none, by the reason.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function remindFocalPoints(
   store: Store,
@@ -30,7 +30,7 @@ export async function remindFocalPoints(
 ) {
   const meetingId = meeting.id;
   const marked = new Map<string, Delegation>();
-  // Whoever comes in from this moment on ends the reminder; whoever came before is among those who are read next.
+  // A person who registers after this cancels the reminder. People who registered before are read next.
   if (reminder !== undefined)
     await writeToEach(delegations, async (delegation) => {
       if (notReminded(meeting, delegation, false, reminding.now) !== undefined) return 'not';
@@ -53,7 +53,7 @@ export async function remindFocalPoints(
       const event = { kind: 'nomination-reminder', closesOn, checkedAt } as const;
       const outcome = await remindFocalPoint(store, seen, mark, event, reminding);
       if (outcome !== 'changed') return outcome;
-      // In this very moment: seldom enough to read all of it again for one.
+      // The delegation has changed in this very moment. This is rare enough to read all registrations again.
       seen = await getDelegation(store, meetingId, seen.id);
       somebody = await delegationsWithPeople(store, meetingId);
       return CONFLICT;

@@ -3,9 +3,9 @@ import type { Store } from '../store/platform/client.ts';
 import { sendList } from './send-list.ts';
 
 /**
- * Sends the list of participants, as it is now, to every organiser of a meeting, whether or not one is due.
+ * Sends the current list of participants to every organiser of a meeting, whether or not one is due.
  *
- * @returns ids of the messages written, or `undefined` when there is no such meeting.
+ * @returns the ids of the notices written; `undefined` if there is no such meeting.
  */
 export async function requestList(
   store: Store,

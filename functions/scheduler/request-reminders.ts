@@ -15,18 +15,20 @@ import { remindFocalPoints } from './remind-focal-points.ts';
 /** How many focal points were reminded, and how many were not, by the reason. */
 export type Requested = {
   readonly counts: Readonly<Partial<Record<RemindOutcome | NotReminded, number>>>;
-  /** When what was sent was first asked for; none where nothing was to be sent. */
+  /** When the reminders were first requested; `undefined` for a dry run. */
   readonly askedAt?: string | undefined;
 };
 
-/** Delegations read at a time. */
+/** Delegations in memory at a time. */
 const PAGE = 100;
 
 /**
- * Reminds every focal point of whose delegation nobody is registered, whether or not it is time, once an hour.
+ * Reminds every focal point for whose delegation nobody is registered, whether or not a reminder is due; at most once
+ * an hour.
  *
  * @param dryRun only counts: `queued` are those who would be reminded.
- * @throws StoreBusy when the table takes nothing before the deadline; asked again within the hour, it goes on.
+ * @throws StoreBusy if the table does not accept the write before the deadline. A second request within the hour
+ * continues.
  */
 export async function requestReminders(
   store: Store,

@@ -13,7 +13,7 @@ import { stageSecret } from '../store/platform/secret.ts';
 import { type DueReminder, dueReminders } from './due-reminders.ts';
 import { remindFocalPoints } from './remind-focal-points.ts';
 
-/** What became of one reminder in a run: how many have it now, and whether all have had their turn. */
+/** The result of one reminder in a run: how many recipients have the notice, and whether all were handled. */
 export type ReminderRun = { readonly meetingId: string } & (
   | { readonly mark: string; readonly sent: number; readonly done: boolean }
   | { readonly error: unknown }
@@ -24,11 +24,11 @@ type Time = { readonly now: Date; readonly goOn: () => boolean };
 const MINUTE_MS = 60_000;
 
 /**
- * Sends every reminder that is due at `now`, page by page as long as `goOn` says that there is time; the next run does
- * the rest. A meeting that fails does not keep the others from theirs. Running it twice, or twice at once, sends
- * nothing twice, and a reminder that all have had costs one read.
+ * Sends every reminder that is due at `now`, page by page while `goOn` returns true. The next run continues. If one
+ * meeting fails, the others continue. If it runs twice, even at the same time, no reminder is sent twice. A reminder
+ * that is complete costs one read.
  *
- * @returns what became of each reminder that was not done before.
+ * @returns the result of each reminder that was not complete before.
  */
 export async function sendDueReminders(
   store: Store,
@@ -36,7 +36,7 @@ export async function sendDueReminders(
   goOn: () => boolean,
 ): Promise<ReminderRun[]> {
   const runs: ReminderRun[] = [];
-  // Reminders carry a link that ends them: the notifier reads the secret that signs it, and cannot make it.
+  // Reminders have an unsubscribe link. The notifier reads the secret that signs it, and cannot create the secret.
   await stageSecret(store);
   for (const { meeting } of await listMeetings(store)) {
     const meetingId = meeting.id;
@@ -61,7 +61,7 @@ function send(store: Store, meeting: Meeting, due: DueReminder, { now, goOn }: T
   const deadline = () => Date.now() + SCHEDULED_WRITE_MS;
   if (kind === 'nomination-reminder') {
     const closes = lastMinuteOf(meeting.timeZone, meeting.registration.closesOn);
-    // A run that began in time must not go on into the next day.
+    // A run that has begun in time must not continue on the next day.
     const last = Date.now() + closes.getTime() + MINUTE_MS - now.getTime();
     const send = async (page: readonly Delegation[]) =>
       sentOf(

@@ -11,9 +11,9 @@ import type { DueList } from './due.ts';
 import { type ComposedList, composeList, listMessage, listNotice } from './list-message.ts';
 
 /**
- * Sends a list to every organiser who does not have it, each in their language. Whether somebody has it is
- * seen from the outbox, at one small read an organiser: registrations are read only when somebody lacks
- * it, once for all, and then from the table itself, so that the list holds everybody registered by then.
+ * Sends a list to every organiser who does not have it, each in their language. The outbox shows who has it, with one
+ * small read for each organiser. Only if somebody lacks it, all registrations are read, once, and consistently, so that
+ * the list contains everybody who has registered by then.
  *
  * @returns the ids of the notices written.
  */

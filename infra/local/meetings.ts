@@ -10,10 +10,10 @@ import type { Opened } from '../cli/open-store.ts';
 const SHIPPED = new URL('../../functions/domain/meeting/meetings/', import.meta.url);
 
 /**
- * Loads the meetings that come with Plenary, as `npm run meeting -- apply` does, so that those whose days are
- * relative are open today.
+ * Loads the meetings that Plenary contains, as `npm run meeting -- apply` does. Those with relative days are then open
+ * today.
  *
- * @param complain takes what is wrong with one: the others are loaded all the same
+ * @param complain takes the error of a meeting. The others are loaded nevertheless.
  */
 export async function loadShippedMeetings(
   store: Opened,
@@ -30,7 +30,7 @@ export async function loadShippedMeetings(
   }
 }
 
-/** The ids of the meetings that take registrations now. */
+/** The ids of the meetings whose registration is open. */
 export async function openMeetings(store: Store, now: Date): Promise<readonly string[]> {
   const meetings = await listMeetings(store);
   return meetings

@@ -25,26 +25,29 @@ export type Service = {
   readonly inbox: string;
   readonly dynamodb: string;
   readonly ses: string;
-  /** Ids of the meetings that take registrations. */
+  /** The ids of the meetings whose registration is open. */
   readonly open: readonly string[];
-  /** Lets requests in, and returns when they are answered. @throws Refusal when they are not, or the port is taken */
+  /**
+   * Accepts requests, and returns when the service answers them.
+   * @throws Refusal if it does not answer, or the port is in use.
+   */
   readonly listen: () => Promise<void>;
-  /** Rejects when a part of it ends by itself. */
+  /** Rejects if a part of the service ends by itself. */
   readonly ended: Promise<never>;
   readonly stop: () => Promise<void>;
 };
 
 type Handlers = typeof import('./handlers.ts');
 
-/** How long requests and messages that are under way may take to finish when the service stops, in milliseconds. */
+/** How long requests and messages may take to finish when the service stops, in milliseconds. */
 const PATIENCE_MS = 1_000;
 
 /**
- * Starts the functions in this process and a local SES, and waits for DynamoDB Local. No request is let in before the
- * meetings are there: a service that says that it is well can be used at once.
+ * Starts the functions in this process and a local SES, and waits for DynamoDB Local. It accepts requests only after
+ * the meetings are loaded, so that a healthy service can be used at once.
  *
- * @param folder where what fails too often is kept
- * @throws Refusal when it cannot be started
+ * @param folder where records that fail too often are stored.
+ * @throws Refusal if it cannot be started.
  */
 export async function startService(
   dynamodb: DynamoDb,
@@ -109,7 +112,10 @@ export async function startService(
   };
 }
 
-/** Hands new messages of the outbox to the notifier. Records that fail too often go to a file, as to a queue on AWS. */
+/**
+ * Passes new notices of the outbox to the notifier. Records that fail too often go to a file, as they go to a queue on
+ * AWS.
+ */
 function forwardStream(
   endpoint: string,
   folder: string,
@@ -133,7 +139,7 @@ function forwardStream(
   });
 }
 
-/** Runs the sweeper and the scheduler as often as their schedules say. */
+/** Runs the sweeper and the scheduler by their schedules. */
 function runSchedules({ sweeper, scheduler }: Handlers, { notify }: Runner): () => void {
   const event = { source: 'aws.events' } as Parameters<typeof sweeper>[0];
   const timers = [

@@ -11,20 +11,20 @@ import type { Service } from './service.ts';
 import { openTerminal } from './terminal.ts';
 
 /**
- * `npm start`: the whole service on this machine. Ctrl-C stops it with exit code 0, as that is
- * the way to stop it and no failure; a second Ctrl-C does not wait for anything.
+ * `npm start`: the whole service on this machine. Ctrl-C stops it with exit code 0, because it is the normal way to
+ * stop. A second Ctrl-C ends it at once.
  */
 
 // As on Lambda.
 process.env.TZ = 'UTC';
 
-/** One Ctrl-C comes twice, from the terminal and from npm: what follows within this many milliseconds is the same one. */
+/** One Ctrl-C may arrive twice, from the terminal and from npm. A signal within this many milliseconds is the same one. */
 const SAME_SIGNAL_MS = 500;
 
 let service: Service | undefined;
 let stoppingSince: number | undefined;
 
-/** Stops when asked to. Asked while it is starting, it ends at once: its parts end with it. */
+/** Stops the service. While it is starting, it ends at once, and its parts end with it. */
 const stop = async (exitCode: number) => {
   if (stoppingSince !== undefined) {
     if (performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(130);
@@ -42,7 +42,7 @@ try {
   const began = performance.now();
   const port = wantedPort(process.env);
   const running = readRunning();
-  // Its file stays when it is killed, and its process id may be another's by now.
+  // A killed service leaves its file, and another process may have its process id by now.
   if (running !== undefined && (await isHealthy(running.url)))
     throw new Refusal(
       `Plenary is running already at ${running.url} (process ${running.pid}) with the data of ${LOCAL_FOLDER}.`,
@@ -50,7 +50,7 @@ try {
   console.log('Plenary is starting …');
   if (!(await isFree(port))) throw portInUse(port);
   const database = await startDynamoDb(join(LOCAL_FOLDER, 'data'));
-  // DynamoDB Local starts while this process loads the rest. Compiled files are kept for the next start.
+  // DynamoDB Local starts while this process loads the rest. The compiled files are stored for the next start.
   enableCompileCache(join(LOCAL_FOLDER, 'compiled'));
   const { startService } = await import('./service.ts');
   service = await startService(database, LOCAL_FOLDER, port, openTerminal(LOCAL_FOLDER));
@@ -60,7 +60,7 @@ try {
   console.log(welcome(service, (performance.now() - began) / 1000));
   await service.ended;
 } catch (error) {
-  // A refusal is one line, which says what to do. Anything else is a fault in Plenary.
+  // A refusal is one line that says what to do. Any other error is a fault in Plenary.
   console.error(error instanceof Refusal ? error.message : error);
   await stop(1);
 }

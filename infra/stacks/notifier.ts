@@ -13,12 +13,12 @@ import { PlenaryFunction } from './function.ts';
 import { readRegistry, sendMail, useOutbox } from './grants.ts';
 import type { Foundations, Watched } from './parts.ts';
 
-/** What messages are composed from: keys, and the attributes of each kind of item that a message may say. */
+/** The attributes of which messages are composed: the keys, and those of each kind of item. */
 const READ_ATTRIBUTES = [
   ...new Set([TABLE.partition, TABLE.sort, ...Object.values(REGISTRY_ATTRIBUTES).flat()]),
 ];
 
-/** Sends mail: the notifier as notices are written, the sweeper what was left. */
+/** The functions that send mail: the notifier when notices are written, and the sweeper for what is left. */
 export class Notifier extends Construct {
   readonly notifier: Watched & { readonly failures: FailureQueue };
   readonly sweeper: Watched & { readonly failures: FailureQueue };
@@ -54,7 +54,7 @@ export class Notifier extends Construct {
       sendMail(fn, mail, stage);
       readRegistry(fn, data, READ_ATTRIBUTES);
     }
-    // Of addresses they read whether they may be written to, of recipients what they were last told.
+    // Of addresses they read the delivery state; of recipients they read and write what these were last notified of.
     useOutbox(this.notifier.fn, data, { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] });
     useOutbox(this.sweeper.fn, data, {
       actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
@@ -62,7 +62,7 @@ export class Notifier extends Construct {
     });
 
     this.notifier.fn.addEventSource(
-      // Its optional members may be `undefined`, which the interface of the library does not say.
+      // The optional members may be `undefined`, which the library's interface does not allow.
       new DynamoEventSource(data.outbox as ITable, {
         filters: [
           FilterCriteria.filter({
@@ -72,13 +72,13 @@ export class Notifier extends Construct {
             },
           }),
         ],
-        // From the beginning, so that what is written while the stack is being made is sent as well.
+        // From the beginning, so that notices that are written while the stack is created are sent too.
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: OUTBOX_STREAM.batchSize,
         reportBatchItemFailures: true,
         bisectBatchOnError: true,
         retryAttempts: OUTBOX_STREAM.retries,
-        // What is older has long been the sweeper's.
+        // The sweeper has handled older records long ago.
         maxRecordAge: Duration.hours(1),
         onFailure: new SqsDlq(this.notifier.failures),
       }),
@@ -86,7 +86,7 @@ export class Notifier extends Construct {
     wake(this, 'EveryMinute', {
       ...this.sweeper,
       schedule: Schedule.rate(Duration.minutes(EVERY_MINUTES.sweeper)),
-      // The next minute tries again.
+      // The next minute retries.
       retryAttempts: 0,
       maxEventAge: Duration.minutes(1),
     });

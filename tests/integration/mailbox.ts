@@ -97,11 +97,20 @@ function requestOf(input: unknown): TableRequest {
 }
 
 /** A mail as SES has accepted it. */
-type Accepted = { readonly noticeId: string; readonly to: string; readonly raw: Uint8Array };
+type Accepted = {
+  readonly noticeId: string;
+  readonly to: string;
+  readonly raw: Uint8Array;
+  readonly from: SESClient;
+};
 
 const SEND = 'SendRawEmailCommand';
 
-const mailIn = ({ Destinations, RawMessage, Tags }: SendRawEmailCommandInput): Accepted => ({
+const mailIn = (
+  { Destinations, RawMessage, Tags }: SendRawEmailCommandInput,
+  from: SESClient,
+): Accepted => ({
+  from,
   noticeId: Tags?.find(({ Name }) => Name === OUTBOX_TAG)?.Value ?? '',
   to: Destinations?.[0] ?? '',
   raw: RawMessage?.Data ?? new Uint8Array(),
@@ -138,7 +147,8 @@ async function openSes(
       (next, { commandName }) =>
         async (args) => {
           const result = await next(args);
-          if (commandName === SEND) accepted.push(mailIn(args.input as SendRawEmailCommandInput));
+          if (commandName === SEND)
+            accepted.push(mailIn(args.input as SendRawEmailCommandInput, client));
           return result;
         },
       { step: 'deserialize', priority: 'high', name: 'mailbox' },
@@ -176,12 +186,16 @@ async function mailsAbout(store: Store, accepted: readonly Accepted[]): Promise<
 }
 
 /** The local SES of this process, for all tests that only want to see what is sent. */
-let shared:
-  | Promise<Awaited<ReturnType<typeof openSes>> & { readonly client: SESClient }>
-  | undefined;
-function sharedSes() {
-  shared ??= openSes().then((ses) => ({ ...ses, client: ses.connect() }));
-  return shared;
+let shared: ReturnType<typeof openSes> | undefined;
+/** The client of each outbox: ids of notices may be the same in two stores. */
+const clients = new Map<string, SESClient>();
+
+async function sharedSes({ outbox }: Store) {
+  shared ??= openSes();
+  const { connect, accepted } = await shared;
+  const client = clients.get(outbox) ?? connect();
+  clients.set(outbox, client);
+  return { client, accepted };
 }
 
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -202,7 +216,7 @@ const sesOf = (client: SESClient) => ({
 
 /** A notifier on these tables that sends to the local SES of this process. @param now its clock */
 export async function notifier(store: Store, now = () => new Date()): Promise<Dependencies> {
-  const ses = sesOf((await sharedSes()).client);
+  const ses = sesOf((await sharedSes(store)).client);
   return { ...seenFrom(store), ses, rateLimiter: UNLIMITED, log: quiet, now };
 }
 
@@ -218,7 +232,9 @@ const byTime = (a: Notice, b: Notice) => (a.createdAt < b.createdAt ? -1 : 1);
 
 /** Every mail about these tables so far, in the order in which SES accepted them. Sends nothing. */
 export async function sentMail(store: Store): Promise<SentMail[]> {
-  return mailsAbout(store, (await sharedSes()).accepted);
+  const { client, accepted } = await sharedSes(store);
+  const ours = accepted.filter(({ from }) => from === client);
+  return mailsAbout(store, ours);
 }
 
 const bounce = (bounceType: string, bounceSubType: string, at: string) => ({

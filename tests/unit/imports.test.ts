@@ -40,7 +40,10 @@ describe('the direction of imports', () => {
       "import { isLive } from '../registration/registration.ts';",
     ],
     ['functions/domain/meeting/meeting.ts', "import type { Seated } from '../seats/seats.ts';"],
-    ['functions/language/en.ts', "import type { Key } from '../store/keys.ts';"],
+    [
+      'functions/language/catalogues/en.ts',
+      "import type { Key } from '../../store/platform/keys.ts';",
+    ],
     ['functions/store/platform/keys.ts', "import { send } from '../../mail/ses.ts';"],
     ['functions/store/platform/keys.ts', "import { t } from '../../language/index.ts';"],
     ['functions/store/platform/read.ts', "import { getMeeting } from '../meeting/meeting.ts';"],

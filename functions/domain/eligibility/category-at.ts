@@ -2,21 +2,21 @@ import { type Category, type CategoryDecision, categoryOf, type Represented } fr
 import { type ConventionId, conventions } from './convention.ts';
 import type { RepresentedFields } from './delegation-key.ts';
 
-/** Of a meeting, what categories depend on. `startsOn`: `YYYY-MM-DD`. */
+/** The part of a meeting on which categories depend. `startsOn`: `YYYY-MM-DD`. */
 type ConventionMeeting = { readonly convention: ConventionId; readonly startsOn: string };
 
-/** The category of somebody at a meeting, and why: on its first day, by its convention. */
+/** The category of a person at a meeting and its reason, by the meeting's convention on its first day. */
 export function categoryAt(
   meeting: ConventionMeeting,
-  // A registration was parsed as one of those whom it may represent.
+  // A registration satisfies `Represented`, because the form was parsed as one of its variants.
   who: Represented | RepresentedFields,
 ): CategoryDecision {
   return categoryOf(who as Represented, conventions[meeting.convention], meeting.startsOn);
 }
 
 /**
- * Why somebody is of their category, as it is now: for a meeting that was moved, on its first day as it is. What was
- * decided otherwise, as for people loaded from a roster, stays as it is kept.
+ * The current reason of a person's category. If the meeting has moved, the reason is about its new first day. If the
+ * registration has another category or kind of reason (people from a roster may), the stored reason stays.
  */
 export function reasonNow(
   meeting: ConventionMeeting,

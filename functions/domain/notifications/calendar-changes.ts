@@ -5,43 +5,43 @@ import { inOrder, type Sitting } from '../meeting/sittings.ts';
 import type { MeetingDays } from '../shared/day.ts';
 import type { LocalisedText } from '../shared/languages.ts';
 
-/** When one calendar entry is: a sitting, or all days of the meeting. */
+/** The times of one calendar entry: a sitting, or all days of the meeting. */
 export type EntryTimes = Sitting | MeetingDays;
 
-/** An entry as a calendar should have it. */
+/** An entry that a calendar should have. */
 export type WantedEntry = {
   readonly times: EntryTimes;
-  /** Changes with everything that the entry says, whatever its language. */
+  /** A hash of everything that the entry says, in all languages. */
   readonly digest: string;
 };
 
 /** Entries by their UID (RFC 5545 §3.8.4.7). */
 export type WantedCalendar = Readonly<Record<string, WantedEntry>>;
 
-/** What is known of an entry in a reader's calendar. */
+/** What is known of one entry in a reader's calendar. */
 export type KnownEntry = {
   readonly times: EntryTimes;
-  /** What the calendar shows; missing where it must be sent again, or was cancelled. */
+  /** The hash of what the calendar shows. Missing if the entry must be sent again, or was cancelled. */
   readonly digest?: string | undefined;
-  /** Whether the calendar may have it: a message that brought it was accepted, and none that cancels it. */
+  /** Whether the calendar may have the entry: SES accepted a message with it, and no message that cancels it. */
   readonly held: boolean;
-  /** The notice whose message last spoke of it, and what `held` was before. */
+  /** The last notice whose message had this entry, and the value of `held` before that message. */
   readonly noticeId: string;
   readonly heldBefore: boolean;
 };
 export type KnownCalendar = Readonly<Record<string, KnownEntry>>;
 
-/** What a message brings to a calendar; both by UID. */
+/** What a message brings to a calendar. Entries and cancellations are by UID. */
 export type CalendarPlan = {
   readonly entries: Readonly<Record<string, EntryTimes>>;
   readonly cancelled: Readonly<Record<string, EntryTimes>>;
 };
 
-/** The UID of the n-th entry of a registration: the first is the one that there is without sittings too. */
+/** The UID of the n-th entry of a registration. The first one is also the UID of the entry for whole days. */
 export const entryUid = (reference: string, index: number): string =>
   `${reference}${index === 0 ? '' : `-${index + 1}`}@plenary`;
 
-/** The entries that the calendar of somebody who is confirmed should have: one for each sitting, or one for all days. */
+/** The entries that a confirmed person's calendar should have: one for each sitting, or one for all days. */
 export function wantedCalendar(
   meeting: Meeting,
   reference: string,
@@ -69,7 +69,7 @@ function digestOf(entry: {
   return createHash('sha256').update(canonical(entry)).digest('base64url').slice(0, 16);
 }
 
-/** A value as JSON with the fields of each object in one order, as tables keep none. */
+/** A value as JSON with sorted fields, because tables do not keep the order of fields. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
@@ -79,11 +79,12 @@ function canonical(value: unknown): string {
 }
 
 /**
- * What a message brings to its reader's calendar. Entries that the calendar lacks or has otherwise are sent; entries that
- * it may have and should not have are cancelled, and no others.
+ * Plans what a message brings to its reader's calendar: the entries that are missing or different there, and the
+ * cancellation of entries that it may have but should not have.
  *
- * @param mode `always` sends all wanted entries again, `changes` only those that differ, `never` sends nothing.
- * @returns the plan, none where there is nothing to bring; and what is known of the calendar once the message is accepted.
+ * @param mode `always` sends all wanted entries, `changes` only those that differ, `never` sends nothing.
+ * @returns the plan, if there is anything to send; and what is known of the calendar after SES has accepted the
+ * message.
  */
 export function planCalendar(
   known: KnownCalendar,
@@ -110,7 +111,7 @@ export function planCalendar(
   return { ...(!isEmpty && { plan: { entries, cancelled } }), known: next };
 }
 
-/** What is known of a calendar once it turns out that the message of a notice was not read. */
+/** What is known of a calendar after the message of a notice has bounced. */
 export function withoutNotice(known: KnownCalendar, noticeId: string): KnownCalendar {
   return Object.fromEntries(
     Object.entries(known).map(([uid, { digest, ...entry }]) =>
@@ -121,7 +122,7 @@ export function withoutNotice(known: KnownCalendar, noticeId: string): KnownCale
   );
 }
 
-/** What may be in a calendar where one of two things was said: every entry that either may have brought. */
+/** What a calendar may contain if one of two messages reached it: every entry that either of them brought. */
 export function eitherCalendar(one: KnownCalendar, other: KnownCalendar): KnownCalendar {
   const uids = new Set([...Object.keys(one), ...Object.keys(other)]);
   const both = [...uids].flatMap((uid) => {

@@ -11,48 +11,50 @@ import type { LastNotified, SaidBase } from './last-notified.ts';
 import type { FocalPointMessageKind } from './message-kinds.ts';
 import type { NoticeEvent } from './notice.ts';
 
-/** A question about somebody that was asked: with which link, about which version of the registration, and when. */
+/** A question about one person: the delegation link, the version of the registration, and the notice that asked it. */
 type Asked = {
   readonly link: number;
   readonly version: number;
   readonly noticeId: string;
-  /** When it was asked in the last hour, as people can go back and forth between delegations. */
+  /** When it was asked recently, for the limit per hour, because people can move back and forth between delegations. */
   readonly at: readonly string[];
 };
 
-/** What was asked of a focal point or an organiser, by a hash of the reference. */
+/** The questions to one focal point or organiser, by a hash of the reference. */
 export type AskedQuestions = Readonly<Record<string, Asked>>;
 
 /** What a message to a focal point said. */
 export type FocalPointSaid = SaidBase & {
   readonly kind: FocalPointMessageKind;
   readonly language: Language;
-  /** Which link of the delegation page the focal point was invited with; 0 where none. */
+  /** The number of the delegation link in the invitation, or 0 before an invitation. */
   readonly invitedWith: number;
-  /** The calendar revision of the meeting whose arrangements the focal point knows. */
+  /** When the last invitation was composed. */
+  readonly invitedAt?: string | undefined;
+  /** The calendar revision of the arrangements that the focal point knows. */
   readonly arrangements: number;
   readonly cancelled: boolean;
-  /** Questions that were asked, by a hash of the reference. */
+  /** The questions asked, by a hash of the reference. */
   readonly asked: AskedQuestions;
 };
 
-/** What a notice to a focal point is decided by, as it is at this moment. */
+/** The current state from which a notice to a focal point is decided. */
 export type FocalPointNow = {
   readonly delegation: Delegation;
   readonly meeting: Meeting;
-  /** The registration that an answer is wanted for, where the notice is about one. */
+  /** The registration that needs validation, if the notice is about one. */
   readonly registration?: Registration | undefined;
-  /** When somebody of the delegation last registered after a reminder was written. */
+  /** When a person of the delegation last registered after a reminder was enqueued. */
   readonly presentSince?: string | undefined;
 };
 
-/** A message to a focal point that is to be sent, and what is known of its reader once it is accepted. */
+/** A message to send to a focal point, and what is known of the reader after SES has accepted it. */
 export type FocalPointMessage = {
   readonly kind: FocalPointMessageKind;
   readonly to: string;
-  /** The arrangements that the focal point was told, where they are others now. */
+  /** The arrangements that the focal point knows, if they differ from the current ones. */
   readonly before?: Arrangements | undefined;
-  /** Of an invitation: whether an earlier link of this delegation has ended. */
+  /** For an invitation: whether an earlier link of this delegation has ended. */
   readonly renewed: boolean;
   readonly says: FocalPointSaid;
 };
@@ -64,8 +66,8 @@ const NEVER_TOLD = 0;
 const REMEMBERED_QUESTIONS = 200;
 
 /**
- * Decides what the focal point of a delegation is told: by how delegation, meeting and registration are now, and by what
- * this focal point was last told. A new focal point was told nothing.
+ * Decides what to send to the focal point of a delegation, from the current delegation, meeting and registration, and
+ * from what this focal point was last notified of. A new focal point knows nothing.
  */
 export function decideForFocalPoint(
   current: FocalPointNow,
@@ -82,7 +84,7 @@ export function decideForFocalPoint(
   if (email === undefined) return { nothing: 'No address is known' };
   const ofThem = (one: FocalPointSaid | undefined) =>
     isSameAddress(one?.address, email) ? one : undefined;
-  // What may have been said is no knowledge: it only adds what has to be put right.
+  // A message that may have arrived does not count as known. It only adds what needs a correction.
   const known = ofThem(last.said[0]);
   const told = [known, ofThem(last.maybe)];
   const before = told
@@ -108,6 +110,7 @@ export function decideForFocalPoint(
         kind,
         language,
         invitedWith: invited ? delegation.link : (known?.invitedWith ?? 0),
+        invitedAt: invited ? now.toISOString() : known?.invitedAt,
         // A question does not say how the meeting is, unless that has changed.
         arrangements:
           kind === 'validation-wanted' && before === undefined
@@ -154,12 +157,10 @@ function kindOfChange(
   known: FocalPointSaid | undefined,
   hasChanged: boolean,
 ): Kind {
-  if (meeting.cancelled) {
-    if (known === undefined) return { nothing: 'The focal point was never written to' };
-    return known.cancelled
+  if (meeting.cancelled)
+    return known?.cancelled
       ? { nothing: 'The focal point knows that the meeting is cancelled' }
       : 'delegation-meeting-cancelled';
-  }
   // The invitation says how the meeting is; it did not reach the focal point, or has not been sent yet.
   if (known?.invitedWith !== delegation.link) return 'delegation-invitation';
   return hasChanged
@@ -175,7 +176,7 @@ function kindOfInvitation(
 ): Kind {
   if (meeting.cancelled) return { nothing: 'The meeting is cancelled' };
   const isKnown = known !== undefined && known.invitedWith === delegation.link;
-  const isAnswered = requestedAt === undefined || (known?.at ?? '') >= requestedAt;
+  const isAnswered = requestedAt === undefined || (known?.invitedAt ?? '') >= requestedAt;
   return isKnown && isAnswered
     ? { nothing: 'The focal point has this link' }
     : 'delegation-invitation';
@@ -210,7 +211,7 @@ function changedFrom(
   return changes.length > 0 ? told : undefined;
 }
 
-/** Whether an answer to a registration is for this focal point to give. */
+/** True if this focal point has to validate the registration. */
 export const isWaitingFor = (
   delegation: Pick<Delegation, 'id' | 'meetingId'>,
   registration: Registration,
@@ -235,7 +236,7 @@ function isReminderTrue(
 const questionKey = (reference: string): string =>
   createHash('sha256').update(reference).digest('base64url').slice(0, 12);
 
-/** Whether a question was asked with this link, about this version of the registration or a later one. */
+/** True if a question was asked with this link, about this version of the registration or a later one. */
 export function isAsked(
   asked: AskedQuestions | undefined,
   { reference }: Registration,
@@ -246,7 +247,7 @@ export function isAsked(
   return question !== undefined && question.link === link && question.version >= version;
 }
 
-/** When there is room for another question about the same person: nothing where there is now. */
+/** When the limit allows another question about the same person, an instant. `undefined` if it does now. */
 export function roomForQuestion(
   asked: AskedQuestions | undefined,
   { reference }: Registration,
@@ -255,7 +256,7 @@ export function roomForQuestion(
   return roomAt(asked?.[questionKey(reference)]?.at ?? [], EDIT_LIMIT.statesToOne, now);
 }
 
-/** What was asked, with one more question. */
+/** The questions asked, with one more. */
 export function withQuestion(
   asked: AskedQuestions = {},
   { reference, version }: Registration,
@@ -268,7 +269,7 @@ export function withQuestion(
   return Object.fromEntries([...kept, [key, { link, version, noticeId, at }]]);
 }
 
-/** What a newer message said, without what only a bounced message said before it. */
+/** What a newer message said, without what only an earlier, bounced message said. */
 export function withoutBouncedQuestion(
   newer: FocalPointSaid,
   gone: FocalPointSaid,

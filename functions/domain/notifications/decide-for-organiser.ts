@@ -18,24 +18,24 @@ export type OrganiserSaid = SaidBase & {
   readonly asked: AskedQuestions;
 };
 
-/** What a notice to an organiser is decided by. */
+/** The current state from which a notice to an organiser is decided. */
 export type OrganiserNow = {
   readonly organiser: Meeting['organisers'][number];
   readonly meeting: Meeting;
   readonly registration: Registration | undefined;
 };
 
-/** A question to an organiser that is to be sent. */
+/** A question to send to an organiser. */
 export type OrganiserMessage = {
   readonly kind: 'validation-wanted';
   readonly registration: Registration;
   readonly says: OrganiserSaid;
 };
 
-/** Organisers answer by a command: their questions carry no link. */
+/** Organisers validate with a command, so their questions have no delegation link. */
 const NO_LINK = 0;
 
-/** Decides whether an organiser is asked to validate somebody whose delegation has no focal point. */
+/** Decides whether to ask an organiser to validate a person whose delegation has no focal point. */
 export function decideForOrganiser(
   { organiser, meeting, registration }: OrganiserNow,
   last: LastNotified<OrganiserSaid>,
@@ -68,7 +68,7 @@ export function decideForOrganiser(
   };
 }
 
-/** What a newer message said, without the question that only the bounced message asked. */
+/** What a newer message said, without the questions that only an earlier, bounced message asked. */
 export function withoutBouncedOrganiserQuestion(
   newer: OrganiserSaid,
   gone: OrganiserSaid,

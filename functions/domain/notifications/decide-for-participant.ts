@@ -25,51 +25,54 @@ import type { NoticeEvent } from './notice.ts';
 export type ParticipantSaid = SaidBase & {
   readonly kind: ParticipantMessageKind;
   readonly language: Language;
-  /** Where the registration stood: see `stateOf`. Empty where that has to be said again. */
+  /** The state of the registration, from `stateOf`. Empty if the state must be sent again. */
   readonly state: string;
   readonly details: Omit<NotifiableDetails, 'email'>;
-  /** Which private link it carried: a hash of its secret. */
+  /** A hash of the secret in the private link that the message contained. */
   readonly link: string;
-  /** The calendar revision of the meeting whose arrangements it named, and whether it named the online link. */
+  /** The calendar revision of the arrangements in the message, and whether the message contained the online link. */
   readonly arrangements: number;
   readonly knowsOnlineLink: boolean;
   readonly calendar: KnownCalendar;
 };
 
-/** What a notice to a participant is decided by, as it is at this moment. */
+/** The current state from which a notice to a participant is decided. */
 export type ParticipantNow = {
   readonly registration: Registration;
   readonly meeting: Meeting;
-  /** A hash of the secret of the private link. */
+  /** A hash of the secret in the private link. */
   readonly link: string;
 };
 
-/** The arrangements of a calendar revision; `undefined` where they are kept no more. */
+/** The arrangements of a calendar revision. `undefined` if they are no longer stored. */
 export type ArrangementsByRevision = (revision: number) => Arrangements | undefined;
 
-/** A message that is to be sent, and what is known of its reader once it is accepted. */
+/** A message to send to a participant, and what is known of the reader after SES has accepted it. */
 export type ParticipantMessage = {
   readonly kind: ParticipantMessageKind;
   readonly to: string;
-  /** Details that have changed since the reader was last told. */
+  /** The details that have changed since the participant was last notified. */
   readonly changed: readonly NotifiableChange[];
-  /** The arrangements that the reader was told, where they are others now. */
+  /** The arrangements that the participant knows, if they differ from the current ones. */
   readonly before?: Arrangements | undefined;
   readonly calendar?: CalendarPlan | undefined;
-  /** Missing in a farewell to a former address, which says nothing of the registration. */
+  /** Missing in a message to a former address, which says nothing about the registration. */
   readonly says?: ParticipantSaid | undefined;
 };
 
-/** What becomes of a notice. `later`: the limit on edits has no room before that instant. */
+/**
+ * The decision about a notice: a message, nothing with the reason, or later, because the limit on edits allows no
+ * message before that instant.
+ */
 export type Decision<Message> =
   | { readonly send: Message }
   | { readonly nothing: string }
   | { readonly later: string };
 
 /**
- * Decides what a participant is told: by how the registration and the meeting are now, and by what this participant was
- * last told. A change that was taken back tells nothing, several changes are one message, and what did not reach its
- * reader is told by the next message.
+ * Decides what to send to a participant, from the current registration and meeting, and from what this participant was
+ * last notified of. A change that was undone causes no message. Several changes cause one message. What did not reach
+ * the participant is part of the next message.
  */
 export function decideForParticipant(
   current: ParticipantNow,
@@ -97,11 +100,11 @@ export function decideForParticipant(
   return { send: messageOf(current, last, kind, news, { noticeId, now }) };
 }
 
-/** What is new for a participant, compared with all that they may have been told. */
+/** What is new for a participant, compared with every message that they may have read. */
 type News = {
-  /** Whether the registration stands elsewhere than said, or nothing was ever said. */
+  /** Whether the state differs from the last message, or there was no message. */
   readonly state: boolean;
-  /** Whether the message has to go to an address, or to bring a link, that the reader does not have. */
+  /** Whether the participant's address or private link differs from that of the last message. */
   readonly access: boolean;
   readonly details: readonly NotifiableChange[];
   readonly before: Arrangements | undefined;
@@ -135,7 +138,7 @@ function newsFor(
   return { state, access, details, before };
 }
 
-/** The arrangements that were told, if they differ from those of now in something that this reader is told. */
+/** The arrangements in a message, if they differ from the current ones in something that this participant may know. */
 function changedFrom(
   { arrangements, knowsOnlineLink }: ParticipantSaid,
   { status }: Registration,
@@ -144,7 +147,7 @@ function changedFrom(
 ): Arrangements | undefined {
   const before = arrangementsAt(arrangements);
   if (before === undefined) return undefined;
-  // Somebody who was not told the link is told it with the state that lets them know it.
+  // A participant who does not know the link gets it with the message of the state that permits it.
   const confirmed = knowsOnlineLink && status === 'confirmed';
   const changes = changedArrangements(before, arrangementsOf(meeting), { confirmed });
   if (changes.length === 0) return undefined;
@@ -153,8 +156,8 @@ function changedFrom(
 }
 
 /**
- * Where a registration stands, as a text to compare. Two offers differ by their end, and people who take part in a
- * cancelled meeting stand where it is cancelled.
+ * The state of a registration, as a text for comparison. Two offers differ by their end. In a cancelled meeting, all
+ * live registrations have the same state.
  */
 export function stateOf(
   { status, offeredUntil = '' }: Pick<Registration, 'status' | 'offeredUntil'>,
@@ -164,14 +167,14 @@ export function stateOf(
   return status === 'offered' ? `offered ${offeredUntil}` : status;
 }
 
-/** The kind of the message that says where a registration stands. */
+/** The kind of message that says the state of a registration. */
 export function stateKind(
   registration: Registration,
   { cancelled }: Meeting,
 ): ParticipantMessageKind {
   const { status, withdrawnBecause, nominated, privacyNotice } = registration;
   if (cancelled && isLive(status)) return 'meeting-cancelled';
-  // A confirmation would mean nothing to somebody who was nominated and has not completed the details.
+  // A nominated person who has not completed the details would not understand a confirmation.
   if (
     nominated &&
     privacyNotice === undefined &&
@@ -227,7 +230,7 @@ function kindFor(
 const isNews = ({ state, access, details, before }: News): boolean =>
   state || access || details.length > 0 || before !== undefined;
 
-/** The kind of the message that tells what is new; none where nothing is. */
+/** The kind of message for what is new, or `undefined` if nothing is. */
 function changeKind(state: ParticipantMessageKind, news: News): ParticipantMessageKind | undefined {
   if (news.state || news.access) return state;
   if (news.before !== undefined) return 'meeting-changed';
@@ -250,7 +253,7 @@ const isThanksTrue = (
   { cancelled }: Meeting,
 ): boolean => status === 'confirmed' && remindersStoppedAt === undefined && !cancelled;
 
-/** An offer that is over ends by a transition of its own, which has a message of its own. */
+/** An expired offer ends by a transition, which causes another message. */
 const isOfferOver = ({ status, offeredUntil = '' }: Registration, now: Date): boolean =>
   status === 'offered' && offeredUntil <= now.toISOString();
 
@@ -306,7 +309,10 @@ function detailsOf(registration: Registration): ParticipantSaid['details'] {
   };
 }
 
-/** The message to an address that was written to and is no longer the participant's; none where it knows that, or never was. */
+/**
+ * The message to a former address that had messages before. There is none if that address already knows, or if no
+ * former address had messages.
+ */
 function farewell(
   registration: Registration,
   last: LastNotified<ParticipantSaid>,
@@ -326,8 +332,7 @@ function farewell(
 }
 
 /**
- * What a newer message said, without what only a bounced message said before it: the next message to this participant says
- * that again.
+ * What a newer message said, without what only an earlier, bounced message said. The next message repeats that part.
  */
 export function withoutBounced(
   newer: ParticipantSaid,

@@ -2,17 +2,17 @@ import { emailKey } from '../shared/email.ts';
 import { RECENT_MS, type RecentMessage } from './last-notified.ts';
 
 /**
- * How many messages the edits of one registration cause in an hour at the most: to one address, and in all. Somebody who
- * corrects mistakes needs two or three; somebody who edits back and forth, or types other people's addresses, would fill
- * inboxes. `statesToOne` is for messages which say that the registration stands elsewhere. What finds no room is sent once
- * there is room, and then says what is true then.
+ * The maximum number of messages that the edits of one registration cause in an hour: to one address, and in total. A
+ * person who corrects mistakes needs two or three. A person who edits back and forth, or types other people's
+ * addresses, could fill inboxes. `statesToOne` is for messages that say a new state of the registration. A message over
+ * the limit waits until the limit allows it, and then says the state at that time.
  */
 export const EDIT_LIMIT = { toOne: 3, statesToOne: 6, inAll: 20 } as const;
 
 /**
- * When there is room for another message that an edit causes: nothing where there is room now, otherwise an instant.
+ * When the limit allows another message after an edit, an instant. `undefined` if it does now.
  *
- * @param isState whether the message says that the registration stands elsewhere.
+ * @param isState whether the message says a new state of the registration.
  */
 export function roomForMessage(
   recent: readonly RecentMessage[] = [],
@@ -30,9 +30,9 @@ export function roomForMessage(
 }
 
 /**
- * When there is room for another message within the limit of an hour: nothing where there is room now.
+ * When a limit per hour allows another message, an instant. `undefined` if it does now.
  *
- * @param sent when earlier ones were sent, instants.
+ * @param sent when earlier messages were sent, as instants.
  */
 export function roomAt(sent: readonly string[], most: number, now: Date): string | undefined {
   const since = new Date(now.getTime() - RECENT_MS).toISOString();

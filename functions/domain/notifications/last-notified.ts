@@ -3,11 +3,11 @@ import type { Language } from '../shared/languages.ts';
 import { eitherCalendar, type KnownCalendar, withoutNotice } from './calendar-changes.ts';
 import type { NoticeEvent } from './notice.ts';
 
-/** What every message leaves behind that was accepted. Instants are ISO 8601 in UTC. */
+/** What is stored of every accepted message. Instants are ISO 8601 in UTC. */
 export type SaidBase = {
-  /** The notice whose message said it. */
+  /** The notice of the message. */
   readonly noticeId: string;
-  /** When SES accepted the message; until then, when it was composed. */
+  /** When SES accepted the message. Before that, when it was composed. */
   readonly at: string;
   readonly address: string;
   readonly calendar?: KnownCalendar | undefined;
@@ -20,14 +20,14 @@ export type Farewell = {
   readonly language: Language;
 };
 
-/** The message that is being sent to a recipient; no other one is sent at the same time. */
+/** The message in flight to a recipient. A recipient has at most one. */
 export type InFlight<Said> = {
   readonly noticeId: string;
-  /** Until when the recipient's other notices wait. */
+  /** Until when the other notices for the recipient wait. */
   readonly until: string;
-  /** What the message says, once it is composed. */
+  /** What the message says, after it is composed. */
   readonly saying?: Said | undefined;
-  /** The former address that the message goes to, and its language; such a message says nothing else. */
+  /** For a message to a former address: the address and the language. Such a message says nothing else. */
   readonly farewell?: Omit<Farewell, 'noticeId'> | undefined;
 };
 
@@ -37,61 +37,65 @@ export type UnreadEvent = Extract<
   { readonly kind: 'validation-wanted' | 'focal-point-invited' }
 >;
 
-/** A message that an edit has caused in the last hour: to which address, and when. */
+/** What an accepted message said. `unclear`: what may have been said before it, which is so again if this message bounces. */
+export type AcceptedSaid<Said> = Said & { readonly unclear?: Said | undefined };
+
+/** A message that was accepted in the last hour, whatever caused it: to which address, and when. */
 export type RecentMessage = { readonly to: string; readonly at: string };
 
 /**
- * What one recipient was last told. Only the acceptance of a message by SES moves it on, and only a bounce moves it back.
- * All that is kept of a recipient's messages is here, so that it is erased in one place.
+ * What one recipient was last notified of. Only an accepted message moves it forward, and only a bounce moves it back.
+ * It is the only record of a recipient's messages, so that erasure deletes one item.
  */
 export type LastNotified<Said extends SaidBase> = {
   /** What was accepted, the newest first. A bounce takes its own message out, whichever that is. */
-  readonly said: readonly Said[];
+  readonly said: readonly AcceptedSaid<Said>[];
   /** What may have been said: the answer of SES was lost, and no report came in time. */
   readonly maybe?: Said | undefined;
   readonly inFlight?: InFlight<Said> | undefined;
   /** The last message to a former address that was accepted. */
   readonly farewell?: Farewell | undefined;
-  /** What the last bounce took out. A soft bounce may be the answer of a mailbox that has the message. */
-  readonly returned?: Said | undefined;
-  /** Addresses that were written to and are no longer the recipient's. */
+  /** What the last bounce removed. A mailbox that has the message may answer with a soft bounce. */
+  readonly returned?: AcceptedSaid<Said> | undefined;
+  /** Former addresses of the recipient that had messages. */
   readonly former?: readonly string[] | undefined;
-  /** Former addresses that have been told so since they were last written to. */
+  /** Former addresses that got the message about the change since their last other message. */
   readonly toldFormer?: readonly string[] | undefined;
   readonly recent?: readonly RecentMessage[] | undefined;
   /** Events whose messages did not reach the recipient: they come again with the next message. */
   readonly unread?: readonly UnreadEvent[] | undefined;
 };
 
-/** How many messages are remembered: a bounce that comes after two newer messages still finds its own. */
+/** The number of messages remembered. A bounce after two newer messages still finds its own message. */
 const REMEMBERED = 3;
 
-/** How long messages count for the limit on edits, in milliseconds. */
+/** How long a message counts for the limit on edits, in milliseconds. */
 export const RECENT_MS = 3_600_000;
 
-/** The state of a recipient whom nothing was ever said to. */
+/** The state of a recipient who never had a message. */
 export const NEVER_NOTIFIED = { said: [] } as const;
 
 /**
- * What is known when a notice takes the recipient over. If an earlier flight has ended without an answer, its message may
- * have reached the reader, and both possibilities are kept.
+ * The state after a notice takes the recipient. If an earlier message in flight has no answer, it may have reached the
+ * reader, so both possibilities are stored.
  */
 export function takenOver<Said extends SaidBase>(
   last: LastNotified<Said>,
   inFlight: InFlight<Said>,
 ): LastNotified<Said> {
   const lost = last.inFlight?.saying;
-  const maybe = lost && last.maybe ? merged(last.maybe, lost) : (lost ?? last.maybe);
+  const maybe = lost ? either(lost, last.maybe) : last.maybe;
   return { ...last, inFlight, maybe };
 }
 
 /** The later of two things that may have been said. The calendar may have got either. */
-function merged<Said extends SaidBase>(one: Said, other: Said): Said {
+function either<Said extends SaidBase>(one: Said, other: Said | undefined): Said {
+  if (other === undefined) return one;
   const [first, second] = one.at < other.at ? [one, other] : [other, one];
   return { ...second, calendar: eitherCalendar(first.calendar ?? {}, second.calendar ?? {}) };
 }
 
-/** What is known once SES has accepted the message of a notice. `at`: when. */
+/** The state after SES has accepted the message of a notice. `at`: when. */
 export function accepted<Said extends SaidBase>(
   last: LastNotified<Said>,
   noticeId: string,
@@ -101,42 +105,41 @@ export function accepted<Said extends SaidBase>(
   if (inFlight?.noticeId === noticeId) {
     const { saying, farewell } = inFlight;
     const landed = { ...last, inFlight: undefined };
-    if (farewell !== undefined) {
-      const toldFormer = [...(last.toldFormer ?? []), farewell.address];
-      return { ...landed, farewell: { noticeId, ...farewell }, toldFormer };
-    }
+    if (farewell !== undefined)
+      return {
+        ...landed,
+        farewell: { noticeId, ...farewell },
+        toldFormer: [...(last.toldFormer ?? []), farewell.address],
+        recent: withRecent(last.recent, farewell.address, at),
+      };
     // The newer message has said all that the lost one may have said.
     return saying === undefined
       ? landed
-      : followedBy({ ...landed, maybe: undefined }, { ...saying, at });
+      : followedBy({ ...landed, maybe: undefined }, { ...saying, at, unclear: maybe });
   }
-  // A report of a message whose flight was given up.
+  // A report about a message that was no longer in flight.
   if (maybe?.noticeId !== noticeId) return last;
   return followedBy({ ...last, maybe: undefined }, { ...maybe, at });
 }
 
-/** Of two that SES accepted at the same moment, the order in which they are stays. */
+/** Messages accepted at the same moment keep their order. */
 const newestFirst = (a: SaidBase, b: SaidBase): number =>
   a.at === b.at ? 0 : a.at < b.at ? 1 : -1;
 
 function followedBy<Said extends SaidBase>(
   last: LastNotified<Said>,
-  now: Said,
+  now: AcceptedSaid<Said>,
 ): LastNotified<Said> {
   const [before] = last.said;
   const said = [now, ...last.said].sort(newestFirst).slice(0, REMEMBERED);
   const isOther = (address: string) => !isSameAddress(address, now.address);
   const former = [...(last.former ?? []), ...(before ? [before.address] : [])].filter(isOther);
-  const since = new Date(Date.parse(now.at) - RECENT_MS).toISOString();
   return {
     ...last,
     said,
     former: [...new Set(former)],
     toldFormer: last.toldFormer?.filter(isOther),
-    recent: [
-      ...(last.recent ?? []).filter((one) => one.at > since),
-      { to: emailKey(now.address), at: now.at },
-    ],
+    recent: withRecent(last.recent, now.address, now.at),
   };
 }
 
@@ -154,7 +157,17 @@ export function withUnread<Said extends SaidBase>(
 const subjectOf = (event: UnreadEvent): string | undefined =>
   event.kind === 'validation-wanted' ? event.reference : undefined;
 
-/** What is known once it is certain that SES has not taken the message that is in flight. */
+/** The messages of the last hour, with one more. */
+function withRecent(
+  recent: readonly RecentMessage[] = [],
+  address: string,
+  at: string,
+): readonly RecentMessage[] {
+  const since = new Date(Date.parse(at) - RECENT_MS).toISOString();
+  return [...recent.filter((one) => one.at > since), { to: emailKey(address), at }];
+}
+
+/** The state after it is certain that SES has not accepted the message in flight. */
 export function notAccepted<Said extends SaidBase>(
   last: LastNotified<Said>,
   noticeId: string,
@@ -163,10 +176,11 @@ export function notAccepted<Said extends SaidBase>(
 }
 
 /**
- * What is known once the message of a notice has turned out not to reach its reader. Only what that message said is taken
- * back: where newer messages have repeated it or said something else, that stays.
+ * The state after the message of a notice has bounced. Only what that message said is undone. What newer messages
+ * repeated or changed stays.
  *
- * @param takeBack gives a newer statement without what only the bounced message said, by what was said before that.
+ * @param takeBack returns a newer message without what only the bounced message said. `before`: the message before that
+ * one.
  */
 export function bounced<Said extends SaidBase>(
   last: LastNotified<Said>,
@@ -174,29 +188,42 @@ export function bounced<Said extends SaidBase>(
   takeBack: (newer: Said, bounced: Said, before: Said | undefined) => Said,
 ): LastNotified<Said> {
   const { maybe, inFlight } = last;
+  const said = last.said.map((one) =>
+    one.unclear?.noticeId === noticeId ? { ...one, unclear: undefined } : one,
+  );
   const without = {
     ...last,
+    said,
     inFlight: inFlight?.noticeId === noticeId ? undefined : inFlight,
     maybe: maybe?.noticeId === noticeId ? undefined : maybe,
   };
-  const index = last.said.findIndex((one) => one.noticeId === noticeId);
-  const gone = last.said[index];
+  const index = said.findIndex((one) => one.noticeId === noticeId);
+  const gone = said[index];
   if (gone === undefined) return without;
-  const newer = last.said.slice(0, index).map((one) => ({
-    ...takeBack(one, gone, last.said[index + 1]),
+  // Where one of two things may have been said before, nothing certain was.
+  const before = gone.unclear === undefined ? said[index + 1] : undefined;
+  const newer = said.slice(0, index).map((one) => ({
+    ...takeBack(one, gone, before),
     calendar: withoutNotice(one.calendar ?? {}, noticeId),
   }));
-  const older = last.said.slice(index + 1);
-  return { ...without, said: [...newer, ...older], returned: gone };
+  const older = said.slice(index + 1);
+  return {
+    ...without,
+    said: [...newer, ...older],
+    returned: gone,
+    ...(index === 0 && gone.unclear && { maybe: either(gone.unclear, without.maybe) }),
+  };
 }
 
-/** What is known once SES has delivered the message that the last bounce took out. */
+/** The state after SES has delivered the message that the last bounce removed. */
 export function delivered<Said extends SaidBase>(
   last: LastNotified<Said>,
   noticeId: string,
 ): LastNotified<Said> {
-  const { returned, recent } = last;
+  const { returned, maybe, recent } = last;
   if (returned?.noticeId !== noticeId) return last;
-  // The limit on edits has counted it already.
-  return { ...followedBy({ ...last, returned: undefined }, returned), recent };
+  const isUnclear = maybe !== undefined && maybe.noticeId === returned.unclear?.noticeId;
+  const before = { ...last, returned: undefined, maybe: isUnclear ? undefined : maybe };
+  // The limit on edits has counted the message already.
+  return { ...followedBy(before, returned), recent };
 }

@@ -1,13 +1,13 @@
 /**
- * Every kind of message, in one table.
+ * All kinds of messages.
  *
  * - `audience`: who reads it.
- * - `states`: whether it says the state of a registration, so that it is the message of that state.
- * - `calendar`: `always` brings the entries of somebody who is confirmed; `changes` brings only what their calendar does not
- *   have yet; `never` brings none.
- * - `obsolete`: what makes it untrue even while nothing else changes.
+ * - `states`: true if it says the state of a registration. It is the message of that state.
+ * - `calendar`: `always` brings all entries of a confirmed person, `changes` brings only what the calendar lacks,
+ *   `never` brings none.
+ * - `obsolete`: what makes it untrue although nothing else changes.
  *
- * How each kind is put into words is in mail/templates, under the same name.
+ * mail/templates has the words of each kind.
  */
 export const MESSAGE_KINDS = {
   acknowledgement: { audience: 'participant', states: true, calendar: 'changes' },
@@ -57,10 +57,10 @@ type KindsTo<Audience extends MessageKindRow['audience']> = {
 
 /** The kinds of messages that a participant reads. */
 export type ParticipantMessageKind = KindsTo<'participant'>;
-/** The kinds of messages that a focal point reads; organisers read `validation-wanted` where there is no focal point. */
+/** The kinds of messages that a focal point reads. Organisers read `validation-wanted` if there is no focal point. */
 export type FocalPointMessageKind = KindsTo<'focal-point'>;
 
-/** The rows of the table as what they have in common. */
+/** The row of a kind, with the type that all rows share. */
 export const rowOf = (kind: MessageKind): MessageKindRow => MESSAGE_KINDS[kind];
 
 /** The kinds for one audience, in the order of the table. */

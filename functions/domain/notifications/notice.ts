@@ -1,50 +1,56 @@
 import type { Recipient } from './recipient.ts';
 
 /**
- * Which messages go first. `prompt`: somebody waits for it. `bulk`: it goes to many at its time, and leaves half of the
- * send rate to the others.
+ * The order of sending. `prompt`: a person waits for the message. `bulk`: the message goes to many people at its time,
+ * and leaves half of the send rate to the other lane.
  */
 export type Lane = 'prompt' | 'bulk';
 
 /**
- * Why a notice was written. It says what to look at, and never what to say: that is decided when the message is sent.
- * Instants are ISO 8601 in UTC, days `YYYY-MM-DD`.
+ * Why a notice was enqueued. An event says what to look at. `decide` chooses the message when it is sent. Instants are
+ * ISO 8601 in UTC, days are `YYYY-MM-DD`.
  */
 export type NoticeEvent =
-  /** A registration is new, or has changed in something that its participant is told of. */
+  /** A registration is new, or has a notifiable change. */
   | { readonly kind: 'registration-changed' }
-  /** A registration has another e-mail address: the former one is told. */
+  /** A registration has another e-mail address. The former address gets a message. */
   | { readonly kind: 'address-changed' }
-  /** Somebody asked for the message to be sent again. */
+  /** A participant or an organiser asked to send the message again. */
   | { readonly kind: 'resend-requested'; readonly requestedAt: string }
-  /** An offer is about to end. `offeredUntil`: the end of the offer that is meant. */
+  /** An offer ends soon. `offeredUntil`: the end of that offer. */
   | { readonly kind: 'offer-expiring'; readonly offeredUntil: string }
-  /** The arrangements of the meeting have changed, or it is cancelled. */
+  /** The arrangements of the meeting have changed, or the meeting is cancelled. */
   | { readonly kind: 'meeting-changed' }
-  /** The meeting is near. `startsOn`: its first day when this was written; without it an organiser asked for it. */
+  /**
+   * The meeting begins soon. `startsOn`: its first day at the time of the notice. Missing if an organiser asked for the
+   * reminder.
+   */
   | { readonly kind: 'meeting-reminder'; readonly startsOn?: string | undefined }
   | { readonly kind: 'thank-you' }
-  /** A focal point is named, or has a new link. `requestedAt`: of an organiser who wants the same link sent again. */
+  /**
+   * A delegation has a focal point or a link that is new. `requestedAt`: when an organiser asked to send the same link
+   * again.
+   */
   | { readonly kind: 'focal-point-invited'; readonly requestedAt?: string | undefined }
-  /** A registration waits for an answer. `version`: of the registration, when it was written. */
+  /** A registration waits for validation. `version`: of the registration at the time of the notice. */
   | { readonly kind: 'validation-wanted'; readonly reference: string; readonly version: number }
   /**
-   * Nobody of a delegation is registered. `closesOn`: the last day of registration when this was written; without it an
-   * organiser asked for it. `checkedAt`: when nobody was.
+   * Nobody of a delegation is registered. `closesOn`: the last day of registration at the time of the notice, missing
+   * if an organiser asked for the reminder. `checkedAt`: when nobody was registered.
    */
   | {
       readonly kind: 'nomination-reminder';
       readonly closesOn?: string | undefined;
       readonly checkedAt: string;
     }
-  /** A document of its moment: it was composed when the notice was written. */
+  /** A document about one moment. It is composed when the notice is enqueued. */
   | { readonly kind: 'document' };
 export type NoticeEventKind = NoticeEvent['kind'];
 
-/** A notice as it is written: no name, address, link or text. */
+/** A notice before it is stored. It holds no name, address, link or text. */
 export type NewNotice = {
   readonly recipient: Recipient;
-  /** Tells it from the recipient's other notices; a notice that must not exist twice says here what it is. */
+  /** Distinguishes the notices of one recipient. A fixed name prevents a second notice for the same thing. */
   readonly name: string;
   readonly meetingId: string;
   readonly event: NoticeEvent;
@@ -66,10 +72,10 @@ export const LANE_OF: Readonly<Record<NoticeEventKind, Lane>> = {
 };
 
 /**
- * Where a notice is. `queued`: nobody has tried. `sending`: somebody holds the lease. `retrying`: SES said "not now".
- * `sent`: SES has the message. `delivered`, `bounced`, `complained`: what SES reports afterwards. `nothing-to-tell`: its
- * recipient knows all there was to say. `suppressed`: its address is on a suppression list, ours or that of SES.
- * `failed`: it can never be sent as it is.
+ * The status of a notice. `queued`: not tried yet. `sending`: a worker holds the lease. `retrying`: SES asked to try
+ * later. `sent`: SES accepted the message. `delivered`, `bounced`, `complained`: later reports of SES.
+ * `nothing-to-tell`: the recipient knows everything already. `suppressed`: the address is on a suppression list, of
+ * Plenary or of SES. `failed`: the message can never be sent.
  */
 export const NOTICE_STATES = [
   'queued',

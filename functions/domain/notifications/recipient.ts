@@ -1,8 +1,8 @@
 import { addressHash } from '../shared/email.ts';
 
 /**
- * Whom a notice is for. It names a person by key and never by address: who that is, and how they are reached, is read
- * when the message is composed.
+ * The recipient of a notice, by key and never by address. The name and the address are read when the message is
+ * composed.
  */
 export type Recipient =
   | { readonly kind: 'participant'; readonly reference: string }
@@ -11,10 +11,10 @@ export type Recipient =
   /** An organiser of a meeting. `addressHash`: 32 hexadecimal digits, see `organiserHash`. */
   | { readonly kind: 'organiser'; readonly meetingId: string; readonly addressHash: string };
 
-/** No part of a key holds an underscore: references, ids of meetings and of delegations have none. */
+/** References and ids of meetings and delegations contain no underscore. */
 const SEPARATOR = '_';
 
-/** A recipient as a text, e.g. `participant_BKK14-7F3K2`. It is part of keys and of the ids of notices. */
+/** The key of a recipient, e.g. `participant_BKK14-7F3K2`. It is part of table keys and of notice ids. */
 export function recipientKey(recipient: Recipient): string {
   switch (recipient.kind) {
     case 'participant':
@@ -26,7 +26,7 @@ export function recipientKey(recipient: Recipient): string {
   }
 }
 
-/** The recipient that a key names, or `undefined` where the text is no such key. */
+/** The recipient of a key, or `undefined` if the text is not a key. */
 export function parseRecipientKey(key: string): Recipient | undefined {
   const [kind, first, second, ...more] = key.split(SEPARATOR);
   if (!first || more.length > 0) return undefined;
@@ -38,15 +38,15 @@ export function parseRecipientKey(key: string): Recipient | undefined {
 }
 
 /**
- * The id of a notice: its recipient, and what tells it from the recipient's other notices. SES carries it as a tag, so it
- * has letters, digits, hyphens and underscores alone.
+ * The id of a notice: the recipient's key and the name of the notice. SES carries it as a tag, so it contains only
+ * letters, digits, hyphens and underscores.
  *
- * @param name without underscores
+ * @param name a name without underscores.
  */
 export const noticeId = (recipient: Recipient, name: string): string =>
   `${recipientKey(recipient)}${SEPARATOR}${name}`;
 
-/** The two parts of the id of a notice, or `undefined` where the text is no such id. */
+/** The recipient and the name in a notice id, or `undefined` if the text is not a notice id. */
 export function parseNoticeId(
   id: string,
 ): { readonly recipient: Recipient; readonly name: string } | undefined {
@@ -56,6 +56,8 @@ export function parseNoticeId(
   return recipient === undefined || name === '' ? undefined : { recipient, name };
 }
 
-/** A hash of an organiser's address, 32 hexadecimal digits: ids of notices hold no underscore, which base64url has. */
+/**
+ * A hash of an organiser's address, 32 hexadecimal digits. Base64url is not possible, because it contains underscores.
+ */
 export const organiserHash = (email: string): string =>
   Buffer.from(addressHash(email), 'base64url').toString('hex').slice(0, 32);

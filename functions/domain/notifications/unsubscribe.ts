@@ -3,14 +3,16 @@ import type { Delegation } from '../delegation/delegation.ts';
 import type { Registration } from '../registration/registration.ts';
 import { emailKey } from '../shared/email.ts';
 
-/** Somebody who gets reminders. `subscriberId`: the reference of a participant, or the id of a focal point's delegation. */
+/**
+ * A person who gets reminders. `subscriberId`: the reference of a participant, or the id of a focal point's delegation.
+ */
 export type Subscriber = {
   readonly meetingId: string;
   readonly subscriberId: string;
   readonly email: string;
 };
 
-/** A participant as a subscriber; none without an address. */
+/** A participant as a subscriber, or `undefined` without an address. */
 export function participantSubscriber({
   meetingId,
   reference,
@@ -19,7 +21,7 @@ export function participantSubscriber({
   return email === undefined ? undefined : { meetingId, subscriberId: reference, email };
 }
 
-/** The focal point of a delegation as a subscriber; none without an address. */
+/** The focal point of a delegation as a subscriber, or `undefined` without an address. */
 export function focalPointSubscriber({
   meetingId,
   id,
@@ -29,11 +31,11 @@ export function focalPointSubscriber({
 }
 
 /**
- * What lets somebody end reminders and nothing else, 128 bits. Mail programs and their providers read it in the header of a
- * message (RFC 8058), where the secret of the private link must not stand. It works for one mailbox: a former holder of
- * the address cannot end what goes to the next.
+ * The secret that ends reminders and permits nothing else, 128 bits. Mail programs and mail providers read it in a
+ * header of the message (RFC 8058), so it must not be the secret of the private link. It works for one mailbox: a
+ * former owner of the address cannot end the reminders of the next owner.
  *
- * @param stageSecret the secret of the stage
+ * @param stageSecret the secret of the stage.
  */
 export function unsubscribeSecret(
   stageSecret: string,
@@ -46,7 +48,7 @@ export function unsubscribeSecret(
     .toString('base64url');
 }
 
-/** The path at which somebody ends reminders. */
+/** The path that ends a person's reminders. */
 export function unsubscribePath(stageSecret: string, subscriber: Subscriber): string {
   const { meetingId, subscriberId } = subscriber;
   return `/unsubscribe/${meetingId}/${subscriberId}/${unsubscribeSecret(stageSecret, subscriber)}`;

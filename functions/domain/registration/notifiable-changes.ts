@@ -1,7 +1,7 @@
 import { emailKey } from '../shared/email.ts';
 import { isLive, type Registration } from './registration.ts';
 
-/** Whom somebody represents. */
+/** The fields that say whom a person represents. */
 export const REPRESENTED_FIELDS = [
   'representation',
   'state',
@@ -10,8 +10,8 @@ export const REPRESENTED_FIELDS = [
 ] as const satisfies readonly (keyof Registration)[];
 
 /**
- * The changes of a registration that are worth a message to its participant. A telephone number or an answer is not
- * among them.
+ * The changes of a registration that are worth a message to its participant. Changes of a telephone number or an answer
+ * are not.
  */
 export const NOTIFIABLE_CHANGES = ['name', 'representation', 'role', 'email'] as const;
 export type NotifiableChange = (typeof NOTIFIABLE_CHANGES)[number];
@@ -34,7 +34,7 @@ const FIELDS_OF: Readonly<Record<NotifiableChange, readonly (keyof NotifiableDet
   email: ['email'],
 };
 
-/** Which of the notifiable details differ. E-mail addresses are compared as mail systems do. */
+/** The notifiable details that differ. E-mail addresses are compared without regard to case. */
 export function notifiableChanges(
   before: NotifiableDetails,
   after: NotifiableDetails,
@@ -48,7 +48,7 @@ export function notifiableChanges(
   );
 }
 
-/** Whether a change of a registration is worth a message to its participant. */
+/** True if a change of a registration is worth a message to its participant. */
 export function isNotifiable(before: Registration, after: Registration): boolean {
   return (
     before.status !== after.status ||

@@ -1,6 +1,6 @@
 import type { Registration } from './registration.ts';
 
-/** The path of a registration's private page. Pages use it, so that they stay on the host they came from. */
+/** The path of a registration's private page. Pages use the path, so that links stay on the same host. */
 export function managePath({
   reference,
   secret,
@@ -8,7 +8,7 @@ export function managePath({
   return `/registrations/${reference}/${secret}`;
 }
 
-/** The private address of a registration: everybody who has it may see, change and withdraw it. */
+/** The private link of a registration. Anybody who has it can see, change and withdraw the registration. */
 export function manageUrl(
   publicUrl: string,
   registration: Pick<Registration, 'reference' | 'secret'>,

@@ -8,15 +8,15 @@ import type { MessageMeeting } from '../message.ts';
 import { type Component, type Property, serialised, text } from './ical.ts';
 import { timeZoneComponent } from './time-zone.ts';
 
-/** What calendar entries are made of. */
+/** The source of calendar entries. */
 export type CalendarEntries = {
   readonly meeting: MessageMeeting;
-  /** The entries by UID: those that a calendar should have, and those that it should not have any more. */
+  /** The entries that the calendar should have, and those that it should no longer have, by UID. */
   readonly plan: CalendarPlan;
   readonly reference: string;
-  /** The private address of the registration. */
+  /** The private link of the registration. */
   readonly manageUrl: string;
-  /** Where the meeting is attended online, for people who may know. */
+  /** The online link, if the reader may know it. */
   readonly link?: string | undefined;
   readonly language: Language;
   /** The version of the registration. */
@@ -42,9 +42,9 @@ export const methodOf = ({ entries }: CalendarPlan): 'PUBLISH' | 'CANCEL' =>
   Object.keys(entries).length > 0 ? 'PUBLISH' : 'CANCEL';
 
 /**
- * A participant's calendar entries as an iCalendar text (RFC 5545). They are published and ask for no answer: the
- * registration is the answer. Without sittings there is one entry for whole days, which are the days of the place of the
- * meeting wherever the calendar is read; with sittings there is one for each.
+ * A participant's calendar entries as an iCalendar text (RFC 5545). They are published and ask for no answer, because
+ * the registration is the answer. Without sittings there is one entry for whole days. These are the days at the place
+ * of the meeting, in whatever time zone the calendar is read. With sittings there is one entry for each sitting.
  */
 export function calendar(source: CalendarEntries): string {
   const { meeting, language, plan } = source;
@@ -96,14 +96,14 @@ function event(
       { name: 'LOCATION', value: text(placeInWords(language, meeting)) },
       ...(status === 'confirmed' ? detailsOf(source, name) : []),
       { name: 'URL', value: manageUrl },
-      // A published entry names its organizer (RFC 5546 §3.2.1).
+      // A published entry must name its organizer (RFC 5546 §3.2.1).
       {
         name: 'ORGANIZER',
         parameters: { CN: name },
         value: `mailto:${meeting.contactEmail}`,
       },
       { name: 'STATUS', value: STATUS[status] },
-      // Whole days do not make somebody busy in all their hours.
+      // An entry for whole days does not make all hours busy.
       { name: 'TRANSP', value: 'day' in times ? 'OPAQUE' : 'TRANSPARENT' },
     ],
   };
@@ -121,12 +121,15 @@ function timesOf({ timeZone }: MessageMeeting, times: EntryTimes): Property[] {
   const parameters = { VALUE: 'DATE' };
   return [
     { name: 'DTSTART', parameters, value: stamp(times.startsOn) },
-    // The end of whole days is the first day that is no longer part of them.
+    // The end of an entry for whole days is the day after the last day.
     { name: 'DTEND', parameters, value: stamp(addDays(times.endsOn, 1)) },
   ];
 }
 
-/** What somebody needs who attends: the description, and the link as programs look for it (RFC 7986 §5.11). */
+/**
+ * The details for a person who attends: the description, and the link in the form that programs look for (RFC 7986
+ * §5.11).
+ */
 function detailsOf({ language, reference, manageUrl, link }: CalendarEntries, title: string) {
   const description = t(language, 'mail.calendar.description', { title, reference, manageUrl });
   if (link === undefined) return [{ name: 'DESCRIPTION', value: text(description) }];

@@ -7,7 +7,11 @@ import type { Message, MessageContent, MessageDelegation } from '../message.ts';
 import { messageMeeting } from './meeting.ts';
 import type { Links } from './participant.ts';
 
-/** The message to a focal point that was decided on, from delegation, meeting and registration as they are. */
+/**
+ * Builds the message to a focal point that `decide` chose, from the current delegation, meeting and registration.
+ *
+ * @throws Error if the kind of message needs former arrangements or a registration, and there is none.
+ */
 export function focalPointMessage(
   id: string,
   meeting: Meeting,
@@ -53,7 +57,7 @@ function contentOf(
   }
 }
 
-/** The question to an organiser about somebody whose delegation has no focal point. */
+/** The question to an organiser about a person whose delegation has no focal point. */
 export function organiserQuestion(
   id: string,
   meeting: Meeting,
@@ -79,7 +83,7 @@ function questionAbout(registration: Registration) {
   } as const;
 }
 
-/** The State or the organisation that somebody represents. */
+/** The State or the organisation of a delegation or person. */
 function named({
   state,
   organisation,

@@ -1,7 +1,7 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { MessageMeeting } from '../message.ts';
 
-/** What every message says of its meeting. */
+/** The meeting data of every message. */
 export function messageMeeting(meeting: Meeting): MessageMeeting {
   const { id, title, venue, timeZone, startsOn, endsOn, contactEmail } = meeting;
   const { sittings, calendarRevision, texts, cancelled } = meeting;

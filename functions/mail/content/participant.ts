@@ -8,10 +8,10 @@ import { inLanguage } from '../../domain/shared/languages.ts';
 import type { Message, MessageRegistration } from '../message.ts';
 import { messageMeeting } from './meeting.ts';
 
-/** Where participants reach the service, and where this one ends reminders. */
+/** The public URL of the service, and the link that ends the reader's reminders. */
 export type Links = { readonly publicUrl: string; readonly unsubscribeUrl?: string | undefined };
 
-/** The message to a participant that was decided on, from the registration and the meeting as they are. */
+/** Builds the message to a participant that `decide` chose, from the current registration and meeting. */
 export function participantMessage(
   id: string,
   meeting: Meeting,
@@ -55,7 +55,7 @@ function reminderParts(
   };
 }
 
-/** The lines of an organiser's text that say something, in the language of their reader. */
+/** The non-empty lines of an organiser's text, in the participant's language. */
 function linesOf(
   text: Meeting['thankYou'],
   { language }: Registration,
@@ -68,7 +68,7 @@ function linesOf(
   );
 }
 
-/** What a message to a participant says of the registration. */
+/** The registration data of a message to its participant. */
 export function messageRegistration(
   meeting: Meeting,
   registration: Registration,
@@ -89,7 +89,7 @@ export function messageRegistration(
     state,
     organisation,
     status,
-    // With the meeting the offer ends, and not at its time.
+    // In a cancelled meeting the offer has ended too.
     offeredUntil: cancelled ? undefined : offeredUntil,
     reason: cancelled ? cancelled.reason : decision?.reason,
     link: onlineLinkFor(meeting, registration),
@@ -99,7 +99,7 @@ export function messageRegistration(
   };
 }
 
-/** Where to attend online. Only people who are confirmed are told. */
+/** The online link. Only confirmed people get it. */
 export const onlineLinkFor = (
   { link, cancelled }: Pick<Meeting, 'link' | 'cancelled'>,
   { status }: Pick<Registration, 'status'>,

@@ -20,20 +20,23 @@ import { questionsWithNewLink } from '../registration/notices.ts';
 import { peopleOf } from '../registration/registration.ts';
 import { delegationWrite, getDelegation } from './delegation.ts';
 
-/** What an invitation has led to. `forwarded`: another focal point has a new link, and the former link has ended. */
+/**
+ * The result of an invitation. `forwarded`: another person is now the focal point, with a new link, and the former link
+ * has ended.
+ */
 export type InviteOutcome = {
   readonly outcome: 'invited' | 'forwarded' | 'sent-again' | 'unchanged';
   readonly delegation: Delegation;
 };
 
-/** 128 bits, for the link of a delegation page. */
+/** The secret of a delegation link: 128 random bits. */
 const newSecret = () => randomBytes(16).toString('base64url');
 
 /**
- * Names the focal point of a delegation, and sends the link to a new one. Doing it again sends nothing, unless `again`
- * asks for it.
+ * Sets the focal point of a delegation, and sends the link to a new one. A second call sends nothing, unless `again` is
+ * true.
  *
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function inviteFocalPoint(
   store: Store,
@@ -87,7 +90,10 @@ export async function inviteFocalPoint(
   });
 }
 
-/** The notice that brings a focal point the link. @param requestedAt of an organiser who wants the same link sent again */
+/**
+ * The notice that sends the link to a focal point.
+ * @param requestedAt set if an organiser asks to send the same link again.
+ */
 function invitation({ meetingId, id, link }: Delegation, requestedAt?: Date): NewNotice {
   return {
     recipient: { kind: 'focal-point', meetingId, delegationId: id },
@@ -100,10 +106,13 @@ function invitation({ meetingId, id, link }: Delegation, requestedAt?: Date): Ne
   };
 }
 
-/** About how many people a focal point is asked with a new link: a transaction takes a hundred writes. The page shows all. */
+/**
+ * How many people a focal point is asked about with a new link, because a transaction has at most a hundred writes. The
+ * page shows all of them.
+ */
 const MOST_QUESTIONS = 40;
 
-/** The notices that ask about everybody who waits for an answer: questions with a former link can no longer be answered. */
+/** The notices that ask about each person who waits for validation. The links in earlier questions no longer work. */
 async function questionsFor(store: Store, delegation: Delegation): Promise<NewNotice[]> {
   const people = await peopleOf(store, delegation);
   const pending = people.filter(({ status }) => status === 'pending');
@@ -116,9 +125,10 @@ const isSame = (a: Delegation['focalPoint'], b: FocalPoint) =>
   a.name === b.name && a.language === b.language;
 
 /**
- * Gives a delegation page another address, and sends it to the focal point. The former address ends at once.
+ * Gives a delegation a new link and sends it to the focal point. The former link ends at once.
  *
- * @returns nothing where no such delegation has a focal point.
+ * @returns `undefined` if the delegation has no focal point.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function rotateLink(
   store: Store,
@@ -134,9 +144,11 @@ export async function rotateLink(
 }
 
 /**
- * Records the letter by which a delegation was nominated.
+ * Records the note of nomination of a delegation.
  *
- * @param seen the delegation as its link opened it. @returns nothing where that link has ceased meanwhile.
+ * @param seen the delegation that the link has opened.
+ * @returns `undefined` if the link has been replaced since.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function recordNote(
   store: Store,
@@ -155,9 +167,10 @@ export async function recordNote(
 }
 
 /**
- * Records the file of that letter, which is kept already.
+ * Records the file of the note of nomination, which is in the bucket already.
  *
- * @returns the file that it takes the place of; nothing where the link has ceased meanwhile.
+ * @returns the file that it replaces; `undefined` if the link has been replaced since.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function recordNoteFile(
   store: Store,
@@ -168,7 +181,7 @@ export async function recordNoteFile(
   let former: NoteFile | undefined;
   const after = await changeDelegation(store, seen.meetingId, seen.id, moving, (before) => {
     if (before.link !== seen.link) return undefined;
-    // One that was recorded already takes nothing's place: a form may be sent twice at once.
+    // The same file replaces nothing: a form may be sent twice.
     former = before.noteFile?.upload === file.upload ? undefined : before.noteFile;
     return {
       after: { ...before, noteFile: file },
@@ -185,10 +198,12 @@ type Step = {
 };
 
 /**
- * Changes a delegation, with its audit line and its notices. If it has changed since it was read, it is read again.
+ * Changes a delegation, together with its audit line and its notices. If it has changed since it was read, it is read
+ * and changed again.
  *
- * @param step what becomes of it; nothing where nothing is to be changed.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @param step returns the change, or `undefined` to change nothing.
+ * @returns the delegation after the change; `undefined` if nothing changed.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function changeDelegation(
   store: Store,

@@ -23,16 +23,16 @@ import { nomineeOf } from './nominee.ts';
 export type NominateOutcome =
   | { readonly outcome: 'nominated'; readonly registration: Registration }
   | { readonly outcome: 'refused'; readonly reason: DelegationRefusal }
-  /** Somebody has this address at the meeting already. */
+  /** The address belongs to another live registration of the meeting. */
   | { readonly outcome: 'held' }
   | { readonly outcome: 'too-often'; readonly again: Date }
   | { readonly outcome: 'full' };
 
 /**
- * Names somebody who is to come for a delegation: with a seat where one is free, else in the waiting list, and there not as head
- * while the head has a seat. Naming the same person twice names them once.
+ * Nominates a person for a delegation. The person gets a seat if one is free, and otherwise a place on the waiting
+ * list; there the person is not head if the head has a seat. The same nomination twice creates one registration.
  *
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function nominate(
   store: Store,
@@ -79,11 +79,12 @@ export async function nominate(
 }
 
 /**
- * Puts somebody in another's place, in one move: the seat goes from one to the other and is never free in
- * between.
+ * Replaces one person of a delegation by another in one transaction. The seat passes from one to the other and is never
+ * free.
  *
- * @param leaving whose place it is; with the version that was seen, nothing is changed should they have changed since.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @param leaving the person who is replaced. If it has a `version` and the registration has changed since, nothing
+ * changes.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function replace(
   store: Store,
@@ -146,7 +147,7 @@ async function meetingOf(store: Store, { meetingId }: Delegation): Promise<Store
   return stored;
 }
 
-/** Whether somebody is who was just named: a form that was sent twice. */
+/** Whether this person was just nominated: a form may be sent twice. */
 const isRepeat = (holder: Registration, nominee: Nominee) =>
   holder.nominated === true &&
   isSameAddress(holder.email, nominee.email) &&

@@ -6,10 +6,10 @@ import { registryKeys } from '../platform/keys.ts';
 import type { StoredMeeting } from './meeting.ts';
 
 /**
- * A meeting as it is defined from now on, with what became of it before. A change that calendars must take over counts its
- * calendar revision up, and a change of the arrangements is announced.
+ * A meeting with a new definition. The calendar revision rises if calendar entries have to change, and a change of the
+ * arrangements is announced.
  *
- * @param revision of the meeting with this change.
+ * @param revision the revision of the meeting with this change.
  */
 export function withCalendarRevision(
   defined: Meeting,
@@ -30,8 +30,8 @@ export function withCalendarRevision(
 }
 
 /**
- * The write that keeps the arrangements of a calendar revision, so that a message can say what its reader was told before.
- * None where the revision stays.
+ * Builds the write of the arrangements of a new calendar revision, so that a message can say what its recipient was
+ * notified of before. It returns no write if the calendar revision is the same.
  */
 export function arrangementsWrites(
   { registry }: Pick<Registry, 'registry'>,

@@ -12,17 +12,17 @@ import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { meetingWrite, seatsOf } from './meeting-writes.ts';
 
 export type CancelOutcome =
-  /** `already`: it was before, and nothing is written. */
+  /** `already`: the meeting was cancelled before, and nothing is written. */
   | { readonly outcome: 'cancelled' | 'already'; readonly stored: StoredMeeting }
   | { readonly outcome: 'over' }
   | { readonly outcome: 'none' };
 
 /**
- * Calls a meeting off, for good: nobody comes in any more from this moment on. Whoever takes part is told later, as of
- * every change: see announce.ts.
+ * Cancels a meeting for good. Nobody can register from then on. The scheduler notifies people, as it does of every
+ * change: see store/notifications/announce.ts.
  *
- * @param reason told to them as it is.
- * @throws StoreBusy when so many register at the same moment that it cannot be done.
+ * @param reason a text that people read as it is.
+ * @throws StoreBusy if so many people register at the same time that the write does not succeed.
  */
 export async function cancelMeeting(
   store: Store,

@@ -14,10 +14,10 @@ import { listRegistrations } from '../registration/registration.ts';
 import { fanOut } from './fan-out.ts';
 import { writeToEach } from './write-to-each.ts';
 
-/** Whether people are still to be told how a meeting has changed. Costs no read. */
+/** Whether people are still to be notified of a change of the meeting. Costs no read. */
 export const isAnnouncing = ({ announcing }: StoredMeeting): boolean => announcing !== undefined;
 
-/** How many participants and focal points get a notice of a change of the meeting: those who can be reached. */
+/** Counts the participants and focal points who get a notice of a change of the meeting: those with an address. */
 export async function countAudience(store: Registry, meetingId: string): Promise<number> {
   const people = await listRegistrations(store, meetingId);
   const delegations = await listDelegations(store, meetingId);
@@ -28,19 +28,19 @@ const isReader = ({ status, email }: Registration) => isLive(status) && email !=
 const isReachable = ({ focalPoint }: Delegation) => focalPoint.email !== undefined;
 
 /**
- * Writes a notice to every participant who takes part, or may yet, and to every focal point, that the meeting has changed.
- * What each of them is told, and whether anything, is decided when the message is sent. A run that is cut short is continued
- * by the next one, and nobody gets a notice of the same revision twice.
+ * Writes a notice of the change of a meeting to each participant with a live registration, and to each focal point.
+ * What each message says, or whether one is sent at all, is decided when it is sent. If a run stops early, the next one
+ * continues it, and nobody gets a second notice of the same revision.
  *
- * @returns how many notices exist now that this run came to.
- * @throws what went wrong with one of them, after the others had their turn.
+ * @returns the number of recipients on the pages of this run who have a notice.
+ * @throws the error of a recipient, after all others were handled.
  */
 export async function announce(
   store: Store,
   meetingId: string,
   context: OperationContext,
 ): Promise<number> {
-  // Not from an index, which may be behind.
+  // Read from the table, because the index is eventually consistent.
   const stored = await getMeeting(store, meetingId);
   if (stored?.announcing === undefined) return 0;
   const { announcing: revision } = stored;
@@ -100,7 +100,7 @@ export async function announce(
   return runs.reduce((sum, { sent }) => sum + sent, 0);
 }
 
-/** Notes that all have a notice, unless the meeting has changed again. */
+/** Records that everybody has a notice, unless the meeting has changed again. */
 async function noteAnnounced(store: Registry, { meeting, announcing }: StoredMeeting) {
   await updated(() =>
     store.client.send(

@@ -6,8 +6,8 @@ import type { OperationContext } from '../registration/change.ts';
 import { readOffers } from '../seats/waiting-list.ts';
 
 /**
- * Writes a notice to everybody whose offer of a seat is about to end, once for each offer. Whether the offer still stands
- * is decided when the message is sent: see domain/notifications/offer-reminder.ts for when that is.
+ * Writes a notice to each person whose offer ends soon, once for each offer. domain/notifications/offer-reminder.ts
+ * says when that is. Whether the offer is still open is decided when the message is sent.
  *
  * @returns how many notices were written.
  */
@@ -22,7 +22,7 @@ export async function remindOfOffers(
   let reminded = 0;
   for (const { reference, until } of await readOffers(store, meetingId)) {
     const from = offerRemindedFrom(stored.meeting, until);
-    // Those that end first come first.
+    // Offers are in the order in which they end.
     if (from === undefined || from > at) break;
     if (until <= at) continue;
     const notice = {

@@ -16,7 +16,7 @@ import { type Outbox, toItem } from '../platform/client.ts';
 import { outboxKeys } from '../platform/keys.ts';
 import { transact } from '../platform/transact.ts';
 
-/** Whether a notice with this id was written, no matter what has become of it since. */
+/** Whether a notice with this id was written, whatever its state is now. */
 export async function hasNotice({ client, outbox }: Outbox, id: string): Promise<boolean> {
   const key = noticeKey(id);
   if (key === undefined) return false;
@@ -32,14 +32,15 @@ export async function hasNotice({ client, outbox }: Outbox, id: string): Promise
 }
 
 /**
- * Writes the notice of a document together with its attachment. The chunks are written before the notice, as the notice
- * wakes the notifier. They can be replaced until then, and the notice is written only while they are this caller's: of two
- * callers that make the same document at the same time, from lists that differ, the one whose chunks stand writes it. A
- * transaction takes 4 MB, some 50,000 people after compression, which is more than a mail can carry. Chunks whose notice
- * was never written are replaced, or expire.
+ * Writes the notice of a document together with its attachment. The chunks are written before the notice, because the
+ * notice starts the notifier. Until then another caller may replace them, so the notice is written only if they are
+ * still this caller's: if two callers make the same document at the same time from different lists, the one with the
+ * last chunks writes the notice. A transaction accepts 4 MB, which is a list of about 50,000 people after compression,
+ * and more than a mail can carry. Chunks without a notice are replaced, or expire.
  *
- * @returns false when this notice exists already, or somebody else is just writing it.
- * @throws StoreBusy when the deadline (milliseconds since the epoch) is reached.
+ * @param deadline milliseconds since the epoch.
+ * @returns false if this notice exists already, or if somebody else is just writing it.
+ * @throws StoreBusy if the deadline passes.
  */
 export async function writeWithAttachment(
   store: Outbox,
@@ -57,7 +58,7 @@ export async function writeWithAttachment(
   return (await transact(store.client, items, deadline)).written;
 }
 
-/** The check that a notice was not written. */
+/** Builds the check that a notice was not written. */
 function isNotYet({ outbox }: Outbox, { recipient, name }: NewNotice): TransactWriteItem {
   return {
     ConditionCheck: {
@@ -68,7 +69,7 @@ function isNotYet({ outbox }: Outbox, { recipient, name }: NewNotice): TransactW
   };
 }
 
-/** The check that an item is as it was written. */
+/** Builds the check that a chunk has not changed since it was written. */
 function isStill({ Put }: TransactWriteItem): TransactWriteItem {
   const { pk, sk, content } = Put?.Item ?? {};
   return {

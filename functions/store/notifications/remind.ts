@@ -9,15 +9,18 @@ import { registryKeys } from '../platform/keys.ts';
 import { transact } from '../platform/transact.ts';
 
 /**
- * What became of a notice: `queued` now, or by an earlier run (`existing`), or not written, since what it asks for is no
- * longer so (`changed`).
+ * The outcome of a notice: `queued` now, `existing` from an earlier run, or not written because the delegation has
+ * `changed`.
  */
 export type RemindOutcome = 'queued' | 'existing' | 'changed';
 
-/** When it is written, and when to give up, in milliseconds since the epoch. */
+/** When the notice is written, and when to give up, in milliseconds since the epoch. */
 export type Reminding = { readonly now: Date; readonly deadline: number };
 
-/** Writes a participant the notice of a reminder or of thanks. @param mark tells it from every other one that they get. */
+/**
+ * Writes the notice of a reminder, or of thanks, to a participant.
+ * @param mark identifies it among all notices of this participant.
+ */
 export async function remindParticipant(
   store: Store,
   { meetingId, reference }: Registration,
@@ -32,10 +35,10 @@ export async function remindParticipant(
 }
 
 /**
- * Notes that a focal point is about to be reminded that nobody is registered. Everybody who registers from then on for the
- * delegation makes the reminder untrue: see store/registration/notices.ts.
+ * Records that a focal point is about to be reminded that nobody is registered. The registration of a person of the
+ * delegation then cancels the reminder: see store/registration/notices.ts.
  *
- * @returns the delegation as it then is; nothing where it is no longer what it was seen as.
+ * @returns the delegation after the change; `undefined` if it has changed since it was read.
  */
 export async function noteReminder(
   store: Store,
@@ -63,9 +66,9 @@ export async function noteReminder(
 }
 
 /**
- * Writes a focal point the notice of a reminder that was noted, provided that the delegation is what it was seen as.
+ * Writes the notice of a reminder that was recorded, on the condition that the delegation has not changed.
  *
- * @throws StoreBusy when the deadline is reached.
+ * @throws StoreBusy if the deadline passes.
  */
 export async function remindFocalPoint(
   store: Store,

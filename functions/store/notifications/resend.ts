@@ -8,20 +8,20 @@ import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { transact } from '../platform/transact.ts';
 import { getRegistration } from '../registration/registration.ts';
 
-/** A message about one registration is sent at most once in this time. */
+/** "Send again" works at most once in this time. */
 export const RESEND_AFTER_MS = 3_600_000;
 
 export type ResendOutcome =
   | { readonly outcome: 'queued' }
-  /** `again`: the instant from which it may be asked for. */
+  /** `again`: when it works again. */
   | { readonly outcome: 'too-soon'; readonly again: Date }
   | { readonly outcome: 'no-address' };
 
 /**
- * Asks for the message that says where a registration stands to be sent once more, unless that was done within the hour. If
- * a message says it before this notice has its turn, no second one is sent.
+ * Enqueues a notice that asks for the message of the current state again, unless one was sent within the last hour. If
+ * another notice sends that message first, there is no second one.
  *
- * @throws StoreBusy when the table takes nothing before the deadline, or the registration changes all the time.
+ * @throws StoreBusy if the table does not accept the write before the deadline, or the registration keeps changing.
  */
 export async function resendMessage(
   store: Store,
@@ -34,7 +34,7 @@ export async function resendMessage(
   return optimisticRetry<ResendOutcome>(retry, async () => {
     if (one?.email === undefined) return { outcome: 'no-address' };
     const { lastMessageAt, reference } = one;
-    // Messages from before the suppression was lifted have not reached their reader.
+    // Messages from before the suppression was lifted have not reached the participant.
     if (lastMessageAt !== undefined && lastMessageAt > liftedAt) {
       const again = new Date(Date.parse(lastMessageAt) + RESEND_AFTER_MS);
       if (again > now) return { outcome: 'too-soon', again };
@@ -79,8 +79,8 @@ function resendWrites(store: Store, { meetingId, reference, version }: Registrat
 }
 
 /**
- * Sends the message about a registration again to the person who has its address, when somebody tries to register with
- * that address once more: they may not have seen it. At most once an hour.
+ * Sends the message of a registration again to its holder, if somebody tries to register with the same address. The
+ * holder may not have read the first one. It does so at most once an hour.
  */
 export async function remindHolder(
   store: Store,

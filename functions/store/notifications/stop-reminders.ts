@@ -8,15 +8,15 @@ import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
 import { getRegistration } from '../registration/registration.ts';
 
-/** Whether somebody wants reminders. */
+/** Whether reminders are to be stopped or resumed. */
 export type RemindersWanted = 'stopped' | 'resumed';
 
 /**
- * Ends a participant's reminders, or has them come again. Doing it twice changes nothing. Nobody is told, and what
- * says where the registration stands still comes.
+ * Stops or resumes the reminders of a participant. A second call changes nothing. Nobody is notified, and messages
+ * about the registration itself are still sent.
  *
- * @returns nothing where the registration is gone.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @returns `undefined` if the registration does not exist any more.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function setParticipantReminders(
   store: Store,
@@ -47,9 +47,11 @@ export async function setParticipantReminders(
 }
 
 /**
- * As `setParticipantReminders`, for the focal point of a delegation.
+ * Stops or resumes the reminders of a focal point.
  *
- * @param by the link of the delegation page, which may have been replaced meanwhile; or that of a reminder.
+ * @param by the link of the delegation page, which may have been replaced since, or the link in a reminder.
+ * @returns `undefined` if nothing changed, because there is another focal point or another link.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function setFocalPointReminders(
   store: Store,
@@ -61,7 +63,7 @@ export async function setFocalPointReminders(
   if (isAsWanted(seen, wanted)) return seen;
   const at = moving.now.toISOString();
   return changeDelegation(store, seen.meetingId, seen.id, moving, (before) => {
-    // Whoever has the delegation since then decides for themselves.
+    // A new focal point decides about reminders.
     if (before.focalPoint.email !== seen.focalPoint.email) return undefined;
     if (by === 'page' && before.link !== seen.link) return undefined;
     const { remindersStoppedAt: _, ...others } = before;

@@ -1,14 +1,14 @@
 import { inParallel } from '../platform/parallel.ts';
 import { isPassing, StoreBusy } from '../platform/transact.ts';
 
-/** How many people are written to at a time: what one partition of the register takes without throttling. */
+/** How many recipients are written to at a time: as many as one partition of the registry accepts without throttling. */
 const WIDTH = 8;
 
 /**
- * Does `work` for every item, a few at a time, and counts what comes of it.
+ * Calls `work` for every item, a few at a time, and counts the outcomes.
  *
- * @returns how often each outcome came, and what was thrown that trying again would not help.
- * @throws the error of a busy table: all of it is then to be done again.
+ * @returns the number of each outcome, and the errors for which another attempt would not help.
+ * @throws the error of a busy table. All items are then to be repeated.
  */
 export async function writeToEach<T, Outcome extends string>(
   items: readonly T[],

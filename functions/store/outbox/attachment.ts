@@ -5,15 +5,16 @@ import { fromItem, type Outbox, toItem } from '../platform/client.ts';
 import { OUTBOX_ATTACHMENTS, recipientPartition } from '../platform/keys.ts';
 import type { Attachment, Notice } from './notice.ts';
 
-/** A notice says that it has an attachment, and not all chunks of it are there: it can never be sent as it is. */
+/** A notice names an attachment, and some of its chunks are missing. It can never be sent. */
 export class ChunksMissing extends Error {
   override readonly name = 'ChunksMissing';
 }
 
 /**
- * The attachments of a notice, put together again from the chunks that `attachmentWrites` made: one, or none.
+ * Reads the attachment of a notice from the chunks that `attachmentWrites` made.
  *
- * @throws ChunksMissing when a chunk is not there.
+ * @returns one attachment, or none.
+ * @throws ChunksMissing if a chunk is missing.
  */
 export async function readAttachments(
   outbox: Outbox,
@@ -26,12 +27,12 @@ export async function readAttachments(
   if (first === undefined || found.length < chunks)
     throw new ChunksMissing(`${found.length} of ${chunks} chunks are there`);
   const { fileName, contentType } = first;
-  // Further chunks belong to a longer list that was never sent, as its notice was not written.
+  // Further chunks belong to a longer document whose notice was not written, so it was never sent.
   const compressed = Buffer.concat(found.slice(0, chunks).map((chunk) => chunk.content));
   return [{ fileName, contentType, content: gunzipSync(compressed) }];
 }
 
-/** The chunks of an attachment in their order, however many pages of an answer (1 MB each) they take. */
+/** Reads the chunks of an attachment in order, on as many pages (1 MB each) as there are. */
 async function readChunks({ client, outbox }: Outbox, id: string): Promise<Attachment[]> {
   const parsed = parseNoticeId(id);
   if (parsed === undefined) return [];

@@ -6,26 +6,27 @@ import { type Key, outboxKeys } from '../platform/keys.ts';
 import type { Notice } from './notice.ts';
 
 /**
- * How long a claim lasts. Its holder sends or dies well before: a Lambda's time limit is two minutes, which leaves eight
- * for clocks that differ. If SES took the message, its `Send` event arrives before the next try.
+ * How long a claim lasts. Its holder is done long before: a Lambda function ends after two minutes at most, which
+ * leaves eight minutes for clocks that differ. If SES accepted the message, its `Send` event arrives before the next
+ * attempt.
  */
 export const LEASE_MS = 10 * 60_000;
 
-/** A notice that is ours until its lease ends. */
+/** A notice that its holder may send until the lease ends. */
 export type Claimed = Notice & { readonly lease: NonNullable<Notice['lease']> };
 
-/** The key of a notice by its id; `undefined` where the text is no id of a notice. */
+/** The key of a notice; `undefined` if the text is no id of a notice. */
 export function noticeKey(id: string): Key | undefined {
   const parsed = parseNoticeId(id);
   return parsed && outboxKeys.notice(recipientKey(parsed.recipient), parsed.name);
 }
 
 /**
- * Takes a notice for `holder`, if nobody else has it: one that nobody has tried, one that is to be tried again by now, or
- * one whose holder's lease has ended. Of any number of callers at once, one gets it.
+ * Claims a notice for `holder`: a queued one, one whose next attempt is due, or one whose former lease has ended. If
+ * several callers try at the same time, one of them gets it.
  *
  * @param lane `prompt` leaves bulk notices to the sweeper.
- * @returns `undefined` when it is not to be sent, by this caller or at all.
+ * @returns `undefined` if this caller does not get it.
  */
 export async function claimNotice(
   { client, outbox }: Outbox,

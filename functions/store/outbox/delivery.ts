@@ -18,18 +18,18 @@ import { KEPT_DAYS } from './notice.ts';
 
 export type Kept = Delivery & { readonly version: number };
 
-/** How often more keys are asked for than it takes if the table is not busy. */
+/** How many more requests to make than are necessary if the table is not busy. */
 const MOST_TRIES = 10;
 
-/** The most keys that one BatchGetItem takes. */
+/** The most keys that one BatchGetItem accepts. */
 const BATCH = 100;
 
-/** What is known of the delivery to an address, if there is one, as it is at this moment. */
+/** Reads the delivery state of an address, consistently. Without an address, it is empty. */
 export async function readDelivery(outbox: Outbox, address: string | undefined): Promise<Delivery> {
   return (address === undefined ? undefined : await readKept(outbox, addressHash(address))) ?? {};
 }
 
-/** The item of an address, by the hash of the address. Its version guards every change. */
+/** Reads the item of an address, by the hash of the address. Its version guards every change. */
 export async function readKept(
   { client, outbox }: Outbox,
   hash: string,
@@ -45,10 +45,10 @@ export async function readKept(
 }
 
 /**
- * What is known of the delivery to any number of addresses, at one request a hundred of them; of each as it was a
- * moment ago, which is early enough for who only looks.
+ * Reads the delivery states of many addresses, a hundred with each request. The reads are eventually consistent, which
+ * is enough for display.
  *
- * @throws StoreBusy when the table goes on giving only parts of what it was asked for.
+ * @throws StoreBusy if the table keeps leaving keys unprocessed.
  */
 export async function readDeliveries(
   { client, outbox }: Outbox,
@@ -71,7 +71,7 @@ export async function readDeliveries(
     for (const item of Responses?.[outbox] ?? [])
       found.set(nameOf(fromItem<Key>(item)), fromItem<Kept>(item));
     const unread = UnprocessedKeys?.[outbox]?.Keys ?? [];
-    // The table is busy: the SDK takes such an answer for a good one, so waiting is left to us.
+    // The table is busy. The SDK does not retry unprocessed keys, so this loop waits.
     if (unread.length > 0) await sleep(Math.random() * 200);
     left = [...unread, ...left.slice(BATCH)];
   }
@@ -82,11 +82,11 @@ export async function readDeliveries(
 }
 
 /**
- * Writes down with an address what SES reports of a message to it.
+ * Records with an address what SES reports about a message to it.
  *
  * @param hash of the address.
- * @returns false where that says nothing new.
- * @throws StoreBusy where others write all the time.
+ * @returns false if the report changes nothing.
+ * @throws StoreBusy if other writers keep changing the item.
  */
 export async function recordDelivery(
   outbox: Outbox,
@@ -108,9 +108,9 @@ export async function recordDelivery(
 }
 
 /**
- * The write of an item as it was seen. It holds no address, only its hash, and stays when a participant is erased: who
- * was not to be written to still is not. An address that is not written to stays known for good; what else is known is
- * kept as long as messages are.
+ * Builds the write of the delivery state of an address, on the condition that it has not changed. The item contains the
+ * hash and not the address. It stays when a participant is erased, so that a suppressed address stays suppressed. A
+ * suppressed address is kept for good; another state is kept as long as notices are.
  */
 export function deliveryPut(
   { outbox }: Pick<Outbox, 'outbox'>,

@@ -3,10 +3,10 @@ import { fromItem, type Outbox, toItem } from '../platform/client.ts';
 import { BY_DUE, type DUE, type DUE_BULK, type Key, outboxKeys } from '../platform/keys.ts';
 
 /**
- * The ids of the notices to be looked at by `now`, those that have waited longest first, page by page. The index
- * follows the table a moment later: a notice may come that has been sent in the meantime, so only the claim decides.
+ * Finds the ids of the notices that are due at `now`, page by page, the oldest first. The index is eventually
+ * consistent and may show a notice that was sent a moment ago, so only the claim decides.
  *
- * @param partition notices that somebody waits for, or bulk notices.
+ * @param partition the prompt lane or the bulk lane.
  */
 export async function* dueNotices(
   { client, outbox }: Outbox,

@@ -6,7 +6,7 @@ import { noticeKey } from './claim.ts';
 import type { Notice } from './notice.ts';
 import type { Sent } from './record.ts';
 
-/** What SES can say of a message after it was given to it. */
+/** The states that an SES report can lead to. */
 export type Reported = Extract<
   NoticeState,
   'sent' | 'delivered' | 'bounced' | 'complained' | 'suppressed' | 'failed'
@@ -15,9 +15,9 @@ export type Reported = Extract<
 const UNSENT = ['queued', 'sending', 'retrying', 'nothing-to-tell'] as const;
 
 /**
- * From where each report leads on. SES reports more than once and in any order, so a report counts
- * only where it says more than what is known. What became of a message after sending proves that it was
- * sent, even where we had given it up after unclear answers or because nobody at its address is to be written to.
+ * The states in which each report is accepted. SES reports more than once and in any order, so a report counts only if
+ * it says more than the notice does. A report after sending proves that the message was sent, even if the notice was
+ * marked as failed after unclear answers, or as suppressed.
  */
 const FROM: Readonly<Record<Reported, readonly NoticeState[]>> = {
   sent: UNSENT,
@@ -29,8 +29,8 @@ const FROM: Readonly<Record<Reported, readonly NoticeState[]>> = {
 };
 
 /**
- * An answer of a mailbox that is away reaches SES as a soft bounce too, after the message was delivered: it
- * takes back no delivery, and a delivery or a hard bounce takes back one.
+ * An automatic answer ("out of office") also reaches SES as a soft bounce, after the delivery. It does not replace a
+ * delivery; a delivery or a hard bounce replaces it.
  */
 const FROM_SOFT_BOUNCE = FROM.bounced.filter((state) => state !== 'delivered');
 
@@ -38,16 +38,16 @@ export type Report = {
   readonly id: string;
   readonly status: Reported;
   readonly sesMessageId: string;
-  /** When SES took the message. */
+  /** When SES accepted the message; ISO 8601. */
   readonly sentAt: string;
-  /** What was sent, where the notice does not say so yet: the report has come before the answer of SES was recorded. */
+  /** What was sent. It is set if the report has come before the notifier recorded the answer of SES. */
   readonly sent?: Sent | undefined;
   readonly error?: Notice['lastError'];
-  /** Of a bounce: `hard` when the address does not exist, `soft` for every other cause. */
+  /** Of a bounce: `hard` if the address does not exist, `soft` for every other cause. */
   readonly bounce?: Notice['bounce'];
 };
 
-/** A notice, as far as feedback needs it; `undefined` where there is none, or not any more. */
+/** Reads the attributes of a notice that feedback needs; `undefined` if there is no such notice. */
 export async function readNotice(
   { client, outbox }: Outbox,
   id: string,
@@ -67,10 +67,10 @@ export async function readNotice(
 }
 
 /**
- * Writes down what SES reports of a message. All that it can report are ends for the notifier: the
- * notice leaves the index of what is due, and a claim that is still held is void.
+ * Records what SES reports about a message. Every report ends the work of the notifier: the notice leaves the index of
+ * due notices, and a claim becomes void.
  *
- * @returns false when there is no such notice, or the report says nothing new.
+ * @returns false if there is no such notice, or if the report changes nothing.
  */
 export async function recordReport({ client, outbox }: Outbox, report: Report): Promise<boolean> {
   const { id, status, sesMessageId, sentAt, error, bounce, sent } = report;

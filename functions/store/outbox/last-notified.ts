@@ -10,12 +10,12 @@ import { updated } from '../platform/conditional-write.ts';
 import { BY_MEETING, outboxKeys } from '../platform/keys.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 
-/** What a recipient was last told, as it is kept. `version` counts up with every change. */
+/** What a recipient was last notified of, as it is stored. `version` rises with every change. */
 export type KeptLastNotified<Said extends SaidBase> = LastNotified<Said> & {
   readonly version: number;
 };
 
-/** What a recipient was last told, as it is at this moment. */
+/** Reads what a recipient was last notified of, consistently. */
 export async function readLastNotified<Said extends SaidBase>(
   { client, outbox }: Outbox,
   recipient: string,
@@ -31,12 +31,12 @@ export async function readLastNotified<Said extends SaidBase>(
 }
 
 /**
- * Changes what a recipient was last told, provided that nobody else changes it at the same moment; then it is read and
- * changed again.
+ * Changes what a recipient was last notified of. If somebody else changes it at the same moment, it reads and changes
+ * it again.
  *
- * @param change what becomes of it; `undefined` where nothing is to be changed.
- * @returns what is kept now; `undefined` where nothing was changed.
- * @throws StoreBusy where others write all the time.
+ * @param change returns the new value, or `undefined` to change nothing.
+ * @returns the stored value; `undefined` if nothing changed.
+ * @throws StoreBusy if other writers keep changing the item.
  */
 export async function changeLastNotified<Said extends SaidBase>(
   outbox: Outbox,
@@ -59,9 +59,9 @@ export async function changeLastNotified<Said extends SaidBase>(
 }
 
 /**
- * Writes what a recipient was last told, as long as it is what was seen.
+ * Writes what a recipient was last notified of, on the condition that it is still `seen`.
  *
- * @returns `undefined` when somebody else has changed it.
+ * @returns the stored value; `undefined` if somebody else has changed it.
  */
 export async function writeLastNotified<Said extends SaidBase>(
   { client, outbox }: Outbox,
@@ -75,7 +75,7 @@ export async function writeLastNotified<Said extends SaidBase>(
     client.send(
       new PutItemCommand({
         TableName: outbox,
-        // It goes with its meeting and has no day of its own: see store/privacy/purge-notices.ts.
+        // It has no expiry of its own. It is deleted with its meeting: see store/privacy/purge-notices.ts.
         Item: toItem({
           ...next,
           ...outboxKeys.lastNotified(recipient),

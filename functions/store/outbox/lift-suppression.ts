@@ -12,11 +12,13 @@ import { transact } from '../platform/transact.ts';
 import { deliveryPut, readKept } from './delivery.ts';
 
 /**
- * Takes an address off the stage's suppression list, with an audit line that says why and does not name the address.
- * What was not sent meanwhile is not sent by itself.
+ * Ends the suppression of an address in this stage. The audit line gives the reason and does not name the address.
+ * Messages that were not sent while it was suppressed are not sent now.
  *
- * @param reason without an address in it. @returns what had put the address on the list; nothing if it was not on it.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @param reason contains no address.
+ * @param time `deadline`: milliseconds since the epoch.
+ * @returns what had suppressed the address; `undefined` if it was not suppressed.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function liftSuppression(
   store: Store,

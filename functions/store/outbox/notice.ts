@@ -13,25 +13,25 @@ import { type Outbox, toItem } from '../platform/client.ts';
 import { updated } from '../platform/conditional-write.ts';
 import { BY_MEETING, DUE, DUE_BULK, outboxKeys } from '../platform/keys.ts';
 
-/** How long a notice is kept after it was written, for questions about what was sent; in days. */
+/** How long a notice is kept, for questions about what was sent; in days. */
 export const KEPT_DAYS = 180;
 
 /**
- * How long an attachment is kept: longer than sending is tried, and no longer, as somebody on a list may have themselves
- * erased in the meantime. In days.
+ * How long an attachment is kept, in days: longer than attempts to send it last. It is not kept longer, because a
+ * person on the list may be erased.
  */
 const ATTACHMENT_KEPT_DAYS = 7;
 
 /**
- * When the sweeper first looks at a new notice. The stream wakes the notifier within a second; a notice that nobody has
- * touched by then has been missed. Bulk notices are the sweeper's from the beginning.
+ * When the sweeper first looks at a new notice. The stream starts the notifier within a second; a notice that is still
+ * untouched after a minute was missed. Bulk notices belong to the sweeper from the beginning.
  */
 const SWEPT_AFTER_MS = 60_000;
 
-/** Bytes of a compressed attachment in one item: well under DynamoDB's limit of 400 kB an item. */
+/** Bytes of a compressed attachment in one item: well below DynamoDB's limit of 400 kB for an item. */
 const CHUNK_BYTES = 350_000;
 
-/** A notice as it is kept. It holds no name, address, link or text. Instants are ISO 8601 in UTC. */
+/** A notice as it is stored. It contains no name, address, link or text. Instants are ISO 8601 in UTC. */
 export type Notice = {
   /** See domain/notifications/recipient.ts. */
   readonly id: string;
@@ -40,22 +40,22 @@ export type Notice = {
   readonly event: NoticeEvent;
   readonly lane: Lane;
   readonly status: NoticeState;
-  /** How often somebody has claimed it. */
+  /** How often it was claimed. */
   readonly attempts: number;
   readonly createdAt: string;
-  /** When it was put back into the queue, after it had failed. */
+  /** When it was put back into the queue after a failure. */
   readonly requeuedAt?: string | undefined;
-  /** While `sending`: whose it is, and until when nobody else may take it. */
+  /** While `sending`: who holds the claim, and until when nobody else may take it. */
   readonly lease?: { readonly holder: string; readonly until: string } | undefined;
-  /** A document of its moment, until it is sent: the message, and how many items hold its attachment. */
+  /** A document that was prepared when the notice was written. It is deleted when it is sent. */
   readonly document?: PreparedDocument | undefined;
-  /** Once a message was composed: its kind, its language and a hash of the address. */
+  /** After a message was composed: its kind, its language and the hash of the address. */
   readonly kind?: string | undefined;
   readonly language?: Language | undefined;
   readonly to?: string | undefined;
   readonly sesMessageId?: string | undefined;
   readonly sentAt?: string | undefined;
-  /** Once `bounced`: `hard` when the address does not exist, `soft` when it did not take this message. */
+  /** After a bounce: `hard` if the address does not exist, `soft` if it did not accept this message. */
   readonly bounce?: 'hard' | 'soft' | undefined;
   /** The last error: a name and a sentence, never an address. */
   readonly lastError?:
@@ -63,13 +63,16 @@ export type Notice = {
     | undefined;
 };
 
-/** A message that was composed when its notice was written, as `mail/message.ts` describes it. */
+/**
+ * A message that was composed when its notice was written, in the form of `Message` in mail/message.ts. `chunks`: the
+ * number of chunks of its attachment.
+ */
 export type PreparedDocument = {
   readonly message: Readonly<Record<string, unknown>>;
   readonly chunks: number;
 };
 
-/** A file that goes with a message. Its name is ASCII. */
+/** A file that is sent with a message. Its name is ASCII. */
 export type Attachment = {
   readonly fileName: string;
   readonly contentType: string;
@@ -101,7 +104,7 @@ function itemOf(notice: NewNotice, now: Date, document?: PreparedDocument) {
 }
 
 /**
- * The write that brings a notice into being, to be put into the transaction of what causes it. It fails when this notice
+ * Builds the write of a new notice, for the transaction of the change that causes it. Its condition fails if the notice
  * exists.
  */
 export function noticeWrite(
@@ -120,9 +123,9 @@ export function noticeWrite(
 }
 
 /**
- * Writes a notice by itself, for what is sent to many.
+ * Writes a notice without a transaction, for fan-outs.
  *
- * @returns false when this notice exists already.
+ * @returns false if this notice exists already.
  */
 export async function enqueue(
   { client, outbox }: Outbox,
@@ -135,8 +138,8 @@ export async function enqueue(
 }
 
 /**
- * The writes of an attachment: compressed, in as many items as it needs. They are written before the notice itself, as
- * that wakes the notifier.
+ * Builds the writes of an attachment: compressed, in as many chunks as it needs. They must be written before the
+ * notice, because the notice starts the notifier.
  */
 export function attachmentWrites(
   { outbox }: Pick<Outbox, 'outbox'>,
@@ -161,7 +164,7 @@ export function attachmentWrites(
   }));
 }
 
-/** Until when something in the outbox is kept, in seconds since the epoch. */
+/** When an item of the outbox expires, in seconds since the epoch. */
 export function expiry(now: Date, days = KEPT_DAYS): number {
   return Math.floor(now.getTime() / 1000) + days * 86_400;
 }

@@ -5,7 +5,7 @@ import { updated } from '../platform/conditional-write.ts';
 import { type Claimed, noticeKey } from './claim.ts';
 import type { Notice } from './notice.ts';
 
-/** What came of an attempt to send. */
+/** The result of an attempt to send. */
 export type Result =
   | {
       readonly status: 'sent';
@@ -13,27 +13,27 @@ export type Result =
       readonly at: Date;
       readonly sent: Sent;
     }
-  /** It will be tried again at `dueAt`. */
+  /** The next attempt is at `dueAt`. */
   | { readonly status: 'retrying'; readonly dueAt: Date; readonly error: LastError }
-  /** It was not tried, or SES had no room for it: that counts as no attempt. */
+  /** There was no turn within the rate or quota of SES. It does not count as an attempt. */
   | { readonly status: 'waiting'; readonly dueAt: Date; readonly error?: LastError | undefined }
-  /** Nobody knows whether SES has it: it stays claimed until then, so that SES can say so. */
+  /** It is unclear whether SES has accepted the message. The notice stays claimed until then, so that SES can report it. */
   | { readonly status: 'sending'; readonly until: Date; readonly error: LastError }
-  /** The recipient knows all there was to say, or nobody is to be told any more. */
+  /** The recipient knows everything already, or must not be notified any more. */
   | { readonly status: 'nothing-to-tell' }
-  /** Its address is not written to. */
+  /** The address is suppressed. */
   | { readonly status: 'suppressed'; readonly error: LastError }
   | { readonly status: 'failed'; readonly error: LastError };
 export type LastError = NonNullable<Notice['lastError']>;
 
-/** What is kept of a message that was sent: its kind, its language and a hash of the address. */
+/** What is kept of a message that was sent: its kind, its language and the hash of the address. */
 export type Sent = Required<Pick<Notice, 'kind' | 'language' | 'to'>>;
 
 /**
- * Writes down what came of an attempt, as long as the notice is still the claimant's. An end takes
- * the notice out of the index of what is due.
+ * Records the result of an attempt, on the condition that the claim is still held. A final state removes the notice
+ * from the index of due notices.
  *
- * @returns false when the claim was lost: then somebody else has said, or will, what became of it.
+ * @returns false if the claim was lost. Then somebody else records what becomes of the notice.
  */
 export async function recordResult(
   { client, outbox }: Outbox,
@@ -68,7 +68,7 @@ export async function recordResult(
   return item !== undefined;
 }
 
-/** Names that DynamoDB keeps for itself, or may one day. */
+/** Placeholders for names that DynamoDB reserves, or may reserve. */
 const SENT_NAMES = {
   '#kind': 'kind',
   '#language': 'language',
@@ -79,7 +79,7 @@ const SENT_NAMES = {
 type StateChange = {
   readonly expression: string;
   readonly values: Record<string, unknown>;
-  /** Where it is not what the result is called. */
+  /** Set if it differs from the status of the result. */
   readonly status?: NoticeState;
 };
 

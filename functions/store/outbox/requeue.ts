@@ -9,7 +9,7 @@ import type { Notice } from './notice.ts';
 /** A notice that has failed. It names nobody. */
 export type FailedNotice = Pick<Notice, 'id' | 'meetingId' | 'event' | 'createdAt' | 'lastError'>;
 
-/** Every notice that has failed, in no order. It reads the whole outbox: for somebody who asks, and for no function. */
+/** Finds all notices that have failed, in no order. It scans the whole outbox, so only a command may call it. */
 export async function* failedNotices({ client, outbox }: Outbox): AsyncGenerator<FailedNotice> {
   let start: ScanCommandOutput['LastEvaluatedKey'];
   do {
@@ -28,15 +28,15 @@ export async function* failedNotices({ client, outbox }: Outbox): AsyncGenerator
   } while (start !== undefined);
 }
 
-/** What became of putting a notice back. `not-failed`: it is under way, or was sent. */
+/** The outcome of putting a notice back. `not-failed`: it is under way, or was sent. */
 export type RequeueOutcome = 'queued' | 'not-there' | 'not-failed';
 
 /**
- * Puts a notice that has failed back into the queue, with as many attempts and as much time as a new one. The sweeper
- * takes it within a minute and sends what is true then. It is for after the cause of the failure has been mended.
+ * Puts a notice that has failed back into the queue, with the attempts and the time of a new one. The sweeper claims it
+ * within a minute and sends what is true then. Call it after the cause of the failure is repaired.
  *
- * @param deadline milliseconds since the epoch
- * @throws StoreBusy when the table takes nothing before the deadline
+ * @param deadline milliseconds since the epoch.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function requeueNotice(
   store: Store,

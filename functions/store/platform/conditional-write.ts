@@ -1,6 +1,9 @@
 import { type AttributeValue, ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 
-/** The item as an update left it, or `undefined` when its condition was not met. */
+/**
+ * Makes an update with a condition.
+ * @returns the attributes that the update returns, or `undefined` if its condition was not met.
+ */
 export async function updated(
   update: () => Promise<{ Attributes?: Record<string, AttributeValue> | undefined }>,
 ): Promise<Record<string, AttributeValue> | undefined> {

@@ -13,16 +13,17 @@ import { vaultWrites } from '../registration/sensitive-data.ts';
 import { readRoom } from '../seats/waiting-list-fence.ts';
 import { noticeErasures, noticesAbout } from './own-data.ts';
 
-/** How many notices and parts of sensitive data go in the transaction that erases, of a hundred writes. */
+/** How many notices and sensitive parts the erasing transaction deletes, of its hundred writes. */
 const AT_ONCE = 60;
 
 /**
- * Erases the participant of a registration: what `erased` leaves of it is written, its address is forgotten, its seat is
- * offered to the next in the waiting list, and its notices, what it was last told and its sensitive data are deleted, in one
- * transaction. No message tells of it, as there is no address left to write to.
+ * Erases the participant of a registration in one transaction: it writes what `erased` leaves of the registration,
+ * forgets its address, offers its seat to the next person on the waiting list, and deletes its notices, what the
+ * participant was last notified of, and the sensitive data. No message tells the participant, because there is no
+ * address any more.
  *
- * @returns what is left; `undefined` when it had been erased already.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @returns what is left; `undefined` if it was erased already.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function eraseRegistration(
   store: Store & Vault,
@@ -40,7 +41,7 @@ export async function eraseRegistration(
     const { seats, status, reference, keptApart = [] }: Registration = before;
     const notices = await noticesAbout(store, current.meeting, before);
     const last = Math.max(0, notices.length - Math.max(1, AT_ONCE - keptApart.length));
-    // Older ones first and by themselves: what is cut short here is done again.
+    // Older notices are deleted before, in transactions of their own. If this stops early, it is done again.
     for (let at = 0; at < last; at += AT_ONCE) {
       const older = notices.slice(at, Math.min(at + AT_ONCE, last));
       await transact(store.client, noticeErasures(store, older), deadline);
@@ -50,7 +51,7 @@ export async function eraseRegistration(
     const change = {
       before,
       after,
-      // What is left does not say any more whether it was live.
+      // The registration does not show any more whether it was live.
       audit: { action: 'erased', actor, detail: status } as const,
     };
     const freed = seats.length > 0 && !isLive(after.status);

@@ -20,10 +20,10 @@ import {
   registryKeys,
 } from '../platform/keys.ts';
 
-/** What was done with a registration, and when. */
+/** A line of the audit log, with its time in ISO 8601. */
 export type OwnAuditLine = AuditLine & { readonly at: string };
 
-/** Every line of the audit log about one registration, in the order of time. */
+/** Reads all lines of the audit log about one registration, in the order of time. */
 export async function auditOf(
   { client, registry }: Registry,
   { meetingId, reference }: Pick<Registration, 'meetingId' | 'reference'>,
@@ -52,13 +52,16 @@ export async function auditOf(
   return lines;
 }
 
-/** What its owner may see of a line: who takes or gives up a place with the same move is somebody else. */
+/** The parts of a line that the participant may see. The detail is left out if it is the reference of another person. */
 export function ownLine({ at, action, actor, detail }: OwnAuditLine) {
   const namesAnother = detail !== undefined && parseReference(detail) !== undefined;
   return { at, action, actor, ...(!namesAnother && { detail }) };
 }
 
-/** The notices of one recipient, in the order of their names. @param name how their names begin */
+/**
+ * Reads the notices of one recipient, in the order of their names.
+ * @param name how their names begin.
+ */
 async function noticesTo(
   { client, outbox }: Outbox,
   recipient: Recipient,
@@ -86,8 +89,8 @@ async function noticesTo(
 }
 
 /**
- * The notices about a registration that are still kept, in the order in which they were written: those to its participant,
- * and those that asked a focal point or organisers for an answer.
+ * Reads the notices about a registration in the order in which they were written: those to its participant, and those
+ * that asked a focal point or organisers to validate it.
  */
 export async function noticesAbout(
   outbox: Outbox,
@@ -123,8 +126,8 @@ export async function noticesAbout(
 }
 
 /**
- * What its owner may see of a notice: of one to them its kind, its language and what became of it; of one to somebody else
- * that it was written. What became of that in somebody else's mailbox is theirs.
+ * The parts of a notice that the participant may see: of one to themselves the kind, the language and the status; of
+ * one to somebody else only when it was written and sent.
  */
 export function ownNotice({ recipient, event, kind, language, ...notice }: Notice) {
   const { createdAt: writtenAt, sentAt, status, bounce } = notice;
@@ -134,8 +137,8 @@ export function ownNotice({ recipient, event, kind, language, ...notice }: Notic
 }
 
 /**
- * The writes that delete notices, and what their participant was last told. A notice that was not sent is then not sent:
- * the notifier finds nothing to claim, and cannot write down what it says.
+ * Builds the writes that delete notices and what a participant was last notified of. A notice that was not sent is then
+ * never sent: the notifier finds nothing to claim, and cannot store what it is about to say.
  */
 export function noticeErasures(
   { outbox }: Pick<Outbox, 'outbox'>,

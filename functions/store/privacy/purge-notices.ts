@@ -4,18 +4,18 @@ import { fromItem, type Store, toItem } from '../platform/client.ts';
 import { BY_MEETING, type Key, OUTBOX_ATTACHMENTS, OUTBOX_NOTICES } from '../platform/keys.ts';
 import { transact } from '../platform/transact.ts';
 
-/** How many items go in one transaction, of a hundred, beside the audit line. */
+/** How many items one transaction deletes, of its hundred writes. */
 const AT_ONCE = 90;
 
-/** How many notices were deleted, and how many chunks of the lists attached to them. */
+/** How many notices and attachment chunks were deleted. */
 export type Purged = { readonly notices: number; readonly attachmentChunks: number };
 
 /**
- * Deletes everything that the outbox still has of a meeting, sent or not: notices, lists, and what recipients were last
- * told, which holds names and addresses. Each transaction says in the audit log what it deletes. Items that the index does
- * not show yet are deleted the next time.
+ * Deletes everything of a meeting from the outbox, sent or not: notices, attachments, and what recipients were last
+ * notified of, which includes names and addresses. Each transaction has an audit line. Items that the index does not
+ * show yet are deleted by the next run.
  *
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @throws StoreBusy if the deadline passes.
  */
 export async function purgeNotices(
   store: Store,

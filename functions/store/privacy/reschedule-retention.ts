@@ -11,18 +11,18 @@ import { listRegistrations } from '../registration/registration.ts';
 import { rescheduleWrites } from '../registration/sensitive-data.ts';
 
 /**
- * How long after a change of the meeting somebody may still write by its former days: a request lasts less, and what a
- * function remembers is forgotten before.
+ * How long after a change of the meeting somebody may still write with its former days, in milliseconds. Requests end
+ * earlier, and functions forget the former meeting earlier.
  */
 const STRAGGLERS_MS = 2 * 60_000;
 
 /**
- * Lets the days of what is kept apart follow a meeting that was postponed, moved forward or asks for answers to be kept
- * otherwise: each registration with its parts in one transaction. What one run does not finish the next does, and
- * running it twice changes nothing. That all is done is remembered once nobody can be writing by the former days.
+ * Reschedules the deletion days of sensitive data after a meeting was moved, or after the retention of its answers has
+ * changed: each registration with its parts in one transaction. If a run stops early, the next one continues it. A
+ * second run changes nothing. The end is recorded when nobody can be writing with the former days any more.
  *
- * @returns of how many registrations days have changed; 0 without a read where all have followed.
- * @throws StoreBusy when the table takes nothing before the deadline; the next run goes on.
+ * @returns the number of registrations whose days have changed; 0 without a read if all were rescheduled before.
+ * @throws StoreBusy if the deadline passes. The next run continues.
  */
 export async function rescheduleRetention(
   store: Store & Vault,
@@ -45,9 +45,7 @@ export async function rescheduleRetention(
   return moved;
 }
 
-/**
- * Lets the days of one registration follow its meeting, and deletes those of its parts whose time is over.
- */
+/** Reschedules the deletion days of one registration, and deletes its parts whose days are over. */
 export async function rescheduleOne(
   store: Store & Vault,
   stored: StoredMeeting,
@@ -76,7 +74,7 @@ export async function rescheduleOne(
   return conflicts.size === 0 ? 'moved' : 'changed-meanwhile';
 }
 
-/** Remembers that the days of a revision have been followed, unless another revision has come. */
+/** Records that the days of a revision are rescheduled, unless there is another revision. */
 async function remember({ client, registry }: Store, { meeting, revision }: StoredMeeting) {
   await updated(() =>
     client.send(

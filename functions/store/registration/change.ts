@@ -3,7 +3,7 @@ import type { Command } from '../../domain/registration/transitions.ts';
 import type { AuditLine } from '../platform/audit.ts';
 import type { Change } from './commit.ts';
 
-/** What every operation on a registration or delegation needs: where links lead, the time, and when to give up. */
+/** The time and the deadline of an operation on a registration or delegation. */
 export type OperationContext = {
   readonly publicUrl: string;
   readonly now: Date;
@@ -11,7 +11,7 @@ export type OperationContext = {
   readonly deadline: number;
 };
 
-/** What the audit log calls a move. */
+/** The action in the audit log for each transition. */
 const ACTIONS = {
   approve: 'approved',
   decline: 'declined',
@@ -21,7 +21,7 @@ const ACTIONS = {
   withdraw: 'withdrawn',
 } as const satisfies Record<Command['move'], AuditLine['action']>;
 
-/** A transition as it is committed, with its audit line. */
+/** Builds the change of a transition, with its audit line. */
 export function changeOf(
   before: Registration,
   { after, writes }: Pick<Change, 'after' | 'writes'>,

@@ -20,28 +20,28 @@ import { getRegistration } from './registration.ts';
 import { vaultWrites } from './sensitive-data.ts';
 
 export type EditOutcome =
-  /** `changed`: whether anything was; otherwise nothing was written and nobody is told. */
+  /** `changed`: false if nothing was to be changed; then nothing was written, and nobody is notified. */
   | {
       readonly outcome: 'edited';
       readonly registration: Registration;
       readonly changed: boolean;
     }
   | PlanRefusal
-  /** Somebody else has the address. */
+  /** The address belongs to another live registration. */
   | { readonly outcome: 'duplicate' }
-  /** The address was taken too often of late; `again`: from when on it can be. */
+  /** The address was claimed too often within a day. `again`: when it can be claimed. */
   | { readonly outcome: 'too-often'; readonly again: Date }
-  /** It is no longer what was edited. */
+  /** The registration has changed since the participant read it. */
   | { readonly outcome: 'changed-meanwhile'; readonly registration: Registration };
 
 /**
- * Changes a registration to what its participant wants, all in one transaction: the registration, what is kept
- * apart from it, the address it gives back and the one it takes, seats or place in the waiting list, the audit line, the
- * messages, and the offer of what seat comes free to the next in the waiting list. Where one part cannot be, nothing is
- * changed.
+ * Changes a registration in one transaction: the registration, its sensitive data, the address that it gives back and
+ * the one that it claims, seats or waiting-list entry, the audit line, the notices, and the offer of a freed seat to
+ * the next person on the waiting list. If one part is not possible, nothing changes.
  *
- * @param seen the registration that was edited, and what was told with it. Should it have changed since, nothing is changed.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @param seen the registration and the sensitive data that the participant edited. If it has changed since, nothing
+ * changes.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function editRegistration(
   store: Store & Vault,
@@ -86,7 +86,7 @@ export async function editRegistration(
   });
 }
 
-/** An edit with its audit line. */
+/** The change of an edit, with its audit line. */
 function changeOf(
   seen: Seen,
   after: Registration,
@@ -104,7 +104,10 @@ function changeOf(
   };
 }
 
-/** The writes that keep apart what is told anew, by which `edited` has noted where it is. */
+/**
+ * Builds the writes of sensitive data that the participant has changed. `edited` has noted its parts in the
+ * registration.
+ */
 function sensitiveWrites(
   store: Vault,
   { meeting }: StoredMeeting,

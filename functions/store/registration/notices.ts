@@ -15,14 +15,12 @@ import { readItem } from '../platform/read.ts';
 /** A registration before and after a change; `before` is missing for a new one. */
 type Changed = { readonly before?: Registration | undefined; readonly after: Registration };
 
-/** Longer than the notifier tries to send a reminder: see notifier/backoff.ts. */
+/** Longer than the notifier tries to send a reminder: see `GIVEN_UP_AFTER_MS` in notifier/backoff.ts. */
 const REMINDER_MAY_WAIT_MS = 4 * 86_400_000;
 
 /**
- * The writes of the notices that a change of a registration causes: to its participant, to a former address, and to the
- * people who are asked to validate it. They say what to look at, and nothing of what it is.
- *
- * Reads the delegation, if somebody joins one or waits for its answer.
+ * Builds the writes of the notices that a change of a registration causes: to its participant, to a former address, and
+ * to the people who are asked to validate it. It reads the delegation if the person joins one or waits for validation.
  */
 export async function noticeWrites(
   store: Store,
@@ -47,7 +45,7 @@ export async function noticeWrites(
 function toParticipant(before: Registration | undefined, after: Registration): NewNotice[] {
   const { meetingId, reference, version, email } = after;
   const recipient: Recipient = { kind: 'participant', reference };
-  // Nobody is told that an address is deleted: there is none left to write to.
+  // A deleted address cannot receive a message.
   if (email === undefined) return [];
   const isTold = before === undefined || isNotifiable(before, after);
   const hasLeft = before?.email !== undefined && !isSameAddress(before.email, email);
@@ -75,7 +73,10 @@ function toParticipant(before: Registration | undefined, after: Registration): N
   ];
 }
 
-/** Whether somebody has to be asked to validate a registration: it waits for that, and did not before, or for others. */
+/**
+ * Whether somebody has to be asked to validate a registration: it waits for validation, and did not wait before, or
+ * waited for another delegation or category.
+ */
 function isToBeAsked(before: Registration | undefined, after: Registration): boolean {
   if (after.status !== 'pending') return false;
   return (
@@ -85,7 +86,7 @@ function isToBeAsked(before: Registration | undefined, after: Registration): boo
   );
 }
 
-/** The notices that ask for an answer: to the focal point, or to all organisers where the delegation has none. */
+/** The notices that ask for validation: to the focal point, or to all organisers if the delegation has none. */
 function questions(
   meeting: Meeting,
   { meetingId, reference, version }: Registration,
@@ -104,7 +105,7 @@ function questions(
   return recipients.map((recipient) => ({ recipient, name, meetingId, event }));
 }
 
-/** The notices that ask a focal point with a new link about people who wait for an answer. */
+/** The notices that ask a focal point with a new link about people who wait for validation. */
 export const questionsWithNewLink = (
   { meetingId, id, link }: Delegation,
   people: readonly Registration[],
@@ -123,7 +124,7 @@ function joinsDelegation(before: Registration | undefined, after: Registration):
   );
 }
 
-/** The write that makes a reminder untrue which says that nobody of the delegation is registered. */
+/** Builds the write that cancels a reminder which says that nobody of the delegation is registered. */
 function presenceWrites(
   { registry }: Store,
   { meetingId }: Registration,

@@ -23,13 +23,14 @@ import { asSeated } from './head-of-delegation.ts';
 import { getRegistration } from './registration.ts';
 
 /**
- * Commits the change of a registration. If it gives up a seat, the next in the waiting list is offered that seat in the same
- * transaction, so that nobody else can take it in between. If nobody waited for it, this looks again afterwards.
+ * Commits the change of a registration. If it gives up a seat, the next person on the waiting list is offered that seat
+ * in the same transaction, so that nobody else can take it in between. If nobody waited for it, this looks again
+ * afterwards.
  *
- * @param present the seat counters, read before the change was decided; `undefined` if no seat is to be offered.
- * @param offerAfter also offers free seats afterwards: if the change moves somebody within the waiting list.
- * @returns what prevented it, as `commit` does. Then nothing is written, and nothing offered.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @param options `present`: the seat counters, read before the change was decided; `undefined` if no seat is to be
+ * offered. `offerAfter`: also offer free seats afterwards, if the change moves somebody within the waiting list.
+ * @returns the conflicts, as `commit` does. If there are any, nothing is written and nothing is offered.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function commitAndOfferFreedSeat(
   store: Store,
@@ -62,8 +63,8 @@ export async function commitAndOfferFreedSeat(
 }
 
 /**
- * Offers free seats after a change that is done. Somebody may have joined the waiting list after it was read and before
- * the seat was free. What is not possible now, the scheduler does.
+ * Offers free seats after a change was committed. Somebody may have joined the waiting list after it was read and
+ * before the seat was free. If this fails, the scheduler does it.
  */
 async function offerLater(
   store: Store,
@@ -77,7 +78,7 @@ async function offerLater(
   }
 }
 
-/** The seats that are among `seats` and not among `others`. */
+/** The seats that are in `seats` and not in `others`. */
 function without(seats: readonly SeatRef[], others: readonly SeatRef[]): readonly SeatRef[] {
   return seats.filter(
     (one) => !others.some(({ scope, shard }) => scope === one.scope && shard === one.shard),
@@ -85,8 +86,8 @@ function without(seats: readonly SeatRef[], others: readonly SeatRef[]): readonl
 }
 
 /**
- * The counters without those that the same transaction takes a seat of: whoever is offered what comes free must not
- * need another of the same, as a transaction writes an item once.
+ * The counters, with those marked as full that the same transaction takes a seat of. A transaction writes an item once,
+ * so the person who is offered the freed seat must not need a seat of the same counter.
  */
 function taken(present: readonly SeatShard[], gained: readonly SeatRef[]): readonly SeatShard[] {
   const scopes = new Set(gained.map(({ scope }) => scope));
@@ -98,9 +99,10 @@ function taken(present: readonly SeatShard[], gained: readonly SeatRef[]): reado
 }
 
 /**
- * The offer of a seat to the next in the waiting list, or nothing when nobody waits who could sit on it.
+ * Builds the offer of a seat to the next person on the waiting list; `undefined` if nobody waits who could take it.
  *
- * @param freed seats that the same transaction gives back. @param leaving who gives them back.
+ * @param freed seats that the same transaction gives back.
+ * @param leaving the reference of the person who gives them back.
  */
 async function offerOf(
   store: Store,
@@ -131,7 +133,7 @@ async function offerOf(
         { move: 'offer' },
         { meeting, now: moving.now, seats: next.allocation.seats },
       );
-    // Whoever has just withdrawn from the line is no longer in it.
+    // A person who has just withdrawn is no longer on the waiting list.
     if (waiting && after && !('refused' in after)) {
       const seated = await asSeated(store, waiting, after, leaving);
       return changeOf(waiting, seated, { move: 'offer' });
@@ -140,18 +142,18 @@ async function offerOf(
   }
 }
 
-/** Whether a place is still somebody's: whoever goes over to another delegation has another, and needs other seats. */
+/** Whether an entry is still valid: a person who changes to another delegation has another entry, and needs other seats. */
 const isEntryOf = (entry: WaitingListEntry, one: Registration) =>
   entry.since === one.waitingSince &&
   entry.category === one.category &&
   delegationKey(entry) === delegationKey(one);
 
 /**
- * Offers every seat that is free for somebody who waits, in the order of the waiting list: first those that are held for them,
- * which nobody else can take; once nobody is left who could sit on one, they are for whoever comes.
+ * Offers each free seat to the people who wait, in the order of the waiting list. Reserved seats come first, because
+ * nobody else can take them. When nobody is left who could take one, they are released to everybody.
  *
- * @returns how many offers were made.
- * @throws StoreBusy when the deadline is reached.
+ * @returns how many offers it made.
+ * @throws StoreBusy if the deadline passes.
  */
 export async function offerFreeSeats(
   store: Store,
@@ -163,7 +165,10 @@ export async function offerFreeSeats(
   return offered;
 }
 
-/** Offers one seat. @returns false where no seat is free for anybody who waits. */
+/**
+ * Offers one seat.
+ * @returns false if no seat is free for anybody who waits.
+ */
 function offerNextSeat(
   store: Store,
   meetingId: string,

@@ -16,10 +16,10 @@ import {
 import { fromItem, toItem, type Vault } from '../platform/client.ts';
 import { vaultKeys } from '../platform/keys.ts';
 
-/** A part as it is kept. DynamoDB deletes it some time after `expiresAt`; from then on nobody reads it. */
+/** A part as it is stored. DynamoDB deletes it some time after `expiresAt`; reads ignore it from then on. */
 type KeptPart = SensitivePart & { readonly reference: string; readonly expiresAt: number };
 
-/** Whose parts they are: the registration remembers which it has, and until when. */
+/** The registration of the parts. It remembers which parts it has, and until when. */
 export type Owner = {
   readonly meetingId: string;
   readonly reference: string;
@@ -27,10 +27,10 @@ export type Owner = {
 };
 
 /**
- * The writes that make `parts` what is kept apart for a registration, for the transaction that writes it. The
- * registration must then say so, in `keptApart`.
+ * Builds the writes that store `parts` as the sensitive data of a registration, for the transaction that writes the
+ * registration. The registration must name the same parts in `keptApart`.
  *
- * @param before what was kept apart until now, so that parts which are no longer told are deleted.
+ * @param before the parts until now. Those that are no longer given are deleted.
  */
 export function vaultWrites(
   { vault }: Pick<Vault, 'vault'>,
@@ -51,8 +51,8 @@ export function vaultWrites(
 }
 
 /**
- * The writes that let the days of what is kept apart follow the meeting, for the transaction that writes the
- * registration. They read nothing of it, and fail where a part is not there that should be.
+ * Builds the writes that reschedule the deletion days of sensitive data, for the transaction that writes the
+ * registration. They read no part, and fail if a part is missing.
  */
 export function rescheduleWrites(
   { vault }: Pick<Vault, 'vault'>,
@@ -78,7 +78,7 @@ function partDeletion(vault: string, { meetingId, reference }: Owner, { part }: 
   return { Delete: { TableName: vault, Key: toItem(vaultKeys.part(meetingId, reference, part)) } };
 }
 
-/** What is kept apart for a registration, as far as its time is not over. */
+/** Reads the sensitive parts of a registration that have not expired. */
 export async function readSensitiveParts(
   { client, vault }: Vault,
   { meetingId, reference, keptApart = [] }: Owner,
@@ -102,12 +102,12 @@ export async function readSensitiveParts(
   }));
 }
 
-/** The same put together. */
+/** Reads the sensitive data of a registration, all parts together. */
 export async function readVault(vault: Vault, owner: Owner, now: Date): Promise<Sensitive> {
   return together(await readSensitiveParts(vault, owner, now));
 }
 
-/** All that somebody has told beside who they are: what is kept apart, and the answers that are not. */
+/** Reads the sensitive data of a registration, and all its answers. */
 export async function readTold(
   vault: Vault,
   registration: Owner & { readonly answers?: Answers | undefined },
@@ -116,7 +116,7 @@ export async function readTold(
   return toldBy(registration, await readVault(vault, registration, now));
 }
 
-/** What is kept apart with the answers that are not. */
+/** Adds the answers that are not sensitive to the sensitive data. */
 export function toldBy(
   registration: { readonly answers?: Answers | undefined },
   apart: Sensitive,
@@ -125,7 +125,10 @@ export function toldBy(
   return { ...apart, ...(Object.keys(answers).length > 0 && { answers }) };
 }
 
-/** What is kept apart for everybody at a meeting, by reference, for an operator: no function may read this. */
+/**
+ * Reads the sensitive data of everybody at a meeting, by reference. It is for a command; no function has this
+ * permission.
+ */
 export async function listVault(
   { client, vault }: Vault,
   meetingId: string,

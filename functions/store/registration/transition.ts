@@ -18,11 +18,14 @@ import { asSeated } from './head-of-delegation.ts';
 import { commitAndOfferFreedSeat } from './offer.ts';
 import { getRegistration } from './registration.ts';
 
-/** What a transition is limited to. */
+/** The limits of a transition. */
 export type TransitionLimits = {
-  /** The delegation whose focal point makes it, only of its people, and the check that the link of its page still works. */
+  /**
+   * The delegation whose focal point makes it, with the check that the link still works. The transition is refused for
+   * people of other delegations.
+   */
   readonly within?: { readonly delegation: Delegation; readonly linkCheck: TransactWriteItem };
-  /** The version that the answer is about: if there is a newer one, its reader sees that first. */
+  /** The version that the person who decides has seen. If there is a newer one, the transition is refused. */
   readonly version?: number | undefined;
 };
 
@@ -31,13 +34,12 @@ export type TransitionOutcome =
   | { readonly outcome: 'refused'; readonly reason: TransitionRefusal | 'link-ceased' };
 
 /**
- * Makes a transition of a registration: its new state, its seats, its claim to the address, the audit line and the
- * message are written in one transaction. A seat that comes free goes to the next in the waiting list in the same
- * transaction, so that nobody can take it in between. Should something have changed since it was read, it is read
- * again and decided anew.
+ * Makes a transition of a registration in one transaction: its status, its seats, its claim of the address, the audit
+ * line and the notices. A freed seat is offered to the next person on the waiting list in the same transaction, so that
+ * nobody can take it in between. If something has changed since it was read, it is read and decided again.
  *
- * @param seen the registration as the caller saw it.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @param seen the registration as the caller has read it.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function transitionRegistration(
   store: Store,
@@ -56,7 +58,7 @@ export async function transitionRegistration(
       return { outcome: 'refused', reason: 'not-possible' };
     if (version !== undefined && before.version !== version)
       return { outcome: 'refused', reason: 'not-possible' };
-    // The yes was to somebody by name.
+    // A validation is for one person by name.
     if (command.move === 'approve' && !isSameName(seen, before))
       return { outcome: 'refused', reason: 'not-possible' };
     const { meeting } = current;
@@ -76,14 +78,14 @@ export async function transitionRegistration(
     if (conflicts.size === 0) return { outcome: 'moved', registration: change.after };
     current = (await getMeeting(store, meetingId)) ?? current;
     const fresh = await getRegistration(store, before.reference);
-    // Somebody from a roster was taken out with it.
+    // A person from a roster was removed from it.
     if (fresh === undefined) return { outcome: 'refused', reason: 'not-possible' };
     before = fresh;
     return CONFLICT;
   });
 }
 
-/** Gates and counters, where the move depends on them. */
+/** Reads the fence and the counters, if the transition depends on them. */
 async function roomFor(
   store: Store,
   { meeting }: StoredMeeting,

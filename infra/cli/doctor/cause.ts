@@ -1,7 +1,7 @@
 /**
- * Why AWS was not reached, in a few words. Errors that have a name of their own say it, as `ExpiredToken`: what else
- * they say quotes accounts or the command that gives credentials. Those that have none say what the system calls it,
- * as `ECONNREFUSED`, or their first line, as "Region is missing".
+ * Why AWS was not reached, in a few words: the name of the error, such as `ExpiredToken`, because messages quote
+ * accounts or the command that gives credentials. An error without a name of its own gives its code, such as
+ * `ECONNREFUSED`, or its first line, such as "Region is missing".
  */
 export function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;

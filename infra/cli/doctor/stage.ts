@@ -26,8 +26,8 @@ import { meetingFindings, meetingsToCome, messagesNeeded } from './meetings.ts';
 import { deployedStacks, stackFindings } from './stacks.ts';
 
 /**
- * Looks at a deployed stage from its stacks to its meetings. It reads, and changes nothing. Credentials and region are
- * those of the environment, as for every command of AWS.
+ * Checks a deployed stage, from its stacks to its meetings. It only reads. The environment gives credentials and
+ * region, as for every AWS command.
  */
 export async function examineStage(stage: Stage, dns: Dns, now: Date): Promise<readonly Finding[]> {
   let stacks: Awaited<ReturnType<typeof deployedStacks>>;
@@ -84,7 +84,7 @@ export async function examineStage(stage: Stage, dns: Dns, now: Date): Promise<r
   return found.flat();
 }
 
-/** Whether the service answers that it is well. */
+/** Checks that the service is healthy. */
 export async function health(url: string): Promise<readonly Finding[]> {
   const origin = url.replace(/\/$/, '');
   return [

@@ -7,7 +7,7 @@ import { openStore } from '../open-store.ts';
 import { toldLine } from './apply.ts';
 import { noMeeting, parseReason } from './checks.ts';
 
-/** Adds the command that cancels a meeting. A second time it changes nothing and sends nothing. */
+/** Adds the command that cancels a meeting. A second call changes nothing and sends nothing. */
 export function addCancelCommand(program: Command): void {
   program
     .command('cancel')

@@ -14,7 +14,7 @@ import { prints, type StageOption } from '../command-line.ts';
 import { movingOf, type Opened, openStore } from '../open-store.ts';
 import { noMeeting, parseReason } from './checks.ts';
 
-/** Adds the commands with which an organiser decides in place of a focal point. */
+/** Adds the commands with which an organiser decides for a focal point. */
 export function addDecisionCommands(program: Command): void {
   program
     .command('pending')

@@ -111,10 +111,13 @@ export function addDelegationCommands(program: Command): void {
     );
 }
 
-/** For how many seconds an organiser's address of a note is good. */
+/** How long the address of a note for an organiser works, in seconds. */
 const NOTE_S = 600;
 
-/** Checks that all can be invited: otherwise nobody is. @throws CommandError */
+/**
+ * Checks that all focal points can be invited. If one cannot, nobody is.
+ * @throws CommandError with one line for each of them.
+ */
 function checkAll(meeting: Meeting, all: readonly Invitation[]): void {
   const ids = new Set<string>();
   const problems = all.flatMap((one) => {
@@ -130,14 +133,17 @@ function checkAll(meeting: Meeting, all: readonly Invitation[]): void {
   if (problems.length > 0) throw new CommandError(problems);
 }
 
-/** The focal points in a file. Options that name one contradict it. */
+/** Reads the focal points in a file. Options that name a focal point cannot be given with it. */
 async function listed(file: string, named: Named): Promise<readonly Invitation[]> {
   if (Object.keys(named).length > 0)
     throw new UsageError(['Name focal points in a file or by options, not both.']);
   return readFocalPoints(file);
 }
 
-/** @throws UsageError with a line for each option that is missing or wrong */
+/**
+ * Reads a focal point from the options.
+ * @throws UsageError with one line for each option that is missing or wrong.
+ */
 function invitationOf({ kind, ...named }: Named): Invitation {
   const result = checkFocalPoint({ ...named, organisationKind: kind });
   if ('problems' in result)

@@ -3,7 +3,10 @@ import { fullName } from '../../../functions/domain/registration/name.ts';
 import type { Registration } from '../../../functions/domain/registration/registration.ts';
 import { stateName } from '../../../functions/language/states.ts';
 
-/** People who may be registered more than once: lines for an operator, those across categories first. */
+/**
+ * Lists people who may be registered more than once, as lines for an operator. Those in different categories come
+ * first.
+ */
 export function duplicatesView(registrations: readonly Registration[]): string[] {
   return duplicatesOf(registrations).flatMap(({ people, by, acrossCategories }) => [
     `the same ${by === 'name' ? 'name' : 'telephone number'}${acrossCategories ? ', in different categories' : ''}:`,

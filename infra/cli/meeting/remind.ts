@@ -10,7 +10,7 @@ import { prints, type StageOption } from '../command-line.ts';
 import { movingOf, openStore } from '../open-store.ts';
 import { checkOngoing, noMeeting } from './checks.ts';
 
-/** Adds the command that reminds focal points who have nobody registered. */
+/** Adds the command that reminds focal points of delegations for which nobody is registered. */
 export function addRemindCommand(program: Command): void {
   program
     .command('remind')

@@ -11,7 +11,7 @@ import { answerInWords, labelOf } from '../../../functions/language/question.ts'
 import { compareStates, stateName } from '../../../functions/language/states.ts';
 import type { SeatShard } from '../../../functions/store/seats/seats.ts';
 
-/** Meetings, one a line: id, first and last day, registration, city, title. */
+/** Lists meetings, one in a line: id, first and last day, registration, city, title. */
 export function meetingLines(meetings: readonly Meeting[], now: Date): string[] {
   return meetings.map((meeting) => {
     const { id, startsOn, endsOn, venue, title } = meeting;
@@ -20,7 +20,7 @@ export function meetingLines(meetings: readonly Meeting[], now: Date): string[] 
   });
 }
 
-/** A meeting, its seats and who has registered: lines for an operator. */
+/** Shows a meeting, its seats and who has registered, as lines for an operator. */
 export function meetingView(
   meeting: Meeting,
   seats: readonly SeatShard[],
@@ -57,10 +57,9 @@ export function meetingView(
 }
 
 /**
- * What people on the list have told that is kept apart, for those who see to it alone: their needs, or the details
- * of their papers.
+ * Shows the sensitive data of people on the list, for those who need it: their needs, or the details of their papers.
  *
- * @param kept by reference, as `listVault` of store/vault.ts gives it.
+ * @param kept by reference, as `listVault` of store/registration/sensitive-data.ts returns it.
  */
 export function sensitiveView(
   meeting: Meeting,

@@ -34,7 +34,7 @@ export function addFailedCommands(program: Command): void {
     );
 }
 
-/** The messages that have failed and why, the latest last, in lines. */
+/** Lists the messages that have failed and why, the latest last. */
 async function listFailed(stage: string | undefined): Promise<readonly string[]> {
   const failed: FailedNotice[] = [];
   for await (const one of failedNotices(await openStore(stage))) failed.push(one);
@@ -50,8 +50,8 @@ async function listFailed(stage: string | undefined): Promise<readonly string[]>
 /**
  * Puts messages that have failed back into the queue.
  *
- * @param which the id of one, or the name of the error that all have failed with
- * @throws CommandError when one could not be put back
+ * @param which the id of one message, or the name of the error with which all have failed.
+ * @throws CommandError if one could not be put back.
  */
 async function requeue(
   which: { readonly id: string } | { readonly error: string },

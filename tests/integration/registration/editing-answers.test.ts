@@ -183,7 +183,7 @@ describe('the meeting’s own questions in the form of a participant who edits',
     });
     const audit = { action: 'registered', actor: 'focal-point' } as const;
     const soon = { now: new Date(), deadline: Date.now() + 10_000 };
-    await commit(base.store, stored, [{ after, audit, messages: [] }], soon);
+    await commit(base.store, stored, [{ after, audit }], soon);
     const own = `/registrations/${after.reference}/${after.secret}`;
     const fields = fieldsIn(await (await base.app.request(`${own}/edit`)).text());
     const full = { ...fields, privacyNotice: 'true' };

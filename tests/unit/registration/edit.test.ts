@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLES_OF } from '../../../functions/domain/eligibility/delegation-role.ts';
-import {
-  isWorthTelling,
-  toldChanges,
-} from '../../../functions/domain/notifications/notifiable-changes.ts';
 import { erased } from '../../../functions/domain/privacy/erase.ts';
 import {
   changedFields,
@@ -14,6 +10,10 @@ import {
   leaves,
   type Wanted,
 } from '../../../functions/domain/registration/edit.ts';
+import {
+  isNotifiable,
+  notifiableChanges,
+} from '../../../functions/domain/registration/notifiable-changes.ts';
 import {
   holdsSeat,
   isLive,
@@ -288,14 +288,14 @@ describe('what the participant is told of', () => {
   ])('of %o: %o', (changes, told) => {
     const before = inState('confirmed');
     const after = edit(before, changes) as Registration;
-    expect(toldChanges(before, after)).toEqual(told);
+    expect(notifiableChanges(before, after)).toEqual(told);
     expect(after.lastMessageAt).toBe(told.length > 0 ? open.toISOString() : undefined);
   });
 
   it('is not that an address is spelled otherwise', () => {
     const before = inState('confirmed', { email: 'one@example.org' });
     const after = edit(before, { email: 'One@example.org' }) as Registration;
-    expect(isWorthTelling(before, after)).toBe(false);
+    expect(isNotifiable(before, after)).toBe(false);
   });
 });
 

@@ -15,7 +15,7 @@ import { ofMeeting } from '../participant/participant.ts';
 export type Of<Kind> = Extract<MessageContent, { kind: Kind }>;
 export type To = Pick<Message, 'meeting' | 'to'>;
 
-/** The message that brings a focal point the private link of the delegation. */
+/** The message that brings a focal point the delegation link. */
 export function delegationInvitation(
   language: Language,
   { meeting, to }: To,
@@ -43,7 +43,7 @@ export function delegationInvitation(
   );
 }
 
-/** The message that reminds a focal point of whose delegation nobody is registered that time runs out. */
+/** The reminder to nominate, for a focal point without a registered person. */
 export function nominationReminder(
   language: Language,
   { meeting, to }: To,
@@ -79,7 +79,7 @@ export function nominationReminder(
   );
 }
 
-/** The message that asks whether somebody belongs to a delegation. */
+/** The message that asks a focal point or an organiser to validate a person. */
 export function validationWanted(
   language: Language,
   { meeting, to }: To,
@@ -120,7 +120,7 @@ export function validationWanted(
   );
 }
 
-/** What has changed of the meeting since a focal point was last told; nothing where they know it. */
+/** The changes of the meeting since the focal point was last notified, if any. */
 const changedMeeting = (
   language: Language,
   meeting: Message['meeting'],
@@ -133,7 +133,7 @@ const changedMeeting = (
       ]
     : [];
 
-/** What every letter to a focal point or organiser has. */
+/** The frame of every letter to a focal point, and of the questions to organisers. */
 export function letter(
   language: Language,
   { meeting, to }: To,
@@ -152,7 +152,7 @@ export function letter(
   };
 }
 
-/** The link of the delegation page, and that it is private. */
+/** The delegation link, with a note that it is private. */
 export const pageOf = (language: Language, url: string): Block[] => [
   { kind: 'action', label: t(language, 'mail.delegation-invitation.open'), url },
   { kind: 'note', text: t(language, 'mail.delegation-invitation.private') },

@@ -9,12 +9,15 @@ import type { Block, Figures, Letter } from '../../render/letter.ts';
 import { shortTitle } from '../../render/short-title.ts';
 import { ofMeeting } from '../participant/participant.ts';
 
-/** More than these are no slip of somebody's, and a message is not the place to go through them. */
+/**
+ * The maximum number of possible duplicates in one message. More of them are not simple mistakes, and a message is the
+ * wrong place to check them.
+ */
 const MOST_DUPLICATES = 20;
 
 type ListContent = Extract<MessageContent, { kind: 'participant-list' }>;
 
-/** The message that brings an organiser the list of participants: its figures here, the names in the file. */
+/** The message that brings an organiser the list of participants: the numbers in the text, the names in the file. */
 export function participantList(
   language: Language,
   { meeting, to }: Pick<Message, 'meeting' | 'to'>,
@@ -61,7 +64,7 @@ export function participantList(
   };
 }
 
-/** Whom to look at: by reference, as a name is not needed to find somebody in the attached list. */
+/** Possible duplicates, by reference. The attached list has the names. */
 function duplicatesIn(
   language: Language,
   duplicates: readonly MessageDuplicate[],

@@ -25,7 +25,11 @@ import {
   takenBack,
 } from './participant.ts';
 
-/** The message to everybody who takes part, or may yet, when a meeting changes: what is new, and what it was. */
+/**
+ * The message after a change of the meeting to people with a live registration: what is new, and what it was.
+ *
+ * @throws Error without former arrangements.
+ */
 export function meetingChanged(language: Language, about: About, before?: Arrangements): Letter {
   const { meeting, registration } = about;
   const { link, status } = registration;
@@ -45,8 +49,8 @@ export function meetingChanged(language: Language, about: About, before?: Arrang
 }
 
 /**
- * A letter to a participant with what else has changed since they were last told: their details, or the meeting. It stands
- * behind the salutation and the lead. Letters that are about nothing else say it by themselves.
+ * Adds to a letter what else has changed since the participant was last notified: their details, or the arrangements.
+ * It comes after the salutation and the lead. Letters that are only about a change are not extended with that change.
  */
 export function withNews(
   language: Language,
@@ -74,9 +78,9 @@ export function withNews(
 }
 
 /**
- * What has changed of a meeting, each with what it was before.
+ * The changed arrangements, each with its former value.
  *
- * @throws where nothing has, as then there is no message.
+ * @throws Error if nothing has changed, because then there is no message.
  */
 export function changedFacts(
   language: Language,
@@ -89,7 +93,7 @@ export function changedFacts(
   return changes.map((change) => changed(language, change, before, after));
 }
 
-/** Facts without those that have just been said as what is new. */
+/** Facts without those that another list already contains. */
 export function notSaid(news: readonly Fact[], facts: readonly Fact[]): Fact[] {
   const said = new Set(news.map(({ label }) => label));
   return facts.filter(({ label }) => !said.has(label));
@@ -136,7 +140,7 @@ function inWords(
   }
 }
 
-/** The message to everybody who would have taken part in a meeting that does not take place. */
+/** The message after the cancellation of a meeting to people with a live registration. */
 export function meetingCancelled(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const { reason } = registration;

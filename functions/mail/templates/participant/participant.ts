@@ -17,14 +17,14 @@ import type { MessageMeeting, MessageRegistration } from '../../message.ts';
 import type { Block, Fact, Letter } from '../../render/letter.ts';
 import { shortTitle } from '../../render/short-title.ts';
 
-/** A registration, the meeting it is for, and what the message brings to a calendar. */
+/** The meeting and the registration of a message, and what it brings to the calendar. */
 export type About = {
   readonly meeting: MessageMeeting;
   readonly registration: MessageRegistration;
   readonly calendar?: CalendarPlan | undefined;
 };
 
-/** The message to somebody whose registration is confirmed: all that a calendar, a visa officer or a colleague would ask. */
+/** The message to a confirmed person, with everything that a calendar, a visa officer or a colleague needs. */
 export function confirmation(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const { reference } = registration;
@@ -47,7 +47,7 @@ export function confirmation(language: Language, about: About): Letter {
   ]);
 }
 
-/** The message to somebody whose registration waits to be validated. */
+/** The message to a person who waits for validation. */
 export function acknowledgement(language: Language, about: About): Letter {
   return letter(language, about, 'acknowledgement', {}, [
     paragraph(
@@ -61,7 +61,7 @@ export function acknowledgement(language: Language, about: About): Letter {
   ]);
 }
 
-/** The message to somebody for whom no seat is left at the moment. */
+/** The message to a person on the waiting list. */
 export function waitingList(language: Language, about: About): Letter {
   return letter(language, about, 'waiting-list', {}, [
     paragraph(tWithOverrides(about.meeting, language, 'mail.waiting-list.lead')),
@@ -71,11 +71,11 @@ export function waitingList(language: Language, about: About): Letter {
   ]);
 }
 
-/** The message to somebody for whom a seat has come free. */
+/** The message to a person who is offered a seat. */
 export const offer = (language: Language, about: About): Letter =>
   offered(language, about, 'offer');
 
-/** The message to somebody who has not accepted a seat yet, before the offer ends. */
+/** The message to a person who has not accepted an offer, before it ends. */
 export const offerExpiring = (language: Language, about: About): Letter =>
   offered(language, about, 'offer-expiring');
 
@@ -93,7 +93,7 @@ function offered(language: Language, about: About, kind: 'offer' | 'offer-expiri
   ]);
 }
 
-/** The message to somebody who has not accepted a seat in time. */
+/** The message to a person who has not accepted an offer in time. */
 export function offerExpired(language: Language, about: About): Letter {
   return letter(language, about, 'offer-expired', {}, [
     paragraph(tWithOverrides(about.meeting, language, 'mail.offer-expired.lead')),
@@ -102,7 +102,7 @@ export function offerExpired(language: Language, about: About): Letter {
   ]);
 }
 
-/** The message to somebody whom the focal point or an organiser has turned down. */
+/** The message to a person whom a focal point or an organiser declined. */
 export function declined(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const { reason } = registration;
@@ -124,7 +124,7 @@ export function declined(language: Language, about: About): Letter {
   ]);
 }
 
-/** The message to somebody whose registration has been withdrawn. */
+/** The message to a person whose registration is withdrawn. */
 export function withdrawal(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const { contactEmail: contact, cancelledBecause } = meeting;
@@ -151,7 +151,7 @@ export function withdrawal(language: Language, about: About): Letter {
   ]);
 }
 
-/** The message to somebody who has changed something of importance: what, and that the rest is as it was. */
+/** The message after an edit: the changed details, and that the status is the same. */
 export function detailsChanged(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const { changed = [], givenName, familyName, title } = registration;
@@ -178,7 +178,7 @@ export function detailsChanged(language: Language, about: About): Letter {
   ]);
 }
 
-/** Which details have changed. */
+/** The statement of the changed details. */
 export const changedDetails = (
   language: Language,
   changed: readonly NotifiableChange[],
@@ -198,18 +198,18 @@ const CHANGED_DETAILS = {
   email: 'mail.details-changed.email',
 } as const satisfies Record<NotifiableChange, string>;
 
-/** A note about the calendar, if the message brings entries for it. */
+/** A note about the calendar, if the message brings entries to it. */
 export const entriesNote = ({ calendar }: About, text: string): Block[] =>
   calendar && Object.keys(calendar.entries).length > 0 ? [{ kind: 'note', text }] : [];
 
-/** That the registration stands where it stood. */
+/** The sentence that the status has not changed. */
 export function stillStands(language: Language, { meeting, registration }: About): string {
   const { status = 'confirmed', offeredUntil = '' } = registration;
   const until = offeredUntil && instantInWords(language, offeredUntil, meeting.timeZone);
   return translateKey(language, `registration.still.${standingOf(status)}`, { until });
 }
 
-/** Somebody whose registration still stands has not ended. */
+/** Only live registrations have an unchanged status. */
 function standingOf(status: Status) {
   return status === 'pending' || status === 'waitlisted' || status === 'offered'
     ? status
@@ -217,8 +217,8 @@ function standingOf(status: Status) {
 }
 
 /**
- * The message to the address that a registration had: that nothing more comes. It says neither where to it went
- * nor how to get at it, as the address may never have been the participant's.
+ * The message to the former address of a registration: nothing more comes to it. It contains neither the new address
+ * nor the private link, because the former address may never have been the participant's.
  */
 export function addressChanged(language: Language, about: About): Letter {
   const { meeting, registration } = about;
@@ -235,7 +235,10 @@ export function addressChanged(language: Language, about: About): Letter {
   ]);
 }
 
-/** The message to somebody whom the focal point has named: by whom, where it stands, and what is left to say. */
+/**
+ * The message to a person whom a focal point nominated: who nominated them, whether they have a seat, and which details
+ * are missing.
+ */
 export function nomination(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const { reference, nomination: named, manageUrl } = registration;
@@ -264,7 +267,7 @@ export function nomination(language: Language, about: About): Letter {
   ]);
 }
 
-/** The message to somebody in whose place the focal point has put another. */
+/** The message to a person whom the focal point replaced by another. */
 export function replaced(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const contact = meeting.contactEmail;
@@ -276,7 +279,7 @@ export function replaced(language: Language, about: About): Letter {
   ]);
 }
 
-/** What every message to a participant has around what it says. */
+/** The frame of every message to a participant: subject, preheader, heading, salutation and footer. */
 export function letter(
   language: Language,
   { meeting, registration }: About,
@@ -304,12 +307,12 @@ export function letter(
 
 export const paragraph = (text: string) => ({ kind: 'paragraph', text }) as const;
 
-/** What is said with the cancellation for a calendar, where there is one. */
+/** The sentence about the cancelled calendar entries, if the message cancels some. */
 export function takenBack(language: Language, { inCalendar }: MessageRegistration): Block[] {
   return inCalendar ? [paragraph(t(language, 'mail.withdrawal.calendar'))] : [];
 }
 
-/** The private link, and that it is private. */
+/** The private link, with a note that it is private. */
 export function manage(language: Language, { registration }: About): Block[] {
   return [
     {
@@ -336,11 +339,11 @@ function salutation(language: Language, registration: MessageRegistration): stri
   return t(language, 'mail.dear', { name });
 }
 
-/** Why something was decided, where whoever did has said so. */
+/** The reason of a decision, if there is one. */
 export const reasonGiven = (language: Language, reason: string | undefined): Fact[] =>
   reason === undefined ? [] : [{ label: t(language, 'mail.declined.reason'), value: reason }];
 
-/** When and where a meeting is. */
+/** When and where a meeting takes place. */
 export function ofMeeting(language: Language, meeting: MessageMeeting): Fact[] {
   const { sittings, timeZone, startsOn, endsOn } = meeting;
   return [
@@ -357,7 +360,7 @@ export function ofMeeting(language: Language, meeting: MessageMeeting): Fact[] {
   ];
 }
 
-/** Where to attend online, for whoever may know. */
+/** The online link, if the reader may know it. */
 function online(language: Language, { registration: { link } }: About): Fact[] {
   return link === undefined ? [] : [{ label: t(language, 'mail.link'), value: link }];
 }
@@ -374,7 +377,7 @@ function standing(language: Language, { registration }: About): Fact[] {
   ];
 }
 
-/** The State or organisation somebody comes for; individuals come for none. */
+/** The State or organisation of a person. Individuals have none. */
 function delegation(language: Language, { state, organisation }: MessageRegistration): Fact[] {
   const value = state === undefined ? organisation : stateName(state, language);
   return value === undefined ? [] : [{ label: t(language, 'mail.delegation'), value }];

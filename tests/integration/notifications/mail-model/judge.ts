@@ -379,6 +379,8 @@ function repeats(story: Story) {
         const between = earlier.filter((one) => read !== undefined && one.at > read.at);
         if (read === undefined || read.language !== mail.language) return [];
         if (mail.status !== read.status || REMINDERS.has(mail.kind)) return [];
+        // The service could not know that a message was accepted whose answer was lost, before SES reports it.
+        if (read.unclear && (read.reportedAt === undefined || read.reportedAt > mail.at)) return [];
         // The service could not know of a bounce that was reported later.
         if (between.some(({ reportedAt }) => reportedAt === undefined || reportedAt > mail.at))
           return [];

@@ -7,11 +7,11 @@ import { transact } from '../platform/transact.ts';
 import { listRegistrations } from '../registration/registration.ts';
 
 /**
- * Counts the seats of delegations that had no ceiling when they were taken, before `meeting` gives them one. Each
- * is counted in a transaction with its registration: a count that was cut short goes on where it was.
+ * Counts the seats that delegations took while they had no ceiling, before `meeting` gives them one. Each seat is
+ * counted in one transaction with its registration, so a run that stops early is continued by the next.
  *
- * @returns whether all were counted already.
- * @throws StoreBusy when the deadline is reached.
+ * @returns `all` if every seat was counted already; `some` if this call has counted some.
+ * @throws StoreBusy if the deadline (milliseconds since the epoch) passes.
  */
 export async function countDelegations(
   store: Registry,
