@@ -95,7 +95,7 @@ export async function settleBounced(outbox: Outbox, notice: Settled, now: Date):
   );
 }
 
-/** Moves forward again what a recipient was last notified of, because a message was delivered after a soft bounce. */
+/** Moves on again what a recipient was last notified of, because a message was delivered after its soft bounce. */
 export async function settleDelivered(outbox: Outbox, notice: Settled, now: Date): Promise<void> {
   await changeLastNotified<Said>(outbox, notice, (last) => delivered(last, notice.id), now);
 }

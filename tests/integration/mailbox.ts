@@ -71,16 +71,16 @@ export type Fault = {
 
 /**
  * What a notifier asks of the tables. `turn`: a send within the rate. `truth`: an item of the registry. `last-notified`:
- * it reads what the recipient was last told. `creation`: it writes that the recipient was told nothing yet. `flight`: it
- * writes there what it is about to say. `landing`: it writes there what has become of that. `record`: it writes the result
- * to the notice.
+ * it reads what the recipient was last told. `opening`: it makes that item for a recipient who was told nothing yet.
+ * `flight`: it writes there what it is about to say. `landing`: it writes there what has become of that. `record`: it
+ * writes the result to the notice.
  */
 export type TableRequest =
   | 'claim'
   | 'turn'
   | 'truth'
   | 'last-notified'
-  | 'creation'
+  | 'opening'
   | 'flight'
   | 'landing'
   | 'record'
@@ -92,7 +92,7 @@ function requestOf(input: unknown): TableRequest {
   >;
   if (Item?.sk?.S === OUTBOX_LAST_NOTIFIED) {
     if (Item.inFlight) return 'flight';
-    return Item.version?.N === '1' ? 'creation' : 'landing';
+    return Item.version?.N === '1' ? 'opening' : 'landing';
   }
   if (Key?.sk?.S === OUTBOX_LAST_NOTIFIED) return 'last-notified';
   if (UpdateExpression?.includes('ADD attempts :one')) return 'claim';

@@ -58,7 +58,7 @@ export type LastNotified<Said extends SaidBase> = {
   readonly inFlight?: InFlight<Said> | undefined;
   /** The last accepted message to a former address. */
   readonly farewell?: Farewell | undefined;
-  /** What the last bounce removed. A mailbox can send a soft bounce although it has the message. */
+  /** What the last bounce removed. A mailbox that has the message may answer with a soft bounce. */
   readonly returned?: AcceptedSaid<Said> | undefined;
   /** Former addresses of the recipient that had messages. */
   readonly former?: readonly string[] | undefined;
@@ -226,8 +226,10 @@ export function delivered<Said extends SaidBase>(
   last: LastNotified<Said>,
   noticeId: string,
 ): LastNotified<Said> {
-  const { returned, recent } = last;
+  const { returned, maybe, recent } = last;
   if (returned?.noticeId !== noticeId) return last;
-  // The limit on edits already counts this message.
-  return { ...followedBy({ ...last, returned: undefined }, returned), recent };
+  const isUnclear = maybe !== undefined && maybe.noticeId === returned.unclear?.noticeId;
+  const before = { ...last, returned: undefined, maybe: isUnclear ? undefined : maybe };
+  // The limit on edits has counted the message already.
+  return { ...followedBy(before, returned), recent };
 }

@@ -4,10 +4,12 @@ import type {
   UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { NEVER_NOTIFIED } from '../../../functions/domain/notifications/last-notified.ts';
 import type { NoticeEvent } from '../../../functions/domain/notifications/notice.ts';
-import { noticeId } from '../../../functions/domain/notifications/recipient.ts';
+import { noticeId, recipientKey } from '../../../functions/domain/notifications/recipient.ts';
 import { type Dependencies, deliver } from '../../../functions/notifier/deliver.ts';
 import { sweep } from '../../../functions/notifier/sweeping.ts';
+import { writeLastNotified } from '../../../functions/store/outbox/last-notified.ts';
 import { enqueue } from '../../../functions/store/outbox/notice.ts';
 import { OUTBOX_LAST_NOTIFIED } from '../../../functions/store/platform/keys.ts';
 import { listRegistrations } from '../../../functions/store/registration/registration.ts';
@@ -154,28 +156,37 @@ async function pairs(rig: MailRig, count: number, event: NoticeEvent): Promise<[
 }
 
 /** Has two workers read what the recipient was last told before either of them goes on. */
-function atTheSameMoment(): () => Fault {
+function atTheSameMoment(): Fault {
   const both = Promise.withResolvers<void>();
   let read = 0;
-  return () => ({
+  return {
     afterTable: (request) => {
       if (request !== 'last-notified') return undefined;
       read += 1;
       if (read === 2) both.resolve();
       return both.promise;
     },
-  });
+  };
 }
 
-/** Two workers that have two notices of one person at the same moment, for ten people. */
+/**
+ * Two workers that have two notices of one person at the same moment, for ten people.
+ *
+ * @param first whether the notices are the first ones, so that nothing is kept of what the person was told.
+ */
 const twoAtOnce =
-  (event: NoticeEvent, changed: (worker: Dependencies) => Dependencies = (worker) => worker) =>
+  (first: boolean, changed: (worker: Dependencies) => Dependencies = (worker) => worker) =>
   async (rig: MailRig) => {
-    for (const ids of await pairs(rig, 10, event)) {
+    const people = await pairs(rig, 10, { kind: 'registration-changed' });
+    for (const [number, ids] of people.entries()) {
+      const { recipient, meetingId } = noticeTo(numberedPerson(MEETING, number), DOCUMENT);
+      const of = { recipient: recipientKey(recipient), meetingId };
+      if (!first) await writeLastNotified(rig.store, of, undefined, NEVER_NOTIFIED, rig.now());
       const fault = atTheSameMoment();
-      await Promise.all(ids.map((id) => deliver(changed(rig.worker(fault())), id)));
+      await Promise.all(ids.map((id) => deliver(changed(rig.worker(fault)), id)));
     }
   };
+const DOCUMENT = { kind: 'document' } as const;
 
 /** Somebody withdraws at a moment while their confirmation is sent. */
 const withdrawing = (moment: 'truth' | 'flight' | 'send') => async (rig: MailRig) => {
@@ -268,6 +279,8 @@ describe('no fault loses a message, and none sends one twice', () => {
     ['Worker killed after the claim', () => dying('afterTable', 'claim')],
     ['Worker killed before it reads LAST_NOTIFIED', () => dying('beforeTable', 'last-notified')],
     ['Worker killed after it has read LAST_NOTIFIED', () => dying('afterTable', 'last-notified')],
+    ['Worker killed before it makes LAST_NOTIFIED', () => dying('beforeTable', 'opening')],
+    ['Worker killed after it has made LAST_NOTIFIED', () => dying('afterTable', 'opening')],
     ['Worker killed while it reads the registry', () => dying('afterTable', 'truth')],
     ['Worker killed before it writes what it sends', () => dying('beforeTable', 'flight')],
     ['Worker killed after it has written what it sends', () => dying('afterTable', 'flight')],
@@ -285,6 +298,7 @@ describe('no fault loses a message, and none sends one twice', () => {
     ['Time-out after SES has taken it', () => ({ afterSend: throwing(timeout) })],
     ['Connection cut after SES has taken it', () => ({ afterSend: throwing(reset) })],
     ['Answer to the reading of LAST_NOTIFIED lost', () => lostAnswer('last-notified')],
+    ['Answer to the making of LAST_NOTIFIED lost', () => lostAnswer('opening')],
     ['Answer to the reading of the registry lost', () => lostAnswer('truth')],
     ['Answer to the writing of what is sent lost', () => lostAnswer('flight')],
     ['Answer lost when LAST_NOTIFIED moves on', () => lostAnswer('landing')],
@@ -378,13 +392,17 @@ describe('no fault loses a message, and none sends one twice', () => {
       { asked: 30, sent: 30, ...EXACT },
     ));
 
-  it('one person has two notices', () =>
+  it.each([
+    ['Two notices of one recipient at the same moment', false],
+    ['Two first notices of one recipient at the same moment', true],
+  ])('%s', (fault, first) =>
     row(
-      'Two notices of one recipient at the same moment',
-      twoAtOnce({ kind: 'registration-changed' }),
+      fault,
+      twoAtOnce(first),
       { asked: 10, sent: 10, ...EXACT },
       { why: 'the second finds nothing to tell' },
-    ));
+    ),
+  );
 
   it('one person has two notices, and the worker of the first dies after the send', () =>
     row(
@@ -478,7 +496,7 @@ describe('what each guard is for', () => {
   it('would tell people the same twice without the condition of LAST_NOTIFIED', () =>
     row(
       'Control: two notices of one recipient at the same moment, without the condition of LAST_NOTIFIED',
-      twoAtOnce({ kind: 'registration-changed' }, writingAlways),
+      twoAtOnce(false, writingAlways),
       { asked: 10, sent: 10, lost: 0, doubled: 10 },
       { why: 'what the condition is for' },
     ));
