@@ -38,12 +38,12 @@ export async function recordEvent(
     });
   const { detail, time } = parsed.data;
   if (!isOwn(own, parsed.data))
-    return log.warn('Not an event of ours', { event: detail.eventType });
+    return log.warn('Event of another account or configuration set', { event: detail.eventType });
   const id = outboxIdOf(detail);
-  if (id === undefined) return log.info('Not a message of ours', { event: detail.eventType });
+  if (id === undefined) return log.info('Event without a notice id', { event: detail.eventType });
   const facts = { noticeId: id, event: detail.eventType };
   const notice = await readNotice(outbox, id);
-  if (notice === undefined) return log.info('No such notice', facts);
+  if (notice === undefined) return log.info('The notice does not exist', facts);
   const { message, address: delivery } = outcomeOf(detail, new Date(time));
   const { messageId: sesMessageId, timestamp } = detail.mail;
   const sentAt = new Date(timestamp).toISOString();

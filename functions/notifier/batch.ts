@@ -33,7 +33,7 @@ export async function deliverBatch(
     () => goOn() && dependencies.rateLimiter.open('prompt'),
   );
   for (const { item, error } of failed)
-    dependencies.log.error('A table is not reachable', {
+    dependencies.log.error('A table could not be read or written', {
       noticeId: noticeIdOf(item),
       error: error instanceof Error ? error.name : typeof error,
     });

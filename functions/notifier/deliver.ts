@@ -67,7 +67,7 @@ export async function deliver(
   const { outbox, ses, log, now } = dependencies;
   const claimed = await claimNotice(outbox, id, randomUUID(), now(), lane);
   if (claimed === undefined) {
-    log.info('Not ours to send', { noticeId: id });
+    log.info('Notice not claimed', { noticeId: id });
     return undefined;
   }
   const result = await attempt(dependencies, claimed, goOn);
@@ -119,8 +119,8 @@ async function attempt(
 async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promise<Result> {
   const { outbox, now } = dependencies;
   const { id, recipient } = claimed;
-  // The item is there before the registration is read. Whoever erases the person afterwards deletes it, and the name and
-  // address that were read are not written.
+  // The item exists before the registration is read. If the person is erased afterwards, the item is deleted, and the
+  // name and address that were read are not written.
   const kept =
     (await readLastNotified<Said>(outbox, recipient)) ??
     (await writeLastNotified<Said>(outbox, claimed, undefined, NEVER_NOTIFIED, now()));
@@ -210,7 +210,7 @@ async function plan(
     return { status: 'suppressed', error };
   }
   try {
-    if (!TAG_VALUE.test(claimed.id)) throw new Error('The id cannot be a tag of SES');
+    if (!TAG_VALUE.test(claimed.id)) throw new Error('The notice id is not a valid SES tag');
     const attachments = await readAttachments(outbox, claimed);
     const composed = await compose({ ...message, composedAt: now().toISOString() }, attachments);
     return { ...decision.send, data: await mimeOf(composed, message, ses.sender, now()) };

@@ -70,7 +70,7 @@ export async function planMessage(
     case 'organiser':
       return planForOrganiser(sources, notice, recipient.addressHash, last, now);
     case undefined:
-      throw new Error('A notice is for nobody');
+      throw new Error('The recipient of the notice is not valid');
   }
 }
 

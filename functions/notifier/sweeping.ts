@@ -38,6 +38,6 @@ export async function sweep(dependencies: Dependencies, goOn: () => boolean): Pr
     if (!goOn()) break;
   }
   if (errors.length > 0)
-    throw new AggregateError(errors, `${errors.length} messages were not reachable`);
+    throw new AggregateError(errors, `${errors.length} notices could not be read or written`);
   return seen;
 }

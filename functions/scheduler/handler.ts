@@ -47,5 +47,5 @@ export async function handler(
     if ('error' in run) fail(run.meetingId, 'Reminders not sent', run.error);
     else logger.info('Reminders sent', { ...run });
   }
-  if (failed.size > 0) throw new Error(`Not all could be done for ${[...failed].join(', ')}`);
+  if (failed.size > 0) throw new Error(`Some jobs failed for ${[...failed].join(', ')}`);
 }

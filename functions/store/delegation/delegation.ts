@@ -104,8 +104,8 @@ export function delegationWrite(
 }
 
 /**
- * Builds the check that the delegation link has not been replaced. A former link can then change nothing, whoever has
- * it. `commit` takes the check as `link`.
+ * Builds the check that the delegation link has not been replaced. A former link can then change nothing. `commit`
+ * takes the check as `link`.
  */
 export function linkCheck(
   { registry }: Pick<Registry, 'registry'>,

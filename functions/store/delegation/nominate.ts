@@ -143,7 +143,7 @@ function addressRefusal(address: AddressState): NominateOutcome | undefined {
 
 async function meetingOf(store: Store, { meetingId }: Delegation): Promise<StoredMeeting> {
   const stored = await getMeeting(store, meetingId);
-  if (stored === undefined) throw new Error('The meeting of a delegation is gone');
+  if (stored === undefined) throw new Error('The meeting of the delegation does not exist');
   return stored;
 }
 

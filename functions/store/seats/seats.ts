@@ -64,7 +64,7 @@ export function seatWrites(
 ): TransactWriteItem[] {
   return netted(changes).flatMap(({ ref, sum }) => {
     const ceiling = ceilingOf(meeting, ref.scope);
-    if (Math.abs(sum) > 1) throw new Error('A transaction takes one seat of a counter at the most');
+    if (Math.abs(sum) > 1) throw new Error('A transaction can take at most one seat of a counter');
     const key = toItem(registryKeys.seats(meeting.id, ref.scope, ref.shard));
     // A person who keeps a seat does not come in, so the revision does not matter.
     const comesIn = changes.some(({ before, after, arrives }) => {

@@ -208,7 +208,7 @@ describe('when it cannot be sent', () => {
     const failed = await read(bad);
     expect(failed).toMatchObject({
       status: 'failed',
-      lastError: { name: 'Error', message: 'A notice is for nobody' },
+      lastError: { name: 'Error', message: 'The recipient of the notice is not valid' },
     });
     expect(failed).not.toHaveProperty('due');
     expect((await mails()).map(({ noticeId }) => noticeId).sort()).toEqual([good, other].sort());

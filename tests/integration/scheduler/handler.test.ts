@@ -83,7 +83,7 @@ describe('the handler of the scheduler', () => {
         }),
       }),
     );
-    await expect(run()).rejects.toThrow('Not all could be done for broken');
+    await expect(run()).rejects.toThrow('Some jobs failed for broken');
     expect(await notices(store)).toHaveLength(1);
   });
 
