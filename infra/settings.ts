@@ -80,7 +80,7 @@ function isSecure(text: string): boolean {
 }
 
 /** The settings of a stage, under `context.stages.<name>` in cdk.json. */
-export const stageSettings = z.strictObject({
+const stageSettings = z.strictObject({
   /** The address of the service for participants: an origin. @default the endpoint of the API */
   publicUrl: z
     .string()
@@ -111,7 +111,7 @@ export const stageSettings = z.strictObject({
   /** Whether focal points may upload the note of nomination as a PDF, which is stored in a bucket of its own. */
   noteUploads: z.boolean().default(false),
 });
-export type StageSettings = z.infer<typeof stageSettings>;
+type StageSettings = z.infer<typeof stageSettings>;
 
 /** A stage: its name, which is part of the names of its stacks, and its settings. */
 export type Stage = StageSettings & { readonly stage: string };

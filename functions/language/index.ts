@@ -17,9 +17,7 @@ type Placeholder<S extends string> = S extends `${string}{${infer Inner}}${infer
   : never;
 
 /** The values a text needs: one for each placeholder of its English wording. */
-export type Values<K extends TextKey> = Readonly<
-  Record<Placeholder<(typeof en)[K]>, string | number>
->;
+type Values<K extends TextKey> = Readonly<Record<Placeholder<(typeof en)[K]>, string | number>>;
 
 /**
  * The other languages, each in one file. A file is loaded when its language is first used, so that a function starts

@@ -9,7 +9,7 @@ export const LOCAL_FOLDER = resolve(
 );
 
 /** The file in which a running local service stores its addresses. */
-export const RUNNING_FILE = resolve(LOCAL_FOLDER, 'local.json');
+const RUNNING_FILE = resolve(LOCAL_FOLDER, 'local.json');
 
 const running = z.object({
   url: z.url(),

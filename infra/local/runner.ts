@@ -3,7 +3,7 @@ import { TIMEOUT_S } from '../triggers.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The part of Lambda's context that the handlers use. */
-export type Context = { readonly getRemainingTimeInMillis: () => number };
+type Context = { readonly getRemainingTimeInMillis: () => number };
 
 /** A call of a handler. It needs only the context. */
 type Call<T> = (context: Context) => Promise<T>;

@@ -416,7 +416,7 @@ export type MailRig = Awaited<ReturnType<typeof openMailRig>>;
 export type QueuedNotice = Notice & { readonly due?: string; readonly dueAt?: string };
 
 /** A notice as it is at this moment. @throws Error where there is none */
-export async function readNotice({ client, outbox }: Store, id: string): Promise<QueuedNotice> {
+async function readNotice({ client, outbox }: Store, id: string): Promise<QueuedNotice> {
   const { Item } = await client.send(
     new GetItemCommand({
       TableName: outbox,

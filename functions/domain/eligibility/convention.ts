@@ -20,7 +20,7 @@ export const CONFIDENCES = [
 ] as const;
 
 /** The first and the last possible day of an event, each `YYYY-MM-DD`. */
-export type Window = readonly [from: string, to: string];
+type Window = readonly [from: string, to: string];
 
 /** A Party in the register. Its sources are in the `.sources.json` file beside the register. */
 export type Party = {

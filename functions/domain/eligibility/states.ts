@@ -18,7 +18,7 @@ export type ElectoralGroup = (typeof ELECTORAL_GROUPS)[number];
  * The kinds of entries in the register of States: a Member State of UNESCO, an Associate Member of UNESCO, a regional
  * organisation that may be a Party (the European Union), or a State outside UNESCO that may be invited as an observer.
  */
-export type StateKind = 'member-state' | 'associate-member' | 'organisation' | 'other-state';
+type StateKind = 'member-state' | 'associate-member' | 'organisation' | 'other-state';
 
 /**
  * A State or other entity that may have a delegation. `region` and `electoralGroup` are null if UNESCO assigns none.

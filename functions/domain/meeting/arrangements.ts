@@ -19,7 +19,7 @@ export type Arrangements = {
 };
 
 /** The arrangements that can change. */
-export const ARRANGEMENTS = ['dates', 'sittings', 'place', 'link'] as const;
+const ARRANGEMENTS = ['dates', 'sittings', 'place', 'link'] as const;
 export type ChangedArrangement = (typeof ARRANGEMENTS)[number];
 
 export function arrangementsOf(meeting: Meeting): Arrangements {

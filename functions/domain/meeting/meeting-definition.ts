@@ -29,7 +29,7 @@ const timeZone = z
  * How a category is admitted. `open`: confirmed at once. `validated`: a focal point or an organiser validates each
  * person. `invited`: only with a code. `closed`: refused.
  */
-export const ADMISSIONS = ['open', 'validated', 'invited', 'closed'] as const;
+const ADMISSIONS = ['open', 'validated', 'invited', 'closed'] as const;
 export type Admission = (typeof ADMISSIONS)[number];
 
 /** The days on which a message is sent, as numbers of days before another day. */
@@ -173,7 +173,7 @@ export const meetingDefinition = z
   });
 
 /** What happened to a meeting after its definition. No file contains this. */
-export type MeetingState = {
+type MeetingState = {
   /**
    * Increases from 1 with every change that calendars need. It is part of the sequence of calendar entries, and it
    * identifies the arrangements that a reader was told.

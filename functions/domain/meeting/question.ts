@@ -2,17 +2,6 @@ import type { Category } from '../eligibility/category.ts';
 import type { LocalisedText } from '../shared/languages.ts';
 import type { SetName } from './question-set-names.ts';
 
-/** The kinds of answers: a text, one or several options, a day, a number, yes or no. */
-export const QUESTION_KINDS = [
-  'text',
-  'long-text',
-  'choice',
-  'choices',
-  'date',
-  'number',
-  'yes-no',
-] as const;
-
 /**
  * An answer as the registry stores it: a text (for `choice` the value of the option, for `date` `YYYY-MM-DD`), a
  * number, `true` for yes, or the values of the chosen options.
@@ -26,7 +15,7 @@ export type Answers = Readonly<Record<string, Answer>>;
 export type Condition = { readonly question: string; readonly equals: string | boolean };
 
 /** One option. Its label is missing if the catalogue has it. */
-export type QuestionOption = {
+type QuestionOption = {
   readonly value: string;
   readonly label?: LocalisedText | undefined;
 };

@@ -9,7 +9,7 @@ import type { LocalisedText } from '../shared/languages.ts';
 export type EntryTimes = Sitting | MeetingDays;
 
 /** An entry that a calendar should have. */
-export type WantedEntry = {
+type WantedEntry = {
   readonly times: EntryTimes;
   /** A hash of everything that the entry says, in all languages. */
   readonly digest: string;
@@ -19,7 +19,7 @@ export type WantedEntry = {
 export type WantedCalendar = Readonly<Record<string, WantedEntry>>;
 
 /** What is known of one entry in a reader's calendar. */
-export type KnownEntry = {
+type KnownEntry = {
   readonly times: EntryTimes;
   /** The hash of what the calendar shows. Missing if the entry must be sent again, or was cancelled. */
   readonly digest?: string | undefined;

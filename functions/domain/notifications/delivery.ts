@@ -139,7 +139,7 @@ export const afterLifting = (now: Date): Delivery => ({ liftedAt: now.toISOStrin
  * did not accept the last message, but may accept the next. `complained`: its reader marked a message as spam, and it
  * is suppressed. `rejected`: SES refused to send the last message.
  */
-export const TROUBLES = ['returned', 'refused', 'complained', 'rejected'] as const;
+const TROUBLES = ['returned', 'refused', 'complained', 'rejected'] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
 /** The trouble of an address and since when, or `undefined` if there is none or nothing is known. */

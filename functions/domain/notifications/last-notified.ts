@@ -14,7 +14,7 @@ export type SaidBase = {
 };
 
 /** A message to a former address. */
-export type Farewell = {
+type Farewell = {
   readonly noticeId: string;
   readonly address: string;
   readonly language: Language;
@@ -41,7 +41,7 @@ export type UnreadEvent = Extract<
  * What an accepted message said. `unclear`: what may have been said before it. That is unclear again if this message
  * bounces.
  */
-export type AcceptedSaid<Said> = Said & { readonly unclear?: Said | undefined };
+type AcceptedSaid<Said> = Said & { readonly unclear?: Said | undefined };
 
 /** An accepted message of the last hour, for any event: its address, and when SES accepted it. */
 export type RecentMessage = { readonly to: string; readonly at: string };

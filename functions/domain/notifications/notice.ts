@@ -77,7 +77,7 @@ export const LANE_OF: Readonly<Record<NoticeEventKind, Lane>> = {
  * `nothing-to-tell`: the recipient knows everything already. `suppressed`: the address is on a suppression list, of
  * Plenary or of SES. `failed`: the message can never be sent.
  */
-export const NOTICE_STATES = [
+const NOTICE_STATES = [
   'queued',
   'sending',
   'retrying',

@@ -2,10 +2,10 @@ import { type Delegation, nominationRefusal } from '../delegation/delegation.ts'
 import type { Meeting } from '../meeting/meeting-definition.ts';
 
 /** The default days before registration closes on which focal points without a registered person get a reminder. */
-export const NOMINATION_DAYS: readonly number[] = [14, 3];
+const NOMINATION_DAYS: readonly number[] = [14, 3];
 
 /** The default days before its first day on which participants get a reminder of a meeting. */
-export const MEETING_DAYS: readonly number[] = [7, 1];
+const MEETING_DAYS: readonly number[] = [7, 1];
 
 /** The reminders of a meeting. An empty list means no reminder. */
 export type Reminders = {
@@ -31,7 +31,7 @@ export function remindersOf({
 }
 
 /** Why a focal point gets no reminder to nominate. */
-export const NOT_REMINDED = ['has-somebody', 'stopped', 'invited-lately', 'not-possible'] as const;
+const NOT_REMINDED = ['has-somebody', 'stopped', 'invited-lately', 'not-possible'] as const;
 export type NotReminded = (typeof NOT_REMINDED)[number];
 
 /** A focal point still remembers an invitation of the last 24 hours. */

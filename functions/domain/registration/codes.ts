@@ -25,7 +25,7 @@ export type Code = {
   readonly revokedAt?: string | undefined;
 };
 
-export const CODE_REFUSALS = [
+const CODE_REFUSALS = [
   'unknown',
   'revoked',
   'expired',

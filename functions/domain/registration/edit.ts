@@ -29,7 +29,7 @@ const REGISTERED_FIELDS = [
 ] as const satisfies readonly (keyof Registration)[];
 
 /** The fields that a participant may change and that are wholly or partly sensitive: see sensitive-data.ts. */
-export const TOLD_FIELDS = [
+const TOLD_FIELDS = [
   'dietary',
   'accessibility',
   'answers',

@@ -33,7 +33,7 @@ export const holdsSeat = (status: Status): boolean =>
 export const isLive = (status: Status): boolean => status !== 'declined' && status !== 'withdrawn';
 
 /** Why a registration is withdrawn. */
-export const WITHDRAWN_BECAUSE = ['asked', 'offer-expired', 'replaced'] as const;
+const WITHDRAWN_BECAUSE = ['asked', 'offer-expired', 'replaced'] as const;
 
 /** Who decides or asks for a transition. */
 export type Actor = 'participant' | 'focal-point' | 'organiser' | 'service';

@@ -26,7 +26,7 @@ export const BOT_CHECK = {
  * A challenge: `nonce.issued.bits.signature`. `issued` is the time of issue in seconds since the epoch, in base 36. The
  * text holds everything that the check needs, so issuing a challenge writes nothing.
  */
-export type Challenge = {
+type Challenge = {
   /** 128 random bits in base64url. */
   readonly nonce: string;
   /** In seconds since the epoch. */

@@ -5,7 +5,7 @@ import type { Composed } from '../render/letter.ts';
 import type { Sender } from './mailbox.ts';
 
 /** The header with the notice id. It leads from a mail in an inbox to the notice in the table. */
-export const MESSAGE_ID_HEADER = 'X-Plenary-Message-Id';
+const MESSAGE_ID_HEADER = 'X-Plenary-Message-Id';
 
 const ASCII_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 

@@ -6,7 +6,7 @@ import { OUTBOX_ATTACHMENTS, recipientPartition } from '../platform/keys.ts';
 import type { Attachment, Notice } from './notice.ts';
 
 /** A notice names an attachment, and some of its chunks are missing. It can never be sent. */
-export class ChunksMissing extends Error {
+class ChunksMissing extends Error {
   override readonly name = 'ChunksMissing';
 }
 

@@ -7,7 +7,7 @@ import type { Notice } from './notice.ts';
 import type { Sent } from './record.ts';
 
 /** The states that an SES report can lead to. */
-export type Reported = Extract<
+type Reported = Extract<
   NoticeState,
   'sent' | 'delivered' | 'bounced' | 'complained' | 'suppressed' | 'failed'
 >;

@@ -165,6 +165,6 @@ export function attachmentWrites(
 }
 
 /** When an item of the outbox expires, in seconds since the epoch. */
-export function expiry(now: Date, days = KEPT_DAYS): number {
+function expiry(now: Date, days = KEPT_DAYS): number {
   return Math.floor(now.getTime() / 1000) + days * 86_400;
 }

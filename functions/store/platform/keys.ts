@@ -23,7 +23,7 @@ export const TABLE = { partition: 'pk', sort: 'sk', timeToLive: 'expiresAt' } as
 
 const of = (meetingId: string) => `MEETING#${meetingId}`;
 /** SHA-256 in base64url, for values that are compared and never read. */
-export const hash = (text: string) => createHash('sha256').update(text).digest('base64url');
+const hash = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 export const registryKeys = {
   meeting: (id: string): Key => ({ pk: of(id), sk: 'MEETING' }),

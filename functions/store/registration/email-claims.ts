@@ -16,7 +16,7 @@ type Claim = {
 };
 
 /** How often one address can be claimed at one meeting in a day. */
-export const CLAIMS_A_DAY = 3;
+const CLAIMS_A_DAY = 3;
 const DAY_MS = 86_400_000;
 
 /** The state of an address: held by a registration, in its cooldown, or free. */

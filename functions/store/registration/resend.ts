@@ -9,7 +9,7 @@ import { transact } from '../platform/transact.ts';
 import { getRegistration } from './registration.ts';
 
 /** "Send again" works at most once in this time. */
-export const RESEND_AFTER_MS = 3_600_000;
+const RESEND_AFTER_MS = 3_600_000;
 
 export type ResendOutcome =
   | { readonly outcome: 'queued' }

@@ -24,7 +24,7 @@ export type FenceShard = {
 };
 
 /** The number of shards. Each accepts as many people a second as one seat counter does. */
-export const FENCE_SHARDS = 5;
+const FENCE_SHARDS = 5;
 
 /** The fence and the seat counters of a meeting. */
 export type Room = {

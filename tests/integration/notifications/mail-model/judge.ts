@@ -33,7 +33,7 @@ export type Accepted = Mail & {
 };
 
 /** A participant as the story ends. */
-export type Person = {
+type Person = {
   readonly reference: string;
   readonly status: Status;
   readonly email: string;
@@ -44,7 +44,7 @@ export type Person = {
 };
 
 /** A focal point as the story ends. */
-export type FocalPoint = {
+type FocalPoint = {
   readonly delegation: string;
   readonly email: string;
   readonly name: string;
