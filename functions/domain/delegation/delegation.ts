@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CategoryDecision, OrganisationKind } from '../eligibility/category.ts';
-import { categoryAt } from '../eligibility/category-at.ts';
+import { categoryAt } from '../eligibility/category-at-meeting.ts';
 import { delegationKey } from '../eligibility/delegation-key.ts';
 import { admits, isOver, type Meeting, registrationWindow } from '../meeting/meeting.ts';
 import type { Registration } from '../registration/registration.ts';

@@ -1,5 +1,5 @@
 import type { Category } from '../eligibility/category.ts';
-import { categoryAt } from '../eligibility/category-at.ts';
+import { categoryAt } from '../eligibility/category-at-meeting.ts';
 import type { Meeting } from './meeting.ts';
 
 /** What is wrong with a roster, and the path in the meeting's definition. */

@@ -1,4 +1,4 @@
-import { categoryAt } from '../eligibility/category-at.ts';
+import { categoryAt } from '../eligibility/category-at-meeting.ts';
 import { delegationKey } from '../eligibility/delegation-key.ts';
 import { type Meeting, registrationWindow } from '../meeting/meeting.ts';
 import type { Answers } from '../meeting/question.ts';

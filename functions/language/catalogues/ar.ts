@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 
 /** Arabic, as the United Nations writes it. */
 export const ar: Catalogue = {
-  // Why somebody has a category: see domain/convention.ts and domain/category.ts
+  // Why somebody has a category: see domain/eligibility/convention.ts and domain/eligibility/category.ts
   'reason.party-in-force': '{state}: طرف في الاتفاقية منذ {deposited}.',
   'reason.party-before-entry-into-force':
     '{state}: في عداد الأطراف، إذ أُودع الصك في {deposited}؛ وتدخل الاتفاقية حيز النفاذ بالنسبة إلى هذا الطرف في {inForceFrom}.',

@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 
 /** Spanish, as the United Nations writes it. */
 export const es: Catalogue = {
-  // Why somebody has a category: see domain/convention.ts and domain/category.ts
+  // Why somebody has a category: see domain/eligibility/convention.ts and domain/eligibility/category.ts
   'reason.party-in-force': '{state}: Parte en la Convención desde el {deposited}.',
   'reason.party-before-entry-into-force':
     '{state}: se considera Parte; el instrumento se depositó el {deposited} y la Convención entra en vigor a su respecto el {inForceFrom}.',

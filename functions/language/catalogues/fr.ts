@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 
 /** French, as the United Nations writes it. */
 export const fr: Catalogue = {
-  // Why somebody has a category: see domain/convention.ts and domain/category.ts
+  // Why somebody has a category: see domain/eligibility/convention.ts and domain/eligibility/category.ts
   'reason.party-in-force': '{state} : Partie depuis le {deposited}.',
   'reason.party-before-entry-into-force':
     '{state} : instrument déposé le {deposited} ; compte parmi les Parties. La Convention entre en vigueur à son égard le {inForceFrom}.',

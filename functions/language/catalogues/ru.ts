@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 
 /** Russian, as the United Nations writes it. */
 export const ru: Catalogue = {
-  // Why somebody has a category: see domain/convention.ts and domain/category.ts
+  // Why somebody has a category: see domain/eligibility/convention.ts and domain/eligibility/category.ts
   'reason.party-in-force': '{state}: Сторона (с {deposited}).',
   'reason.party-before-entry-into-force':
     '{state}: в числе Сторон (документ сдан на хранение {deposited}); с {inForceFrom} Конвенция вступает для этой Стороны в силу.',

@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 
 /** Chinese, in simplified characters, as the United Nations writes it. */
 export const zh: Catalogue = {
-  // Why somebody has a category: see domain/convention.ts and domain/category.ts
+  // Why somebody has a category: see domain/eligibility/convention.ts and domain/eligibility/category.ts
   'reason.party-in-force': '{state}自{deposited}起为缔约方。',
   'reason.party-before-entry-into-force':
     '{state}已于{deposited}交存文书，计为缔约方；《公约》自{inForceFrom}起对其生效。',

@@ -1,4 +1,4 @@
-import { reasonNow } from '../../domain/eligibility/category-at.ts';
+import { reasonNow } from '../../domain/eligibility/category-at-meeting.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { ParticipantMessage } from '../../domain/notifications/decide-for-participant.ts';
 import { fullName } from '../../domain/registration/name.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { CategoryDecision } from '../../domain/eligibility/category.ts';
-import { categoryAt } from '../../domain/eligibility/category-at.ts';
+import { categoryAt } from '../../domain/eligibility/category-at-meeting.ts';
 import { admissionOf } from '../../domain/meeting/meeting.ts';
 import { questionsOf } from '../../domain/meeting/meeting-questions.ts';
 import { questionsFor } from '../../domain/meeting/question.ts';

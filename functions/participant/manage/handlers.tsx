@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { CategoryDecision } from '../../domain/eligibility/category.ts';
-import { reasonNow } from '../../domain/eligibility/category-at.ts';
+import { reasonNow } from '../../domain/eligibility/category-at-meeting.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { type Delivery, standingOf, suppressionOf } from '../../domain/notifications/delivery.ts';
 import { managePath, manageUrl } from '../../domain/registration/private-link.ts';

@@ -1,4 +1,4 @@
-import { reasonNow } from '../../domain/eligibility/category-at.ts';
+import { reasonNow } from '../../domain/eligibility/category-at-meeting.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { isOver } from '../../domain/meeting/meeting.ts';
 import { questionsOf } from '../../domain/meeting/meeting-questions.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { categoryAt } from '../../domain/eligibility/category-at.ts';
+import { categoryAt } from '../../domain/eligibility/category-at-meeting.ts';
 import { admits, type Meeting } from '../../domain/meeting/meeting.ts';
 import { answerTexts, gatherAnswers } from '../../domain/registration/form-answers.ts';
 import { managePath, manageUrl } from '../../domain/registration/private-link.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { CATEGORIES } from '../../domain/eligibility/category.ts';
-import { categoryAt } from '../../domain/eligibility/category-at.ts';
+import { categoryAt } from '../../domain/eligibility/category-at-meeting.ts';
 import { admissionOf, type Meeting } from '../../domain/meeting/meeting.ts';
 import type { Admission } from '../../domain/meeting/meeting-definition.ts';
 import { questionsOf } from '../../domain/meeting/meeting-questions.ts';

@@ -7,7 +7,7 @@ import { outboxKeys } from '../platform/keys.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { transact } from '../platform/transact.ts';
 import type { OperationContext } from '../registration/change.ts';
-import { commitAndOfferFreedSeat } from '../registration/offer.ts';
+import { commitAndOfferFreedSeat } from '../registration/offer-freed-seat.ts';
 import { getRegistration } from '../registration/registration.ts';
 import { vaultWrites } from '../registration/sensitive-data.ts';
 import { readRoom } from '../seats/waiting-list-fence.ts';

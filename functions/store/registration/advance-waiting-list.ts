@@ -2,7 +2,7 @@ import { getMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
 import { readOffers } from '../seats/waiting-list.ts';
 import type { OperationContext } from './change.ts';
-import { offerFreeSeats } from './offer.ts';
+import { offerFreeSeats } from './offer-freed-seat.ts';
 import { getRegistration } from './registration.ts';
 import { transitionRegistration } from './transition.ts';
 

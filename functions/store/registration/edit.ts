@@ -14,7 +14,7 @@ import type { OperationContext } from './change.ts';
 import type { Change } from './commit.ts';
 import { type PlanRefusal, planned } from './edit-plan.ts';
 import { addressState, type FreeAddress } from './email-claims.ts';
-import { commitAndOfferFreedSeat } from './offer.ts';
+import { commitAndOfferFreedSeat } from './offer-freed-seat.ts';
 import { getRegistration } from './registration.ts';
 import { remindHolder } from './resend.ts';
 import { vaultWrites } from './sensitive-data.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { categoryAt } from '../../domain/eligibility/category-at.ts';
+import { categoryAt } from '../../domain/eligibility/category-at-meeting.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { RosterEntry } from '../../domain/meeting/roster-entry.ts';
 import { referenceFrom } from '../../domain/registration/reference.ts';

@@ -15,7 +15,7 @@ import { freeSeats } from '../seats/allocate.ts';
 import { type Room, readRoom } from '../seats/waiting-list-fence.ts';
 import { changeOf, type OperationContext } from './change.ts';
 import { asSeated } from './head-of-delegation.ts';
-import { commitAndOfferFreedSeat } from './offer.ts';
+import { commitAndOfferFreedSeat } from './offer-freed-seat.ts';
 import { getRegistration } from './registration.ts';
 
 /** The limits of a transition. */

@@ -212,7 +212,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   link: (_, { pick }) => ({ link: `https://meet.example.org/${pick(['a', 'b'])}` }),
 };
 
-/** How often a participant may edit within an hour without messages being left out: see domain/edit-messages.ts. */
+/** How often a participant may edit within an hour without messages being left out: see domain/notifications/edit-limit.ts. */
 const EDITS_AN_HOUR = 3;
 
 /** What a sequence of moves keeps for itself. */
