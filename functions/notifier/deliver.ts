@@ -147,20 +147,20 @@ async function toRecipient(dependencies: Dependencies, claimed: Claimed): Promis
   const inFlightNow = { noticeId: id, until, ...planned.flight };
   const write = (seen: KeptLastNotified<Said>, after: typeof taken) =>
     writeLastNotified<Said>(outbox, claimed, seen, after, now());
-  const noted = await write(kept, { ...taken, inFlight: inFlightNow });
+  const written = await write(kept, { ...taken, inFlight: inFlightNow });
   // Another notice was faster, or the person was erased.
-  if (noted === undefined) return { status: 'waiting', dueAt: nextTurn(now()) };
+  if (written === undefined) return { status: 'waiting', dueAt: nextTurn(now()) };
   const result = await send(dependencies, claimed, planned);
   if (result.status === 'sent') {
-    await repeatUnread(outbox, claimed, noted.unread, now());
+    await repeatUnread(outbox, claimed, written.unread, now());
     const at = result.at.toISOString();
-    await write(noted, { ...accepted(noted, id, at), unread: undefined });
+    await write(written, { ...accepted(written, id, at), unread: undefined });
   } else if (result.status === 'sending') {
     const longer = { ...inFlightNow, until: result.until.toISOString() };
-    await write(noted, { ...noted, inFlight: longer });
+    await write(written, { ...written, inFlight: longer });
   } else {
-    const after = notAccepted(noted, id);
-    await write(noted, result.status === 'failed' ? withUnread(after, claimed.event) : after);
+    const after = notAccepted(written, id);
+    await write(written, result.status === 'failed' ? withUnread(after, claimed.event) : after);
   }
   return result;
 }

@@ -34,9 +34,9 @@ export async function remindFocalPoints(
   if (reminder !== undefined)
     await writeToEach(delegations, async (delegation) => {
       if (notReminded(meeting, delegation, false, reminding.now) !== undefined) return 'not';
-      const noted = await noteReminder(store, delegation, reminding);
-      if (noted !== undefined) marked.set(delegation.id, noted);
-      return 'noted';
+      const reminded = await noteReminder(store, delegation, reminding);
+      if (reminded !== undefined) marked.set(delegation.id, reminded);
+      return 'reminded';
     });
   const peopled = await delegationsWithPeople(store, meetingId);
   return writeToEach(delegations, async (delegation) => {

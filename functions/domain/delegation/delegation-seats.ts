@@ -1,6 +1,6 @@
 import type { Meeting } from '../meeting/meeting.ts';
 import { holdsSeat, type Registration } from '../registration/registration.ts';
-import { type Delegated, footingOf } from './delegation.ts';
+import { categoryOfDelegation, type Delegated } from './delegation.ts';
 
 /** The seats of a delegation. Missing fields have no limit. */
 export type DelegationSeats = {
@@ -34,7 +34,7 @@ export function delegationSeats(
   people: readonly Registration[],
   counters: readonly Counter[],
 ): DelegationSeats {
-  const { category } = footingOf(meeting, delegation);
+  const { category } = categoryOfDelegation(meeting, delegation);
   const taken = people.filter(({ status }) => holdsSeat(status)).length;
   const ceiling = meeting.categories[category]?.delegationCeiling;
   const free = ['meeting', `category:${category}`].flatMap((scope) =>

@@ -80,7 +80,7 @@ export function belongsTo(delegation: Pick<Delegation, 'id' | 'meetingId'>, one:
 }
 
 /** The category of a delegation at a meeting, with the reason. */
-export function footingOf(meeting: Meeting, delegation: Delegated): CategoryDecision {
+export function categoryOfDelegation(meeting: Meeting, delegation: Delegated): CategoryDecision {
   return categoryAt(meeting, delegation);
 }
 
@@ -109,7 +109,7 @@ export function nominationRefusal(
   const window = registrationWindow(meeting, now);
   if (window === 'not-yet') return 'registration-not-open';
   if (window === 'closed') return 'registration-closed';
-  return admits(meeting, footingOf(meeting, delegation).category)
+  return admits(meeting, categoryOfDelegation(meeting, delegation).category)
     ? undefined
     : 'category-not-admitted';
 }

@@ -57,15 +57,7 @@ function answersLeft({ answers }: Registration, meeting: Meeting, today: string)
 }
 
 /** Fields that say nothing about a person. Answers are compared one by one. */
-const BOOKKEEPING: ReadonlySet<string> = new Set([
-  'pk',
-  'sk',
-  'messageIds',
-  'said',
-  'news',
-  'lastMessageAt',
-  'answers',
-]);
+const BOOKKEEPING: ReadonlySet<string> = new Set(['pk', 'sk', 'lastMessageAt', 'answers']);
 
 /** The fields that `before` has and `after` does not have. */
 function deletedFields(before: Registration, after: Registration): readonly string[] {

@@ -29,19 +29,19 @@ const REGISTERED_FIELDS = [
 ] as const satisfies readonly (keyof Registration)[];
 
 /** The fields that a participant may change and that are wholly or partly sensitive: see sensitive-data.ts. */
-const TOLD_FIELDS = [
+const SENSITIVE_FIELDS = [
   'dietary',
   'accessibility',
   'answers',
 ] as const satisfies readonly (keyof Sensitive)[];
 
 /** All fields of a registration that a participant may change. */
-export const EDITABLE_FIELDS = [...REGISTERED_FIELDS, ...TOLD_FIELDS] as const;
+export const EDITABLE_FIELDS = [...REGISTERED_FIELDS, ...SENSITIVE_FIELDS] as const;
 export type EditableField = (typeof EDITABLE_FIELDS)[number];
 type RegisteredField = (typeof REGISTERED_FIELDS)[number];
 
 /** A registration as its participant sees it, with the sensitive data that they submitted. */
-export type Seen = { readonly registration: Registration; readonly told: Sensitive };
+export type Seen = { readonly registration: Registration; readonly submitted: Sensitive };
 
 /** The new content of a registration, checked like a new registration. */
 export type Wanted = CheckedRequest;
@@ -77,20 +77,22 @@ export function editable(
 }
 
 /** The fields that differ between the new content and the registration with its sensitive data. */
-export function changedFields({ registration, told }: Seen, wanted: Wanted): EditableField[] {
+export function changedFields({ registration, submitted }: Seen, wanted: Wanted): EditableField[] {
   return [
     ...differing(REGISTERED_FIELDS, registration, wanted),
-    ...TOLD_FIELDS.filter((field) =>
+    ...SENSITIVE_FIELDS.filter((field) =>
       field === 'answers'
-        ? !sameAnswers(told.answers, wanted.answers)
-        : told[field] !== wanted[field],
+        ? !sameAnswers(submitted.answers, wanted.answers)
+        : submitted[field] !== wanted[field],
     ),
   ];
 }
 
 /** True if an edit changes data that `splitSensitive` has to split again. */
-export const tellsAnew = (seen: Seen, wanted: Wanted): boolean =>
-  changedFields(seen, wanted).some((field) => TOLD_FIELDS.some((told) => told === field));
+export const changesSensitiveData = (seen: Seen, wanted: Wanted): boolean =>
+  changedFields(seen, wanted).some((field) =>
+    SENSITIVE_FIELDS.some((submitted) => submitted === field),
+  );
 
 const differing = (fields: readonly RegisteredField[], one: object, other: object) =>
   fields.filter((field) => one[field as never] !== other[field as never]);
@@ -149,7 +151,7 @@ export function edited(
   const after: Registration = {
     ...representing(before, wanted, meeting),
     ...pick(wanted, REGISTERED_FIELDS),
-    ...(tellsAnew(seen, wanted) && splitSensitive(meeting, wanted).noted),
+    ...(changesSensitiveData(seen, wanted) && splitSensitive(meeting, wanted).forRegistration),
     privacyNotice: before.privacyNotice ?? {
       version: meeting.privacyNotice.version,
       acceptedAt: at,

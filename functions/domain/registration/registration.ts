@@ -80,7 +80,7 @@ export type Registration = {
   /** Whether the person has needs that organisers must prepare for: see sensitive-data.ts. */
   readonly hasNeeds?: boolean | undefined;
   /** The parts of the sensitive data in the vault. */
-  readonly keptApart?: readonly SensitiveDataRef[] | undefined;
+  readonly sensitiveParts?: readonly SensitiveDataRef[] | undefined;
   readonly listConsent: ListConsent;
   readonly privacyNotice?: { readonly version: string; readonly acceptedAt: string } | undefined;
   /** The validated name, if its spelling has been corrected since: see readmission.ts. */

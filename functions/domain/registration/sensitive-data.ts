@@ -23,7 +23,7 @@ export type SensitivePart = Sensitive & SensitiveDataRef;
 /** What a person submitted, split by where it is stored. */
 export type SplitRequest = {
   /** What the registration itself stores: the other answers, whether there are needs, and where the parts are. */
-  readonly noted: Pick<Registration, 'answers' | 'hasNeeds' | 'keptApart'>;
+  readonly forRegistration: Pick<Registration, 'answers' | 'hasNeeds' | 'sensitiveParts'>;
   readonly parts: readonly SensitivePart[];
 };
 
@@ -107,10 +107,10 @@ export function splitSensitive(
   }
   const kept = parts.map(({ part, keptUntil }) => ({ part, keptUntil }));
   return {
-    noted: {
+    forRegistration: {
       answers: open.size > 0 ? Object.fromEntries(open) : undefined,
       hasNeeds: hasNeeds || undefined,
-      keptApart: kept.length > 0 ? kept : undefined,
+      sensitiveParts: kept.length > 0 ? kept : undefined,
     },
     parts,
   };

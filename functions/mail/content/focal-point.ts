@@ -1,4 +1,8 @@
-import { type Delegation, delegationPath, footingOf } from '../../domain/delegation/delegation.ts';
+import {
+  categoryOfDelegation,
+  type Delegation,
+  delegationPath,
+} from '../../domain/delegation/delegation.ts';
 import { closesAt, type Meeting } from '../../domain/meeting/meeting.ts';
 import type { FocalPointMessage } from '../../domain/notifications/decide-for-focal-point.ts';
 import { fullName } from '../../domain/registration/name.ts';
@@ -37,7 +41,7 @@ function contentOf(
   registration: Registration | undefined,
   { publicUrl, unsubscribeUrl = '' }: Links,
 ): MessageContent {
-  const { category, reason: categoryReason } = footingOf(meeting, delegation);
+  const { category, reason: categoryReason } = categoryOfDelegation(meeting, delegation);
   const { state, organisation } = named(delegation);
   const about: MessageDelegation = { state, organisation, category, categoryReason };
   const url = `${publicUrl}${delegationPath(delegation)}`;

@@ -1,5 +1,9 @@
 import type { Context } from 'hono';
-import { type Delegation, delegationPath, footingOf } from '../../domain/delegation/delegation.ts';
+import {
+  categoryOfDelegation,
+  type Delegation,
+  delegationPath,
+} from '../../domain/delegation/delegation.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { getDelegation } from '../../store/delegation/delegation.ts';
 import { getMeeting, type StoredMeeting } from '../../store/meeting/meeting.ts';
@@ -59,5 +63,5 @@ export function withDelegation(
 /** The meeting and category for a problem of this delegation. */
 export const problemContext = ({ meeting, delegation }: DelegationContext): RequestContext => ({
   meeting,
-  decision: footingOf(meeting, delegation),
+  decision: categoryOfDelegation(meeting, delegation),
 });

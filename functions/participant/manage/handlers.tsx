@@ -13,7 +13,7 @@ import { onlineLinkFor } from '../../mail/content/participant.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import type { Key } from '../../store/platform/keys.ts';
 import { resendMessage } from '../../store/registration/resend.ts';
-import { readTold } from '../../store/registration/sensitive-data.ts';
+import { readSubmitted } from '../../store/registration/sensitive-data.ts';
 import {
   type TransitionOutcome,
   transitionRegistration,
@@ -31,17 +31,19 @@ export function showRegistration(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
   return withRegistration(dependencies, async (c, { registration, meeting }) => {
     const { language, now } = c.var;
-    const [told, delivery] = await Promise.all([
-      readTold(store, registration, now),
+    const [submitted, delivery] = await Promise.all([
+      readSubmitted(store, registration, now),
       readDelivery(store, registration.email),
     ]);
     if (wantsJson(c))
-      return c.json(publicRegistration(language, registration, told, delivery, meeting, publicUrl));
+      return c.json(
+        publicRegistration(language, registration, submitted, delivery, meeting, publicUrl),
+      );
     return c.html(
       <ManagePage
         language={language}
         registration={registration}
-        told={told}
+        submitted={submitted}
         delivery={delivery}
         meeting={meeting}
         now={now}
@@ -72,7 +74,7 @@ const NOT_SHOWN: ReadonlySet<string> = new Set<keyof Registration | keyof Key>([
   'seats',
   'version',
   'lastMessageAt',
-  'keptApart',
+  'sensitiveParts',
   'hasNeeds',
 ]);
 
@@ -80,7 +82,7 @@ const NOT_SHOWN: ReadonlySet<string> = new Set<keyof Registration | keyof Key>([
 export function publicRegistration(
   language: Language,
   registration: Registration,
-  told: Sensitive,
+  submitted: Sensitive,
   delivery: Delivery,
   meeting: Meeting,
   publicUrl: string,
@@ -90,7 +92,7 @@ export function publicRegistration(
   ) as Partial<Registration>;
   return {
     ...visible,
-    ...told,
+    ...submitted,
     delivery: standingOf(delivery),
     categoryReason: reasonInWords(language, reasonNow(meeting, registration)),
     meetingTitle: inLanguage(meeting.title, language),
@@ -152,9 +154,9 @@ function transitionRoute(
       );
     if (outcome.outcome === 'moved' && wantsJson(c)) {
       const { registration: after } = outcome;
-      const told = await readTold(store, after, now);
+      const submitted = await readSubmitted(store, after, now);
       const delivery = await readDelivery(store, after.email);
-      return c.json(publicRegistration(language, after, told, delivery, meeting, publicUrl));
+      return c.json(publicRegistration(language, after, submitted, delivery, meeting, publicUrl));
     }
     return c.redirect(managePath(registration), 303);
   });

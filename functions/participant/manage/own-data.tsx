@@ -4,7 +4,7 @@ import { transition } from '../../domain/registration/transitions.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import { eraseRegistration } from '../../store/privacy/erase.ts';
 import { auditOf, noticesAbout, ownLine, ownNotice } from '../../store/privacy/own-data.ts';
-import { readSensitiveParts, toldBy } from '../../store/registration/sensitive-data.ts';
+import { readSensitiveParts, submittedBy } from '../../store/registration/sensitive-data.ts';
 import { deadlineOf } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
 import { answerProblem } from '../../web/problem.tsx';
@@ -28,12 +28,19 @@ export function getData(dependencies: Dependencies): Route {
       readSensitiveParts(store, registration, now),
       readDelivery(store, registration.email),
     ]);
-    const told = toldBy(registration, together(parts));
+    const submitted = submittedBy(registration, together(parts));
     const data = {
       asOf: now.toISOString(),
-      registration: publicRegistration(language, registration, told, delivery, meeting, publicUrl),
+      registration: publicRegistration(
+        language,
+        registration,
+        submitted,
+        delivery,
+        meeting,
+        publicUrl,
+      ),
       // Sensitive data, each part with the day until which it is kept.
-      keptApart: parts.map(({ part: _, ...kept }) => kept),
+      sensitiveParts: parts.map(({ part: _, ...kept }) => kept),
       history: audit.map(ownLine),
       messages: notices.map(ownNotice),
     };

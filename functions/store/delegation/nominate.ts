@@ -1,7 +1,7 @@
 import {
+  categoryOfDelegation,
   type Delegation,
   type DelegationRefusal,
-  footingOf,
   nominationRefusal,
   replacementRefusal,
 } from '../../domain/delegation/delegation.ts';
@@ -54,7 +54,7 @@ export async function nominate(
         : { outcome: 'held' };
     }
     if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
-    const { category, reason: categoryReason } = footingOf(meeting, delegation);
+    const { category, reason: categoryReason } = categoryOfDelegation(meeting, delegation);
     const footing = { ...delegation, category, categoryReason };
     const person = nomineeOf(meeting, delegation, footing, nominee, now);
     const { fence, present } = await readRoom(store, meeting.id);

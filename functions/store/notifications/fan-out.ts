@@ -69,8 +69,8 @@ export async function fanOut<T>(
     sent += page.sent;
     errors.push(...page.errors);
     if (last === undefined) break;
-    const noted = { TableName, Key: toItem(key), ...progressOf(last, before + sent, expiresAt) };
-    await transact(store.client, [{ Update: noted }], deadline());
+    const progress = { TableName, Key: toItem(key), ...progressOf(last, before + sent, expiresAt) };
+    await transact(store.client, [{ Update: progress }], deadline());
   }
   const detail = `${mark}: ${before + sent}`;
   await transact(

@@ -46,7 +46,7 @@ export async function noteReminder(
   { now }: Reminding,
 ): Promise<Delegation | undefined> {
   const after = { ...seen, remindedAt: now.toISOString(), version: seen.version + 1 };
-  const noted = await updated(() =>
+  const updatedDelegation = await updated(() =>
     store.client.send(
       new UpdateItemCommand({
         TableName: store.registry,
@@ -62,7 +62,7 @@ export async function noteReminder(
       }),
     ),
   );
-  return noted && after;
+  return updatedDelegation && after;
 }
 
 /**

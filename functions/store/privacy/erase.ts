@@ -38,15 +38,15 @@ export async function eraseRegistration(
   let before: Registration | undefined = seen;
   return optimisticRetry({ deadline, busy: 'Erasing took too long' }, async () => {
     if (before === undefined || before.erasedAt !== undefined) return undefined;
-    const { seats, status, reference, keptApart = [] }: Registration = before;
+    const { seats, status, reference, sensitiveParts = [] }: Registration = before;
     const notices = await noticesAbout(store, current.meeting, before);
-    const last = Math.max(0, notices.length - Math.max(1, AT_ONCE - keptApart.length));
+    const last = Math.max(0, notices.length - Math.max(1, AT_ONCE - sensitiveParts.length));
     // Older notices are deleted before, in transactions of their own. If this stops early, it is done again.
     for (let at = 0; at < last; at += AT_ONCE) {
       const older = notices.slice(at, Math.min(at + AT_ONCE, last));
       await transact(store.client, noticeErasures(store, older), deadline);
     }
-    const told = outboxKeys.lastNotified(recipientKey({ kind: 'participant', reference }));
+    const lastNotified = outboxKeys.lastNotified(recipientKey({ kind: 'participant', reference }));
     const after = erased(before, { meeting: current.meeting, now });
     const change = {
       before,
@@ -61,8 +61,8 @@ export async function eraseRegistration(
       extras: {
         fence: room?.fence,
         writes: [
-          ...noticeErasures(store, [told, ...notices.slice(last)]),
-          ...vaultWrites(store, before, [], keptApart),
+          ...noticeErasures(store, [lastNotified, ...notices.slice(last)]),
+          ...vaultWrites(store, before, [], sensitiveParts),
         ],
       },
     });

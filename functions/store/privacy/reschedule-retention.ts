@@ -52,13 +52,13 @@ export async function rescheduleOne(
   before: Registration,
   moving: OperationContext,
 ): Promise<'moved' | 'right' | 'changed-meanwhile'> {
-  const { keptApart = [] } = before;
-  const followed = rescheduledParts(keptApart, stored.meeting, moving.now);
+  const { sensitiveParts = [] } = before;
+  const followed = rescheduledParts(sensitiveParts, stored.meeting, moving.now);
   if (followed === undefined) return 'right';
   const { left, moved, over } = followed;
   const after: Registration = {
     ...before,
-    keptApart: left.length > 0 ? left : undefined,
+    sensitiveParts: left.length > 0 ? left : undefined,
     version: before.version + 1,
     updatedAt: moving.now.toISOString(),
   };

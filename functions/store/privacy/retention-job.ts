@@ -52,7 +52,7 @@ export async function retentionJob(
   try {
     for (const seen of await listRegistrations(store, meeting.id)) {
       const parts = await rescheduleOne(store, stored, seen, moving);
-      if (parts === 'moved') count('keptApart');
+      if (parts === 'moved') count('sensitiveParts');
       if (parts === 'changed-meanwhile') left += 1;
       const before = parts === 'right' ? seen : await getRegistration(store, seen.reference);
       if (before === undefined) continue;

@@ -1,8 +1,8 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import {
   changedFields,
+  changesSensitiveData,
   type Seen,
-  tellsAnew,
   type Wanted,
 } from '../../domain/registration/edit.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
@@ -53,11 +53,11 @@ export async function editRegistration(
   const { now, deadline } = moving;
   const meetingId = stored.meeting.id;
   let current = stored;
-  const { told } = seen;
+  const { submitted } = seen;
   let before = seen.registration;
   let address: FreeAddress = { state: 'free' };
   return optimisticRetry({ deadline, busy: 'Editing took too long' }, async () => {
-    const edits: Seen = { registration: before, told };
+    const edits: Seen = { registration: before, submitted };
     const plan = await planned(store, current, edits, wanted, now);
     if ('outcome' in plan) return plan;
     const { after, present, fence } = plan;
@@ -114,8 +114,8 @@ function sensitiveWrites(
   seen: Seen,
   wanted: Wanted,
 ): TransactWriteItem[] {
-  if (!tellsAnew(seen, wanted)) return [];
+  if (!changesSensitiveData(seen, wanted)) return [];
   const { registration } = seen;
   const { parts } = splitSensitive(meeting, wanted);
-  return vaultWrites(store, registration, parts, registration.keptApart);
+  return vaultWrites(store, registration, parts, registration.sensitiveParts);
 }

@@ -168,7 +168,7 @@ async function codeOf(
  */
 function newRegistration(
   { stored, request: asked, now }: RegisterInput,
-  { noted }: SplitRequest,
+  { forRegistration }: SplitRequest,
   found: Allocation | undefined,
   code: StoredCode | undefined,
 ): Registration {
@@ -178,7 +178,7 @@ function newRegistration(
   const { category, reason } = categoryAt(meeting, request);
   const registration = {
     ...request,
-    ...noted,
+    ...forRegistration,
     meetingId: meeting.id,
     reference: referenceFrom(meeting.referencePrefix, randomBytes(5)),
     secret: randomBytes(16).toString('base64url'),

@@ -23,12 +23,12 @@ type KeptPart = SensitivePart & { readonly reference: string; readonly expiresAt
 export type Owner = {
   readonly meetingId: string;
   readonly reference: string;
-  readonly keptApart?: readonly SensitiveDataRef[] | undefined;
+  readonly sensitiveParts?: readonly SensitiveDataRef[] | undefined;
 };
 
 /**
  * Builds the writes that store `parts` as the sensitive data of a registration, for the transaction that writes the
- * registration. The registration must name the same parts in `keptApart`.
+ * registration. The registration must name the same parts in `sensitiveParts`.
  *
  * @param before the parts until now. Those that are no longer given are deleted.
  */
@@ -39,14 +39,16 @@ export function vaultWrites(
   before: readonly SensitiveDataRef[] = [],
 ): TransactWriteItem[] {
   const { meetingId, reference } = owner;
-  const told = new Set(parts.map(({ part }) => part));
+  const submitted = new Set(parts.map(({ part }) => part));
   return [
     ...parts.map((part) => {
       const kept: KeptPart = { ...part, reference, expiresAt: deletedAt(part) };
       const key = vaultKeys.part(meetingId, reference, part.part);
       return { Put: { TableName: vault, Item: toItem({ ...key, ...kept }) } };
     }),
-    ...before.filter(({ part }) => !told.has(part)).map((part) => partDeletion(vault, owner, part)),
+    ...before
+      .filter(({ part }) => !submitted.has(part))
+      .map((part) => partDeletion(vault, owner, part)),
   ];
 }
 
@@ -81,11 +83,11 @@ function partDeletion(vault: string, { meetingId, reference }: Owner, { part }: 
 /** Reads the sensitive parts of a registration that have not expired. */
 export async function readSensitiveParts(
   { client, vault }: Vault,
-  { meetingId, reference, keptApart = [] }: Owner,
+  { meetingId, reference, sensitiveParts = [] }: Owner,
   now: Date,
 ): Promise<readonly SensitivePart[]> {
   const items = await Promise.all(
-    keptApart.map(async ({ part }) => {
+    sensitiveParts.map(async ({ part }) => {
       const key = vaultKeys.part(meetingId, reference, part);
       const { Item } = await client.send(
         new GetItemCommand({ TableName: vault, Key: toItem(key), ConsistentRead: true }),
@@ -108,16 +110,16 @@ export async function readVault(vault: Vault, owner: Owner, now: Date): Promise<
 }
 
 /** Reads the sensitive data of a registration, and all its answers. */
-export async function readTold(
+export async function readSubmitted(
   vault: Vault,
   registration: Owner & { readonly answers?: Answers | undefined },
   now: Date,
 ): Promise<Sensitive> {
-  return toldBy(registration, await readVault(vault, registration, now));
+  return submittedBy(registration, await readVault(vault, registration, now));
 }
 
 /** Adds the answers that are not sensitive to the sensitive data. */
-export function toldBy(
+export function submittedBy(
   registration: { readonly answers?: Answers | undefined },
   apart: Sensitive,
 ): Sensitive {

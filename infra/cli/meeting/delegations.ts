@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import {
+  categoryOfDelegation,
   type Delegated,
   delegationId,
-  footingOf,
 } from '../../../functions/domain/delegation/delegation.ts';
 import type { Invitation } from '../../../functions/domain/delegation/delegation-request.ts';
 import { noteFileOf } from '../../../functions/domain/delegation/note-file.ts';
@@ -123,7 +123,7 @@ function checkAll(meeting: Meeting, all: readonly Invitation[]): void {
   const problems = all.flatMap((one) => {
     const delegated = delegatedBy(one);
     const name = 'state' in one ? one.state : one.organisation;
-    const { category } = footingOf(meeting, delegated);
+    const { category } = categoryOfDelegation(meeting, delegated);
     const id = delegationId(delegated);
     const twice = ids.has(id) ? [`${name}: has two focal points here, and can have one`] : [];
     ids.add(id);

@@ -66,15 +66,15 @@ describe('everything about oneself', () => {
     const { dietary, accessibility } = TRACES;
     const { shirt: _, allergy, passportNumber } = ANSWERS;
     const { endsOn } = base.meeting;
-    expect(data.keptApart).toHaveLength(3);
-    expect(data.keptApart).toEqual(
+    expect(data.sensitiveParts).toHaveLength(3);
+    expect(data.sensitiveParts).toEqual(
       expect.arrayContaining([
         { keptUntil: addDays(endsOn, 3), answers: { allergy } },
         { keptUntil: addDays(endsOn, 30), dietary, accessibility },
         { keptUntil: addDays(endsOn, 30), answers: { passportNumber } },
       ]),
     );
-    for (const name of ['secret', 'seats', 'version', 'keptApart'])
+    for (const name of ['secret', 'seats', 'version', 'sensitiveParts'])
       expect(data.registration[name]).toBeUndefined();
     expect(data.history).toMatchObject([
       { action: 'registered', actor: 'participant' },

@@ -51,7 +51,9 @@ async function daysKept(base: Base, endsOn: string) {
   const inVault = items.filter(({ part }) => part !== undefined);
   for (const { expiresAt, keptUntil } of inVault)
     expect(expiresAt).toBe(Date.parse(`${addDays(String(keptUntil), 1)}T12:00:00Z`) / 1000);
-  const noted = items.flatMap(({ keptApart }) => (keptApart as { keptUntil: string }[]) ?? []);
+  const noted = items.flatMap(
+    ({ sensitiveParts }) => (sensitiveParts as { keptUntil: string }[]) ?? [],
+  );
   const sorted = (list: readonly { keptUntil?: unknown }[]) =>
     list.map(({ keptUntil }) => days(keptUntil)).sort((a, b) => a - b);
   expect(sorted(noted)).toEqual(sorted(inVault));

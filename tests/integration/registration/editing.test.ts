@@ -8,7 +8,7 @@ import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
 import { commit } from '../../../functions/store/registration/commit.ts';
 import { editRegistration } from '../../../functions/store/registration/edit.ts';
 import { loadRoster } from '../../../functions/store/registration/roster.ts';
-import { readTold } from '../../../functions/store/registration/sensitive-data.ts';
+import { readSubmitted } from '../../../functions/store/registration/sensitive-data.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { person } from '../../support/person.ts';
 import { expectAgreement } from '../agreement.ts';
@@ -64,7 +64,7 @@ describe('a participant who edits the form', () => {
     expect(page).toContain('Your changes are saved.');
     const now = await kept(base, one);
     expect(now).toMatchObject({ hasNeeds: true, visaLetter: true, version: 2 });
-    expect(await readTold(base.store, now, new Date())).toEqual({ dietary: 'Vegan' });
+    expect(await readSubmitted(base.store, now, new Date())).toEqual({ dietary: 'Vegan' });
     expect(now.phone).toBeUndefined();
     // Neither matters to the participant's place at the meeting: no message.
     expect(await mail(base)).toEqual(['one@example.org confirmation']);
@@ -539,7 +539,7 @@ describe('at once', () => {
     const outcome = await editRegistration(
       base.store,
       stored,
-      { registration: seen, told: {} },
+      { registration: seen, submitted: {} },
       wanted,
       {
         now: new Date(),

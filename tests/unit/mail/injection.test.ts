@@ -110,7 +110,7 @@ const page = (value: string) => {
       language: 'en',
       // What is kept may have been checked by rules of an earlier release.
       registration: registration as never,
-      told: { dietary: value, accessibility: value, answers: { topic: value, more: [value] } },
+      submitted: { dietary: value, accessibility: value, answers: { topic: value, more: [value] } },
       meeting: {
         ...meeting,
         title: { en: value },

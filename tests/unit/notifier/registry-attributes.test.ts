@@ -102,7 +102,15 @@ describe('what the notifier reads of the registry', () => {
       expect(new Set(attributes).size).toBe(attributes.length);
     const named: readonly string[] = Object.values(REGISTRY_ATTRIBUTES).flat();
     for (const kept of [
-      ...['answers', 'phone', 'position', 'institution', 'visaLetter', 'hasNeeds', 'keptApart'],
+      ...[
+        'answers',
+        'phone',
+        'position',
+        'institution',
+        'visaLetter',
+        'hasNeeds',
+        'sensitiveParts',
+      ],
       ...['note', 'noteFile', 'validatedName', 'codeLabel', 'dietary', 'accessibility'],
     ])
       expect(named).not.toContain(kept);

@@ -56,8 +56,8 @@ function inState(status: Status, what: Partial<Registration> = {}): Registration
 
 /** What a registration says, with what a test changes. */
 function wantedOf(one: Registration, changes: Record<string, unknown> = {}): Wanted {
-  const told: Record<string, unknown> = { ...one };
-  const fields = EDITABLE_FIELDS.map((field) => [field, told[field]]);
+  const submitted: Record<string, unknown> = { ...one };
+  const fields = EDITABLE_FIELDS.map((field) => [field, submitted[field]]);
   return { ...Object.fromEntries(fields), privacyNotice: true, ...changes } as Wanted;
 }
 const ngo = {
@@ -68,8 +68,11 @@ const ngo = {
   delegationRole: 'head',
 };
 
-/** A registration with which `told` was told. */
-const seen = (registration: Registration, told: Sensitive = {}) => ({ registration, told });
+/** A registration with which `submitted` was submitted. */
+const seen = (registration: Registration, submitted: Sensitive = {}) => ({
+  registration,
+  submitted,
+});
 
 const edit = (before: Registration, changes: Record<string, unknown>, now = open) =>
   edited(seen(before), wantedOf(before, changes), { meeting, now, seats: THERE });
