@@ -352,7 +352,9 @@ describe('a reminder to many', () => {
       },
       { step: 'initialize', name: 'faults' },
     );
-    await Promise.all([run(WEEK), run(WEEK)]);
+    // A run that has an error stops, and the next run goes on where it stopped.
+    for (let pairs = 0; pairs < 10 && Math.min(faults.busy, faults.lost) === 0; pairs++)
+      await Promise.all([run(WEEK), run(WEEK)]);
     store.client.middlewareStack.remove('faults');
     expect(Math.min(faults.busy, faults.lost)).toBeGreaterThan(0);
     await run(WEEK);
