@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { addStacks } from './plenary.ts';
 import { readStage, SettingsError } from './settings.ts';
 
-/** What the CDK command runs: the stacks of `-c stage=…`, which must be said: it chooses what is deployed. */
+/** The CDK application: the stacks of `-c stage=…`. The stage has no default, because it decides what is deployed. */
 const app = new App();
 try {
   const { node } = app;

@@ -1,6 +1,6 @@
 /**
- * What the stacks of a deployed stage tell whoever works with it: the command `npm run meeting`, the smoke
- * test, people. One place says the names, so that what the stacks write and what a command reads cannot differ.
+ * The names of the outputs of the stacks, for commands, the smoke test and people. The stacks and their readers use
+ * this one list, so they cannot differ.
  */
 export const OUTPUTS = {
   data: {
@@ -8,42 +8,42 @@ export const OUTPUTS = {
     registryTable: 'RegistryTable',
     outboxTable: 'OutboxTable',
     vaultTable: 'VaultTable',
-    /** Where notes of nomination are kept, where the stage takes files. */
+    /** The bucket of notes of nomination, if the stage accepts files. */
     notesBucket: 'NotesBucket',
   },
   mail: {
-    /** The configuration set that every message is sent through. */
+    /** The configuration set with which every message is sent. */
     configurationSet: 'ConfigurationSetName',
   },
   service: {
-    /** Where API Gateway answers, without a slash at the end. */
+    /** The address of API Gateway, without a slash at the end. */
     apiEndpoint: 'ApiEndpoint',
-    /** Where participants reach the service: the endpoint, unless the stage has an address of its own. */
+    /** The address of the service for participants: the endpoint, unless the stage sets another one. */
     publicUrl: 'PublicUrl',
   },
   operations: {
-    /** The topic that every alarm is sent to. */
+    /** The topic of every alarm. */
     alarmTopic: 'AlarmTopic',
   },
 } as const;
 
-/** How the outputs of the service end that name a function, and the queue where its failures go. */
+/** The suffixes of outputs that name a function, and its failure queue. */
 const FUNCTION = 'Function';
 const FAILURE_QUEUE = 'FailureQueue';
 
 /** The output that names a function, e.g. `NotifierFunction` of the notifier. */
 export const functionOutput = (name: string) => `${capitalised(name)}${FUNCTION}`;
-/** The output with the address of the queue where the failures of a function go. */
+/** The output with the address of a function's failure queue. */
 export const failureQueueOutput = (name: string) => `${capitalised(name)}${FAILURE_QUEUE}`;
 
-/** A function of a deployed stage: what operations call it, its name on AWS, the address of its failure queue. */
+/** A function of a deployed stage: its name in operations, its name on AWS, and the address of its failure queue. */
 export type DeployedFunction = {
   readonly name: string;
   readonly functionName: string;
   readonly queueUrl?: string | undefined;
 };
 
-/** The functions that the outputs of a service name, in their order. */
+/** The functions in the outputs of a service, in their order. */
 export function functionsIn(outputs: ReadonlyMap<string, string>): DeployedFunction[] {
   return [...outputs].flatMap(([key, functionName]) => {
     if (!key.endsWith(FUNCTION)) return [];
@@ -62,7 +62,7 @@ export const STACKS = {
   operations: 'Operations',
 } as const;
 
-/** The name of a stack as CloudFormation knows it, e.g. `Plenary-production-Data`. */
+/** The name of a stack in CloudFormation, e.g. `Plenary-production-Data`. */
 export function stackName(stage: string, stack: keyof typeof STACKS): string {
   return `Plenary-${stage}-${STACKS[stack]}`;
 }

@@ -7,7 +7,7 @@ import { MailStack } from './stacks/mail.ts';
 import { OperationsStack } from './stacks/operations.ts';
 import { ServiceStack } from './stacks/service.ts';
 
-/** The stacks of a stage. */
+/** Adds the stacks of a stage to an application. */
 export function addStacks(app: App, stage: Stage) {
   const data = new DataStack(app, stage);
   const mail = new MailStack(app, stage);
@@ -17,18 +17,18 @@ export function addStacks(app: App, stage: Stage) {
 }
 
 export type SynthesisOptions = {
-  /** Where the assembly is written. @default a new folder among the machine's temporary ones */
+  /** The folder for the assembly. @default a new temporary folder */
   readonly outdir?: string;
-  /** Where participants reach the service, instead of what the stage says. */
+  /** The address of the service for participants, instead of that of the stage. */
   readonly publicUrl?: string;
-  /** Whether functions are bundled; without, the assembly can be looked at, but not run. @default true */
+  /** Whether to bundle functions. Without bundles, the assembly can be inspected but not run. @default true */
   readonly bundling?: boolean;
 };
 
 /**
  * Synthesises a stage of cdk.json in this process, without the CDK command.
  *
- * @throws SettingsError when the stage is not known or one of its settings is wrong
+ * @throws SettingsError if the stage does not exist or one of its settings is wrong.
  */
 export function synthesise(
   stage: string,

@@ -1,47 +1,50 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 
-/** What a stage sets wrongly: one line for each value, with its path in cdk.json. */
+/** The wrong settings of a stage: one line for each value, with its path in cdk.json. */
 export class SettingsError extends Error {}
 
 const sender = z
   .strictObject({
-    /** The address that mail comes from. */
+    /** The address of the sender. */
     address: z.email(),
-    /** The name that it goes by in a reader's inbox. */
+    /** The sender's name in a reader's inbox. */
     name: z.string().min(1),
     /**
-     * What SES verifies: the whole domain of the address, signed with DKIM, which needs records in the DNS;
-     * or this one address, which needs a click in a message, and is for trying out.
+     * What SES verifies. `domain`: the domain of the address, with DKIM; it needs DNS records. `address`: only this
+     * address, by a link in a message; it is for trying out.
      */
     identity: z.enum(['domain', 'address']),
-    /** A subdomain for the envelope sender, so that SPF is aligned with the domain. Needs a `domain` identity. */
+    /** A subdomain for the envelope sender, so that SPF is aligned with the domain. It needs a `domain` identity. */
     mailFromDomain: z.hostname().optional(),
-    /** The Route 53 zone of the domain, where it is in this account: DKIM and MAIL FROM records go into it. */
+    /** The Route 53 zone of the domain, if it is in this account. The DKIM and MAIL FROM records are added to it. */
     hostedZoneId: z
       .string()
       .regex(/^Z[A-Z0-9]+$/, 'Expected the id of a Route 53 hosted zone')
       .optional(),
     /**
-     * The DMARC record of the domain. Left out, the domain keeps what it has, its own record or that of the domain
-     * above it: a new record on a subdomain takes the place of the policy that it inherits.
+     * The DMARC record of the domain. Without it, the domain keeps its own record or that of the domain above it; a new
+     * record on a subdomain would replace the policy that it inherits.
      */
     dmarc: z
       .strictObject({
-        /** What receivers do with mail that pretends to be from the domain: `none` changes nothing, and is reported. */
+        /**
+         * What receivers do with mail that falsely claims to be from the domain. `none` changes nothing and is only
+         * reported.
+         */
         policy: z.enum(['none', 'quarantine', 'reject']).default('none'),
-        /** Who is sent the daily reports of receivers (`rua`). */
+        /** The address for the daily reports of receivers (`rua`). */
         reportsTo: z.email().optional(),
       })
       .optional(),
     /**
-     * Whether SES is the only one that sends mail from the domain, so that an SPF record may say so. A domain
-     * with other mail has a record already, and may have but one.
+     * Whether only SES sends mail from the domain, so that an SPF record can say so. A domain with other mail has a
+     * record already, and may have only one.
      */
     onlySes: z.boolean().default(false),
     /**
-     * Whether the account is in the SES sandbox. SES then also wants permission for the identity that each
-     * message goes to, which is not known beforehand.
+     * Whether the account is in the SES sandbox. SES then also requires permission for the identity of each recipient,
+     * which is not known in advance.
      */
     sandbox: z.boolean(),
   })
@@ -55,7 +58,7 @@ const sender = z
       if (onlySes) wrong('onlySes', 'Needs "identity": "domain"');
       return;
     }
-    // An address that is none is named already.
+    // An invalid address is reported already.
     if (!z.email().safeParse(address).success) return;
     const domain = senderDomain(address);
     if (mailFromDomain && !mailFromDomain.endsWith(`.${domain}`)) {
@@ -63,12 +66,12 @@ const sender = z
     }
   });
 
-/** Whether a text is an origin as browsers write it: no path, no slash at the end, nothing that goes without saying. */
+/** Whether a text is an origin as browsers write it: without a path, a slash at the end or a default port. */
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
 }
 
-/** Whether private addresses are safe on their way to an origin. What is no origin is named already. */
+/** Whether private links to an origin are encrypted in transit. An invalid origin is reported already. */
 function isSecure(text: string): boolean {
   if (!isOrigin(text)) return true;
   const { protocol, hostname } = new URL(text);
@@ -76,9 +79,9 @@ function isSecure(text: string): boolean {
   return protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 }
 
-/** What a stage may set, under `context.stages.<name>` in cdk.json. */
-export const stageSettings = z.strictObject({
-  /** Where participants reach the service: an origin. Left out, it is the endpoint of the API. */
+/** The settings of a stage, under `context.stages.<name>` in cdk.json. */
+const stageSettings = z.strictObject({
+  /** The address of the service for participants: an origin. @default the endpoint of the API */
   publicUrl: z
     .string()
     .refine(isOrigin, 'Expected a scheme and a host alone, as in https://meetings.example.org')
@@ -88,42 +91,42 @@ export const stageSettings = z.strictObject({
     )
     .optional(),
   sender,
-  /** Who is told of alarms; left out, whoever subscribes to the topic. */
+  /** The address for alarms. Without it, only subscribers of the topic are notified. */
   alarmEmail: z.email().optional(),
-  /** Whether tables, their stack and the one whose address is in links can only be removed after it was allowed. */
+  /** Whether the tables, their stack, and the stack of the address in private links are protected from deletion. */
   deletionProtection: z.boolean(),
-  /** What becomes of tables, and of the key they are encrypted with, when their stack is removed. */
+  /** What happens to the tables and their encryption key when their stack is removed. */
   removal: z.enum(['retain', 'destroy']),
-  /** How long logs are kept; CloudWatch knows certain numbers of days only. */
+  /** How long logs are kept. CloudWatch accepts only certain numbers of days. */
   logRetentionDays: z.enum(RetentionDays),
-  /** How many requests API Gateway lets through: per second, and at once. */
+  /** How many requests API Gateway accepts: per second, and in a burst. */
   throttle: z.strictObject({ ratePerSecond: z.int().positive(), burst: z.int().positive() }),
-  /** Whether tables are encrypted with a key of the account's own, which costs about a dollar a month. */
+  /** Whether tables are encrypted with a key of the account, which costs about a dollar a month. */
   customerManagedKey: z.boolean(),
   /**
-   * Whether the table of health and passport details has such a key of its own, for another dollar: whoever may
-   * read all else can still not read these.
+   * Whether the vault (health and passport details) has a key of its own, for another dollar. A person who may read the
+   * other tables can then still not read the vault.
    */
   vaultKey: z.boolean(),
-  /** Whether focal points may send the note of nomination as a PDF, which is kept in a bucket of its own. */
+  /** Whether focal points may upload the note of nomination as a PDF, which is stored in a bucket of its own. */
   noteUploads: z.boolean().default(false),
 });
-export type StageSettings = z.infer<typeof stageSettings>;
+type StageSettings = z.infer<typeof stageSettings>;
 
 /** A stage: its name, which is part of the names of its stacks, and its settings. */
 export type Stage = StageSettings & { readonly stage: string };
 
-/** The domain of the sender's address, as SES verifies it. */
+/** The domain of the sender's address, which SES verifies. */
 export function senderDomain(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }
 
 /**
- * The settings of a stage.
+ * Reads the settings of a stage.
  *
- * @param stage the value of `-c stage=…`
- * @param stages the value of `context.stages` in cdk.json
- * @throws SettingsError naming each value that is wrong or missing, a line each
+ * @param stage the value of `-c stage=…`.
+ * @param stages the value of `context.stages` in cdk.json.
+ * @throws SettingsError with one line for each value that is wrong or missing.
  */
 export function readStage(stage: unknown, stages: unknown): Stage {
   const known = z.record(z.string(), z.unknown()).safeParse(stages);

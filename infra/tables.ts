@@ -9,31 +9,34 @@ export type IndexDefinition = {
   readonly projection: 'ALL' | 'KEYS_ONLY';
 };
 
-/** A table. Each has the key and the time to live of `TABLE` in functions/store/keys.ts. */
+/**
+ * The definition of a table. Each table has the key and the time to live of `TABLE` in
+ * functions/store/platform/keys.ts.
+ */
 export type TableDefinition = {
   readonly indexes: readonly IndexDefinition[];
-  /** What its stream carries, if it has one. */
+  /** What its stream contains, if it has one. */
   readonly stream?: 'KEYS_ONLY';
 };
 
-/** The tables of a stage: the stack makes them on AWS, the development server in DynamoDB Local. */
+/** The tables of a stage. The stack creates them on AWS, and the development server in DynamoDB Local. */
 export const TABLES = {
   registry: { indexes: [{ ...BY_KIND, projection: 'ALL' }] },
   outbox: {
     indexes: [
-      // The sweeper claims the messages that it finds, and the claim answers with the whole message.
+      // The sweeper claims the notices that it finds, and the claim returns the whole notice.
       { ...BY_DUE, projection: 'KEYS_ONLY' },
-      // Some days after a meeting its messages are found here and deleted.
+      // Some days after a meeting, its notices are found here and deleted.
       { ...BY_MEETING, projection: 'KEYS_ONLY' },
     ],
-    // The content of a message stays in the table. The notifier reads it there: streams are copied and kept elsewhere.
+    // The notifier reads notices from the table, because streams are copied and kept elsewhere.
     stream: 'KEYS_ONLY',
   },
-  /** Sensitive data, in a table of its own: it is granted, encrypted and deleted apart. */
+  /** Sensitive data is in a table of its own: it has its own grants, its own key and its own deletion days. */
   vault: { indexes: [] },
 } as const satisfies Readonly<Record<string, TableDefinition>>;
 
-/** The request that makes a table without the help of CloudFormation. The time to live is a request of its own. */
+/** The request that creates a table without CloudFormation. The time to live needs a request of its own. */
 export function createTableInput(
   TableName: string,
   { indexes, stream }: TableDefinition,

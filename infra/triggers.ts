@@ -1,34 +1,34 @@
-import { OUTBOX_MESSAGE } from '../functions/store/platform/keys.ts';
+import { OUTBOX_NOTICES } from '../functions/store/platform/keys.ts';
 
 /**
- * What starts the functions that no request starts. The stacks configure AWS with it, and the development server does
- * the same on one machine.
+ * What starts the functions that no HTTP request starts. The stacks configure it on AWS, and the development server
+ * does the same on one machine.
  */
 
-/** How the stream of the outbox reaches the notifier. */
+/** How the stream of the outbox starts the notifier. */
 export const OUTBOX_STREAM = {
-  /** Only new messages: records of this event, for items with this sort key. */
+  /** Only new notices: records of this event, for items with this sort key. */
   event: 'INSERT',
-  sortKey: OUTBOX_MESSAGE,
+  sortKeyPrefix: OUTBOX_NOTICES,
   batchSize: 10,
-  /** How often a batch that fails is tried again. */
+  /** How often a failed batch is retried. */
   retries: 5,
 } as const;
 
-/** How often a schedule runs a function, in minutes. */
+/** How often a schedule starts a function, in minutes. */
 export const EVERY_MINUTES = { sweeper: 1, scheduler: 5 } as const;
 
 /** How long a function may run, in seconds. */
 export const TIMEOUT_S = {
-  /** Somebody waits for the answer. */
+  /** A person waits for the answer. */
   participant: 10,
-  /** A batch, a few messages at a time, each as slow as DynamoDB and SES may be, and the wait for a turn. */
+  /** A batch of a few messages at a time, with slow answers of DynamoDB and SES, and the wait for a turn. */
   notifier: 120,
-  /** Without the reserve to finish: a minute, so that the next run follows at once when there is much to send. */
+  /** A minute and the reserve to finish, so that the next run follows at once if there is much to send. */
   sweeper: 85,
   scheduler: 300,
   feedback: 30,
 } as const;
 
-/** What SES reports of a message: the feedback function understands these events. */
+/** The types of SES events that the configuration set reports and the feedback function understands. */
 export const REPORTED = ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT'] as const;

@@ -1,19 +1,19 @@
 import * as z from 'zod';
 import { OUTBOX_TAG } from '../mail/ses/tag.ts';
 
-/** What all events of SES have: which mail it is about, and with which tags it was sent. */
+/** What all events of SES contain: the mail, and the tags that it was sent with. */
 const mail = z.object({
   messageId: z.string(),
   timestamp: z.iso.datetime({ offset: true }),
   tags: z.record(z.string(), z.array(z.string())).default({}),
 });
 
-/** When it happened, as opposed to when SES took the mail. */
+/** When the event happened. `mail.timestamp` is when SES accepted the mail. */
 const timestamp = z.iso.datetime({ offset: true });
 
 /**
- * An event of SES as EventBridge brings it: of what SES says, only what Plenary uses. A kind of event that
- * is not named here has not been asked for.
+ * An event of SES as EventBridge delivers it, with only the fields that Plenary uses. The configuration set asks for no
+ * other types of events.
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
 export const sesEvent = z.object({
@@ -54,18 +54,15 @@ export const sesEvent = z.object({
 });
 export type SesEvent = z.infer<typeof sesEvent>['detail'];
 
-/** The outbox id that a mail was tagged with; mail that is not ours has none. */
+/** The notice id in the tags of a mail; `undefined` if Plenary did not send it. */
 export function outboxIdOf({ mail }: SesEvent): string | undefined {
   return mail.tags[OUTBOX_TAG]?.[0];
 }
 
-/** Whose SES, and through which configuration set, mail is sent that is ours. */
+/** The account and the configuration set with which this stage sends mail. */
 export type Own = { readonly account: string; readonly configurationSet: string };
 
-/**
- * Whether an event is of mail that was sent as this stage: see infra/stacks/feedback.ts, whose rule lets nothing else
- * through.
- */
+/** Whether an event is about mail of this stage. The rule in infra/stacks/feedback.ts passes no other event. */
 export function isOwn(
   { account, configurationSet }: Own,
   event: z.infer<typeof sesEvent>,

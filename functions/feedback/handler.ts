@@ -12,5 +12,5 @@ const dependencies = {
   own: { account: environment.ACCOUNT, configurationSet: environment.CONFIGURATION_SET },
 };
 
-/** Woken by what SES reports of messages, through EventBridge. */
+/** Is started by EventBridge with each report of SES. */
 export const handler = (event: unknown): Promise<void> => recordEvent(dependencies, event);

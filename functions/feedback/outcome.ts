@@ -2,24 +2,24 @@ import type { DeliveryReport } from '../domain/notifications/delivery.ts';
 import type { Report } from '../store/outbox/feedback.ts';
 import type { SesEvent } from './event.ts';
 
-/** Where an event leads: the message, and the address that it was written to if it tells of that. */
+/** What an event means: the new state of the notice, and of the address if the event says something about it. */
 export type Outcome = {
   readonly message: Pick<Report, 'status' | 'error' | 'bounce'>;
   readonly address?: Omit<DeliveryReport, 'sentAt' | 'messageId'> | undefined;
 };
 
 /**
- * What SES calls a bounce that it has made itself, without trying, as the address is on the list of the account or of
- * SES as a whole; likewise of complaints.
+ * Subtypes of a bounce that SES has made itself without trying, because the address is on the suppression list of the
+ * account or of SES. Complaints have the same subtypes.
  * https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html#bounce-types
  */
 const ON_LIST_OF_SES = new Set(['OnAccountSuppressionList', 'Suppressed']);
 
 /**
- * Reads an event. SES tries a mailbox that is full or away for hours by itself and reports a bounce only
- * when it has given up, so every kind of bounce is an end of the message.
+ * Reads an event. SES itself retries a mailbox that is full or unavailable for hours, and reports a bounce only at the
+ * end. So every kind of bounce is a final state.
  *
- * @param time when EventBridge had it, for events that do not say when it happened.
+ * @param time when EventBridge received the event, for events without a time of their own.
  */
 export function outcomeOf(event: SesEvent, time: Date): Outcome {
   const when = (timestamp?: string) => (timestamp ? new Date(timestamp) : time).toISOString();
@@ -47,7 +47,7 @@ export function outcomeOf(event: SesEvent, time: Date): Outcome {
     case 'Complaint': {
       const { complaintFeedbackType, complaintSubType, timestamp } = event.complaint;
       const at = when(timestamp);
-      // The opposite of a complaint (RFC 6430): the message was taken for spam, and somebody says that it is none.
+      // The opposite of a complaint (RFC 6430): the message was treated as spam, and the reader says that it is none.
       if (complaintFeedbackType === 'not-spam')
         return { message: { status: 'delivered' }, address: { state: 'delivered', at } };
       const onListOfSes = ON_LIST_OF_SES.has(complaintSubType ?? '');

@@ -1,12 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { type Language, UN_LANGUAGES } from '../domain/shared/languages.ts';
-import { en } from './en.ts';
+import type { Catalogue, TextKey } from './catalogues/catalogue.ts';
+import { en } from './catalogues/en.ts';
 
-/** The name of a text in the catalogue. */
-export type TextKey = keyof typeof en;
-
-/** The texts of a language: the same keys as English. */
-export type Catalogue = Readonly<Record<TextKey, string>>;
+export type { TextKey } from './catalogues/catalogue.ts';
 
 /** The placeholder names in an ICU message: `{count, plural, one {# seat} other {# seats}}` has `count`. */
 type Placeholder<S extends string> = S extends `${string}{${infer Inner}}${infer Rest}`
@@ -20,20 +17,18 @@ type Placeholder<S extends string> = S extends `${string}{${infer Inner}}${infer
   : never;
 
 /** The values a text needs: one for each placeholder of its English wording. */
-export type Values<K extends TextKey> = Readonly<
-  Record<Placeholder<(typeof en)[K]>, string | number>
->;
+type Values<K extends TextKey> = Readonly<Record<Placeholder<(typeof en)[K]>, string | number>>;
 
 /**
  * The other languages, each in one file. A file is loaded when its language is first used, so that a function starts
  * with English only.
  */
 const OTHERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>> = {
-  ar: async () => (await import('./ar.ts')).ar,
-  zh: async () => (await import('./zh.ts')).zh,
-  fr: async () => (await import('./fr.ts')).fr,
-  ru: async () => (await import('./ru.ts')).ru,
-  es: async () => (await import('./es.ts')).es,
+  ar: async () => (await import('./catalogues/ar.ts')).ar,
+  zh: async () => (await import('./catalogues/zh.ts')).zh,
+  fr: async () => (await import('./catalogues/fr.ts')).fr,
+  ru: async () => (await import('./catalogues/ru.ts')).ru,
+  es: async () => (await import('./catalogues/es.ts')).es,
 };
 
 const catalogues: Partial<Record<Language, Catalogue>> = { en };

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/shared/languages.ts';
-import overrides from './state-names.json' with { type: 'json' };
+import overrides from './catalogues/state-names.json' with { type: 'json' };
 
 /**
  * Where the name in CLDR is not the one the United Nations uses. Sources, in this order:

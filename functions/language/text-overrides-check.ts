@@ -1,5 +1,5 @@
 import { type Language, UN_LANGUAGES } from '../domain/shared/languages.ts';
-import { en } from './en.ts';
+import { en } from './catalogues/en.ts';
 import { placeholdersOf } from './placeholders.ts';
 import { OVERRIDABLE_TEXTS, type OverridableKey, type TextOverrides } from './text-overrides.ts';
 

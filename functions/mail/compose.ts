@@ -1,12 +1,9 @@
+import type { ParticipantMessageKind } from '../domain/notifications/message-kinds.ts';
 import type { Language } from '../domain/shared/languages.ts';
 import { loadLocale, t } from '../language/index.ts';
-import {
-  type Attachment,
-  type MessageContent,
-  type ParticipantMessageKind,
-  unsubscribeUrlOf,
-} from '../store/outbox/message.ts';
+import type { Attachment } from '../store/outbox/notice.ts';
 import { calendar, methodOf } from './calendar/calendar.ts';
+import { unsubscribeUrlOf } from './message.ts';
 import { htmlOf } from './render/html.tsx';
 import type { Composed, Letter, Source } from './render/letter.ts';
 import { harmless } from './render/sanitise.ts';
@@ -21,7 +18,11 @@ import {
   delegationMeetingChanged,
 } from './templates/focal-point/meeting-changed.ts';
 import { participantList } from './templates/organiser/participant-list.ts';
-import { meetingCancelled, meetingChanged } from './templates/participant/meeting-changed.ts';
+import {
+  meetingCancelled,
+  meetingChanged,
+  withNews,
+} from './templates/participant/meeting-changed.ts';
 import {
   acknowledgement,
   addressChanged,
@@ -39,10 +40,10 @@ import {
 import { meetingReminder, thankYou } from './templates/participant/reminders.ts';
 
 /**
- * Puts a message into words, in the language of whom it is for.
+ * Puts a message into words, in its reader's language.
  *
- * @param attachments what its parts hold, as `attachmentsOf` gives them.
- * @throws whatever a message that is not what its type says makes it throw: such a message can never be sent.
+ * @param attachments the result of `readAttachments`.
+ * @throws any error if the message does not fit its type. Such a message can never be sent.
  */
 export async function compose(
   kept: Source,
@@ -78,9 +79,14 @@ function letterOf(language: Language, message: Source, attachments: readonly Att
   if (content.kind === 'delegation-meeting-cancelled')
     return delegationMeetingCancelled(language, message, content);
   if (!Object.hasOwn(TO_PARTICIPANT, content.kind))
-    throw new Error('A message of a kind that has no composition', { cause: content });
-  const { registration, before } = content;
-  return TO_PARTICIPANT[content.kind](language, { meeting, registration }, before);
+    throw new Error('This kind of message has no template', { cause: content });
+  const { registration, before, calendar } = content;
+  const letter = TO_PARTICIPANT[content.kind](
+    language,
+    { meeting, registration, calendar },
+    before,
+  );
+  return withNews(language, letter, { meeting, registration, calendar }, content.kind, before);
 }
 
 const TO_PARTICIPANT = {
@@ -102,39 +108,17 @@ const TO_PARTICIPANT = {
   'thank-you': thankYou,
 } as const satisfies Record<ParticipantMessageKind, unknown>;
 
-/**
- * The calendar entry that a message brings: a confirmation does, a nomination that is one, and a change of the meeting
- * or of details, as that may take the place of a confirmation which was not sent yet. Where the seat is gone, it takes
- * back the one that was sent.
- */
+/** The calendar part of a message: what the reader's calendar lacks according to `decide`. */
 function calendarOf(
   language: Language,
-  { meeting, content, createdAt }: Source,
+  { meeting, content, composedAt }: Source,
 ): Pick<Composed, 'calendar' | 'calendarMethod'> {
-  const standing = standingOf(content);
-  if (standing === undefined || !('registration' in content)) return {};
+  if (!('registration' in content) || content.calendar === undefined) return {};
   const { reference, manageUrl, link, version } = content.registration;
-  const { before } = content;
-  const now = new Date(createdAt);
-  const entry = { meeting, reference, manageUrl, link, language, version, standing, before, now };
-  return { calendar: calendar(entry), calendarMethod: methodOf(standing) };
-}
-
-function standingOf(content: MessageContent): 'confirmed' | 'cancelled' | undefined {
-  if (!('registration' in content)) return undefined;
-  const { kind, registration } = content;
-  const { inCalendar, nomination, status } = registration;
-  switch (kind) {
-    case 'address-changed':
-      return undefined;
-    case 'confirmation':
-      return 'confirmed';
-    case 'nomination':
-      return nomination?.confirmed ? 'confirmed' : inCalendar && 'cancelled';
-    case 'meeting-changed':
-    case 'details-changed':
-      return status === 'confirmed' ? 'confirmed' : inCalendar && 'cancelled';
-    default:
-      return inCalendar && 'cancelled';
-  }
+  const plan = content.calendar;
+  const source = { meeting, plan, reference, manageUrl, link, language, version } as const;
+  return {
+    calendar: calendar({ ...source, status: 'confirmed', now: new Date(composedAt) }),
+    calendarMethod: methodOf(plan),
+  };
 }

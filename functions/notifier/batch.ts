@@ -4,14 +4,14 @@ import { type Key, outboxKeys } from '../store/platform/keys.ts';
 import { inParallel } from '../store/platform/parallel.ts';
 import { type Dependencies, deliver, type Run } from './deliver.ts';
 
-/** How many messages are under way at once. */
+/** The number of recipients at a time. One recipient gets one message after the other. */
 const WIDTH = 4;
 
 /**
- * Delivers every message of a batch of the outbox's stream. A record fails only when the outbox could not
- * be read or written. Lambda then repeats the batch from there, also what went well after it: the
- * claim makes that harmless. What finds no turn before `goOn` says no, or while SES takes no more, is left to the
- * sweeper, and so is what is sent to many.
+ * Delivers the notices of a batch of the outbox's stream. A record fails only if a table could not be read or written.
+ * Lambda then repeats the batch from that record, with those after it that have succeeded; the claim makes this
+ * harmless. Bulk notices are left to the sweeper, and so are notices without a turn when `goOn` returns false or SES
+ * accepts no more.
  */
 export async function deliverBatch(
   dependencies: Dependencies,
@@ -19,15 +19,22 @@ export async function deliverBatch(
   goOn: Run['goOn'] = () => true,
 ): Promise<DynamoDBBatchResponse> {
   const run: Run = { lane: 'prompt', goOn };
-  const failed = await inParallel(
-    records,
+  const inOrder = Object.values(Object.groupBy(records, recipientOf));
+  const failed: { readonly item: DynamoDBRecord; readonly error: unknown }[] = [];
+  await inParallel(
+    inOrder,
     WIDTH,
-    (record) => deliver(dependencies, messageIdOf(record), run),
-    () => goOn() && dependencies.pace.open('prompt'),
+    async (ofOne = []) => {
+      for (const item of ofOne)
+        await deliver(dependencies, noticeIdOf(item), run).catch((error: unknown) =>
+          failed.push({ item, error }),
+        );
+    },
+    () => goOn() && dependencies.rateLimiter.open('prompt'),
   );
   for (const { item, error } of failed)
-    dependencies.log.error('Outbox not reachable', {
-      messageId: messageIdOf(item),
+    dependencies.log.error('A table could not be read or written', {
+      noticeId: noticeIdOf(item),
       error: error instanceof Error ? error.name : typeof error,
     });
   return {
@@ -37,8 +44,10 @@ export async function deliverBatch(
   };
 }
 
-/** The stream's filter lets only messages through, and the stream carries keys alone: the table knows the rest. */
-function messageIdOf({ dynamodb }: DynamoDBRecord): string {
+const recipientOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.Keys?.pk?.S ?? '';
+
+/** The stream's filter passes only notices, and the stream contains only keys. */
+function noticeIdOf({ dynamodb }: DynamoDBRecord): string {
   const keys = dynamodb?.Keys as Parameters<typeof fromItem>[0] | undefined;
-  return keys === undefined ? '' : outboxKeys.messageId(fromItem<Key>(keys));
+  return keys === undefined ? '' : outboxKeys.noticeId(fromItem<Key>(keys));
 }

@@ -5,9 +5,9 @@ import { takeSend } from '../store/outbox/send-rate.ts';
 import { dynamoClient, type Outbox } from '../store/platform/client.ts';
 import type { Dependencies } from './deliver.ts';
 import { notifierEnvironment } from './environment.ts';
-import { createPace } from './rate-limiter.ts';
+import { createRateLimiter } from './rate-limiter.ts';
 
-/** What the notifier and its sweeper work with in Lambda, from the environment. */
+/** Creates what the notifier and the sweeper work with in Lambda, from the environment. */
 export function notifierDependencies(): Dependencies {
   const environment = notifierEnvironment.parse(process.env);
   const outbox: Outbox = { client: dynamoClient(), outbox: environment.OUTBOX_TABLE };
@@ -18,7 +18,7 @@ export function notifierDependencies(): Dependencies {
     stage: environment.STAGE,
   };
   const log = new Logger({ serviceName: 'notifier' });
-  const pace = createPace({
+  const rateLimiter = createRateLimiter({
     quota: () => sendQuota(ses),
     take: (second, limit) => takeSend(outbox, second, limit),
     now: Date.now,
@@ -26,5 +26,13 @@ export function notifierDependencies(): Dependencies {
     warn: (message, error) =>
       log.warn(message, { error: error instanceof Error ? error.name : typeof error }),
   });
-  return { outbox, ses, pace, log, now: () => new Date() };
+  return {
+    registry: { client: outbox.client, registry: environment.REGISTRY_TABLE },
+    publicUrl: environment.PUBLIC_URL,
+    outbox,
+    ses,
+    rateLimiter,
+    log,
+    now: () => new Date(),
+  };
 }

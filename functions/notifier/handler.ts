@@ -5,7 +5,7 @@ import { notifierDependencies } from './dependencies.ts';
 
 const dependencies = notifierDependencies();
 
-/** Woken by the outbox's stream: sends each new message. */
+/** Is started by the stream of the outbox, and sends the message of each new notice. */
 export const handler = (
   { Records }: DynamoDBStreamEvent,
   context: Pick<Context, 'getRemainingTimeInMillis'>,

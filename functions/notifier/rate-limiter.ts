@@ -1,27 +1,25 @@
+import type { Lane } from '../domain/notifications/notice.ts';
 import type { Quota } from '../mail/ses/ses.ts';
 
-/** Who a message is for: somebody who waits for it, or many at its time. */
-export type Lane = 'prompt' | 'bulk';
-
-/** Keeps what is sent within what SES takes. One for each instance of a function, through all of its runs. */
-export type Pace = {
-  /** Whether it makes sense to take up another message of this lane now. */
+/** Keeps sends within the rate and quota of SES. Each instance of a function has one, for all of its runs. */
+export type RateLimiter = {
+  /** Whether it is useful to take another notice of this lane now. */
   readonly open: (lane: Lane) => boolean;
   /**
-   * Waits until one message may be sent.
+   * Waits for a turn to send one message.
    *
-   * @param goOn whether there is still time to wait
-   * @returns false when none may be sent for now: the message is to be left to a later run.
+   * @param goOn whether there is time to wait.
+   * @returns false if there is no turn for now. The notice is left to a later run.
    */
-  readonly turn: (lane: Lane, goOn: () => boolean) => Promise<boolean>;
-  /** SES has said that it is sent too much: nothing is sent for a while, which doubles while SES keeps saying so. */
-  readonly throttled: () => void;
+  readonly acquire: (lane: Lane, goOn: () => boolean) => Promise<boolean>;
+  /** Pauses all sends after SES has answered that too much is sent. The pause doubles while SES keeps answering so. */
+  readonly backOff: () => void;
 };
 
-/** What a pace is made of; times in milliseconds since the epoch. */
-export type PaceParts = {
+/** What a rate limiter is made of. Times are in milliseconds since the epoch, pauses in milliseconds. */
+export type RateLimiterParts = {
   readonly quota: () => Promise<Quota>;
-  /** Takes one of the sends that all may make in a second: see store/outbox-rate.ts. */
+  /** Takes one of the sends that all instances together may make in a second: see store/outbox/send-rate.ts. */
   readonly take: (second: number, limit: number) => Promise<boolean>;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<unknown>;
@@ -29,26 +27,27 @@ export type PaceParts = {
   readonly random?: () => number;
 };
 
-/** How much of the rate and of the day's quota is used: clocks differ by a little, and others may send too. */
+/** The part of the rate that is used. Clocks differ a little, and other applications may send too. */
 const SHARE = 0.8;
-/** How much of that messages to many may take: the rest is always there for those that somebody waits for. */
+/** The parts of the rate and of the daily quota that the bulk lane may use. The rest is always free for the prompt lane. */
 const BULK_SHARE = 0.5;
 const DAY_SHARE = { prompt: 1, bulk: 0.9 } as const satisfies Record<Lane, number>;
 
-/** How long what SES has said of its quota is good; what is sent in the meantime is counted here. */
+/** How long an answer of SES about its quota is used, in milliseconds. Sends since then are counted here. */
 const QUOTA_MS = 60_000;
-/** Where SES does not say: the rate of an account in the sandbox, which every account has at least. */
+/** If SES does not answer: the rate of an account in the sandbox, the lowest there is. */
 const UNKNOWN: Quota = { perSecond: 1, perDay: Number.POSITIVE_INFINITY, sentToday: 0 };
 
 const FIRST_HALT_MS = 2_000;
 const LONGEST_HALT_MS = 60_000;
 
 /**
- * The pace of one instance. The rate is kept over all instances together, as each send is taken from a count that
- * they share, second by second. The day's quota is what SES says, and in between what this instance has sent: several
- * instances may so pass it by what each sends in a minute, and SES then refuses without sending.
+ * Creates the rate limiter of one instance. The rate holds over all instances, because each send is taken from a count
+ * in the outbox, second by second. The daily quota is the last answer of SES plus the sends of this instance since
+ * then. Several instances may exceed it by what each of them sends in a minute. SES then refuses messages without
+ * sending them.
  */
-export function createPace(parts: PaceParts): Pace {
+export function createRateLimiter(parts: RateLimiterParts): RateLimiter {
   const { take, now, sleep, random = Math.random } = parts;
   const quota = rememberedQuota(parts);
   let haltedUntil = 0;
@@ -57,7 +56,7 @@ export function createPace(parts: PaceParts): Pace {
   const open = (lane: Lane) => now() >= haltedUntil && quota.leaves(lane);
   return {
     open,
-    turn: async (lane, goOn) => {
+    acquire: async (lane, goOn) => {
       for (;;) {
         const { perSecond } = await quota.read();
         if (!open(lane)) return false;
@@ -67,17 +66,17 @@ export function createPace(parts: PaceParts): Pace {
         const mine = lane === 'bulk' ? bulkOf(limit, second) : limit;
         if (mine > 0 && (await take(second, mine))) {
           quota.count();
-          // A refusal that is followed by a send was of a moment.
+          // SES accepts messages again, so the next pause is short.
           if (at >= haltedUntil + LONGEST_HALT_MS) halts = 0;
           return true;
         }
         if (!goOn()) return false;
-        // Not all at the first moment of the next second.
+        // Spread the instances over the beginning of the next second.
         await sleep((second + 1) * 1000 - at + random() * (500 / Math.max(1, limit)));
       }
     },
-    throttled: () => {
-      // Refusals of messages that were under way together are one.
+    backOff: () => {
+      // Refusals of several messages in flight count as one.
       if (now() < haltedUntil) return;
       const pause = Math.min(LONGEST_HALT_MS, FIRST_HALT_MS * 2 ** halts);
       haltedUntil = now() + pause * (0.5 + random() / 2);
@@ -87,16 +86,16 @@ export function createPace(parts: PaceParts): Pace {
 }
 
 /**
- * How many of the sends of a second messages to many may take. What cannot be halved is given to every other second,
- * so that also at one send a second nobody who waits for a message waits for more than a second because of them.
+ * How many sends of a second the bulk lane may take. If the number is odd, every other second gets one more, so that
+ * even at one send a second a message of the prompt lane waits for at most one second.
  */
 function bulkOf(limit: number, second: number): number {
   const until = (end: number) => Math.floor(limit * BULK_SHARE * end);
   return until(second + 1) - until(second);
 }
 
-/** What SES says of its quota, asked once for all who want to know, and what was sent since. */
-function rememberedQuota({ quota, now, warn }: PaceParts) {
+/** The last answer of SES about its quota, read once for all callers, and the number of sends since. */
+function rememberedQuota({ quota, now, warn }: RateLimiterParts) {
   let known = UNKNOWN;
   let readAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<Quota> | undefined;
@@ -118,7 +117,7 @@ function rememberedQuota({ quota, now, warn }: PaceParts) {
       reading ??= read();
       return reading;
     },
-    /** Once it is old it says nothing any more: SES is asked again. */
+    /** An old answer limits nothing, because the next read replaces it. */
     leaves: (lane: Lane) =>
       now() - readAt >= QUOTA_MS ||
       known.sentToday + sentSince < Math.floor(known.perDay * DAY_SHARE[lane]),

@@ -5,7 +5,7 @@ import { sweep } from './sweeping.ts';
 
 const dependencies = notifierDependencies();
 
-/** Runs every minute: sends what is due. */
+/** Runs every minute and sends what is due. */
 export async function handler(
   _: ScheduledEvent,
   context: Pick<Context, 'getRemainingTimeInMillis'>,

@@ -1,32 +1,47 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Answer, Question } from '../domain/meeting/question.ts';
-import { type Deliveries, troubleOf } from '../domain/notifications/delivery.ts';
-import type { Registration } from '../domain/registration/registration.ts';
+import { type Deliveries, type Trouble, troubleOf } from '../domain/notifications/delivery.ts';
+import type { ListConsent, Registration } from '../domain/registration/registration.ts';
 import type { Language } from '../domain/shared/languages.ts';
-import { t } from '../language/index.ts';
+import { type TextKey, t } from '../language/index.ts';
 import { answerInWords, labelOf } from '../language/question.ts';
 import { stateName } from '../language/states.ts';
+import { CATEGORY_TEXTS, ROLE_TEXTS } from '../language/text-keys.ts';
 import { cell } from './cell.ts';
 import { localTime } from './local-time.ts';
 
-/** Who reads the file, in which time zone its times are, and what is known of the addresses in it. */
+/** The language of the file, the time zone of its times, and the delivery states of its addresses. */
 type Reader = {
   readonly language: Language;
   readonly timeZone: string;
   readonly deliveries: Deliveries;
 };
 
+const DELIVERY_TEXTS = {
+  delivered: 'list.delivery.delivered',
+  returned: 'list.delivery.returned',
+  refused: 'list.delivery.refused',
+  complained: 'list.delivery.complained',
+  rejected: 'list.delivery.rejected',
+} as const satisfies Record<Trouble | 'delivered', TextKey>;
+
+const CONSENT_TEXTS = {
+  public: 'list.consent.public',
+  participants: 'list.consent.participants',
+  none: 'list.consent.none',
+} as const satisfies Record<ListConsent, TextKey>;
+
 /**
- * The columns, by the last part of their key in the catalogue. What somebody was never asked stays
- * empty: that is so for people of a roster. Needs may tell of somebody's health or religion; they do not
- * travel by mail, and what makes the list has no access to them. `npm run meeting -- needs` shows them.
+ * The columns, by the last part of their text key. A cell is empty if the person was never asked, as people on a roster
+ * were not. Needs may tell of health or religion: they are not sent by mail, and the scheduler cannot read them. `npm
+ * run meeting -- needs` shows them.
  */
 const COLUMNS = {
   reference: ({ reference }) => reference,
-  category: ({ category }, { language }) => t(language, `category.${category}`),
+  category: ({ category }, { language }) => t(language, CATEGORY_TEXTS[category]),
   delegation: ({ state, organisation }, { language }) =>
     state === undefined ? organisation : stateName(state, language),
-  role: ({ delegationRole }, { language }) => t(language, `role.${delegationRole}`),
+  role: ({ delegationRole }, { language }) => t(language, ROLE_TEXTS[delegationRole]),
   title: ({ title }) => title,
   'given-name': ({ givenName }) => givenName,
   'family-name': ({ givenName, familyName }, { language }) =>
@@ -34,23 +49,42 @@ const COLUMNS = {
   position: ({ position }) => position,
   institution: ({ institution }) => institution,
   email: ({ email }) => email,
-  // Nothing as long as SES has reported nothing.
+  // Empty while SES has reported nothing.
   delivery: ({ email }, { language, deliveries }) => {
     const delivery = deliveries(email);
     const state = troubleOf(delivery)?.trouble ?? (delivery.latest && 'delivered');
-    return state && t(language, `list.delivery.${state}`);
+    return state && t(language, DELIVERY_TEXTS[state]);
   },
   phone: ({ phone }) => phone,
   language: ({ language: theirs }, { language }) =>
     new Intl.DisplayNames(language, { type: 'language' }).of(theirs),
   'visa-letter': ({ visaLetter }, { language }) => t(language, visaLetter ? 'list.yes' : 'list.no'),
-  'list-consent': ({ listConsent }, { language }) => t(language, `list.consent.${listConsent}`),
+  'list-consent': ({ listConsent }, { language }) => t(language, CONSENT_TEXTS[listConsent]),
   'registered-at': ({ registeredAt }, { timeZone }) => localTime(timeZone, new Date(registeredAt)),
 } as const satisfies Record<string, (one: Registration, reader: Reader) => string | undefined>;
 
+const COLUMN_TEXTS = {
+  reference: 'list.column.reference',
+  category: 'list.column.category',
+  delegation: 'list.column.delegation',
+  role: 'list.column.role',
+  title: 'list.column.title',
+  'given-name': 'list.column.given-name',
+  'family-name': 'list.column.family-name',
+  position: 'list.column.position',
+  institution: 'list.column.institution',
+  email: 'list.column.email',
+  delivery: 'list.column.delivery',
+  phone: 'list.column.phone',
+  language: 'list.column.language',
+  'visa-letter': 'list.column.visa-letter',
+  'list-consent': 'list.column.list-consent',
+  'registered-at': 'list.column.registered-at',
+} as const satisfies Record<keyof typeof COLUMNS, TextKey>;
+
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 
-/** What only somebody who registered has told us. */
+/** Columns of which only people who registered themselves have told us. */
 const ASKED: ReadonlySet<string> = new Set([
   'language',
   'visa-letter',
@@ -59,8 +93,8 @@ const ASKED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * An answer to a meeting's own question as a cell. Numbers and days were checked, and mean the same to every
- * spreadsheet: they stay what they are, so that people can sort and count by them.
+ * Converts an answer to a question of the meeting to a cell. Numbers and days were checked, and every spreadsheet reads
+ * them the same way. They do not change, so that people can sort and count by them.
  */
 function answerCell({ language }: Reader, question: Question, answer: Answer): string {
   if (typeof answer === 'number' && answer >= 0) return String(answer);
@@ -69,11 +103,11 @@ function answerCell({ language }: Reader, question: Question, answer: Answer): s
 }
 
 /**
- * The list of participants as a CSV file in UTF-8: with a byte order mark and Windows line ends, as
- * Excel needs them, commas between the cells, and no cell that a spreadsheet would compute.
+ * Writes the list of participants as a CSV file in UTF-8: with a byte order mark and Windows line ends, which Excel
+ * needs, with commas between the cells, and with no cell that a spreadsheet would compute.
  *
- * @param listed as `participants` of domain/list.ts gives them.
- * @param questions the meeting's own: those that are not sensitive are the last columns.
+ * @param listed as `participants` of domain/registration/participant-list.ts returns them.
+ * @param questions the questions of the meeting. Those that are not sensitive are the last columns.
  */
 export function participantsCsv(
   listed: readonly Registration[],
@@ -82,7 +116,7 @@ export function participantsCsv(
 ): string {
   const open = questions.filter(({ sensitive }) => !sensitive);
   const header = [
-    ...NAMES.map((name) => t(reader.language, `list.column.${name}`)),
+    ...NAMES.map((name) => t(reader.language, COLUMN_TEXTS[name])),
     ...open.map((question) => cell(labelOf(reader.language, question))),
   ];
   const rows = listed.map((one) => {

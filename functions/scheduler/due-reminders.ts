@@ -4,26 +4,26 @@ import { addDays, dayIn } from '../domain/shared/day.ts';
 import { MORNING } from './due.ts';
 import { hourIn } from './local-time.ts';
 
-/** A message that many people of a meeting are to have. `mark` tells it from every other one that they get. */
+/** A message to many people of a meeting. `mark` identifies it among all their notices. */
 export type DueReminder = {
   readonly kind: 'nomination-reminder' | 'meeting-reminder' | 'thank-you';
   readonly mark: string;
 };
 
-/** For how many days after the day it was due a reminder is still sent, and thanks are. */
+/** For how many days after its day a reminder is still sent, and for how many days thanks are. */
 const LATE_DAYS = 1;
 const LATE_THANKS_DAYS = 2;
 
 /**
- * What is due of a meeting at `now`, from six in the morning of its time zone on: a reminder of nominations as long as
- * registration is open, one of the meeting until its first day, thanks from the day after its last.
+ * The reminders of a meeting that are due at `now`, from six in the morning of its time zone: of nominations while
+ * registration is open, of the meeting until its first day, thanks from the day after its last day.
  *
- * A day that was missed is caught up with on the next, as the message names days and counts none; but not when that
- * brings it after what it reminds of, or when the next reminder is due by then. The day that it
- * counts from is part of the mark: a meeting that is put off reminds anew.
+ * A reminder that was missed is sent on the next day, because the message names dates and does not count days. It is
+ * not sent if the event that it reminds of has begun by then, or if the next reminder is due. The day of that event is
+ * part of the mark, so a meeting that is postponed sends its reminders again.
  */
 export function dueReminders(meeting: Meeting, now: Date): DueReminder[] {
-  // Nobody is reminded of what does not take place, nor thanked for it.
+  // A cancelled meeting has no reminders and no thanks.
   if (meeting.cancelled) return [];
   const today = dayIn(meeting.timeZone, now);
   const { nominationDays, meetingDays, thankYou } = remindersOf(meeting);
@@ -31,26 +31,27 @@ export function dueReminders(meeting: Meeting, now: Date): DueReminder[] {
   const due: DueReminder[] = [];
   if (registrationWindow(meeting, now) === 'open') {
     const { opensOn, closesOn } = registration;
-    // Whoever could name nobody yet on that day has missed no reminder.
+    // Skip reminders that were due before nominations opened.
     const possible = nominationDays.filter((days) => addDays(closesOn, -days) >= opensOn);
     const days = daysDue(possible, closesOn, today, closesOn);
     if (days !== undefined)
       due.push({ kind: 'nomination-reminder', mark: `nomination-${closesOn}-${days}` });
   }
-  // On the first day it is news to nobody any more, unless that is when it was asked for.
+  // The first day of the meeting is too late for a reminder that was missed, but not for one that is due on it.
   const days = daysDue(meetingDays, startsOn, today, addDays(startsOn, -1));
   if (days !== undefined)
     due.push({ kind: 'meeting-reminder', mark: `meeting-${startsOn}-${days}` });
   if (thankYou && today > endsOn && today <= addDays(endsOn, 1 + LATE_THANKS_DAYS))
     due.push({ kind: 'thank-you', mark: `thank-you-${endsOn}` });
-  // The hour costs more to find than the day, and most days nothing is due.
+  // The hour costs more to compute than the day, and on most days nothing is due.
   return due.length > 0 && hourIn(meeting.timeZone, now) >= MORNING ? due : [];
 }
 
 /**
- * Which of some days before `target` it is, or was yesterday; of two, the later.
+ * Finds the reminder that is due today or was due yesterday; if two are, the later one.
  *
- * @param latest the last day on which one that was missed is still of use.
+ * @param days how many days before `target` each reminder is due.
+ * @param latest the last day on which a reminder that was missed is useful.
  */
 function daysDue(
   days: readonly number[],

@@ -1,13 +1,11 @@
 import * as z from 'zod';
 
-/** What the scheduler must be told; a missing value stops it at start-up, by name. */
+/** The environment of the scheduler. A missing value stops it when it starts; the error names the value. */
 export const schedulerEnvironment = z.object({
   STAGE: z.string().min(1),
   REGISTRY_TABLE: z.string().min(1),
   OUTBOX_TABLE: z.string().min(1),
   VAULT_TABLE: z.string().min(1),
-  /** The bucket of the notes of nomination, where the stage takes files. */
+  /** The bucket of notes of nomination, if the stage accepts files. */
   NOTES_BUCKET: z.string().min(1).optional(),
-  /** Where participants reach the service: offers carry their private links. */
-  PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, '')),
 });

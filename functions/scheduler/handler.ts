@@ -17,8 +17,8 @@ const store = {
 };
 
 /**
- * Runs every few minutes. It fails when a meeting did, after all of them have had their turn: Lambda then runs
- * it again, which does only what is missing, and the alarm on errors sees it.
+ * Runs every few minutes. It fails if a meeting failed, after all others were handled. Lambda then runs it again, which
+ * does only what is missing, and the alarm on errors sees the failure.
  */
 export async function handler(
   _: unknown,
@@ -33,8 +33,8 @@ export async function handler(
       error: error instanceof Error ? error : new Error(String(error)),
     });
   };
-  const { PUBLIC_URL, NOTES_BUCKET } = environment;
-  for (const run of await meetingJobs(store, PUBLIC_URL, now, NOTES_BUCKET)) {
+  const { NOTES_BUCKET } = environment;
+  for (const run of await meetingJobs(store, now, NOTES_BUCKET)) {
     if ('error' in run) fail(run.meetingId, 'Meeting jobs failed', run.error);
     else logger.info('Meeting jobs done', { meetingId: run.meetingId, ...run.done });
   }
@@ -43,9 +43,9 @@ export async function handler(
     else logger.info('Lists sent', { meetingId: run.meetingId, messages: run.sent.length });
   }
   const goOn = () => context.getRemainingTimeInMillis() > SCHEDULER_RESERVE_MS;
-  for (const run of await sendDueReminders(store, environment.PUBLIC_URL, now, goOn)) {
+  for (const run of await sendDueReminders(store, now, goOn)) {
     if ('error' in run) fail(run.meetingId, 'Reminders not sent', run.error);
     else logger.info('Reminders sent', { ...run });
   }
-  if (failed.size > 0) throw new Error(`Not all could be done for ${[...failed].join(', ')}`);
+  if (failed.size > 0) throw new Error(`Some jobs failed for ${[...failed].join(', ')}`);
 }

@@ -1,35 +1,42 @@
 import type { Meeting } from '../domain/meeting/meeting.ts';
 import { questionsOf } from '../domain/meeting/meeting-questions.ts';
 import { type Deliveries, troubleOf } from '../domain/notifications/delivery.ts';
+import type { NewNotice } from '../domain/notifications/notice.ts';
+import { organiserHash } from '../domain/notifications/recipient.ts';
 import { duplicatesOf } from '../domain/registration/duplicates.ts';
 import { participants, totalsOf } from '../domain/registration/participant-list.ts';
 import type { Registration } from '../domain/registration/registration.ts';
 import { dayIn } from '../domain/shared/day.ts';
-import { addressHash } from '../domain/shared/email.ts';
 import type { Language } from '../domain/shared/languages.ts';
 import { compareStates } from '../language/states.ts';
-import { messageMeeting } from '../store/notifications/participant-message.ts';
-import type { Attachment, NewMessage } from '../store/outbox/message.ts';
+import { messageMeeting } from '../mail/content/meeting.ts';
+import type { Message } from '../mail/message.ts';
+import type { Attachment } from '../store/outbox/notice.ts';
 import { participantsCsv } from './csv.ts';
 import type { DueList } from './due.ts';
 
 export type Organiser = Meeting['organisers'][number];
 
-/** A list as it is sent: what the message says of it, and the file. */
+/** A list that was composed: the content of the message, and the file. */
 export type ComposedList = {
-  readonly content: NewMessage['content'];
+  readonly content: Message['content'];
   readonly attachment: Attachment;
 };
 
-/**
- * The id of the message that brings a list to an organiser. It follows from the meeting, the list and the
- * address, so that the outbox cannot hold the message twice.
- */
-export function listMessageId(meetingId: string, mark: string, organiser: Organiser): string {
-  return `list-${meetingId}-${mark}-${addressHash(organiser.email).slice(0, 16)}`;
+/** The notice that sends a list to an organiser. Its name identifies the list, so that nobody gets the same list twice. */
+export function listNotice(meetingId: string, mark: string, { email }: Organiser): NewNotice {
+  return {
+    recipient: { kind: 'organiser', meetingId, addressHash: organiserHash(email) },
+    name: `list-${mark}`,
+    meetingId,
+    event: { kind: 'document' },
+  };
 }
 
-/** Puts the list of participants together, in one language. @param deliveries what is known of their addresses. */
+/**
+ * Composes the list of participants in one language.
+ * @param deliveries the delivery states of their addresses.
+ */
 export function composeList(
   meeting: Meeting,
   registrations: readonly Registration[],
@@ -62,14 +69,12 @@ export function composeList(
   };
 }
 
-/** The message that brings a composed list to an organiser. */
+/** The message that sends a composed list to an organiser. */
 export function listMessage(
   meeting: Meeting,
-  organiser: Organiser,
-  id: string,
+  { email, name }: Organiser,
   language: Language,
-  content: NewMessage['content'],
-): NewMessage {
-  const { email, name } = organiser;
-  return { id, to: { email, name }, language, meeting: messageMeeting(meeting), content };
+  content: Message['content'],
+): Omit<Message, 'id'> {
+  return { to: { email, name }, language, meeting: messageMeeting(meeting), content };
 }

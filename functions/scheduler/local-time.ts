@@ -1,7 +1,4 @@
-/**
- * An instant as clocks in a time zone show it, ISO 8601 to the second with the offset:
- * `2014-01-20T09:30:00+07:00`.
- */
+/** An instant in a time zone: ISO 8601 to the second with the offset, e.g. `2014-01-20T09:30:00+07:00`. */
 export function localTime(timeZone: string, instant: Date): string {
   const { year, month, day, hour, minute, second, timeZoneName } = partsOf(timeZone, instant);
   const offset = timeZoneName === 'GMT' ? '+00:00' : timeZoneName?.slice('GMT'.length);

@@ -2,7 +2,7 @@ import { notesAreOver } from '../domain/delegation/note-file.ts';
 import { addDays, dayIn } from '../domain/shared/day.ts';
 import { MEETING_JOBS_MS } from '../domain/shared/time-budgets.ts';
 import { listMeetings, type StoredMeeting } from '../store/meeting/meeting.ts';
-import { announce, mayHaveNews } from '../store/notifications/announce.ts';
+import { announce, isAnnouncing } from '../store/notifications/announce.ts';
 import { remindOfOffers } from '../store/notifications/offer-reminders.ts';
 import type { Store, Vault } from '../store/platform/client.ts';
 import { rescheduleRetention } from '../store/privacy/reschedule-retention.ts';
@@ -10,23 +10,22 @@ import { retentionJob } from '../store/privacy/retention-job.ts';
 import { advanceWaitingList } from '../store/registration/advance-waiting-list.ts';
 import type { OperationContext } from '../store/registration/change.ts';
 
-/** What became of one meeting in a run: how often each thing was done, or what went wrong. */
+/** The result of one meeting in a run: how often each thing was done, or the error. */
 export type MeetingJobsRun = { readonly meetingId: string } & (
   | { readonly done: Readonly<Record<string, number>> }
   | { readonly error: unknown }
 );
 
 /**
- * Ends the offers that are over, offers the seats that are free and reminds of offers that end soon, of every meeting
- * that is not over; tells people how a meeting has changed; and deletes what is no longer needed of those that are
- * over. A meeting that fails does not keep the others from theirs.
+ * Runs the jobs of each meeting. Of those that are not over, it ends expired offers, offers free seats and reminds
+ * people of offers that end soon. It announces changes of meetings, reschedules the deletion days of sensitive data,
+ * and deletes what is no longer needed of meetings that are over. If one meeting fails, the others continue.
  *
- * @param notes the bucket of the notes of nomination, where the stage takes files
- * @returns what became of each meeting in which there was something to do.
+ * @param notes the bucket of notes of nomination, if the stage accepts files.
+ * @returns the result of each meeting for which there was something to do.
  */
 export async function meetingJobs(
   store: Store & Vault,
-  publicUrl: string,
   now: Date,
   notes?: string,
 ): Promise<MeetingJobsRun[]> {
@@ -34,7 +33,7 @@ export async function meetingJobs(
   for (const stored of await listMeetings(store)) {
     const meetingId = stored.meeting.id;
     try {
-      const moving = { publicUrl, now, deadline: Date.now() + MEETING_JOBS_MS };
+      const moving = { now, deadline: Date.now() + MEETING_JOBS_MS };
       const done = await jobsOf(store, stored, moving, notes);
       if (Object.values(done).some((count) => count > 0)) runs.push({ meetingId, done });
     } catch (error) {
@@ -51,7 +50,7 @@ async function jobsOf(
   notes: string | undefined,
 ) {
   const { meeting } = stored;
-  // As long as an offer can stand that was made on the last day.
+  // Long enough for an offer that was made on the last day.
   const longest = Math.ceil(meeting.offerHours / 24) + 1;
   const advances =
     !meeting.cancelled && dayIn(meeting.timeZone, moving.now) <= addDays(meeting.endsOn, longest);
@@ -59,15 +58,15 @@ async function jobsOf(
   const days = followed > 0 ? { daysFollowed: followed } : {};
   const advanced = advances ? await advanceWaitingList(store, meeting.id, moving) : {};
   const reminded = advances ? { reminded: await remindOfOffers(store, meeting.id, moving) } : {};
-  const told = mayHaveNews(stored) ? { told: await announce(store, meeting.id, moving) } : {};
+  const told = isAnnouncing(stored) ? { announced: await announce(store, meeting.id, moving) } : {};
   const deleted = await retentionJob(store, stored, moving);
-  // Once a day too: looking for files costs a request.
+  // Also once a day, because a search for files costs a request.
   const over = deleted !== undefined && notesAreOver(meeting, moving.now);
   const cleared = over ? await deleteFiles(notes, meeting.id) : {};
   return { ...days, ...advanced, ...reminded, ...told, ...deleted, ...cleared };
 }
 
-/** Deletes the notes of nomination of a meeting. Their client is loaded when there is something to look for. */
+/** Deletes the notes of nomination of a meeting. The S3 client is loaded only when it is needed. */
 async function deleteFiles(notes: string | undefined, meetingId: string) {
   if (notes === undefined) return {};
   const { removeNotes } = await import('../store/delegation/note-files.ts');

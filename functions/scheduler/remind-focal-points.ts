@@ -3,38 +3,40 @@ import type { Meeting } from '../domain/meeting/meeting.ts';
 import { notReminded } from '../domain/notifications/reminders.ts';
 import { delegationsWithPeople, getDelegation } from '../store/delegation/delegation.ts';
 import { noteReminder, type Reminding, remindFocalPoint } from '../store/notifications/remind.ts';
-import { nominationReminder } from '../store/notifications/reminder-message.ts';
+import { writeToEach } from '../store/notifications/write-to-each.ts';
 import type { Store } from '../store/platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../store/platform/optimistic-retry.ts';
-import { writeToEach } from './write-to-each.ts';
 
-/** A meeting, and where participants reach the service: messages carry links. */
-export type Reminder = { readonly meeting: Meeting; readonly publicUrl: string };
+/** A reminder of nominations. `mark` identifies it; `closesOn` is set if it is sent on its day, and not on request. */
+export type NominationReminder = {
+  readonly mark: string;
+  readonly closesOn?: string | undefined;
+};
 
 /**
- * Reminds those focal points among some of whose delegation nobody is registered. Who has somebody is read for these
- * alone, in the moment before they are written to, and each delegation must still be as it was seen.
+ * Reminds the focal points of those `delegations` for which nobody is registered. It reads who is registered just
+ * before it writes the notices, and each delegation must not have changed since it was read.
  *
- * @param mark tells the reminder from every other; without it nobody is written to, and `sent` counts who would be.
- * @returns how many have it now, or why not.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @param reminder if `undefined`, nothing is written, and `queued` counts those who would be reminded.
+ * @returns how many focal points have the notice, and how many have none, by the reason.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function remindFocalPoints(
   store: Store,
-  about: Reminder,
-  mark: string | undefined,
+  meeting: Meeting,
+  reminder: NominationReminder | undefined,
   delegations: readonly Delegation[],
   reminding: Reminding,
 ) {
-  const meetingId = about.meeting.id;
+  const meetingId = meeting.id;
   const marked = new Map<string, Delegation>();
-  // Whoever comes in from this moment on ends the reminder; whoever came before is among those who are read next.
-  if (mark !== undefined)
+  // A person who registers after this cancels the reminder. People who registered before are read next.
+  if (reminder !== undefined)
     await writeToEach(delegations, async (delegation) => {
-      if (notReminded(about.meeting, delegation, false, reminding.now) !== undefined) return 'not';
-      const noted = await noteReminder(store, delegation, reminding);
-      if (noted !== undefined) marked.set(delegation.id, noted);
-      return 'noted';
+      if (notReminded(meeting, delegation, false, reminding.now) !== undefined) return 'not';
+      const reminded = await noteReminder(store, delegation, reminding);
+      if (reminded !== undefined) marked.set(delegation.id, reminded);
+      return 'reminded';
     });
   const peopled = await delegationsWithPeople(store, meetingId);
   return writeToEach(delegations, async (delegation) => {
@@ -43,14 +45,15 @@ export async function remindFocalPoints(
     const retry = { deadline: reminding.deadline, busy: 'Reminding a focal point took too long' };
     return optimisticRetry(retry, async () => {
       if (seen === undefined) return 'changed';
-      const why = notReminded(about.meeting, seen, somebody.has(seen.id), reminding.now);
+      const why = notReminded(meeting, seen, somebody.has(seen.id), reminding.now);
       if (why !== undefined) return why;
-      if (mark === undefined) return 'sent';
-      const message = await nominationReminder(store, about, mark, seen);
-      if (message === undefined) return 'not-possible';
-      const outcome = await remindFocalPoint(store, seen, message, reminding);
+      if (reminder === undefined) return 'queued';
+      const { mark, closesOn } = reminder;
+      const checkedAt = reminding.now.toISOString();
+      const event = { kind: 'nomination-reminder', closesOn, checkedAt } as const;
+      const outcome = await remindFocalPoint(store, seen, mark, event, reminding);
       if (outcome !== 'changed') return outcome;
-      // In this very moment: seldom enough to read all of it again for one.
+      // The delegation has changed in this very moment. This is rare enough to read all registrations again.
       seen = await getDelegation(store, meetingId, seen.id);
       somebody = await delegationsWithPeople(store, meetingId);
       return CONFLICT;

@@ -3,17 +3,17 @@ import type { Store } from '../store/platform/client.ts';
 import { dueList } from './due.ts';
 import { sendList } from './send-list.ts';
 
-/** What became of one meeting in a run. `sent` holds ids of messages. */
+/** The result of one meeting in a run. `sent`: ids of notices. */
 export type MeetingRun = { readonly meetingId: string } & (
   | { readonly sent: readonly string[] }
   | { readonly error: unknown }
 );
 
 /**
- * Sends every list that is due at `now`. A meeting that fails does not keep the others from theirs;
- * the next run tries it again. Running it twice, or twice at once, sends nothing twice.
+ * Sends every list that is due at `now`. If one meeting fails, the others continue, and the next run tries it again. If
+ * it runs twice, even at the same time, no list is sent twice.
  *
- * @returns what became of each meeting that had a list due.
+ * @returns the result of each meeting with a list that is due.
  */
 export async function sendDueLists(store: Store, now: Date): Promise<MeetingRun[]> {
   const runs: MeetingRun[] = [];

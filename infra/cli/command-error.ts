@@ -1,4 +1,4 @@
-/** A command cannot be done. The user reads the lines and no stack. */
+/** A command cannot be done. The user sees the lines and no stack. */
 export class CommandError extends Error {
   override readonly name: string = 'CommandError';
   readonly lines: readonly string[];
@@ -8,7 +8,7 @@ export class CommandError extends Error {
   }
 }
 
-/** A command was given wrong arguments or options: what `commander` cannot check by itself. */
+/** The arguments or options of a command are wrong in a way that `commander` cannot check. */
 export class UsageError extends CommandError {
   override readonly name = 'UsageError';
 }

@@ -2,14 +2,15 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type * as z from 'zod';
 import { CommandError, UsageError } from './command-error.ts';
 
-/** The option that every command has: a stage on AWS, or nothing for the local service. */
+/** The option that every command has: a stage on AWS. Without it, a command uses the local service. */
 export type StageOption = { readonly stage?: string | undefined };
 
 /**
- * The program of an npm script. Commands are added with `program.command()`, so that they report mistakes as it does.
+ * Creates the program of an npm script. Commands are added with `program.command()`, so that they report mistakes in
+ * the same way.
  *
- * @param script the name of the npm script, e.g. `meeting`
- * @param where what the program works on without `--stage`
+ * @param script the name of the npm script, e.g. `meeting`.
+ * @param where what the program works on without `--stage`.
  */
 export function programOf(script: string, description: string, where: string): Command {
   const help = `See "npm run ${script} -- --help".`;
@@ -34,14 +35,14 @@ const sentence = (message: string) =>
     .replace(/[^.]$/, '$&.');
 
 /**
- * Runs the command that the process was started with. It sets the exit code: 0 after success and after `--help`, 1 after
- * an error, `misuse` after a mistake in the arguments or options. Each mistake and each error is one line.
+ * Runs the command of this process, and sets the exit code: 0 after success and after `--help`, 1 after an error,
+ * `misuse` after a mistake in the arguments or options. Each mistake and each error is one line.
  */
 export async function runProgram(program: Command, misuse = 2): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
-    // `commander` has printed the message of its own errors.
+    // `commander` has printed its own error.
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : misuse;
       return;
@@ -55,23 +56,23 @@ export async function runProgram(program: Command, misuse = 2): Promise<void> {
 /**
  * The action of a command that returns lines to print.
  *
- * @param run takes the options of the command, `stage` among them, and then its arguments
+ * @param run takes the options of the command, with `stage`, and then its arguments.
  */
 export function prints<Options extends StageOption, Args extends (string | undefined)[]>(
   run: (options: Options, ...args: Args) => Promise<readonly string[]>,
 ): (this: Command, ...given: unknown[]) => Promise<void> {
   return async function (this: Command, ...given: unknown[]) {
-    // `commander` gives the arguments, the options and the command. The stage is an option of the program.
+    // `commander` passes the arguments, the options and the command. The stage is an option of the program.
     const args = given.slice(0, -2) as Args;
     for (const line of await run(this.optsWithGlobals<Options>(), ...args)) console.log(line);
   };
 }
 
 /**
- * Reads the value of an option or argument with a schema.
+ * A parser for the value of an option or argument, from a schema.
  *
- * @param explain says what is wrong, by the message of the schema
- * @returns the parser that `commander` calls
+ * @param explain makes the error message from the message of the schema.
+ * @returns the parser for `commander`.
  */
 export function parsedBy<T>(
   schema: z.ZodType<T>,

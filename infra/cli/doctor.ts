@@ -6,10 +6,10 @@ import { examineLocal } from './doctor/local.ts';
 import { examineStage } from './doctor/stage.ts';
 import { stagesIn } from './doctor/stages.ts';
 
-/** The exit code after a mistake in the options: 1 and 2 say how the stage is. */
+/** The exit code after a mistake in the options, because 1 and 2 describe the state of the stage. */
 const MISUSE = 3;
 
-/** `npm run doctor`: whether a stage has all that it needs. */
+/** `npm run doctor`: checks a stage, or the local service. */
 const program = programOf(
   'doctor',
   'Check each thing that a stage needs, and say how to repair what is wrong. It changes nothing.\nIt exits with 0 if all is well, 1 after a warning, 2 after a failure and 3 after a wrong option.',

@@ -1,4 +1,4 @@
-/** Whether the service at an address says that it is well. */
+/** Whether the service at an address is healthy. */
 export async function isHealthy(url: string): Promise<boolean> {
   return fetch(`${url}/health`).then(
     ({ ok }) => ok,

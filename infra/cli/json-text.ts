@@ -1,6 +1,6 @@
 import { transform } from 'esbuild';
 
-/** One thing that is wrong with a text that should be JSON; lines and columns count from 1. */
+/** One error in a JSON text. Lines and columns count from 1. */
 export type JsonProblem = {
   readonly line: number;
   readonly column: number;
@@ -8,8 +8,8 @@ export type JsonProblem = {
 };
 
 /**
- * Reads a JSON text. A key that stands twice in an object is wrong here, as one of the two would be
- * lost. The engine's own parser does not always say where it stopped, so esbuild is asked.
+ * Reads a JSON text. A key that is in an object twice is an error, because one of the two would be lost. esbuild reads
+ * it, because the parser of Node.js does not always say where the error is.
  */
 export async function parseJson(
   text: string,

@@ -9,7 +9,7 @@ import { addShowCommands } from './meeting/show.ts';
 import { addTextsCommand } from './meeting/texts.ts';
 import { addUndeliveredCommands } from './meeting/undelivered.ts';
 
-/** `npm run meeting`: what an organiser does with meetings, delegations and registrations. */
+/** `npm run meeting`: the commands for organisers, about meetings, delegations and registrations. */
 const program = programOf(
   'meeting',
   'Set up meetings, and look after their delegations and registrations.',

@@ -7,24 +7,24 @@ import { CommandError } from './command-error.ts';
 import { readRunning } from './running.ts';
 import { outputsOf } from './stage-outputs.ts';
 
-/** The tables of a service, and where participants reach it: messages carry links. */
+/** The tables of a service, and its address for participants. */
 export type Opened = Store &
   Vault & {
     readonly publicUrl: string;
-    /** The bucket of the notes of nomination, where the stage takes files. */
+    /** The bucket of notes of nomination, if the stage accepts files. */
     readonly notes?: string | undefined;
   };
 
-/** What a command changes registrations and delegations with. */
-export function movingOf({ publicUrl }: Opened): OperationContext {
-  return { publicUrl, now: new Date(), deadline: Date.now() + COMMAND_MS };
+/** The time and the deadline of a command. */
+export function movingOf(): OperationContext {
+  return { now: new Date(), deadline: Date.now() + COMMAND_MS };
 }
 
 /**
- * The tables of the local service, or those of a deployed stage. For a stage the SDK finds region, credentials
- * and, where AWS_ENDPOINT_URL is set, another address than Amazon's, as it does for every command of AWS.
+ * Opens the tables of the local service, or of a deployed stage. For a stage, the SDK finds region, credentials and the
+ * optional address in AWS_ENDPOINT_URL, as it does for every AWS command.
  *
- * @throws CommandError when there is no such service.
+ * @throws CommandError if there is no such service.
  */
 export async function openStore(stage?: string): Promise<Opened> {
   return stage === undefined ? localStore() : await stageStore(stage);
@@ -40,7 +40,7 @@ function localStore(): Opened {
   const client = new DynamoDBClient({
     endpoint: dynamodb,
     region: 'us-east-1',
-    // DynamoDB Local wants some, and takes any.
+    // DynamoDB Local needs credentials and accepts any.
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   return { client, registry, outbox, vault, publicUrl: url };

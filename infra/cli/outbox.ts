@@ -2,7 +2,7 @@ import { programOf, runProgram } from './command-line.ts';
 import { addDeadLetterCommands } from './outbox/dead-letters.ts';
 import { addFailedCommands } from './outbox/failed.ts';
 
-/** `npm run outbox`: what to do with events and messages that have failed. It is for operators, not for organisers. */
+/** `npm run outbox`: what to do about events and messages that have failed. It is for operators and not for organisers. */
 const program = programOf(
   'outbox',
   'Show what could not be done or sent, and try it again.',

@@ -3,13 +3,13 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
-/** Where the local service keeps everything of its own: data, synthesised templates, its addresses. */
+/** The folder of the local service: data, logs, addresses. */
 export const LOCAL_FOLDER = resolve(
   process.env.PLENARY_DATA ?? fileURLToPath(new URL('../../.plenary', import.meta.url)),
 );
 
-/** Where a running local service says how it is reached. */
-export const RUNNING_FILE = resolve(LOCAL_FOLDER, 'local.json');
+/** The file in which a running local service stores its addresses. */
+const RUNNING_FILE = resolve(LOCAL_FOLDER, 'local.json');
 
 const running = z.object({
   url: z.url(),
@@ -23,12 +23,15 @@ const running = z.object({
 });
 
 /**
- * How a running local service is reached. `url`, `inbox`, `dynamodb` and `ses` are addresses without a slash at
- * the end, `registry`, `outbox` and `vault` names of tables, `pid` is the process of the service.
+ * The addresses of a running local service. `url`, `inbox`, `dynamodb` and `ses` have no slash at the end; `registry`,
+ * `outbox` and `vault` are names of tables; `pid` is the process of the service.
  */
 export type Running = z.infer<typeof running>;
 
-/** The local service that is running, or `undefined` when there is none; a file that a crash left does not count. */
+/**
+ * Reads the addresses of the running local service; `undefined` if none is running. A file that a crash has left is
+ * ignored.
+ */
 export function readRunning(): Running | undefined {
   let text: string;
   try {
@@ -44,13 +47,13 @@ export function readRunning(): Running | undefined {
   }
 }
 
-/** Says that the service is running, to whoever asks `readRunning`. */
+/** Stores that the service is running, for `readRunning`. */
 export function writeRunning(found: Running): void {
   mkdirSync(dirname(RUNNING_FILE), { recursive: true });
   writeFileSync(RUNNING_FILE, `${JSON.stringify(found, null, 2)}\n`);
 }
 
-/** Says that the service has stopped. */
+/** Stores that the service has stopped. */
 export function removeRunning(): void {
   rmSync(RUNNING_FILE, { force: true });
 }

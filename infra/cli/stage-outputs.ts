@@ -2,14 +2,14 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { type STACKS, stackName } from '../outputs.ts';
 import { CommandError } from './command-error.ts';
 
-/** A deployed stack: how it stands, as CloudFormation says it, and its outputs. */
+/** A deployed stack: its CloudFormation status and its outputs. */
 export type DeployedStack = {
   readonly name: string;
   readonly status: string;
   readonly outputs: ReadonlyMap<string, string>;
 };
 
-/** A stack of a stage as it is deployed, or `undefined` when there is none. */
+/** Reads a deployed stack of a stage; `undefined` if it does not exist. */
 export async function deployedStack(
   stage: string,
   stack: keyof typeof STACKS,
@@ -26,17 +26,17 @@ export async function deployedStack(
     );
     return found && { name, status: found.StackStatus ?? 'UNKNOWN', outputs: new Map(outputs) };
   } catch (error) {
-    // What CloudFormation answers when there is no such stack.
+    // CloudFormation's answer if the stack does not exist.
     if (error instanceof Error && error.name === 'ValidationError') return undefined;
     throw error;
   }
 }
 
 /**
- * The outputs of a stack of a stage.
+ * Reads the outputs of a stack of a stage.
  *
- * @returns all of them, and `get`, which throws CommandError where one is missing.
- * @throws CommandError when the stage is not deployed
+ * @returns all of them, and `get`, which throws CommandError if one is missing.
+ * @throws CommandError if the stage is not deployed.
  */
 export async function outputsOf(stage: string, stack: keyof typeof STACKS) {
   const found = await deployedStack(stage, stack);

@@ -8,15 +8,15 @@ export const TABLE_NAMES = {
   vault: 'plenary-vault',
 } as const;
 
-/** The configuration set that mail is sent through. */
+/** The configuration set with which mail is sent. */
 export const CONFIGURATION_SET = 'plenary-local';
 
-/** Where the parts of the development server are. Addresses have no slash at the end. */
+/** The addresses of the parts of the development server, without a slash at the end. */
 export type Addresses = { readonly url: string; readonly dynamodb: string; readonly ses: string };
 
 /**
- * What the functions read from their environment. One environment serves all of them, because no two functions want
- * different values of one variable.
+ * The environment of the functions. One environment is enough for all of them, because no two functions need different
+ * values of one variable.
  */
 export function environmentOf({ url, dynamodb, ses }: Addresses): Readonly<Record<string, string>> {
   const { sender } = cdk.context.stages.local;
@@ -39,8 +39,8 @@ export function environmentOf({ url, dynamodb, ses }: Addresses): Readonly<Recor
 }
 
 /**
- * Sets the environment of the functions in this process, before they are imported. Variables of AWS that the user has
- * set are removed: no request may reach a real account.
+ * Sets the environment of the functions in this process. Call it before they are imported. It removes the user's AWS
+ * variables, so that no request can reach a real account.
  */
 export function setEnvironment(addresses: Addresses): void {
   for (const name of Object.keys(process.env))

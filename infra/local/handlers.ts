@@ -3,15 +3,15 @@ import { participantEnvironment } from '../../functions/participant/environment.
 import { dynamoClient } from '../../functions/store/platform/client.ts';
 
 /**
- * The functions, as the development server runs them. Import this file after `setEnvironment` and `allowTsx`: each
- * handler reads its environment when it is imported.
+ * The handlers that the development server runs. Import this file after `setEnvironment` and `allowTsx`: each handler
+ * reads its environment when it is imported.
  */
 export { handler as feedback } from '../../functions/feedback/handler.ts';
 export { handler as notifier } from '../../functions/notifier/handler.ts';
 export { handler as sweeper } from '../../functions/notifier/sweep.ts';
 export { handler as scheduler } from '../../functions/scheduler/handler.ts';
 
-/** The web application of participants, without the adapter that takes events of API Gateway. */
+/** The web application for participants, without the adapter for events of API Gateway. */
 export function participantApp(report: (error: unknown) => void) {
   const environment = participantEnvironment.parse(process.env);
   const store = {

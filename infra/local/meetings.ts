@@ -2,21 +2,20 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { registrationWindow } from '../../functions/domain/meeting/meeting.ts';
 import { listMeetings } from '../../functions/store/meeting/meeting.ts';
-import type { Store } from '../../functions/store/platform/client.ts';
+import type { Store, Vault } from '../../functions/store/platform/client.ts';
 import { CommandError } from '../cli/command-error.ts';
 import { applyMeetingFile } from '../cli/meeting/apply.ts';
-import type { Opened } from '../cli/open-store.ts';
 
 const SHIPPED = new URL('../../functions/domain/meeting/meetings/', import.meta.url);
 
 /**
- * Loads the meetings that come with Plenary, as `npm run meeting -- apply` does, so that those whose days are
- * relative are open today.
+ * Loads the meetings that Plenary contains, as `npm run meeting -- apply` does. Those with relative days are then open
+ * today.
  *
- * @param complain takes what is wrong with one: the others are loaded all the same
+ * @param complain takes the error of a meeting. The others are loaded nevertheless.
  */
 export async function loadShippedMeetings(
-  store: Opened,
+  store: Store & Vault,
   now: Date,
   complain: (text: string) => void,
 ): Promise<void> {
@@ -30,7 +29,7 @@ export async function loadShippedMeetings(
   }
 }
 
-/** The ids of the meetings that take registrations now. */
+/** The ids of the meetings whose registration is open. */
 export async function openMeetings(store: Store, now: Date): Promise<readonly string[]> {
   const meetings = await listMeetings(store);
   return meetings

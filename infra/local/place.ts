@@ -1,7 +1,7 @@
-/** The account and region that the development server pretends to be in: the SDK and the feedback function want some. */
+/** The account and region of the development server. The SDK and the feedback function need some. */
 export const PLACE = { region: 'us-east-1', account: '000000000000' } as const;
 
-/** How clients reach what runs on this machine: any credentials will do. */
+/** The settings of clients for local services, which accept any credentials. */
 export const CONNECTION = {
   region: PLACE.region,
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },

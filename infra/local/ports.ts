@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:net';
 import { Refusal } from './refusal.ts';
 
-/** The port of the service, as the environment says. @throws Refusal when it says nonsense */
+/**
+ * The port of the service in the environment.
+ * @throws Refusal if it is no port number.
+ */
 export function wantedPort(environment: NodeJS.ProcessEnv): number {
   const text = environment.PORT ?? '8080';
   const port = Number(text);
@@ -11,13 +14,13 @@ export function wantedPort(environment: NodeJS.ProcessEnv): number {
   );
 }
 
-/** Whether a port of this machine is free, in both ways in which browsers look up `localhost`. */
+/** Whether a port of this machine is free, in IPv4 and IPv6, because browsers use either for `localhost`. */
 export async function isFree(port: number): Promise<boolean> {
   const taken = await Promise.all(['127.0.0.1', '::1'].map((host) => isTaken(port, host)));
   return !taken.includes(true);
 }
 
-/** Only a listener of somebody else's counts: a machine may have no `::1` at all. */
+/** Only an error that another listener causes counts, because a machine may have no `::1`. */
 async function isTaken(port: number, host: string): Promise<boolean> {
   const server = createServer();
   try {
@@ -29,7 +32,7 @@ async function isTaken(port: number, host: string): Promise<boolean> {
   }
 }
 
-/** A port that nothing listens on. */
+/** Finds a port on which nothing listens. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   const port = await listenOn(server, 0);
@@ -38,9 +41,9 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Listens on this machine only, and answers the port: a free one for 0.
+ * Listens on this machine only, and returns the port. The port 0 means any free port.
  *
- * @throws Error with the code `EADDRINUSE` and the like
+ * @throws Error with a code such as `EADDRINUSE`.
  */
 export function listenOn(server: Server, port: number, host = '127.0.0.1'): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -53,7 +56,7 @@ export function listenOn(server: Server, port: number, host = '127.0.0.1'): Prom
   });
 }
 
-/** The refusal of a port that somebody else has. */
+/** The refusal of a port that is in use. */
 export function portInUse(port: number): Refusal {
   return new Refusal(
     `Port ${port} is in use: stop what listens there, or take another one, e.g. PORT=${port === 8090 ? 8100 : 8090} npm start.`,

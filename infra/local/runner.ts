@@ -2,26 +2,32 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { TIMEOUT_S } from '../triggers.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What a handler asks of the context of Lambda. */
-export type Context = { readonly getRemainingTimeInMillis: () => number };
+/** The part of Lambda's context that the handlers use. */
+type Context = { readonly getRemainingTimeInMillis: () => number };
 
-/** A handler that waits for nothing but its context. */
+/** A call of a handler. It needs only the context. */
 type Call<T> = (context: Context) => Promise<T>;
 
-/** Runs handlers. Failures are shown on the terminal. */
+/** Runs handlers, and shows their failures on the terminal. */
 export type Runner = {
-  /** Runs a handler once. @throws what the handler throws */
+  /**
+   * Runs a handler once.
+   * @throws what the handler throws.
+   */
   readonly run: <T>(name: keyof typeof TIMEOUT_S, call: Call<T>) => Promise<T>;
-  /** Runs a handler that nobody waits for, as Lambda does: it tries twice more after a failure. It never rejects. */
+  /** Runs a handler whose result nobody waits for. Like Lambda, it retries twice after a failure. It never rejects. */
   readonly notify: (name: keyof typeof TIMEOUT_S, call: Call<unknown>) => Promise<void>;
-  /** Starts nothing more, and waits for what runs, but at most `patience` milliseconds. */
+  /** Starts nothing new, and waits at most `patience` milliseconds for what is running. */
   readonly stop: (patience: number) => Promise<void>;
 };
 
-/** Milliseconds before a failed notification is tried again. Lambda waits for minutes. */
+/** Milliseconds before each retry. Lambda waits for minutes. */
 const AGAIN_AFTER_MS = [1_000, 5_000] as const;
 
-/** @param pauses milliseconds before each further try of a notification */
+/**
+ * Creates a runner.
+ * @param pauses milliseconds before each retry of a notification.
+ */
 export function createRunner(
   terminal: Pick<Terminal, 'failure'>,
   pauses: readonly number[] = AGAIN_AFTER_MS,

@@ -1,17 +1,19 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { isHealthy } from '../cli/health.ts';
 import { TABLES } from '../tables.ts';
 import { EVERY_MINUTES, OUTBOX_STREAM, REPORTED } from '../triggers.ts';
 import type { DynamoDb } from './dynamodb/dynamodb.ts';
 import { startStream } from './dynamodb/stream.ts';
 import { ensureTable } from './dynamodb/tables.ts';
 import { CONFIGURATION_SET, setEnvironment, TABLE_NAMES } from './environment.ts';
-import { becomesHealthy } from './health.ts';
 import { loadShippedMeetings, openMeetings } from './meetings.ts';
 import { CONNECTION } from './place.ts';
 import { isFree, listenOn, portInUse } from './ports.ts';
+import { Refusal } from './refusal.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { reportsOf } from './ses/events.ts';
 import { startSes } from './ses/server.ts';
@@ -25,26 +27,32 @@ export type Service = {
   readonly inbox: string;
   readonly dynamodb: string;
   readonly ses: string;
-  /** Ids of the meetings that take registrations. */
+  /** The ids of the meetings whose registration is open. */
   readonly open: readonly string[];
-  /** Lets requests in, and returns when they are answered. @throws Refusal when they are not, or the port is taken */
+  /**
+   * Accepts requests, and returns when the service answers them.
+   * @throws Refusal if it does not answer, or the port is in use.
+   */
   readonly listen: () => Promise<void>;
-  /** Rejects when a part of it ends by itself. */
+  /** Rejects if a part of the service ends by itself. */
   readonly ended: Promise<never>;
   readonly stop: () => Promise<void>;
 };
 
 type Handlers = typeof import('./handlers.ts');
 
-/** How long requests and messages that are under way may take to finish when the service stops, in milliseconds. */
+/** How long requests and messages may take to finish when the service stops, in milliseconds. */
 const PATIENCE_MS = 1_000;
 
+/** How long a service may take to start, in milliseconds. */
+const START_MS = 20_000;
+
 /**
- * Starts the functions in this process and a local SES, and waits for DynamoDB Local. No request is let in before the
- * meetings are there: a service that says that it is well can be used at once.
+ * Starts the functions in this process and a local SES, and waits for DynamoDB Local. It accepts requests only after
+ * the meetings are loaded, so that a healthy service can be used at once.
  *
- * @param folder where what fails too often is kept
- * @throws Refusal when it cannot be started
+ * @param folder where records that fail too often are stored.
+ * @throws Refusal if it cannot be started.
  */
 export async function startService(
   dynamodb: DynamoDb,
@@ -75,9 +83,7 @@ export async function startService(
     ),
   );
   const store = { client, ...TABLE_NAMES };
-  await loadShippedMeetings({ ...store, publicUrl: url }, new Date(), (text) =>
-    terminal.line('warning', text),
-  );
+  await loadShippedMeetings(store, new Date(), (text) => terminal.line('warning', text));
 
   let ready = false;
   const web = webServer(app, ({ method, route, status, milliseconds }) => {
@@ -109,7 +115,10 @@ export async function startService(
   };
 }
 
-/** Hands new messages of the outbox to the notifier. Records that fail too often go to a file, as to a queue on AWS. */
+/**
+ * Passes new notices of the outbox to the notifier. Records that fail too often go to a file, as they go to a queue on
+ * AWS.
+ */
 function forwardStream(
   endpoint: string,
   folder: string,
@@ -133,7 +142,7 @@ function forwardStream(
   });
 }
 
-/** Runs the sweeper and the scheduler as often as their schedules say. */
+/** Runs the sweeper and the scheduler by their schedules. */
 function runSchedules({ sweeper, scheduler }: Handlers, { notify }: Runner): () => void {
   const event = { source: 'aws.events' } as Parameters<typeof sweeper>[0];
   const timers = [
@@ -147,4 +156,17 @@ function runSchedules({ sweeper, scheduler }: Handlers, { notify }: Runner): () 
     ),
   ];
   return () => timers.forEach(clearInterval);
+}
+
+/**
+ * Waits until the service at an address is healthy.
+ * @throws Refusal if it takes too long.
+ */
+async function becomesHealthy(url: string): Promise<void> {
+  const deadline = Date.now() + START_MS;
+  while (!(await isHealthy(url))) {
+    if (Date.now() >= deadline)
+      throw new Refusal(`${url}/health does not answer with 200: the lines above say why.`);
+    await sleep(100);
+  }
 }

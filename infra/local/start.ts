@@ -4,27 +4,29 @@ import { isHealthy } from '../cli/health.ts';
 import { LOCAL_FOLDER, readRunning, removeRunning, writeRunning } from '../cli/running.ts';
 import { startDynamoDb } from './dynamodb/dynamodb.ts';
 import { TABLE_NAMES } from './environment.ts';
-import { watchParent } from './parent.ts';
 import { isFree, portInUse, wantedPort } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import type { Service } from './service.ts';
 import { openTerminal } from './terminal.ts';
 
 /**
- * `npm start`: the whole service on this machine. Ctrl-C stops it with exit code 0, as that is
- * the way to stop it and no failure; a second Ctrl-C does not wait for anything.
+ * `npm start`: the whole service on this machine. Ctrl-C stops it with exit code 0, because it is the normal way to
+ * stop. A second Ctrl-C ends it at once.
  */
 
 // As on Lambda.
 process.env.TZ = 'UTC';
 
-/** One Ctrl-C comes twice, from the terminal and from npm: what follows within this many milliseconds is the same one. */
+/** One Ctrl-C may arrive twice, from the terminal and from npm. A signal within this many milliseconds is the same one. */
 const SAME_SIGNAL_MS = 500;
+
+/** How often to look whether the parent is still there, in milliseconds. */
+const PARENT_LOOK_MS = 250;
 
 let service: Service | undefined;
 let stoppingSince: number | undefined;
 
-/** Stops when asked to. Asked while it is starting, it ends at once: its parts end with it. */
+/** Stops the service. While it is starting, it ends at once, and its parts end with it. */
 const stop = async (exitCode: number) => {
   if (stoppingSince !== undefined) {
     if (performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(130);
@@ -42,7 +44,7 @@ try {
   const began = performance.now();
   const port = wantedPort(process.env);
   const running = readRunning();
-  // Its file stays when it is killed, and its process id may be another's by now.
+  // A killed service leaves its file, and another process may have its process id by now.
   if (running !== undefined && (await isHealthy(running.url)))
     throw new Refusal(
       `Plenary is running already at ${running.url} (process ${running.pid}) with the data of ${LOCAL_FOLDER}.`,
@@ -50,7 +52,7 @@ try {
   console.log('Plenary is starting …');
   if (!(await isFree(port))) throw portInUse(port);
   const database = await startDynamoDb(join(LOCAL_FOLDER, 'data'));
-  // DynamoDB Local starts while this process loads the rest. Compiled files are kept for the next start.
+  // DynamoDB Local starts while this process loads the rest. The compiled files are stored for the next start.
   enableCompileCache(join(LOCAL_FOLDER, 'compiled'));
   const { startService } = await import('./service.ts');
   service = await startService(database, LOCAL_FOLDER, port, openTerminal(LOCAL_FOLDER));
@@ -60,7 +62,7 @@ try {
   console.log(welcome(service, (performance.now() - began) / 1000));
   await service.ended;
 } catch (error) {
-  // A refusal is one line, which says what to do. Anything else is a fault in Plenary.
+  // A refusal is one line that says what to do. Any other error is a fault in Plenary.
   console.error(error instanceof Refusal ? error.message : error);
   await stop(1);
 }
@@ -82,4 +84,20 @@ function welcome({ url, inbox, open }: Service, seconds: number): string {
     ...lines.map(([what = '', where]) => `  ${what.padEnd(10)}${where}`),
     '',
   ].join('\n');
+}
+
+/**
+ * Calls `gone` when the parent process under npm ends. If somebody ends npm, the shell between npm and this process
+ * ends too and sends no signal. The service would keep running, with its port and its data.
+ */
+function watchParent(environment: NodeJS.ProcessEnv, gone: () => void): void {
+  // A process without npm may be meant to outlive its parent.
+  if (environment.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    gone();
+  }, PARENT_LOOK_MS);
+  timer.unref();
 }

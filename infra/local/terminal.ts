@@ -2,10 +2,10 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
-/** Where the development server says what happens: a line each on the terminal, the functions' logs in a file. */
+/** The output of the development server: one line for each event on the terminal, and the logs of functions in a file. */
 export type Terminal = {
   readonly line: (what: string, text: string) => void;
-  /** Shows what a function threw as one line. The stack goes to the file. */
+  /** Shows an error of a function as one line. The file has the stack. */
   readonly failure: (name: string, error: unknown) => void;
 };
 
@@ -13,10 +13,10 @@ export type Terminal = {
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /**
- * Opens the terminal. From now on what functions log as JSON goes to the file, and its warnings and errors are also
- * shown as one line each.
+ * Opens the terminal. From then on, logs of functions in JSON go to the file. Warnings and errors are also shown as one
+ * line each.
  *
- * @param folder of the development server
+ * @param folder of the development server.
  */
 export function openTerminal(folder: string): Terminal {
   mkdirSync(folder, { recursive: true });
@@ -40,7 +40,7 @@ export function openTerminal(folder: string): Terminal {
   return { line, failure };
 }
 
-/** Passes lines of JSON that this process writes to `take` instead of its output. */
+/** Passes lines of JSON that this process writes to `take` instead of standard output. */
 function takeLogs(take: (text: string) => void): void {
   for (const output of [process.stdout, process.stderr]) {
     const write = output.write.bind(output);
@@ -53,7 +53,7 @@ function takeLogs(take: (text: string) => void): void {
   }
 }
 
-/** A line that a function has logged. Metrics have no level. */
+/** A log line of a function. Metrics have no level. */
 function entryOf(text: string): { level?: string; service?: string; message?: string } {
   try {
     return JSON.parse(text);

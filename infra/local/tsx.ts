@@ -6,8 +6,8 @@ import { build } from 'esbuild';
 const ROOT = dirname(fileURLToPath(import.meta.resolve('../../package.json')));
 
 /**
- * Lets this process import the `.tsx` files of the functions: Node.js removes types itself, but does not know JSX. The
- * settings are those of tsconfig.json.
+ * Lets this process import `.tsx` files. Node.js removes types but does not know JSX. The settings are those of
+ * tsconfig.json.
  */
 export async function allowTsx(): Promise<void> {
   const { outputFiles } = await build({

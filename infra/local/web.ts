@@ -3,7 +3,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { WebEnv } from '../../functions/web/context.ts';
 
-/** A request that was answered. It names the route and never the path, which may carry a secret. */
+/** A request that was answered. It names the route and never the path, which may contain a secret. */
 export type Answered = {
   readonly method: string;
   readonly route: string;
@@ -11,7 +11,7 @@ export type Answered = {
   readonly milliseconds: number;
 };
 
-/** A server for the web application. It gives the application what API Gateway would: the address of the client. */
+/** Creates a server for the web application. It gives the application the client's address, as API Gateway does. */
 export function webServer(app: Hono<WebEnv>, answered: (request: Answered) => void): Server {
   const fetch = async (request: Request, bindings: unknown) => {
     const began = Date.now();

@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
-/** Says, next to a resource, why a rule of cdk-nag does not hold for it. */
+/** Records beside a resource why a rule of cdk-nag does not apply to it. */
 export function acknowledge(construct: IConstruct, rule: string, reason: string): void {
   Validations.of(construct).acknowledge({ id: rule, reason });
 }

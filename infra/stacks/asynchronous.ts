@@ -6,17 +6,20 @@ import type { Construct } from 'constructs';
 import type { FailureQueue } from './failure-queue.ts';
 import type { PlenaryFunction } from './function.ts';
 
-/** What wakes a function that nobody waits for, and where it goes when the function could not do it. */
+/** What starts a function asynchronously, and where an event goes that the function could not handle. */
 export type Waking = {
   readonly fn: PlenaryFunction;
   readonly failures: FailureQueue;
-  /** How often EventBridge and Lambda try again. */
+  /** How often EventBridge and Lambda retry. */
   readonly retryAttempts: 0 | 1 | 2;
   /** How old an event may become before it is given up. */
   readonly maxEventAge: Duration;
 } & ({ readonly schedule: Schedule } | { readonly eventPattern: EventPattern });
 
-/** Wakes a function by a rule of EventBridge; events that could not be delivered and runs that failed are kept. */
+/**
+ * Starts a function by a rule of EventBridge. Events that could not be delivered, and runs that failed, go to the
+ * failure queue.
+ */
 export function wake(scope: Construct, id: string, waking: Waking): Rule {
   const { fn, failures, retryAttempts, maxEventAge } = waking;
   fn.configureAsyncInvoke({

@@ -7,19 +7,19 @@ import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * The bundle of a function, whose `index.js` exports the handler. What the CDK itself has for it starts esbuild by way of npx, which
- * takes longer than esbuild does, for every function and each time.
+ * Bundles a function into an `index.js` that exports the handler. The CDK's own way starts esbuild with npx for every
+ * function each time, which takes longer than esbuild itself.
  *
- * @param entry path of the file that exports the handler, from the root of the repository
+ * @param entry path of the file that exports the handler, from the root of the repository.
  */
 export function bundle(entry: string): Code {
   return Code.fromAsset(ROOT, {
-    // Of what comes out, as what goes in is all that an entry imports.
+    // The hash of the output, because the input is everything that the entry imports.
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
-      // By it the CDK tells one bundle from another.
+      // The CDK distinguishes bundles by it.
       command: [entry],
-      // It must be named, and is never used.
+      // The property is required and never used.
       image: DockerImage.fromRegistry('none'),
       local: {
         tryBundle: (folder) => {
@@ -31,7 +31,7 @@ export function bundle(entry: string): Code {
   });
 }
 
-/** What a function runs on, and how much of it is shipped. */
+/** The options of esbuild: the runtime, and what the bundle contains. */
 const OUTPUT = {
   platform: 'node',
   target: 'node24',
@@ -41,7 +41,7 @@ const OUTPUT = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
-/** Bundles a module, and all that it imports, into one file of a folder, as the CDK does: to compare with. */
+/** Bundles a module with all its imports into one file of a folder, as the CDK does, for comparison. */
 export function buildWhole(entry: string, folder: string): void {
   buildSync({
     ...OUTPUT,
@@ -56,11 +56,11 @@ export function buildWhole(entry: string, folder: string): void {
 }
 
 /**
- * Bundles a module, and the SDK with it, into a folder: `index.js` has all that a start needs, as every file that is
- * opened costs some of it; what is imported only when it is first needed is in files of its own, as the SDK
- * imports most of its ways to find credentials.
+ * Bundles a module with the SDK into a folder. `index.js` contains everything that a start needs, because each file
+ * that is opened costs time. What is imported only later has files of its own; the SDK imports most of its credential
+ * providers like that.
  *
- * @param entry path of the file
+ * @param entry path of the file.
  */
 export function build(entry: string, folder: string): void {
   mkdirSync(folder, { recursive: true });
@@ -81,7 +81,7 @@ export function build(entry: string, folder: string): void {
   const eager = neededAtStart(metafile);
   const later = scripts.filter((file) => !eager.has(file));
   const parts = [...eager].filter((file) => file !== INDEX);
-  // esbuild takes nothing but ES modules apart, and CommonJS starts faster.
+  // esbuild splits only ES modules, and CommonJS starts faster.
   const asCommonJs = {
     ...OUTPUT,
     absWorkingDir: folder,
@@ -103,7 +103,7 @@ export function build(entry: string, folder: string): void {
     outfile: `${folder}/${INDEX}`,
   });
   buildSync({ ...asCommonJs, entryPoints: later, outdir: folder });
-  // Files that come later find there what the start has made already, and make nothing twice.
+  // Files that are loaded later use the modules of `index.js`, so nothing exists twice.
   for (const [at, file] of parts.entries()) {
     rmSync(`${folder}/${file}.map`);
     writeFileSync(`${folder}/${file}`, `module.exports=require('./${INDEX}').part${at};\n`);
@@ -112,7 +112,7 @@ export function build(entry: string, folder: string): void {
 
 const INDEX = 'index.js';
 
-/** The files that are read before a handler can be called, by the imports that wait for nothing. */
+/** The files that are read before the handler can be called: those of static imports. */
 function neededAtStart({ outputs }: Metafile): ReadonlySet<string> {
   const needed = new Set([INDEX]);
   for (const file of needed)

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { Stage } from '../settings.ts';
 import type { ServiceStack } from './service.ts';
 
-/** What operations see at a glance: requests, functions, mail. */
+/** Creates the dashboard of operations: requests, functions, mail. */
 export function dashboard(
   scope: Construct,
   { stage }: Stage,

@@ -15,7 +15,7 @@ import type { Stage } from '../settings.ts';
 import { type IndexDefinition, TABLES, type TableDefinition } from '../tables.ts';
 import { acknowledge } from './acknowledge.ts';
 
-/** For how many days what has been deleted from the vault can be restored; of other tables it is 35. */
+/** For how many days deleted items of the vault can be restored. For the other tables it is 35. */
 const VAULT_RECOVERY_DAYS = 7;
 
 type TableOptions = TableDefinition & {
@@ -23,13 +23,13 @@ type TableOptions = TableDefinition & {
   readonly recoveryDays?: number;
 };
 
-/** What must never be lost: the tables, and the keys they are encrypted with where the stage asks for some. */
+/** The tables, the bucket, and their keys if the stage asks for some. They must never be lost. */
 export class DataStack extends Stack {
   readonly registry: Table;
   readonly outbox: Table;
-  /** What is sensitive: apart, so that it can be granted, encrypted and deleted apart. */
+  /** Sensitive data, with its own grants, its own key and its own deletion days. */
   readonly vault: Table;
-  /** Notes of nomination, where the stage takes files. */
+  /** Notes of nomination, if the stage accepts files. */
   readonly notes: Bucket | undefined;
 
   constructor(app: App, stage: Stage) {
@@ -74,8 +74,9 @@ export class DataStack extends Stack {
   }
 
   /**
-   * A private bucket. It keeps no earlier versions: what is deleted is gone, as those whom it names are promised.
-   * What nobody has kept goes by itself after a day; what is kept, the scheduler deletes by the days of its meeting.
+   * Creates a private bucket. It has no former versions, because what is deleted must be gone: the service promises
+   * that to the people in it. Files that nobody has kept expire after a day. The scheduler deletes the others by the
+   * days of their meeting.
    */
   private bucket(id: string, stage: Stage, key: Key | undefined): Bucket {
     const bucket = new Bucket(this, id, {

@@ -7,7 +7,7 @@ import { PlenaryFunction } from './function.ts';
 import { useOutbox } from './grants.ts';
 import type { Foundations, Watched } from './parts.ts';
 
-/** Records with each message what SES reports of it. */
+/** The function that records what SES reports of each message. */
 export class Feedback extends Construct {
   readonly feedback: Watched & { readonly failures: FailureQueue };
 
@@ -34,17 +34,16 @@ export class Feedback extends Construct {
     wake(this, 'Reports', {
       ...this.feedback,
       eventPattern: {
-        // What comes here can have an address written to no more, so it must come from SES itself. Nobody can put
-        // events of a source `aws.…` on a bus: PutEvents refuses them. The account is written by EventBridge and not
-        // by who sends the event, should a bus policy ever let another account in. And the configuration set can
-        // only be used by who may send mail as this stage. The function checks all three again, as whoever may call
-        // it or write rules needs no bus.
+        // An event can suppress an address, so it must come from SES itself. PutEvents refuses events with a source
+        // `aws.…`. EventBridge and not the sender sets the account, in case a bus policy ever admits another account.
+        // Only a principal that may send mail as this stage can use the configuration set. The function checks all
+        // three again, because a principal that may call it or write rules needs no bus.
         source: ['aws.ses'],
         account: [account],
         detail: { mail: { tags: { 'ses:configuration-set': [configurationSetName] } } },
       },
       retryAttempts: 2,
-      // SES reports once, so as long as Lambda can wait.
+      // SES reports once, so Lambda keeps the event as long as it can.
       maxEventAge: Duration.hours(6),
     });
   }

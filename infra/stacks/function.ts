@@ -16,23 +16,23 @@ import type { Construct } from 'constructs';
 import type { Stage } from '../settings.ts';
 import { bundle } from './bundle.ts';
 
-/** What differs between one function and the next. */
+/** The properties in which functions differ. */
 export type FunctionProps = {
   readonly stage: Stage;
   readonly description: string;
   /** Path of the file that exports `handler`, from the root of the repository. */
   readonly entry: string;
-  /** Without the names of tables, which come with the permission to use them. */
-  readonly environment: Record<string, string>;
+  /** Without the names of tables. The grants add them. */
+  readonly environment?: Record<string, string>;
   /** In seconds. */
   readonly timeout: number;
-  /** In MB; it also sets the share of a processor. @default 512 */
+  /** In MB. It also determines the share of a processor. @default 512 */
   readonly memory?: number;
 };
 
-/** A function as all of Plenary's are: what is said here holds for each of them. */
+/** A Lambda function with the settings that all functions of Plenary share. */
 export class PlenaryFunction extends LambdaFunction {
-  /** What it may do; nothing else has this role. */
+  /** The function's permissions. No other function has this role. */
   readonly ownRole: Role;
 
   constructor(scope: Construct, id: string, props: FunctionProps) {

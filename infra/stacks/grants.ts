@@ -7,7 +7,7 @@ import type { DataStack } from './data.ts';
 import type { PlenaryFunction } from './function.ts';
 import type { MailStack } from './mail.ts';
 
-/** What a function may do with items of a table, and which of the table's indexes it may query. */
+/** The actions on a table's items that a function may use, and the indexes that it may query. */
 export type Use = {
   readonly actions: readonly (
     | 'GetItem'
@@ -19,19 +19,41 @@ export type Use = {
     | 'ConditionCheckItem'
   )[];
   readonly indexes?: readonly string[];
+  readonly conditions?: Readonly<Record<string, unknown>>;
 };
 
-/** Lets a function use the registry, and tells it the name of the table. */
+/** Grants a function the use of the registry, and sets the name of the table in its environment. */
 export function useRegistry(fn: PlenaryFunction, { registry }: DataStack, use: Use): void {
   useTable(fn, registry, 'REGISTRY_TABLE', use);
 }
 
-/** Lets a function use the outbox, and tells it the name of the table. */
+/**
+ * Grants a function to read single items of the registry, and only these attributes, and sets the name of the table in
+ * its environment. DynamoDB refuses a request that names no attributes.
+ */
+export function readRegistry(
+  fn: PlenaryFunction,
+  { registry }: DataStack,
+  attributes: readonly string[],
+): void {
+  useTable(fn, registry, 'REGISTRY_TABLE', {
+    actions: ['GetItem'],
+    conditions: {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...attributes] },
+      StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+    },
+  });
+}
+
+/** Grants a function the use of the outbox, and sets the name of the table in its environment. */
 export function useOutbox(fn: PlenaryFunction, { outbox }: DataStack, use: Use): void {
   useTable(fn, outbox, 'OUTBOX_TABLE', use);
 }
 
-/** Lets a function use the vault, where sensitive answers are, and tells it the name of the table. */
+/**
+ * Grants a function the use of the vault, the table of sensitive data, and sets the name of the table in its
+ * environment.
+ */
 export function useVault(fn: PlenaryFunction, { vault }: DataStack, use: Use): void {
   useTable(fn, vault, 'VAULT_TABLE', use);
 }
@@ -41,6 +63,7 @@ function useTable(fn: PlenaryFunction, table: Table, variable: string, use: Use)
   fn.allow({
     actions: use.actions.map((action) => `dynamodb:${action}`),
     resources: [table.tableArn],
+    ...(use.conditions && { conditions: use.conditions }),
   });
   if (use.indexes) {
     fn.allow({
@@ -49,7 +72,7 @@ function useTable(fn: PlenaryFunction, table: Table, variable: string, use: Use)
     });
   }
   if (table.encryptionKey) {
-    // What DynamoDB does in the name of whoever calls it, and only DynamoDB.
+    // Only DynamoDB may use the key, in the name of its caller.
     fn.allow({
       actions: [
         'kms:Decrypt',
@@ -68,15 +91,16 @@ function useTable(fn: PlenaryFunction, table: Table, variable: string, use: Use)
   }
 }
 
-/** What a function may do with files under a prefix. */
+/** The actions on files under a prefix that a function may use. */
 export type FileUse = Readonly<
   Partial<Record<keyof typeof NOTES, readonly ('GetObject' | 'PutObject' | 'DeleteObject')[]>>
 >;
 
 /**
- * Lets a function use the notes of nomination, where the stage takes files, and tells it the name of the bucket.
+ * Grants a function the use of notes of nomination, if the stage accepts files, and sets the name of the bucket in its
+ * environment.
  *
- * @param lists whether it may look for files that are kept
+ * @param lists whether it may list the files that were kept.
  */
 export function useNotes(
   fn: PlenaryFunction,
@@ -86,7 +110,7 @@ export function useNotes(
 ): void {
   if (notes === undefined) return;
   fn.addEnvironment('NOTES_BUCKET', notes.bucketName);
-  // By this name one stack's template finds the other's bucket, and cdk-nag calls it.
+  // The name by which the other stack's template imports the bucket. cdk-nag uses it too.
   const { 'Fn::ImportValue': bucket } = Stack.of(fn).resolve(
     Stack.of(notes).exportValue(notes.bucketArn),
   );
@@ -118,7 +142,10 @@ export function useNotes(
     });
 }
 
-/** Lets a function send mail from the stage's sender through its configuration set, within the quota, and tells it both. */
+/**
+ * Grants a function to send mail from the stage's sender through its configuration set and to read the quota, and sets
+ * both names in its environment.
+ */
 export function sendMail(fn: PlenaryFunction, mail: MailStack, { sender }: Stage): void {
   fn.addEnvironment('SENDER_ADDRESS', sender.address);
   fn.addEnvironment('SENDER_NAME', sender.name);

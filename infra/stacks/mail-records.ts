@@ -4,7 +4,7 @@ import type { EmailIdentity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import { type Stage, senderDomain } from '../settings.ts';
 
-/** A record of the DNS, and what its construct or output is called. A `TXT` value is without quotation marks. */
+/** A DNS record, and the name of its construct or output. A `TXT` value has no quotation marks. */
 type DnsRecord = {
   readonly id: string;
   readonly name: string;
@@ -12,15 +12,16 @@ type DnsRecord = {
   readonly value: string;
 };
 
-/** How long others remember a record: short enough for a policy to be taken back in a morning. */
+/** How long resolvers cache a record: short enough to change a policy within a morning. */
 const TTL = Duration.hours(1);
 
 const SPF = 'v=spf1 include:amazonses.com ~all';
 
 /**
- * What a domain says of all mail that is from it, where the stage says that it may.
+ * The records in which a domain states its policy for mail, if the stage sets one.
  *
- * SPF is looked up for the envelope sender, which has a record of its own: DMARC is met without one of the domain.
+ * Receivers look up SPF for the envelope sender, which has its own record. So DMARC passes without an SPF record of the
+ * domain.
  * https://docs.aws.amazon.com/ses/latest/dg/send-email-authentication-dmarc.html
  */
 export function recordsOfDomain({ address, dmarc, onlySes }: Stage['sender']): DnsRecord[] {
@@ -42,8 +43,8 @@ export function recordsOfDomain({ address, dmarc, onlySes }: Stage['sender']): D
 }
 
 /**
- * What another domain must say before receivers send it reports of this one, in its own DNS, which no stack of
- * ours writes (RFC 7489, section 7.1). Domains of which one is above the other belong together.
+ * The record with which another domain accepts DMARC reports about this one (RFC 7489, section 7.1). It is in the DNS
+ * of that domain, which our stacks cannot write. It is not needed if one of the two domains is above the other.
  */
 export function recordsOfReports({ address, dmarc }: Stage['sender']): DnsRecord[] {
   const domain = senderDomain(address);
@@ -54,7 +55,7 @@ export function recordsOfReports({ address, dmarc }: Stage['sender']): DnsRecord
   return [{ id: 'DmarcReports', name, type: 'TXT', value: 'v=DMARC1' }];
 }
 
-/** What shows that the domain lets SES send in its name: its keys, and where the envelope sender's bounces go. */
+/** The records that let SES send for the domain: its DKIM keys, and where bounces to the envelope sender go. */
 export function recordsOfIdentity(
   identity: EmailIdentity,
   { mailFromDomain }: Stage['sender'],
@@ -77,8 +78,8 @@ export function recordsOfIdentity(
 }
 
 /**
- * Adds records to a zone. CloudFormation creates them and never replaces one that is there: the deployment then
- * fails, names the record and changes nothing.
+ * Adds records to a zone. CloudFormation creates records and never replaces an existing one: the deployment then fails,
+ * names the record and changes nothing.
  */
 export function addRecords(
   scope: Construct,
@@ -95,7 +96,7 @@ export function addRecords(
     });
 }
 
-/** Prints the records that somebody has to add, where the stack cannot: one output each. */
+/** Prints the records that a person has to add, one output each, if the stack cannot add them. */
 export function printRecords(scope: Construct, records: readonly DnsRecord[]): void {
   for (const { id, name, type, value } of records)
     new CfnOutput(scope, `DnsRecord${id}`, {

@@ -20,11 +20,11 @@ import {
   recordsOfReports,
 } from './mail-records.ts';
 
-/** Who mail comes from, and where SES reports what became of it. */
+/** The identity of the sender, and the configuration set with which SES reports what happens to mail. */
 export class MailStack extends Stack {
   readonly identity: EmailIdentity;
   readonly configurationSet: ConfigurationSet;
-  /** Where the stack can add records itself. */
+  /** The zone to which the stack can add records. */
   private readonly zone: IPublicHostedZone | undefined;
 
   constructor(app: App, stage: Stage) {
@@ -37,14 +37,14 @@ export class MailStack extends Stack {
         hostedZoneId: sender.hostedZoneId,
         zoneName: senderDomain(sender.address),
       });
-    // TLS stays optional: a ministry whose server has none would otherwise never get a confirmation.
+    // TLS stays optional. Otherwise a ministry whose server has none would never get a confirmation.
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       reputationMetrics: true,
-      // Of its own, whatever the account says: who cannot be reached, or complained, is not written to again.
+      // The set's own reasons, whatever the account's are: an address that bounces or complains gets no further mail.
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
     this.configurationSet.addEventDestination('Reports', {
-      // SES knows the default bus only.
+      // SES can use only the default bus.
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),
       events: REPORTED.map((event) => EmailSendingEvent[event]),
     });
@@ -59,7 +59,7 @@ export class MailStack extends Stack {
     if (sender.identity === 'address') return;
     const { identity, zone } = this;
     const others = recordsOfReports(sender);
-    // The identity puts its own records into a zone that it knows.
+    // The identity adds its own records to a zone that it knows.
     if (zone) addRecords(this, zone, recordsOfDomain(sender));
     else others.push(...recordsOfIdentity(identity, sender), ...recordsOfDomain(sender));
     printRecords(this, others);

@@ -23,13 +23,13 @@ const PERIOD = Duration.minutes(5);
 
 type AlarmProps = {
   readonly metric: IMetric;
-  /** Above which value it is raised. @default 0 */
+  /** The alarm is raised above this value. @default 0 */
   readonly above?: number;
   /** What has happened and what to do now, in a sentence or two. */
   readonly description: string;
 };
 
-/** Who is told what when something needs a person. */
+/** Alarms, their topic and the dashboard. */
 export class OperationsStack extends Stack {
   private readonly topic: Topic;
 
@@ -45,7 +45,7 @@ export class OperationsStack extends Stack {
       displayName: `Plenary ${stage.stage}`,
       enforceSSL: true,
     });
-    // The policy that refuses plain HTTP replaces the one that a topic has by itself, which lets alarms in.
+    // The policy that refuses plain HTTP replaces the default policy of a topic, which admits alarms.
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],

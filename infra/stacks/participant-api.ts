@@ -17,8 +17,8 @@ import type { Stage } from '../settings.ts';
 import { acknowledge } from './acknowledge.ts';
 
 /**
- * What an access log says of a request: the route and never the path, which carries the secret of private
- * links; and nothing of who asked.
+ * The fields of the access log. It has the route and never the path, which contains the secrets of private links; and
+ * nothing about the client.
  */
 const LOGGED = {
   requestId: '$context.requestId',
@@ -33,7 +33,7 @@ const LOGGED = {
   errorType: '$context.error.responseType',
 };
 
-/** The HTTP API that participants reach. Its routes come when there is a function to serve them. */
+/** The HTTP API for participants. Routes are added when there is a function for them. */
 export class ParticipantApi extends Construct {
   readonly api: HttpApi;
   /** Without a slash at the end. */
@@ -47,7 +47,7 @@ export class ParticipantApi extends Construct {
     });
     this.endpoint = this.api.apiEndpoint;
     const log = new LogGroup(this, 'AccessLog', {
-      // With this prefix it needs no part of the account's one log policy, which is limited in size.
+      // A log group with this prefix uses no part of the account's log policy, which is limited in size.
       logGroupName: `/aws/vendedlogs/plenary/${stage.stage}/api`,
       retention: stage.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -69,7 +69,7 @@ export class ParticipantApi extends Construct {
     );
   }
 
-  /** Makes a route of each entry of `ROUTES`, so that the access log tells them apart. */
+  /** Creates a route for each entry of `ROUTES`, so that the access log distinguishes them. */
   serve(fn: IFunction): void {
     const integration = new HttpLambdaIntegration('Participant', fn, {
       scopePermissionToRoute: false,

@@ -11,13 +11,13 @@ export type Foundations = {
   readonly mail: MailStack;
 };
 
-/** A function as operations watch it. */
+/** A function for operations. */
 export type Watched = {
-  /** As alarms and the dashboard call it. */
+  /** The name in alarms and on the dashboard. */
   readonly name: string;
   readonly fn: PlenaryFunction;
-  /** Where its failures go; none where somebody waits for the answer and sees the failure. */
+  /** The queue for failures. A function whose caller waits for the answer has none, because the caller sees the failure. */
   readonly failures?: FailureQueue;
-  /** What people lose while it fails, for whoever is woken by an alarm. */
+  /** What people lose while it fails, for the person who receives an alarm. */
   readonly consequence: string;
 };

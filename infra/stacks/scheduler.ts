@@ -10,13 +10,13 @@ import { useNotes, useOutbox, useRegistry, useVault } from './grants.ts';
 import type { Foundations, Watched } from './parts.ts';
 
 /**
- * Offers seats that are free, ends offers that are over, deletes what is no longer needed of people, and writes the
- * lists of participants and the reminders that are due.
+ * The function that offers free seats, ends expired offers, deletes data that is no longer needed, announces changes of
+ * meetings, and sends lists of participants and reminders.
  */
 export class Scheduler extends Construct {
   readonly scheduler: Watched & { readonly failures: FailureQueue };
 
-  constructor(scope: Construct, id: string, publicUrl: string, { stage, data }: Foundations) {
+  constructor(scope: Construct, id: string, { stage, data }: Foundations) {
     super(scope, id);
     this.scheduler = {
       name: 'scheduler',
@@ -25,7 +25,6 @@ export class Scheduler extends Construct {
         description:
           'Offers free seats to those who wait, and writes lists, reminders and news of meetings',
         entry: 'functions/scheduler/handler.ts',
-        environment: { PUBLIC_URL: publicUrl },
         timeout: TIMEOUT_S.scheduler,
         memory: 1024,
       }),
@@ -37,25 +36,17 @@ export class Scheduler extends Construct {
       actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       indexes: [BY_KIND.name],
     });
-    // What is left there of people who are erased goes with them, and until when the rest is kept follows the meeting;
-    // it reads nothing of it.
+    // It deletes the sensitive data of erased people, and reschedules deletion days when a meeting moves. It reads
+    // nothing.
     useVault(this.scheduler.fn, data, { actions: ['DeleteItem', 'UpdateItem'] });
-    // It reads whether a list has been written before it makes it again, and writes the message only
-    // while the parts of its attachment are still its own.
+    // It reads whether a list was written before it composes the list again, and writes the notice only if the chunks
+    // are still its own. It deletes notices of erased people, and all of a meeting after its days are over. Lists show
+    // which addresses could be reached.
     useOutbox(this.scheduler.fn, data, {
-      // Messages of people who are erased are deleted, and all of a meeting once its days are over; what waits of a
-      // change of the meeting gives way to the next; lists say which addresses could be reached.
-      actions: [
-        'GetItem',
-        'BatchGetItem',
-        'PutItem',
-        'UpdateItem',
-        'ConditionCheckItem',
-        'DeleteItem',
-      ],
+      actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem', 'DeleteItem'],
       indexes: [BY_MEETING.name],
     });
-    // It deletes those of meetings whose days are over.
+    // It deletes the notes of meetings whose days are over.
     useNotes(this.scheduler.fn, data, { kept: ['DeleteObject'] }, true);
     wake(this, 'EveryFiveMinutes', {
       ...this.scheduler,

@@ -10,7 +10,7 @@ import { ParticipantApi } from './participant-api.ts';
 import type { Foundations, Watched } from './parts.ts';
 import { Scheduler } from './scheduler.ts';
 
-/** The functions, what wakes each of them, and where its failures go. */
+/** The functions, what starts each of them, and where its failures go. */
 export class ServiceStack extends Stack {
   readonly api: ParticipantApi;
   readonly notifier: Notifier;
@@ -26,8 +26,8 @@ export class ServiceStack extends Stack {
     this.api = new ParticipantApi(this, 'ParticipantApi', stage);
     const publicUrl = stage.publicUrl ?? this.api.endpoint;
     const participant = this.participant(publicUrl, foundations);
-    this.notifier = new Notifier(this, 'Notifying', foundations);
-    const { scheduler } = new Scheduler(this, 'Scheduling', publicUrl, foundations);
+    this.notifier = new Notifier(this, 'Notifying', publicUrl, foundations);
+    const { scheduler } = new Scheduler(this, 'Scheduling', foundations);
     const { feedback } = new Feedback(this, 'Reporting', foundations);
     const { notifier, sweeper } = this.notifier;
     this.watched = [participant, notifier, sweeper, scheduler, feedback];
@@ -46,22 +46,23 @@ export class ServiceStack extends Stack {
       description: 'Pages and API of participants',
       entry: 'functions/participant/handler.ts',
       environment: { PUBLIC_URL: publicUrl },
-      // It uses little of the memory; the share of a processor is what makes it start fast.
+      // It needs little memory, but the share of a processor makes it start fast.
       memory: 1024,
       timeout: TIMEOUT_S.participant,
     });
     useRegistry(fn, data, {
-      // To wait is allowed while every part of a counter is full, which is a condition on each.
+      // The check of a delegation link needs ConditionCheckItem.
       actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       indexes: [BY_KIND.name],
     });
-    // People may see the messages to them, and have them erased; focal points, which of their people were reached.
+    // People may read the notices to them and have them erased. Focal points may read which of their people could be
+    // reached.
     useOutbox(fn, data, {
-      actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
     });
-    // It knows the keys of whoever asks for their own; it cannot look for those of others.
+    // It reads the parts of a person by their keys. It cannot query for others.
     useVault(fn, data, { actions: ['GetItem', 'PutItem', 'DeleteItem'] });
-    // What has come in is looked at, kept elsewhere and deleted; and so is what another takes the place of.
+    // It checks a file that was uploaded, copies it and deletes it; and it deletes a file that was replaced.
     useNotes(fn, data, {
       incoming: ['GetObject', 'PutObject', 'DeleteObject'],
       kept: ['GetObject', 'PutObject', 'DeleteObject'],

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { delegationPath } from '../../functions/store/delegation/delegation.ts';
+import { delegationPath } from '../../functions/domain/delegation/delegation.ts';
 import { inviteFocalPoint } from '../../functions/store/delegation/invite.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { openBrowser, serve } from './browser.ts';
@@ -32,7 +32,7 @@ beforeEach(async () => {
       focalPoint: { name: 'Dara Keo', email: 'focal.point@mfa.example', language: 'en' },
       again: false,
     },
-    { publicUrl: service.url, now: new Date(), deadline: Date.now() + 10_000 },
+    { now: new Date(), deadline: Date.now() + 10_000 },
   );
   address = `${service.url}${delegationPath(delegation)}`;
   return () => service.close();

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { delegationPath } from '../../functions/store/delegation/delegation.ts';
+import { delegationPath } from '../../functions/domain/delegation/delegation.ts';
 import { inviteFocalPoint } from '../../functions/store/delegation/invite.ts';
 import { openBrowser, serve } from './browser.ts';
 import { expectAccessible, expectFits, openWindow } from './window.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
       focalPoint: { name: 'Dara Keo', email: 'focal.point@mfa.example', language: 'en' },
       again: false,
     },
-    { publicUrl: service.url, now: new Date(), deadline: Date.now() + 10_000 },
+    { now: new Date(), deadline: Date.now() + 10_000 },
   );
   address = `${service.url}${delegationPath(delegation)}`;
 });

@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { delegationPath } from '../../functions/store/delegation/delegation.ts';
-import { inviteFocalPoint } from '../../functions/store/delegation/invite.ts';
+import { delegationPath } from '../../functions/domain/delegation/delegation.ts';
 import {
-  remindedParticipant,
+  participantSubscriber,
   unsubscribePath,
-} from '../../functions/store/notifications/unsubscribe.ts';
+} from '../../functions/domain/notifications/unsubscribe.ts';
+import { inviteFocalPoint } from '../../functions/store/delegation/invite.ts';
+import { stageSecret } from '../../functions/store/platform/secret.ts';
 import { getRegistration } from '../../functions/store/registration/registration.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { openBrowser, serve } from './browser.ts';
@@ -39,9 +40,10 @@ async function register(name: string) {
   });
   const { manageUrl, reference } = (await response.json()) as Record<string, string>;
   const registration = await getRegistration(service.store, reference ?? '');
-  const reminded = registration && remindedParticipant(registration);
-  if (reminded === undefined || manageUrl === undefined) throw new Error('Not registered');
-  return { own: manageUrl, ends: service.url + (await unsubscribePath(service.store, reminded)) };
+  const subscriber = registration && participantSubscriber(registration);
+  if (subscriber === undefined || manageUrl === undefined) throw new Error('Not registered');
+  const ends = unsubscribePath(await stageSecret(service.store), subscriber);
+  return { own: manageUrl, ends: service.url + ends };
 }
 
 describe('ending reminders', () => {
@@ -103,7 +105,7 @@ describe('ending reminders', () => {
         focalPoint: { name: 'Minh Tran', email: 'vn@mfa.example', language: 'en' },
         again: false,
       },
-      { publicUrl: service.url, now: new Date(), deadline: Date.now() + 20_000 },
+      { now: new Date(), deadline: Date.now() + 20_000 },
     );
     await page.goto(service.url + delegationPath(delegation));
     await page.getByRole('button', { name: 'Stop reminders' }).click();

@@ -11,7 +11,8 @@ import {
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetAccountCommand, PutAccountDetailsCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { OutboxMessage } from '../../functions/store/outbox/message.ts';
+import { parseNoticeId, recipientKey } from '../../functions/domain/notifications/recipient.ts';
+import type { Notice } from '../../functions/store/outbox/notice.ts';
 import { fromItem, toItem } from '../../functions/store/platform/client.ts';
 import { noteKeys, outboxKeys } from '../../functions/store/platform/keys.ts';
 import { failureQueueOutput, functionOutput, OUTPUTS, stackName } from '../../infra/outputs.ts';
@@ -123,14 +124,16 @@ export async function operating(
     );
   const id = /^X-Plenary-Message-Id: (\S+)/im.exec(mails[0] ?? '')?.[1] ?? '';
   const statusOf = async () => {
+    const notice = parseNoticeId(id);
+    assert.ok(notice, `The message names its notice: ${id}`);
     const { Item = {} } = await new DynamoDBClient(aws).send(
       new GetItemCommand({
         TableName: await outputOf('data', OUTPUTS.data.outboxTable),
-        Key: toItem(outboxKeys.message(id)),
+        Key: toItem(outboxKeys.notice(recipientKey(notice.recipient), notice.name)),
         ConsistentRead: true,
       }),
     );
-    return fromItem<OutboxMessage>(Item).status;
+    return fromItem<Notice>(Item).status;
   };
   const configurationSet = await outputOf('mail', OUTPUTS.mail.configurationSet);
   const report = (eventType: string) => ({

@@ -6,7 +6,7 @@ import {
   ListEventSourceMappingsCommand,
 } from '@aws-sdk/client-lambda';
 import { ROUTES } from '../../functions/participant/routes.ts';
-import { OUTBOX_MESSAGE } from '../../functions/store/platform/keys.ts';
+import { outboxKeys, recipientPartition } from '../../functions/store/platform/keys.ts';
 import { reportsOf } from '../../infra/local/ses/events.ts';
 import { functionsIn, OUTPUTS, stackName } from '../../infra/outputs.ts';
 import { REPORTED } from '../../infra/triggers.ts';
@@ -108,27 +108,29 @@ export async function wiring(
     assert.equal(reply.headers['content-language'], 'fr');
   });
 
-  await check('the filter of the stream lets new messages through and nothing else', async () => {
+  await check('the filter of the stream lets new notices through and nothing else', async () => {
     const { EventSourceMappings = [] } = await lambda.send(
       new ListEventSourceMappingsCommand({ FunctionName: nameOf('notifier') }),
     );
     assert.equal(EventSourceMappings.length, 1);
     const patterns = EventSourceMappings[0]?.FilterCriteria?.Filters ?? [];
     assert.equal(patterns.length, 1);
-    const passes = (eventName: string, sk: string) =>
+    const recipient = 'participant_BKK14-7F3K2';
+    const passes = (eventName: string, { sk }: { readonly sk: string }) =>
       matches(emulator, patterns[0]?.Pattern ?? '', {
         ...ENVELOPE,
         eventName,
         // All that the stream carries.
-        dynamodb: { Keys: { pk: { S: 'MESSAGE#1' }, sk: { S: sk } } },
+        dynamodb: { Keys: { pk: { S: recipientPartition(recipient) }, sk: { S: sk } } },
       });
     assert.deepEqual(
       [
-        await passes('INSERT', OUTBOX_MESSAGE),
-        await passes('MODIFY', OUTBOX_MESSAGE),
-        await passes('INSERT', 'PART#0000'),
+        await passes('INSERT', outboxKeys.notice(recipient, '1')),
+        await passes('MODIFY', outboxKeys.notice(recipient, '1')),
+        await passes('INSERT', outboxKeys.lastNotified(recipient)),
+        await passes('INSERT', outboxKeys.attachmentChunk(recipient, '1', 0)),
       ],
-      [true, false, false],
+      [true, false, false, false],
     );
   });
 
@@ -138,7 +140,7 @@ export async function wiring(
       source: 'registration@plenary.example',
       destination: ['bounce@simulator.amazonses.com'],
       configurationSet,
-      tags: { 'outbox-id': 'no-such-message' },
+      tags: { 'outbox-id': 'no-such-notice' },
     },
     'ses-0',
     { configurationSet, events: REPORTED },

@@ -1,5 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { REGISTRY_ATTRIBUTES } from '../../functions/notifier/registry-attributes.ts';
+import { TABLE } from '../../functions/store/platform/keys.ts';
 import { type Properties, resources, stageOf, templatesOf } from './stacks.ts';
 
 const production = stageOf('production');
@@ -67,15 +69,7 @@ describe('what a function may do is what it calls, and no more', () => {
       [
         ...MOVING,
         ...on('Registry byKind', 'dynamodb', 'Query'),
-        ...on(
-          'Outbox',
-          'dynamodb',
-          'BatchGetItem',
-          'DeleteItem',
-          'GetItem',
-          'PutItem',
-          'UpdateItem',
-        ),
+        ...on('Outbox', 'dynamodb', 'BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
         ...on('Vault', 'dynamodb', 'DeleteItem', 'GetItem', 'PutItem'),
         ...use('VaultKey'),
         ...on('Notes incoming', 's3', 'DeleteObject', 'GetObject', 'PutObject'),
@@ -85,7 +79,8 @@ describe('what a function may do is what it calls, and no more', () => {
     [
       'Notifier',
       [
-        ...on('Outbox', 'dynamodb', 'GetItem', 'Query', 'UpdateItem'),
+        ...on('Registry', 'dynamodb', 'GetItem'),
+        ...on('Outbox', 'dynamodb', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         ...on('Outbox stream', 'dynamodb', 'DescribeStream', 'GetRecords', 'GetShardIterator'),
         ...on('*', 'dynamodb', 'ListStreams'),
         ...MAIL,
@@ -95,7 +90,8 @@ describe('what a function may do is what it calls, and no more', () => {
     [
       'Sweeper',
       [
-        ...on('Outbox', 'dynamodb', 'GetItem', 'Query', 'UpdateItem'),
+        ...on('Registry', 'dynamodb', 'GetItem'),
+        ...on('Outbox', 'dynamodb', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         ...on('Outbox byDue', 'dynamodb', 'Query'),
         ...MAIL,
         ...FAILURES,
@@ -110,7 +106,7 @@ describe('what a function may do is what it calls, and no more', () => {
           'Outbox',
           'dynamodb',
           ...['BatchGetItem', 'ConditionCheckItem', 'DeleteItem'],
-          ...['GetItem', 'PutItem', 'UpdateItem'],
+          ...['GetItem', 'PutItem', 'Query'],
         ),
         ...on('Outbox byMeeting', 'dynamodb', 'Query'),
         ...on('Vault', 'dynamodb', 'DeleteItem', 'UpdateItem'),
@@ -160,6 +156,42 @@ describe('permissions', () => {
       expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': production.sender.address } });
       expect(JSON.stringify(Resource).includes('identity/*')).toBe(any);
     }
+  });
+
+  describe.each(['Notifier', 'Sweeper'])('of the %s in the registry', (name) => {
+    const onRegistry = statementsOf(service)
+      .filter(([role]) => role.includes(`${name}Role`))
+      .map(([, statement]) => statement)
+      .filter(({ Resource }) => list(Resource).some((one) => /^Registry/.test(inWords(one))));
+
+    it('are to get single items by their key, without a query, a write or an index', () => {
+      expect(
+        onRegistry.map(({ Effect, Action, Resource }) => [
+          Effect,
+          list(Action),
+          list(Resource).map(inWords),
+        ]),
+      ).toEqual([['Allow', ['dynamodb:GetItem'], ['Registry']]]);
+    });
+
+    it('are for named attributes, and refuse a request that names none', () => {
+      // ForAllValues holds for a request without attributes too: only the second condition refuses it.
+      expect(onRegistry[0]?.Condition).toEqual({
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': expect.any(Array) },
+        StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      });
+      const attributes =
+        onRegistry[0]?.Condition['ForAllValues:StringEquals']['dynamodb:Attributes'];
+      expect([...attributes].sort()).toEqual(
+        [
+          ...new Set([TABLE.partition, TABLE.sort, ...Object.values(REGISTRY_ATTRIBUTES).flat()]),
+        ].sort(),
+      );
+    });
+
+    it('reach nothing in the vault', () => {
+      expect(permissions(name).filter((one) => one.includes('Vault'))).toEqual([]);
+    });
   });
 
   it('to list files are for those that are kept', () => {

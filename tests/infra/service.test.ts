@@ -5,7 +5,7 @@ import { notifierEnvironment } from '../../functions/notifier/environment.ts';
 import { participantEnvironment } from '../../functions/participant/environment.ts';
 import { ROUTES } from '../../functions/participant/routes.ts';
 import { schedulerEnvironment } from '../../functions/scheduler/environment.ts';
-import { OUTBOX_MESSAGE } from '../../functions/store/platform/keys.ts';
+import { OUTBOX_NOTICES } from '../../functions/store/platform/keys.ts';
 import { functionsIn, OUTPUTS } from '../../infra/outputs.ts';
 import { type Properties, resource, resources, stageOf, templatesOf } from './stacks.ts';
 
@@ -124,12 +124,14 @@ describe('the outputs', () => {
 describe('the stream of the outbox', () => {
   const mapping = resource(service, 'AWS::Lambda::EventSourceMapping');
 
-  it('wakes the notifier for new messages only', () => {
+  it('wakes the notifier for new notices only', () => {
     expect(mapping.FunctionName).toEqual({ Ref: idOf(FUNCTION, 'Notifier') });
     expect(JSON.stringify(mapping.EventSourceArn)).toContain('Outbox');
     expect(
       mapping.FilterCriteria.Filters.map((one: Properties) => JSON.parse(one.Pattern)),
-    ).toEqual([{ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [OUTBOX_MESSAGE] } } } }]);
+    ).toEqual([
+      { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: OUTBOX_NOTICES }] } } } },
+    ]);
     expect(mapping.StartingPosition).toBe('TRIM_HORIZON');
   });
 

@@ -1,14 +1,13 @@
 import type { FocalPoint } from '../../functions/domain/delegation/delegation.ts';
-import { delegationPath } from '../../functions/store/delegation/delegation.ts';
+import { delegationPath } from '../../functions/domain/delegation/delegation.ts';
 import { inviteFocalPoint } from '../../functions/store/delegation/invite.ts';
 import { registrationOf } from '../support/fixtures.ts';
-import { jsonOf, PUBLIC_URL, pathOf, service } from './service.ts';
+import { jsonOf, pathOf, service } from './service.ts';
 
 export type Base = Awaited<ReturnType<typeof service>>;
 
 /** What a change is made with in tests. */
 export const moving = (now = new Date()) => ({
-  publicUrl: PUBLIC_URL,
   now,
   deadline: Date.now() + 20_000,
 });

@@ -21,7 +21,7 @@ export function dynamo(): DynamoDBClient {
 /** The tables that the test files of this process have made and not deleted yet. */
 const made: (Store & Vault)[] = [];
 
-/** All tables, empty and of this caller alone, with the keys and indexes that store/keys.ts says. */
+/** All tables, empty and of this caller alone, with the keys and indexes that store/platform/keys.ts says. */
 export async function freshTables(): Promise<Store & Vault> {
   const store = await createTables(dynamo());
   made.push(store);

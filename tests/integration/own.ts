@@ -2,7 +2,8 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { fromItem } from '../../functions/store/platform/client.ts';
 import { getRegistration } from '../../functions/store/registration/registration.ts';
 import { registrationOf } from '../support/fixtures.ts';
-import { jsonOf, pathOf, type service, truth } from './service.ts';
+import { drainOutbox, sentMail } from './mailbox.ts';
+import { jsonOf, pathOf, type service } from './service.ts';
 
 export type Base = Awaited<ReturnType<typeof service>>;
 /** Somebody who has registered: where the registration stood then, and its private address. */
@@ -84,10 +85,10 @@ export function fieldsIn(page: string): Record<string, string | string[]> {
   return fields;
 }
 
-/** The kinds of all messages so far, by whom they went to. */
-export async function mail({ store, meeting }: Base): Promise<string[]> {
-  const { messages } = await truth(store, meeting.id);
-  return messages.map(({ to, content }) => `${to.email} ${content.kind}`).sort();
+/** Sends what waits. @returns the kinds of all messages so far, by the address that they went to */
+export async function mail({ store }: Base): Promise<string[]> {
+  await drainOutbox(store);
+  return (await sentMail(store)).map(({ to, kind }) => `${to} ${kind}`).sort();
 }
 
 /** Everything that is in the three tables, item by item. */

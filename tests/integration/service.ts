@@ -2,9 +2,7 @@ import { QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { dayIn } from '../../functions/domain/shared/day.ts';
 import { createApp } from '../../functions/participant/app.ts';
 import { applyMeeting } from '../../functions/store/meeting/apply-meeting.ts';
-import { claimMessage } from '../../functions/store/outbox/claim.ts';
-import type { OutboxMessage } from '../../functions/store/outbox/message.ts';
-import { recordResult } from '../../functions/store/outbox/record.ts';
+import type { Notice } from '../../functions/store/outbox/notice.ts';
 import { fromItem, type Store, toItem } from '../../functions/store/platform/client.ts';
 import { registryKeys } from '../../functions/store/platform/keys.ts';
 import { listRegistrations } from '../../functions/store/registration/registration.ts';
@@ -42,31 +40,23 @@ export async function truth(store: Store, meetingId: string) {
     confirmed: registrations.filter(({ status }) => status === 'confirmed'),
     taken: (scope: string) =>
       seats.filter((shard) => shard.scope === scope).reduce((sum, { taken }) => sum + taken, 0),
-    messages: await messages(store),
+    notices: await notices(store),
     audit: await audit(store, meetingId),
   };
 }
 
-export async function messages({ client, outbox }: Store): Promise<OutboxMessage[]> {
-  const found: OutboxMessage[] = [];
+/** Every notice of the outbox, in no order. */
+export async function notices({ client, outbox }: Store): Promise<Notice[]> {
+  const found: Notice[] = [];
   let start: ScanCommand['input']['ExclusiveStartKey'];
   do {
     const page = await client.send(
       new ScanCommand({ TableName: outbox, ExclusiveStartKey: start, ConsistentRead: true }),
     );
-    found.push(...(page.Items ?? []).map((item) => fromItem<OutboxMessage>(item)));
+    found.push(...(page.Items ?? []).map((item) => fromItem<Notice>(item)));
     start = page.LastEvaluatedKey;
   } while (start !== undefined);
-  return found.filter((item) => 'content' in item && 'status' in item);
-}
-
-/** Has everything that waits in the outbox sent, as the notifier does and notes it. */
-export async function sendWaiting(store: Store) {
-  const now = new Date();
-  for (const { id } of await messages(store)) {
-    const claimed = await claimMessage(store, id, 'test', now);
-    if (claimed) await recordResult(store, claimed, { status: 'sent', sesMessageId: id, at: now });
-  }
+  return found.filter((item) => 'event' in item);
 }
 
 async function audit({ client, registry }: Store, meetingId: string) {

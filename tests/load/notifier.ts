@@ -1,25 +1,27 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESClient } from '@aws-sdk/client-ses';
+import { dayIn } from '../../functions/domain/shared/day.ts';
 import { recordEvent } from '../../functions/feedback/record.ts';
 import { sendQuota } from '../../functions/mail/ses/ses.ts';
 import { OUTBOX_TAG } from '../../functions/mail/ses/tag.ts';
 import { deliver } from '../../functions/notifier/deliver.ts';
-import { createPace } from '../../functions/notifier/rate-limiter.ts';
+import { createRateLimiter } from '../../functions/notifier/rate-limiter.ts';
 import { sweep } from '../../functions/notifier/sweeping.ts';
-import type { NewMessage } from '../../functions/store/outbox/message.ts';
-import { messageWrite } from '../../functions/store/outbox/outbox.ts';
+import { applyMeeting } from '../../functions/store/meeting/apply-meeting.ts';
 import { takeSend } from '../../functions/store/outbox/send-rate.ts';
-import { transact } from '../../functions/store/platform/transact.ts';
-import { confirmation, messageOf } from '../support/messages.ts';
+import { meetingOn } from '../support/fixtures.ts';
+import { numberedPerson, queuePeople } from '../support/queued-people.ts';
 import { createTables } from '../support/tables.ts';
 
 const credentials = { accessKeyId: 'load', secretAccessKey: 'load' };
 const region = 'us-east-1';
 
-/** The outbox on tables of its own, and a sweeper that sends to an inbox. */
+/** A meeting and an outbox on tables of their own, and a sweeper that sends to an inbox. */
 export async function openOutbox(dynamodb: string, inbox: string) {
   const client = new DynamoDBClient({ endpoint: dynamodb, region, credentials });
-  const outbox = await createTables(client);
+  const store = await createTables(client);
+  const meeting = meetingOn(dayIn('Asia/Bangkok', new Date()));
+  await applyMeeting(store, meeting, new Date());
   const ses = {
     client: new SESClient({ endpoint: inbox, region, credentials, maxAttempts: 1 }),
     sender: { name: 'Plenary', address: 'plenary@example.org' },
@@ -37,9 +39,9 @@ export async function openOutbox(dynamodb: string, inbox: string) {
     { step: 'initialize', name: 'ids' },
   );
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const pace = createPace({
+  const rateLimiter = createRateLimiter({
     quota: () => sendQuota(ses),
-    take: (second, limit) => takeSend(outbox, second, limit),
+    take: (second, limit) => takeSend(store, second, limit),
     now: Date.now,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     warn: (_, error) => {
@@ -47,26 +49,23 @@ export async function openOutbox(dynamodb: string, inbox: string) {
     },
   });
   const now = () => new Date();
-  const dependencies = { outbox, ses, pace, log, now };
+  const dependencies = {
+    outbox: store,
+    registry: store,
+    publicUrl: 'https://plenary.example',
+    ses,
+    rateLimiter,
+    log,
+    now,
+  };
 
   let queued = 0;
-  /** Queues messages. @returns their ids */
-  const queue = async (count: number, { bulk = true } = {}) => {
-    const ids: string[] = [];
-    while (ids.length < count) {
-      const writes = Array.from({ length: Math.min(100, count - ids.length) }, () => {
-        const reference = `BKK14-${queued++}`;
-        const { to, language, meeting } = messageOf();
-        const content = confirmation({ reference });
-        const id = `${reference}-confirmation`;
-        ids.push(id);
-        const message: NewMessage = { id, to, language, meeting, content };
-        return messageWrite(outbox, { ...message, ...(bulk && { bulk }) }, now());
-      });
-      const { written } = await transact(client, writes, Date.now() + 30_000);
-      if (!written) throw new Error('The messages are not queued');
-    }
-    return ids;
+  /** Puts confirmed people into the meeting, and a notice for each. @returns the ids of the notices */
+  const queue = (count: number, { bulk = true } = {}) => {
+    const people = Array.from({ length: count }, () => numberedPerson(meeting.id, queued++));
+    // To somebody who was told nothing yet, either says the same: that they are confirmed.
+    const kind = bulk ? 'meeting-changed' : 'registration-changed';
+    return queuePeople(store, people, { kind }, now());
   };
   /** Sends what is queued for so many milliseconds. @returns how many messages it has looked at */
   const sweepFor = (ms: number) => {
@@ -87,7 +86,7 @@ export async function openOutbox(dynamodb: string, inbox: string) {
     const detail = { eventType, mail, ...(eventType === 'Delivery' && { delivery: {} }) };
     const own = { account: '000000000000', configurationSet: ses.configurationSet };
     const event = { source: 'aws.ses', account: own.account, time: at, detail };
-    await recordEvent({ outbox, log, now, stage: ses.stage, own }, event);
+    await recordEvent({ outbox: store, log, now, stage: ses.stage, own }, event);
   };
   return { client, queue, sweepFor, sendOne, report };
 }

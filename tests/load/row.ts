@@ -9,7 +9,7 @@ export type Row = {
   readonly aim?: Limit;
 };
 
-export type Limit = { readonly limit: string; readonly kept: boolean };
+type Limit = { readonly limit: string; readonly kept: boolean };
 
 /** The row as lines of text: what was measured, then the figure with its budget. */
 export function rowText({ what, measured, budget, aim }: Row): string {

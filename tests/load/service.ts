@@ -80,7 +80,7 @@ export async function nameFocalPoint({ store, meeting }: Opened): Promise<void> 
       focalPoint: { name: 'Dara Keo', email: 'focal.point@mfa.example', language: 'en' },
       again: false,
     },
-    { publicUrl: PUBLIC_URL, now: new Date(), deadline: Date.now() + 20_000 },
+    { now: new Date(), deadline: Date.now() + 20_000 },
   );
 }
 

@@ -1,11 +1,10 @@
 import type { Arrangements } from '../../functions/domain/meeting/arrangements.ts';
 import {
-  type MessageContent,
-  type MessageMeeting,
-  type OutboxMessage,
-  PARTICIPANT_MESSAGES,
+  kindsTo,
   type ParticipantMessageKind,
-} from '../../functions/store/outbox/message.ts';
+} from '../../functions/domain/notifications/message-kinds.ts';
+import type { MessageContent, MessageMeeting } from '../../functions/mail/message.ts';
+import type { Source } from '../../functions/mail/render/letter.ts';
 import { confirmation, messageOf, participantList } from './messages.ts';
 
 const UNSUBSCRIBE = 'https://plenary.example/unsubscribe/bangkok-2014';
@@ -58,7 +57,7 @@ const url = 'https://plenary.example/delegations/bangkok-2014/KH/AAECAwQFBgcICQo
 /** Every message that there is, in each form that it can take, by a name. */
 export const EVERY_MESSAGE: Readonly<Record<string, MessageContent>> = {
   ...Object.fromEntries(
-    PARTICIPANT_MESSAGES.map((kind) => [
+    (kindsTo('participant') as readonly ParticipantMessageKind[]).map((kind) => [
       kind,
       {
         ...confirmation(MORE[kind] ?? {}),
@@ -173,10 +172,7 @@ const MEETINGS: Readonly<Record<string, Partial<MessageMeeting>>> = {
 };
 
 /** The message of a name, with the meeting that it is about. */
-export function everyMessage(
-  name: string,
-  language: OutboxMessage['language'] = 'en',
-): OutboxMessage {
+export function everyMessage(name: string, language: Source['language'] = 'en'): Source {
   const content = EVERY_MESSAGE[name];
   if (content === undefined) throw new Error('No such message');
   const { meeting } = messageOf();

@@ -94,22 +94,6 @@ export function dropLinkChecks(client: DynamoDBClient) {
   );
 }
 
-/** Makes every condition of a transaction one that is always met, as a negative control. */
-export function dropConditions(client: DynamoDBClient) {
-  client.middlewareStack.add(
-    (next, context) => (args) => {
-      if (context.commandName === 'TransactWriteItemsCommand')
-        for (const { Put, Update } of (args.input as TransactWriteItemsCommandInput)
-          .TransactItems ?? [])
-          for (const write of [Put, Update])
-            if (write?.ConditionExpression)
-              write.ConditionExpression = `(${write.ConditionExpression}) OR attribute_exists(pk) OR attribute_not_exists(pk)`;
-      return next(args);
-    },
-    { step: 'initialize', name: 'no-conditions' },
-  );
-}
-
 /** What the process dies of in `killAt`. */
 export class Killed extends Error {}
 

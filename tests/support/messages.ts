@@ -1,12 +1,14 @@
-import type { MessageContent, OutboxMessage } from '../../functions/store/outbox/message.ts';
+import { wantedCalendar } from '../../functions/domain/notifications/calendar-changes.ts';
+import type { MessageContent } from '../../functions/mail/message.ts';
+import type { Source } from '../../functions/mail/render/letter.ts';
 import { totalsOfCategories } from './list.ts';
 
 export const MANAGE_URL =
   'https://plenary.example/registrations/BKK14-7F3K2/AAECAwQFBgcICQoLDA0ODw';
 
 /** A confirmation that is right in every part; what a test is about it says in `changes`. */
-export function messageOf(changes: Partial<OutboxMessage> = {}): OutboxMessage {
-  return {
+export function messageOf(changes: Partial<Source> = {}): Source {
+  return withCalendar({
     id: 'BKK14-7F3K2-confirmation-v1',
     to: { email: 'sophea.chan@culture.example', name: 'Sophea Chan' },
     language: 'en',
@@ -26,12 +28,28 @@ export function messageOf(changes: Partial<OutboxMessage> = {}): OutboxMessage {
       contactEmail: 'meetings@example.org',
     },
     content: confirmation(),
-    parts: 0,
-    status: 'queued',
-    attempts: 0,
-    createdAt: '2014-02-14T02:30:00.000Z',
+    composedAt: '2014-02-14T02:30:00.000Z',
     ...changes,
-  };
+  });
+}
+
+/** A message with the calendar that its kind brings, where the test says nothing of that. */
+function withCalendar(message: Source): Source {
+  const { content, meeting } = message;
+  if (!('registration' in content) || 'calendar' in content) return message;
+  const { kind, registration } = content;
+  const attends =
+    kind === 'confirmation' ||
+    (kind === 'nomination' && registration.nomination?.confirmed) ||
+    ((kind === 'meeting-changed' || kind === 'details-changed') &&
+      registration.status === 'confirmed');
+  const wanted = wantedCalendar(meeting as never, registration.reference);
+  const times = Object.fromEntries(Object.entries(wanted).map(([uid, { times }]) => [uid, times]));
+  if (attends)
+    return { ...message, content: { ...content, calendar: { entries: times, cancelled: {} } } };
+  return registration.inCalendar
+    ? { ...message, content: { ...content, calendar: { entries: {}, cancelled: times } } }
+    : message;
 }
 
 /** The content of a message to a participant. */

@@ -3,7 +3,7 @@ import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamod
 import type { Store, Vault } from '../../functions/store/platform/client.ts';
 import { BY_DUE, BY_KIND, BY_MEETING, TABLE } from '../../functions/store/platform/keys.ts';
 
-/** All tables, empty and of this caller alone, with the keys and indexes of store/keys.ts, and the projections of infra/stacks/data.ts. */
+/** All tables, empty and of this caller alone, with the keys and indexes of store/platform/keys.ts, and the projections of infra/stacks/data.ts. */
 export async function createTables(client: DynamoDBClient): Promise<Store & Vault> {
   const suffix = randomUUID();
   const store = {

@@ -40,7 +40,10 @@ describe('the direction of imports', () => {
       "import { isLive } from '../registration/registration.ts';",
     ],
     ['functions/domain/meeting/meeting.ts', "import type { Seated } from '../seats/seats.ts';"],
-    ['functions/language/en.ts', "import type { Key } from '../store/keys.ts';"],
+    [
+      'functions/language/catalogues/en.ts',
+      "import type { Key } from '../../store/platform/keys.ts';",
+    ],
     ['functions/store/platform/keys.ts', "import { send } from '../../mail/ses.ts';"],
     ['functions/store/platform/keys.ts', "import { t } from '../../language/index.ts';"],
     ['functions/store/platform/read.ts', "import { getMeeting } from '../meeting/meeting.ts';"],
@@ -59,6 +62,23 @@ describe('the direction of imports', () => {
     [
       'functions/store/delegation/delegation.ts',
       "import { eraseRegistration } from '../privacy/erase.ts';",
+    ],
+    ['functions/store/outbox/notice.ts', "import { getMeeting } from '../meeting/meeting.ts';"],
+    [
+      'functions/store/meeting/cancel-meeting.ts',
+      "import { announce } from '../notifications/announce.ts';",
+    ],
+    [
+      'functions/store/meeting/apply-meeting.ts',
+      "import { listDelegations } from '../delegation/delegation.ts';",
+    ],
+    [
+      'functions/store/registration/register.ts',
+      "import { fanOut } from '../notifications/fan-out.ts';",
+    ],
+    [
+      'functions/store/notifications/announce.ts',
+      "import { retentionJob } from '../privacy/retention-job.ts';",
     ],
     ['functions/mail/ses/ses.ts', "import { layout } from '../../web/layout.tsx';"],
     ['functions/mail/ses/ses.ts', "export { deliver } from '../../notifier/deliver.ts';"],

@@ -23,26 +23,28 @@ const FEATURES: Readonly<Record<string, Readonly<Record<string, readonly string[
     eligibility: ['shared'],
     meeting: ['shared', 'eligibility'],
     seats: ['shared', 'eligibility', 'meeting'],
-    // To be without notifications once a registration keeps nothing of its messages.
-    registration: ['shared', 'eligibility', 'meeting', 'seats', 'notifications'],
+    registration: ['shared', 'eligibility', 'meeting', 'seats'],
     delegation: ['shared', 'eligibility', 'meeting', 'seats', 'registration'],
   },
   store: {
     platform: [],
+    outbox: ['platform'],
+    // A change of a meeting changes its counters, and looks at the people who are registered.
+    meeting: ['platform', 'seats', 'registration'],
     seats: ['platform', 'meeting'],
-    // To be without notifications once a change writes a notice and no message.
-    registration: ['platform', 'meeting', 'seats', 'outbox', 'notifications'],
-    delegation: ['platform', 'meeting', 'seats', 'outbox', 'notifications', 'registration'],
+    registration: ['platform', 'meeting', 'seats', 'outbox'],
+    delegation: ['platform', 'meeting', 'seats', 'outbox', 'registration'],
+    notifications: ['platform', 'meeting', 'seats', 'outbox', 'registration', 'delegation'],
   },
 };
 
 /** Names that the stacks and the functions must agree on: all that the stacks may import. */
 const NAMES =
-  /^functions\/(?:store\/platform\/keys|mail\/ses\/(?:metrics|tag)|\w+\/(?:environment|routes))\.ts$/;
+  /^functions\/(?:store\/platform\/keys|mail\/ses\/(?:metrics|tag)|notifier\/registry-attributes|\w+\/(?:environment|routes))\.ts$/;
 /** What folders of `infra` may use of the functions besides: the commands, and the development server. */
 const FOR: Readonly<Record<string, RegExp>> = {
-  // Rules, texts, the store; of the scheduler, to ask for a list or for reminders, and what became of a list.
-  cli: /^functions\/(?:(?:store|domain|language)\/|scheduler\/(?:request-(?:list|reminders)|recent-lists)\.ts$)/,
+  // Rules, texts, the store; of the scheduler, requests for a list or for reminders, and the states of lists.
+  cli: /^functions\/(?:(?:store|domain|language)\/|scheduler\/(?:send-list|request-reminders|recent-lists)\.ts$)/,
   // The handlers that it runs, the application that it serves, and the store for the meetings that it loads.
   local:
     /^functions\/(?:(?:store|domain)\/|(?:feedback|notifier|scheduler)\/handler\.ts$|notifier\/sweep\.ts$|participant\/app\.ts$|web\/context\.ts$)/,

@@ -92,6 +92,7 @@ const FOCAL_POINT = {
 /** A story in which all is well. */
 const story = (changes: Partial<Story> = {}): Story => ({
   mails: [mail(), toFocalPoint()],
+  unanswered: [],
   asked: [],
   changed: [],
   suppressed: [],

@@ -7,7 +7,7 @@ import { email } from '../shared/email-field.ts';
 import { UN_LANGUAGES } from '../shared/languages.ts';
 import { line, linesWithoutLink, lineWithoutLink, personName } from '../shared/text.ts';
 
-/** Whom a focal point speaks of. */
+/** The reference of the person that a request is about. */
 const reference = line(20).refine((text) => parseReference(text) !== undefined, {
   error: 'reference',
 });
@@ -15,21 +15,23 @@ const language = z.enum(UN_LANGUAGES, { error: 'choose' });
 const roleOf = (representation: 'state' | 'organisation') =>
   z.enum(ROLES_OF[representation], { error: 'choose' });
 
-/** Why somebody is declined, as it is told to them. */
+/** Why a person is declined. That person reads it. */
 export const reason = linesWithoutLink(500).pipe(z.string().min(1, { error: 'required' }));
 
-/** The place of somebody among those of the same role: 1 is first. A form sends it as text. */
+/** The order among people with the same role, from 1. A form sends it as text. */
 const order = z
   .union([z.int(), z.string().regex(/^\s*\d{1,3}\s*$/)], { error: 'order' })
   .transform(Number)
   .pipe(z.number().min(1, { error: 'order' }).max(999, { error: 'order' }));
 
-/** The version of a registration that a focal point has seen, where they say so. A form sends it as text. */
+/** The version of a registration that the focal point saw, if given. A form sends it as text. */
 const version = z
   .union([z.int(), z.string().regex(/^\s*\d{1,9}\s*$/)], { error: 'type' })
   .transform(Number)
   .optional()
-  .describe('Of the person, as seen. Should they have changed since, nothing is done: 409.');
+  .describe(
+    'The version of the registration that you saw. If it has changed since, the answer is 409.',
+  );
 
 const nominee = (representation: 'state' | 'organisation') => ({
   title: lineWithoutLink(40).optional(),
@@ -45,7 +47,7 @@ const both = <Schema>(of: (representation: 'state' | 'organisation') => Schema) 
   organisation: of('organisation'),
 });
 
-/** What a focal point sends, by kind of delegation where roles differ. The same fields in JSON and in forms. */
+/** The requests of a focal point, by kind of delegation where roles differ. JSON and forms have the same fields. */
 export const approveRequest = z.strictObject({ reference, version });
 export const declineRequest = z.strictObject({ reference, version, reason });
 export const roleRequest = both((representation) =>
@@ -63,10 +65,10 @@ export const noteRequest = z.strictObject({
   noteReference: line(100),
   noteDate: z.iso.date({ error: 'day' }),
 });
-/** Which of the files that were sent is to be kept. */
+/** Which uploaded file becomes the note of nomination. */
 export const noteFileRequest = z.strictObject({ upload: z.uuid() });
 
-/** Somebody who is nominated. */
+/** A person whom a focal point nominates. */
 export type Nominee = z.infer<(typeof nominateRequest)['state' | 'organisation']>;
 
 const focalPoint = {
@@ -75,7 +77,7 @@ const focalPoint = {
   language: language.default('en'),
 };
 
-/** A focal point as an organiser names one, in a list or on the command line. */
+/** Schema of a focal point whom an organiser invites, in a file or on the command line. */
 export const invitation = z.union([
   z.strictObject({ state: z.enum(STATE_CODES), ...focalPoint }),
   z.strictObject({

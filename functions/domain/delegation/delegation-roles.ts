@@ -1,17 +1,17 @@
 import { type DelegationRole, ROLES_OF } from '../eligibility/delegation-role.ts';
-import type { Meeting } from '../meeting/meeting.ts';
+import { isOver, type Meeting } from '../meeting/meeting.ts';
 import { holdsSeat, isLive, type Registration } from '../registration/registration.ts';
-import { type DelegationRefusal, isOver } from './delegation.ts';
+import type { DelegationRefusal } from './delegation.ts';
 
-/** What whoever was head is once somebody else is named. */
+/** The role of a former head after another person becomes head. */
 const FORMER_HEAD = { state: 'alternate', organisation: 'representative' } as const;
 
 /**
- * What giving somebody a role and a place in the delegation changes: that registration, and those of former
- * heads, as a delegation has one head. The head is somebody who takes part: whoever has no seat, as they wait for one or
- * for an answer, takes nothing from a head who has, and can be named once they have one.
+ * Gives a person a role and an order in the delegation. A delegation has one head, so former heads change too. A person
+ * without a seat cannot become head while another head has a seat.
  *
- * @param people all of the delegation.
+ * @param people all people of the delegation.
+ * @returns all changed registrations, or the reason why the change is not possible.
  */
 export function placed(
   people: readonly Registration[],
@@ -39,7 +39,7 @@ export function placed(
   };
 }
 
-/** Those who cease to be head when somebody else is named, as they are then. */
+/** The former heads, with their new roles, after another person becomes head. `head`: the reference of the new head. */
 export function formerHeads(
   people: readonly Registration[],
   head: string,
@@ -53,7 +53,11 @@ export function formerHeads(
   });
 }
 
-/** Who is head and has a seat. @param but who is not meant */
+/**
+ * The head with a seat, if there is one.
+ *
+ * @param but the reference of a person to leave out.
+ */
 export const seatedHead = (
   people: readonly Registration[],
   but?: string,
@@ -64,10 +68,10 @@ export const seatedHead = (
   );
 
 /**
- * Somebody who comes to a seat, or is named while none is free: whoever calls themselves head where another has a seat as head already comes as what a
- * former head is. A delegation has one head, and it is for the focal point to name another.
+ * The registration of a person who gets a seat, or who is nominated while no seat is free. If the delegation already
+ * has a head with a seat, this person gets the role of a former head. The focal point can change the head later.
  *
- * @param people all of the delegation who are there besides.
+ * @param people the other people of the delegation.
  */
 export function besideHead(one: Registration, people: readonly Registration[]): Registration {
   const { representation, delegationRole, reference } = one;

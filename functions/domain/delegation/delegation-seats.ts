@@ -1,21 +1,21 @@
 import type { Meeting } from '../meeting/meeting.ts';
 import { holdsSeat, type Registration } from '../registration/registration.ts';
-import { type Delegated, footingOf } from './delegation.ts';
+import { categoryOfDelegation, type Delegated } from './delegation.ts';
 
-/** The seats of a delegation; what has no limit is left out. */
+/** The seats of a delegation. Missing fields have no limit. */
 export type DelegationSeats = {
-  /** Seats that its people hold, offered ones included. */
+  /** The seats that its people hold, with offered seats. */
   readonly taken: number;
-  /** The most that it may have. */
+  /** The ceiling of the delegation. */
   readonly ceiling?: number | undefined;
   /**
-   * How many it could still take: no more than its category and the meeting have left for whoever comes now. Of a
-   * meeting whose seats are held for those who wait that is fewer than its definition says.
+   * How many more seats it can take. Its category and the meeting limit this number too. Reserved seats for the waiting
+   * list do not count, so it can be less than the definition suggests.
    */
   readonly left?: number | undefined;
 };
 
-/** A part of a seat counter. Without a ceiling it counts only. */
+/** One shard of a seat counter. Without a ceiling it only counts. */
 type Counter = {
   readonly scope: string;
   readonly taken: number;
@@ -23,10 +23,10 @@ type Counter = {
 };
 
 /**
- * How a delegation stands with its seats.
+ * The seats of a delegation.
  *
- * @param people all of the delegation.
- * @param counters every part of every seat counter of the meeting, with its own ceiling.
+ * @param people all people of the delegation.
+ * @param counters every shard of every seat counter of the meeting, each with its own ceiling.
  */
 export function delegationSeats(
   meeting: Meeting,
@@ -34,7 +34,7 @@ export function delegationSeats(
   people: readonly Registration[],
   counters: readonly Counter[],
 ): DelegationSeats {
-  const { category } = footingOf(meeting, delegation);
+  const { category } = categoryOfDelegation(meeting, delegation);
   const taken = people.filter(({ status }) => holdsSeat(status)).length;
   const ceiling = meeting.categories[category]?.delegationCeiling;
   const free = ['meeting', `category:${category}`].flatMap((scope) =>
@@ -44,7 +44,10 @@ export function delegationSeats(
   return { taken, ceiling, ...(free.length > 0 && { left: Math.max(0, Math.min(...free)) }) };
 }
 
-/** How many seats the parts of a counter have left together; nothing where it has no limit: one part without is enough. */
+/**
+ * The free seats of all shards of a counter together. Empty if any shard has no ceiling, because then the counter has
+ * no limit.
+ */
 function room(parts: readonly Counter[]): readonly number[] {
   if (parts.length === 0 || parts.some(({ ceiling }) => ceiling === undefined)) return [];
   return [parts.reduce((sum, { ceiling = 0, taken }) => sum + ceiling - taken, 0)];

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { CategoryDecision, OrganisationKind } from '../eligibility/category.ts';
-import { categoryAt } from '../eligibility/category-at.ts';
+import { categoryAt } from '../eligibility/category-at-meeting.ts';
 import { delegationKey } from '../eligibility/delegation-key.ts';
-import { admits, type Meeting, registrationWindow } from '../meeting/meeting.ts';
+import { admits, isOver, type Meeting, registrationWindow } from '../meeting/meeting.ts';
 import type { Registration } from '../registration/registration.ts';
-import { dayIn } from '../shared/day.ts';
 import type { Language } from '../shared/languages.ts';
 import type { NoteFile } from './note-file.ts';
 
-/** A delegation as somebody names it: a State, or an organisation of a kind. */
+/** What identifies a delegation: a State, or an organisation with its kind. */
 export type Delegated =
   | { readonly representation: 'state'; readonly state: string }
   | {
@@ -17,57 +16,51 @@ export type Delegated =
       readonly organisationKind: OrganisationKind;
     };
 
-/** Who answers for a delegation. */
+/** The person who speaks for a delegation before the meeting. */
 export type FocalPoint = {
   readonly name: string;
   readonly email: string;
   readonly language: Language;
 };
 
-/** The letter by which a delegation was nominated: its reference, and its date (`YYYY-MM-DD`). */
+/** The letter that nominates a delegation: its reference and its date (`YYYY-MM-DD`). */
 export type NoteOfNomination = { readonly reference: string; readonly date: string };
 
-/** A delegation that has a focal point, as it is kept. Instants are ISO 8601 in UTC. */
+/** A delegation with a focal point, as the registry stores it. Instants are ISO 8601 in UTC. */
 export type Delegation = Delegated & {
   readonly meetingId: string;
-  /** What its address and its commands call it: see delegationId. */
+  /** Its id in web addresses and commands: see `delegationId`. */
   readonly id: string;
-  /** Without an address once the meeting's days for addresses are over. */
+  /** Without an address after the meeting's retention days for addresses. */
   readonly focalPoint: Omit<FocalPoint, 'email'> & Partial<Pick<FocalPoint, 'email'>>;
-  /** What the focal point's link carries. */
+  /** The secret in the delegation link. */
   readonly secret: string;
-  /** Which link this is; counts up with every new secret. */
+  /** The number of the delegation link. It increases with every new secret. */
   readonly link: number;
   readonly note?: NoteOfNomination | undefined;
   readonly noteFile?: NoteFile | undefined;
   readonly invitedAt: string;
-  /** Since when its focal point wants no reminders. */
+  /** Since when the focal point wants no reminders. */
   readonly remindersStoppedAt?: string | undefined;
-  /** The messages to its focal point in the outbox that say when and where the meeting is. */
-  readonly messageIds?: readonly string[] | undefined;
-  /** When its focal point was last reminded that nobody is registered. */
+  /** When the focal point last got a reminder to nominate. */
   readonly remindedAt?: string | undefined;
-  /** The edition of the meeting whose arrangements its focal point was last told: see domain/arrangements.ts. */
-  readonly told?: number | undefined;
-  /** The id of the message that told last how the meeting has changed. */
-  readonly news?: string | undefined;
-  /** Counts up with every change; a change names the version that it saw. */
+  /** Increases with every change. A change names the version that it read. */
   readonly version: number;
 };
 
-/** What addresses call a delegation: the code of the State, or a short name made of that of the organisation. */
+/** The id of a delegation: the code of the State, or 12 hexadecimal digits of a hash of the organisation. */
 export function delegationId(of: Delegated): string {
   if (of.representation === 'state') return of.state;
   const name = `${of.organisationKind} ${delegationKey({ ...of, reference: '' })}`;
   return createHash('sha256').update(name).digest('hex').slice(0, 12);
 }
 
-/** Whether a text can be the id of a delegation. Nothing else is worth looking up. */
+/** True if a text can be the id of a delegation. Nothing else needs a look-up. */
 export function isDelegationId(text: string): boolean {
   return /^([A-Z]{2}|[0-9a-f]{12})$/.test(text);
 }
 
-/** The delegation somebody belongs to; individuals belong to none. */
+/** The delegation of a person. Individuals have none. */
 export function delegatedOf(one: Registration): Delegated | undefined {
   const { representation, state, organisation, organisationKind } = one;
   if (representation === 'state' && state) return { representation, state };
@@ -76,7 +69,7 @@ export function delegatedOf(one: Registration): Delegated | undefined {
   return undefined;
 }
 
-/** Whether somebody is one of a delegation's people. */
+/** True if a person belongs to a delegation. */
 export function belongsTo(delegation: Pick<Delegation, 'id' | 'meetingId'>, one: Registration) {
   const delegated = delegatedOf(one);
   return (
@@ -86,25 +79,27 @@ export function belongsTo(delegation: Pick<Delegation, 'id' | 'meetingId'>, one:
   );
 }
 
-/** On which footing a delegation attends, and why. */
-export function footingOf(meeting: Meeting, delegation: Delegated): CategoryDecision {
+/** The category of a delegation at a meeting, with the reason. */
+export function categoryOfDelegation(meeting: Meeting, delegation: Delegated): CategoryDecision {
   return categoryAt(meeting, delegation);
 }
 
-/** Why a delegation's people cannot be changed as asked. */
+/** Why a focal point cannot change a delegation in this way. */
 export type DelegationRefusal =
   | 'meeting-over'
   | 'meeting-cancelled'
   | 'not-possible'
-  /** Somebody without a seat was named head where the head has one. */
+  /** A person without a seat cannot replace a head with a seat. */
   | 'head-seated'
-  /** The link that opened it has been replaced meanwhile. */
+  /** A new delegation link has replaced this one. */
   | 'link-ceased'
   | 'registration-not-open'
   | 'registration-closed'
   | 'category-not-admitted';
 
-/** Why nobody can be nominated: a nomination is a registration, and comes while registrations are taken. */
+/**
+ * Why a focal point cannot nominate. A nomination is a registration, so it is possible only while registration is open.
+ */
 export function nominationRefusal(
   meeting: Meeting,
   delegation: Delegated,
@@ -114,12 +109,12 @@ export function nominationRefusal(
   const window = registrationWindow(meeting, now);
   if (window === 'not-yet') return 'registration-not-open';
   if (window === 'closed') return 'registration-closed';
-  return admits(meeting, footingOf(meeting, delegation).category)
+  return admits(meeting, categoryOfDelegation(meeting, delegation).category)
     ? undefined
     : 'category-not-admitted';
 }
 
-/** Why somebody cannot be replaced: only a seat can be handed on, and until the last day of the meeting. */
+/** Why a person cannot be replaced. Only a confirmed person can be, until the last day of the meeting. */
 export function replacementRefusal(
   meeting: Meeting,
   one: Registration,
@@ -130,6 +125,11 @@ export function replacementRefusal(
   return one.status === 'confirmed' ? undefined : 'not-possible';
 }
 
-/** After its last day a meeting is history. */
-export const isOver = (meeting: Meeting, now: Date) =>
-  dayIn(meeting.timeZone, now) > meeting.endsOn;
+/** The path of a delegation's page. Pages use the path, so that links stay on the same host. */
+export function delegationPath({
+  meetingId,
+  id,
+  secret,
+}: Pick<Delegation, 'meetingId' | 'id' | 'secret'>): string {
+  return `/delegations/${meetingId}/${id}/${secret}`;
+}

@@ -2,8 +2,8 @@ import type { Convention, PartyReason } from './convention.ts';
 import { statusOn } from './convention.ts';
 
 /**
- * The footing on which somebody attends, in the order of a list of participants: Parties, then
- * observers, then organisations, then the people who run the meeting.
+ * The capacity in which a person attends, in the order of a list of participants: Parties, observers, organisations,
+ * then the people who run the meeting.
  */
 export const CATEGORIES = [
   'party',
@@ -18,21 +18,21 @@ export const CATEGORIES = [
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
-/** What kind of organisation somebody represents; each kind is a category of its own. */
+/** The kinds of organisations. Each kind is a category. */
 export const ORGANISATION_KINDS = ['igo', 'ngo', 'media', 'host', 'secretariat'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
-/** Whom a participant speaks for. */
+/** Whom a participant speaks for: a State, an organisation, or nobody else. */
 export const REPRESENTATIONS = ['state', 'organisation', 'individual'] as const;
 export type Representation = (typeof REPRESENTATIONS)[number];
 
-/** Whom a participant represents, as far as the category depends on it. */
+/** Whom a participant represents, with the fields on which the category depends. */
 export type Represented =
   | { readonly representation: 'state'; readonly state: string }
   | { readonly representation: 'organisation'; readonly organisationKind: OrganisationKind }
   | { readonly representation: 'individual' };
 
-/** Why a category was given: plain data, put into words by `language/reason.ts`. */
+/** Why a person has a category, as plain data. `language/reason.ts` puts it into words. */
 export type CategoryReason =
   | PartyReason
   | { readonly code: 'organisation-kind'; readonly organisationKind: OrganisationKind }
@@ -41,12 +41,12 @@ export type CategoryReason =
 export type CategoryDecision = { readonly category: Category; readonly reason: CategoryReason };
 
 /**
- * The category of a participant. It is computed and never asked: a State is a Party or an observer
- * by its status on the first day of the meeting, an Associate Member of UNESCO that is
- * not a Party is one, an organisation is what it is, and an individual is a guest.
+ * Computes the category of a participant. The form never asks for it. A State is a Party or an observer by its status
+ * on the first day of the meeting. An Associate Member of UNESCO that is not a Party is an `associate-member`. An
+ * organisation has the category of its kind. An individual is a guest.
  *
  * @param convention the treaty whose Parties meet.
- * @param date first day of the meeting, `YYYY-MM-DD`.
+ * @param date the first day of the meeting, `YYYY-MM-DD`.
  */
 export function categoryOf(
   represented: Represented,

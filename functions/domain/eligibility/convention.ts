@@ -2,14 +2,14 @@ import type { LocalisedText } from '../shared/languages.ts';
 import diversity2005 from './conventions/diversity-2005.json' with { type: 'json' };
 import { type ElectoralGroup, type Region, stateByCode } from './states.ts';
 
-/** The treaties whose Parties Plenary knows. Another one is another file in `conventions/`. */
+/** The treaties that Plenary knows. To add a treaty, add a file to `conventions/`. */
 export const CONVENTION_IDS = ['diversity-2005'] as const;
 export type ConventionId = (typeof CONVENTION_IDS)[number];
 
 /**
- * How well the day of deposit is known: a public source gives it (`confirmed`); it follows from the
- * day of entry into force (`derived`); a source gives the status and a rough date (`partial`) or
- * the status alone (`status-only`); no source, but the totals of Parties agree (`general-knowledge`).
+ * How certain the day of deposit is. `confirmed`: a public source gives it. `derived`: it follows from the day of entry
+ * into force. `partial`: a source gives the status and an approximate date. `status-only`: a source gives the status
+ * alone. `general-knowledge`: there is no source, but the totals of Parties agree.
  */
 export const CONFIDENCES = [
   'confirmed',
@@ -19,10 +19,10 @@ export const CONFIDENCES = [
   'general-knowledge',
 ] as const;
 
-/** The first and the last day on which something can have happened, each `YYYY-MM-DD`. */
-export type Window = readonly [from: string, to: string];
+/** The first and the last possible day of an event, each `YYYY-MM-DD`. */
+type Window = readonly [from: string, to: string];
 
-/** A Party as the register has it; its sources are in the `.sources.json` beside the register. */
+/** A Party in the register. Its sources are in the `.sources.json` file beside the register. */
 export type Party = {
   /** ISO 3166-1 alpha-2 code, or `EU`. */
   readonly code: string;
@@ -44,7 +44,7 @@ export type Convention = {
   readonly parties: ReadonlyMap<string, Party>;
 };
 
-/** Why somebody counts as a Party or does not: plain JSON, put into words by `language/reason.ts`. */
+/** Why a State counts as a Party or not, as plain JSON. `language/reason.ts` puts it into words. */
 export type PartyReason = { readonly state: string; readonly date: string } & (
   | {
       readonly code: 'party-in-force' | 'party-before-entry-into-force';
@@ -58,13 +58,13 @@ export type PartyReason = { readonly state: string; readonly date: string } & (
     }
   | {
       readonly code: 'never-party' | 'associate-member';
-      /** The day to which the list of Parties is complete, where the day asked about is later. */
+      /** The day to which the list of Parties is complete, if `date` is later. */
       readonly asOf?: string;
     }
   | { readonly code: 'unknown-state' }
 );
 
-/** Whether a State counts as a Party on a day, and why. */
+/** Whether a State counts as a Party on a day, with the reason. */
 export type PartyStatus = { readonly party: boolean; readonly reason: PartyReason };
 
 const byCode = (parties: readonly Party[]) =>
@@ -80,11 +80,11 @@ export const conventions: Readonly<Record<ConventionId, Convention>> = {
 };
 
 /**
- * Whether `state` is a Party to the convention on `date`, and why. It is a Party from the day of
- * its deposit, even while the convention does not bind it yet. One whose day of deposit is not
- * known counts from the first day on which it can have been.
+ * Whether `state` is a Party to the convention on `date`, with the reason. A State counts as a Party from the day of
+ * its deposit, even if the convention is not yet in force for it. If the day of deposit is unknown, it counts from the
+ * first possible day.
  *
- * @param state ISO 3166-1 alpha-2 code or `EU`; one that nobody has gives `unknown-state`.
+ * @param state ISO 3166-1 alpha-2 code or `EU`. An unassigned code gives `unknown-state`.
  * @param date `YYYY-MM-DD`.
  */
 export function statusOn(convention: Convention, state: string, date: string): PartyStatus {
@@ -95,7 +95,7 @@ export function statusOn(convention: Convention, state: string, date: string): P
     : statusOfDeposit(party, date);
 }
 
-/** Why a State that is not in the register is no Party. Somebody may have joined since the register was made. */
+/** Why a State that is not in the register is not a Party. It may have joined after the register was made. */
 function reasonOfNone({ asOf }: Convention, state: string, date: string): PartyReason {
   const kind = stateByCode(state)?.kind;
   if (kind === undefined) return { code: 'unknown-state', state, date };
@@ -118,8 +118,8 @@ function statusInWindow(state: string, date: string, depositedBetween: Window): 
 }
 
 /**
- * The Parties on `date`, in the order of their codes; with a filter, those of a UNESCO region or of
- * an electoral group, which are not the same thing.
+ * The Parties on `date`, in the order of their codes. The filter selects a UNESCO region or an electoral group, which
+ * are different things.
  */
 export function partiesOn(
   convention: Convention,

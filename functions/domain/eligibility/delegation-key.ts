@@ -1,20 +1,20 @@
 import type { OrganisationKind, Representation } from './category.ts';
 
-/** Whom somebody represents, as the fields of a registration say it. */
+/** Whom a person represents, as a registration stores it. */
 export type RepresentedFields = {
   readonly representation: Representation;
-  /** ISO 3166-1 alpha-2, or `EU`; only of a State. */
+  /** ISO 3166-1 alpha-2 code, or `EU`. Only for a State. */
   readonly state?: string | undefined;
-  /** Only of an organisation. */
+  /** Only for an organisation. */
   readonly organisation?: string | undefined;
   readonly organisationKind?: OrganisationKind | undefined;
 };
 
-/** Whether somebody belongs to a delegation: not individuals, nor whoever has erased for whom they came. */
+/** True if a person belongs to a delegation. False for individuals, and after erasure if no State is left. */
 export const hasDelegation = (who: Pick<RepresentedFields, 'state' | 'organisation'>): boolean =>
   (who.state ?? who.organisation) !== undefined;
 
-/** The delegation somebody belongs to, as a key: one State, one organisation, or oneself. */
+/** The key of a person's delegation: one State, one organisation, or the individual alone. */
 export function delegationKey(
   who: Pick<RepresentedFields, 'representation' | 'state' | 'organisation'> & {
     readonly reference: string;

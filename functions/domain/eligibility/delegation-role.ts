@@ -1,6 +1,6 @@
 import type { Representation } from './category.ts';
 
-/** The part somebody plays in a delegation, in the order of a list of participants. */
+/** The roles in a delegation, in the order of a list of participants. */
 export const DELEGATION_ROLES = [
   'head',
   'alternate',
@@ -14,7 +14,7 @@ export const DELEGATION_ROLES = [
 ] as const;
 export type DelegationRole = (typeof DELEGATION_ROLES)[number];
 
-/** The roles that make sense for each kind of representation; the form offers these. */
+/** The roles for each kind of representation. The form offers these. */
 export const ROLES_OF: Readonly<Record<Representation, readonly DelegationRole[]>> = {
   state: ['head', 'alternate', 'delegate', 'focal-point', 'adviser', 'observer'],
   organisation: ['head', 'representative', 'observer', 'resource-person', 'staff'],

@@ -1,24 +1,28 @@
 import members from './conventions/unesco-members.json' with { type: 'json' };
 
-/** The regions in which UNESCO works: Africa, Arab States, Asia and the Pacific, Europe and North America, Latin America and the Caribbean. */
+/**
+ * UNESCO's regions: Africa, Arab States, Asia and the Pacific, Europe and North America, Latin America and the
+ * Caribbean.
+ */
 export const REGIONS = ['AFR', 'ARB', 'APA', 'ENA', 'LAC'] as const;
 export type Region = (typeof REGIONS)[number];
 
 /**
- * The groups in which UNESCO's Member States are elected. Not the same as a region: Tajikistan is
- * in group II and in the Asia-Pacific region.
+ * UNESCO's electoral groups of Member States. A group is not a region: Tajikistan is in group II and in the
+ * Asia-Pacific region.
  */
 export const ELECTORAL_GROUPS = ['I', 'II', 'III', 'IV', 'V(a)', 'V(b)'] as const;
 export type ElectoralGroup = (typeof ELECTORAL_GROUPS)[number];
 
 /**
- * What an entry of the register of States is: a Member State of UNESCO, an Associate Member of it,
- * a regional organisation that may be a Party (the European Union), or a State outside UNESCO that
- * may be invited as an observer.
+ * The kinds of entries in the register of States: a Member State of UNESCO, an Associate Member of UNESCO, a regional
+ * organisation that may be a Party (the European Union), or a State outside UNESCO that may be invited as an observer.
  */
-export type StateKind = 'member-state' | 'associate-member' | 'organisation' | 'other-state';
+type StateKind = 'member-state' | 'associate-member' | 'organisation' | 'other-state';
 
-/** Whoever may have a delegation. `region` and `electoralGroup` are null where UNESCO gives none. */
+/**
+ * A State or other entity that may have a delegation. `region` and `electoralGroup` are null if UNESCO assigns none.
+ */
 export type State = {
   /** ISO 3166-1 alpha-2 code; `EU` for the European Union. */
   readonly code: string;
@@ -37,7 +41,7 @@ const entries = (kind: StateKind, rows: readonly Row[]): State[] =>
   rows.map(({ code, region = null, electoralGroup = null }) => ({
     code,
     kind,
-    // The file is checked against these two types by tests/unit/eligibility/states.test.ts.
+    // tests/unit/eligibility/states.test.ts checks the file against these two types.
     region: region as Region | null,
     electoralGroup: electoralGroup as ElectoralGroup | null,
   }));
@@ -51,10 +55,10 @@ const states: ReadonlyMap<string, State> = new Map(
   ].map((state) => [state.code, state]),
 );
 
-/** Every code that a delegation may have, in alphabetical order. */
+/** All codes that a delegation may have, in alphabetical order. */
 export const STATE_CODES: readonly string[] = [...states.keys()].sort();
 
-/** The entry with this code, or undefined when nobody has it. Codes are upper case. */
+/** The entry with this code, or `undefined` if there is none. Codes are upper case. */
 export function stateByCode(code: string): State | undefined {
   return states.get(code);
 }

@@ -2,7 +2,7 @@ import type { LocalisedText } from '../shared/languages.ts';
 import type { Meeting } from './meeting-definition.ts';
 import type { Sitting } from './sittings.ts';
 
-/** When, where and how a meeting takes place: what everybody who takes part is told again when it changes. */
+/** When, where and how a meeting takes place. Participants get a message when it changes. */
 export type Arrangements = {
   readonly startsOn: string;
   readonly endsOn: string;
@@ -13,13 +13,13 @@ export type Arrangements = {
     readonly country: string;
   };
   readonly sittings?: readonly Sitting[] | undefined;
-  /** Where it is attended online. Only people who are confirmed are told. */
+  /** The online link. Only confirmed people know it. */
   readonly link?: string | undefined;
   readonly cancelled?: { readonly reason: string } | undefined;
 };
 
-/** What of the arrangements can have changed. */
-export const ARRANGEMENTS = ['dates', 'sittings', 'place', 'link'] as const;
+/** The arrangements that can change. */
+const ARRANGEMENTS = ['dates', 'sittings', 'place', 'link'] as const;
 export type ChangedArrangement = (typeof ARRANGEMENTS)[number];
 
 export function arrangementsOf(meeting: Meeting): Arrangements {
@@ -35,7 +35,7 @@ export function arrangementsOf(meeting: Meeting): Arrangements {
   };
 }
 
-/** Which arrangements differ, as far as somebody is told of them: whoever is not confirmed knows no link. */
+/** The arrangements that differ and that a reader may know. Only confirmed people know the link. */
 export function changedArrangements(
   before: Arrangements,
   after: Arrangements,
@@ -50,15 +50,15 @@ export function changedArrangements(
   return ARRANGEMENTS.filter((name) => differs[name]);
 }
 
-/** Another time zone makes other times of the same sittings; whole days have none. */
+/** Another time zone gives the same sittings other times. Whole days have no times. */
 const timesOf = ({ sittings, timeZone }: Arrangements) => sittings && { sittings, timeZone };
 
-/** Whether anything of when, where and how has changed, for whoever is told most. */
+/** True if any arrangement has changed, or the cancellation or its reason. */
 export const hasMoved = (before: Arrangements, after: Arrangements): boolean =>
   before.cancelled?.reason !== after.cancelled?.reason ||
   changedArrangements(before, after, { confirmed: true }).length > 0;
 
-/** Whether calendars must take over something: of the title too, of which nobody is told. */
+/** True if calendars need an update. They also show the title and the contact address, which no message announces. */
 export function differsInCalendars(before: Meeting, after: Meeting): boolean {
   return !same(
     { ...arrangementsOf(before), title: before.title, contact: before.contactEmail },
@@ -66,11 +66,7 @@ export function differsInCalendars(before: Meeting, after: Meeting): boolean {
   );
 }
 
-/** How many entries a registration has in a calendar: one for each sitting, or one for all days. */
-export const entriesOf = ({ sittings }: Pick<Arrangements, 'sittings'>): number =>
-  Math.max(1, sittings?.length ?? 1);
-
-/** Whether two values of a definition say the same, in whatever order of their fields, as tables keep none. */
+/** True if two values have the same content. The order of fields does not matter, because tables do not keep it. */
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }

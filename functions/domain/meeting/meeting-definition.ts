@@ -26,30 +26,30 @@ const timeZone = z
   .refine(isTimeZone, { error: 'not an IANA time zone such as Asia/Bangkok' });
 
 /**
- * How a category is admitted: `open` registrations are confirmed at once, `validated` ones wait for the yes of
- * their focal point or of an organiser, `invited` ones need a code, `closed` ones are refused.
+ * How a category is admitted. `open`: confirmed at once. `validated`: a focal point or an organiser validates each
+ * person. `invited`: only with a code. `closed`: refused.
  */
-export const ADMISSIONS = ['open', 'validated', 'invited', 'closed'] as const;
+const ADMISSIONS = ['open', 'validated', 'invited', 'closed'] as const;
 export type Admission = (typeof ADMISSIONS)[number];
 
-/** On which days something is sent, counted back from another day: a reminder on each of them. */
+/** The days on which a message is sent, as numbers of days before another day. */
 const daysBefore = z
   .array(z.int().min(0).max(365))
   .max(10)
   .refine((days) => new Set(days).size === days.length, 'names a day twice');
 
-/** A meeting as an organiser defines it, one JSON file each. */
+/** Schema of a meeting as an organiser defines it. Each meeting is one JSON file. */
 export const meetingDefinition = z
   .strictObject({
-    /** What addresses call it, e.g. `bangkok-2014`. */
+    /** The id in web addresses, e.g. `bangkok-2014`. */
     id: z
       .string()
       .refine(isMeetingId, 'use up to 60 lower-case letters, digits and single hyphens'),
-    /** What its references begin with, e.g. `BKK14`: no other meeting of the stage has it. */
+    /** The first part of its references, e.g. `BKK14`. It is unique in a stage. */
     referencePrefix: z
       .string()
       .regex(/^[A-Z][A-Z0-9]{1,7}$/, 'use 2 to 8 capital letters and digits'),
-    /** The treaty whose Parties meet: who is a Party and who an observer follows from it. */
+    /** The treaty whose Parties meet. It decides who is a Party and who is an observer. */
     convention: z.enum(CONVENTION_IDS),
     title: localised(line(300)),
     summary: localised(lines(2000)).optional(),
@@ -59,10 +59,10 @@ export const meetingDefinition = z
       country: z.enum(STATE_CODES),
     }),
     timeZone,
-    /** First and last day, in the meeting's time zone. */
+    /** The first and the last day, in the meeting's time zone. */
     startsOn: day,
     endsOn: day,
-    /** When it sits, in local times of its time zone; without them calendars show whole days. */
+    /** The sittings, in local times. Without them calendars show whole days. */
     sittings: z
       .array(
         z.strictObject({
@@ -75,32 +75,34 @@ export const meetingDefinition = z
       .min(1)
       .max(60)
       .optional(),
-    /** Where it is attended online. People who are confirmed are told, and nobody else. */
+    /** The online link. Only confirmed people see it. */
     link: z
       .url({ protocol: /^https$/, error: 'not an address that begins with https://' })
       .max(1000)
       .optional(),
-    /** First and last day on which the form takes registrations, in the meeting's time zone. */
+    /** The first and the last day on which the form accepts registrations, in the meeting's time zone. */
     registration: z.strictObject({ opensOn: day, closesOn: day }),
-    /** Seats of the whole meeting; without it there is no ceiling. */
+    /** The seats of the whole meeting. If missing, there is no ceiling. */
     ceiling: ceiling.optional(),
-    /** Whether those for whom no seat is left may wait for one; otherwise they are refused. */
+    /** Whether people join a waiting list when the meeting is full. Otherwise they are refused. */
     waitingList: z.boolean().default(true),
-    /** For how many hours a seat that has come free is kept for whoever it is offered to. */
+    /** How many hours an offered seat is kept. */
     offerHours: z.int().min(1).max(720).default(48),
-    /** The categories it admits. One that is not named is closed. */
+    /** The admitted categories. A category that is not named is closed. */
     categories: z.partialRecord(
       z.enum(CATEGORIES),
       z.strictObject({
         admission: z.enum(ADMISSIONS),
         ceiling: ceiling.optional(),
-        /** Seats of each delegation of this category. */
+        /** The seats of each delegation in this category. */
         delegationCeiling: ceiling.optional(),
       }),
     ),
-    /** Whether the form is checked against machines that register in large numbers: `none` if left out. */
+    /** Whether the form has a check against machines that register in large numbers. The default is `none`. */
     botCheck: z.enum(BOT_CHECKS).optional(),
-    /** Who receives the list of participants by e-mail; and who is asked where a delegation has no focal point. */
+    /**
+     * The people who receive the list of participants by e-mail, and who validate if a delegation has no focal point.
+     */
     organisers: z
       .array(
         z.strictObject({
@@ -112,41 +114,41 @@ export const meetingDefinition = z
       .min(1)
       // One transaction may have to write to all of them.
       .max(40),
-    /** Where participants write to; replies to Plenary's messages go there. */
+    /** Participants write to this address, and replies to Plenary's messages go there. */
     contactEmail: email,
-    /** What participants are told about their data. A change of wording is a new version. */
+    /** What participants read about their data. A new wording needs a new version. */
     privacyNotice: z.strictObject({ version: line(40), text: localised(lines(5000)) }),
-    /** For how many days after the meeting what is known of people is kept: see retention.ts. */
+    /** How many days after the meeting personal data is kept: see privacy/retention.ts. */
     retention: z
       .strictObject({
         /** Addresses and telephone numbers. */
         contactDays: z.int().min(0).max(3650).default(90),
-        /** Who it was; without it the list of participants is kept for good, as archives do. */
+        /** Names and other identifying data. If missing, the list of participants is kept for good, as in archives. */
         identityDays: z.int().min(0).max(36500).optional(),
       })
       .default({ contactDays: 90 }),
-    /** What is sent at its time, with the days of reminders.ts where it says nothing. */
+    /** The reminders. notifications/reminders.ts has the defaults. */
     reminders: z
       .strictObject({
-        /** Days before registration closes: to focal points of whose delegation nobody is registered. */
+        /** Days before registration closes. They go to focal points without a registered person. */
         nominationDays: daysBefore.optional(),
-        /** Days before the first day: to those who are confirmed. */
+        /** Days before the first day. They go to confirmed people. */
         meetingDays: daysBefore.optional(),
-        /** Whether those who were confirmed are thanked; without it, where `thankYou` has the words. */
+        /** Whether people who were confirmed get thanks. The default: yes if `thankYou` has a text. */
         thankYou: z.boolean().optional(),
       })
       .optional(),
-    /** What participants must know to get there and in: in reminders, and on the private page of the confirmed. */
+    /** How to reach and enter the place. Reminders and the private page of confirmed people show it. */
     practicalInformation: localised(lines(4000)).optional(),
-    /** What those who took part are told after the last day, with thanks. */
+    /** The text of the thanks after the last day. */
     thankYou: localised(lines(4000)).optional(),
-    /** Texts in the organisers' own words, by language and key: language/text-overrides.ts says which may be. */
+    /** The organisers' own wording of texts, by language and key. language/text-overrides.ts lists the keys. */
     texts: z
       .partialRecord(z.enum(UN_LANGUAGES), z.record(z.string().max(100), line(1000)))
       .optional(),
-    /** What the form asks beside what it asks for every meeting. */
+    /** The meeting's questions, in addition to the fields that every meeting has. */
     questions: questionsDefinition.optional(),
-    /** People known to have taken part, for a meeting that was not run on Plenary. */
+    /** People known to have taken part in a meeting that was not run on Plenary. */
     roster: z.array(rosterEntry).optional(),
   })
   .superRefine((meeting, context) => {
@@ -162,7 +164,7 @@ export const meetingDefinition = z
       context.addIssue({
         code: 'custom',
         path: ['retention', 'identityDays'],
-        message: 'is less than contactDays: nobody is kept who is no longer known',
+        message: 'is less than contactDays: addresses cannot be kept longer than names',
       });
     for (const { path, message } of sittingProblems(meeting))
       context.addIssue({ code: 'custom', path, message });
@@ -170,18 +172,16 @@ export const meetingDefinition = z
       context.addIssue({ code: 'custom', path: ['categories'], message: 'admits nobody' });
   });
 
-/** What became of a meeting since it was defined: nobody writes this into a file. */
-export type MeetingState = {
+/** What happened to a meeting after its definition. No file contains this. */
+type MeetingState = {
   /**
-   * Counts up from 1 with every change that calendars must take over. It only ever grows, so that the sequence of
-   * calendar entries does.
+   * Increases from 1 with every change that calendars need. It is part of the sequence of calendar entries, and it
+   * identifies the arrangements that a reader was told.
    */
-  readonly edition?: number | undefined;
-  /** The most calendar entries that one registration has had: those that are no longer are struck out. */
-  readonly entries?: number | undefined;
-  /** When and why it was called off, for good. */
+  readonly calendarRevision?: number | undefined;
+  /** When and why the meeting was cancelled. A cancellation is final. */
   readonly cancelled?: { readonly at: string; readonly reason: string } | undefined;
 };
 
-/** A meeting, parsed and checked, with what became of it. */
+/** A meeting, parsed and checked, with its state. */
 export type Meeting = z.infer<typeof meetingDefinition> & MeetingState;

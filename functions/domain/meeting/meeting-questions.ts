@@ -3,10 +3,10 @@ import { KEEP_DAYS, KEEP_DAYS_SENSITIVE, type Question, type Unkept } from './qu
 import type { QuestionEntry } from './question-entry.ts';
 import { setQuestions } from './question-sets.ts';
 
-/** Lengths of answers, in characters, where nothing is said. */
+/** The default maximum lengths of answers, in characters (UTF-16 units). */
 const MAX_LENGTH = { text: 200, 'long-text': 2000 } as const;
 
-/** All questions of a meeting, in their order, with sets laid out and every default in place. */
+/** All questions of a meeting, in order. Sets are expanded, and all defaults are filled in. */
 export function questionsOf(
   meeting: MeetingDays & { readonly questions?: readonly QuestionEntry[] | undefined },
 ): readonly Question[] {

@@ -1,8 +1,8 @@
 import { type Language, UN_LANGUAGES } from '../shared/languages.ts';
 
 /**
- * The texts of a meeting that its organisers have not written in a language, by their place in its definition, sorted. Readers
- * of that language are shown them in English. A language in which nothing is missing is not there.
+ * The texts of a meeting that are missing in each language, as sorted paths in its definition. Readers see these texts
+ * in English. A language without missing texts is left out.
  */
 export function unwritten(definition: unknown): ReadonlyMap<Language, readonly string[]> {
   const texts = localisedIn(definition, '');
@@ -21,7 +21,7 @@ function localisedIn(value: unknown, path: string): readonly Found[] {
     return value.flatMap((one, index) => localisedIn(one, `${path}[${index}]`));
   if (typeof value !== 'object' || value === null) return [];
   const fields = Object.entries(value);
-  // A text in languages: English is a text there, whereas under `texts` it is a set of them.
+  // In a localised text `en` is a text. Under `texts` it is an object with texts.
   if (fields.some(([name, one]) => name === 'en' && typeof one === 'string'))
     return [[path, value as Readonly<Record<string, unknown>>]];
   return fields.flatMap(([name, one]) => localisedIn(one, path === '' ? name : `${path}.${name}`));

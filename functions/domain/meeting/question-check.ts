@@ -2,13 +2,16 @@ import { questionsOf } from './meeting-questions.ts';
 import { type Condition, isShown, type Question } from './question.ts';
 import type { QuestionEntry } from './question-entry.ts';
 
-/** What is wrong with a list of questions, and where in it. */
+/** What is wrong with a list of questions, and the path in that list. */
 export type QuestionProblem = { readonly path: (string | number)[]; readonly message: string };
 
-/** A meeting of no matter when, to lay out sets for. */
+/** Days of any meeting, to expand sets. */
 const ANY_DAYS = { startsOn: '2026-01-01', endsOn: '2026-01-01' };
 
-/** What a schema does not see: ids and values that come twice, and conditions that nobody can meet. */
+/**
+ * Finds what a schema cannot: repeated ids and values, limits in the wrong order, and conditions that no answer
+ * satisfies.
+ */
 export function questionProblems(entries: readonly QuestionEntry[]): QuestionProblem[] {
   const problems: QuestionProblem[] = [];
   const ids = new Set(laidOut(entries).map(({ id }) => id));
@@ -44,7 +47,7 @@ function limitProblems(entry: Exclude<QuestionEntry, { set: string }>, complain:
     if (values.indexOf(value) < at) complain(`${value} is there already`, 'options', at, 'value');
 }
 
-/** A condition on an earlier question cannot be part of a circle, so no other is taken. */
+/** A condition must be on an earlier question, so that conditions cannot form a circle. */
 function conditionProblems(
   { question, equals }: Condition,
   sensitive: boolean,
@@ -67,7 +70,7 @@ function conditionProblems(
     isShown({ showIf: { question, equals } }, { [question]: answer }),
   );
   if (!shown) complain(`is not an answer to ${question}`, 'showIf', 'equals');
-  // That it was answered at all tells what the sensitive answer was.
+  // The fact that a dependent question was answered reveals the sensitive answer.
   if (on.sensitive && !sensitive)
-    complain(`must be true, as it is asked depending on ${question}, which is`, 'sensitive');
+    complain(`must be true, because it depends on ${question}, which is sensitive`, 'sensitive');
 }

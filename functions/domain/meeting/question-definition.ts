@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { questionProblems } from './question-check.ts';
 import { questionEntry } from './question-entry.ts';
 
-/** More questions than this nobody answers. */
+/** Nobody answers more questions than this. */
 const MOST_QUESTIONS = 60;
 
-/** The questions of a meeting, in the order in which they are asked. */
+/** Schema of the questions of a meeting, in the order in which the form asks them. */
 export const questionsDefinition = z
   .array(questionEntry)
   .max(MOST_QUESTIONS)

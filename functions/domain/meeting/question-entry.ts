@@ -4,7 +4,10 @@ import { localised } from '../shared/localised.ts';
 import { line, lines } from '../shared/text.ts';
 import { SET_NAMES } from './question-set-names.ts';
 
-/** What answers call a question. A name that every object of JavaScript has would be found where nobody answered. */
+/**
+ * The id of a question in answers. A property name of every JavaScript object is refused, because a look-up would find
+ * it without an answer.
+ */
 const id = z
   .string()
   .regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'use up to 40 letters and digits, a small letter first')
@@ -16,9 +19,9 @@ const value = z
   .max(40);
 
 const asked = {
-  /** The categories that are asked; left out, all. */
+  /** The categories that are asked. If missing, all are asked. */
   categories: z.array(z.enum(CATEGORIES)).min(1).optional(),
-  /** For how many days after the meeting's last day answers are kept: see domain/question.ts for what else. */
+  /** How many days after the meeting's last day answers are kept. question.ts has the defaults. */
   keepDays: z.int().min(0).max(3650).optional(),
 };
 
@@ -27,11 +30,11 @@ const own = {
   label: localised(line(200)),
   help: localised(lines(500)).optional(),
   required: z.boolean().default(false),
-  /** Asked only where an earlier question has this answer. */
+  /** The question is asked only if an earlier question has this answer. */
   showIf: z
     .strictObject({ question: z.string(), equals: z.union([z.string(), z.boolean()]) })
     .optional(),
-  /** About health, or of use to a thief: kept apart from the register, and on no list. */
+  /** The answer is about health or travel documents. It is stored in the vault and is on no list. */
   sensitive: z.boolean().default(false),
   ...asked,
 };
@@ -43,7 +46,7 @@ const options = z
 
 const day = z.iso.date();
 
-/** A question of the meeting's own, or a set that is shipped. */
+/** Schema of a question of the meeting, or of a ready-made set. */
 export const questionEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.undefined().optional(), set: z.enum(SET_NAMES), ...asked }),
   z.strictObject({
@@ -68,5 +71,5 @@ export const questionEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('yes-no'), ...own }),
 ]);
 
-/** An entry of `questions`, parsed: a set by its name, or a question. */
+/** An entry of `questions`, parsed: the name of a set, or a question. */
 export type QuestionEntry = z.infer<typeof questionEntry>;

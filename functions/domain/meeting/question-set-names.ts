@@ -1,6 +1,6 @@
 /**
- * Questions that most meetings ask, ready to be named in a meeting's definition. Their texts are in the
- * catalogue, under `question.<id>`, so that they are asked in every language that Plenary speaks.
+ * Ready-made sets of questions that most meetings ask. A definition uses them by name. Their texts are in the catalogue
+ * under `question.<id>`, in every language of Plenary.
  */
 export const SET_NAMES = [
   'arrival',

@@ -2,17 +2,17 @@ import { addDays, type MeetingDays } from '../shared/day.ts';
 import type { Question, QuestionShape, Unkept } from './question.ts';
 import type { SetName } from './question-set-names.ts';
 
-/** The question whose yes asks for a visa letter, as the field `visaLetter` does where the set is not used. */
+/** The question that asks for a visa letter. Without the set, the field `visaLetter` does. */
 export const NEEDS_VISA_LETTER = 'visaNeeded';
 
-/** What a question of a set says of itself. It is optional, and not sensitive, unless it says so. */
+/** A question of a set. By default it is optional and not sensitive. */
 type SetQuestion = QuestionShape &
   Pick<Question, 'id' | 'showIf'> & { readonly required?: true; readonly sensitive?: true };
 
 const options = (...values: string[]) => values.map((value) => ({ value }));
 const BY = options('air', 'rail', 'road', 'local');
 
-/** People come some days early and stay on; a day months away is a slip of the hand. */
+/** People arrive some days early and leave some days later. A day months away is a typing error. */
 const TRAVEL_DAYS = 30;
 
 const SETS: Readonly<Record<SetName, (days: MeetingDays) => readonly SetQuestion[]>> = {
@@ -118,7 +118,7 @@ const SETS: Readonly<Record<SetName, (days: MeetingDays) => readonly SetQuestion
   ],
 };
 
-/** The questions of a set, for a meeting on these days. */
+/** The questions of a set for a meeting on these days. */
 export function setQuestions(set: SetName, days: MeetingDays): Unkept[] {
   return SETS[set](days).map((question) => ({
     ...question,

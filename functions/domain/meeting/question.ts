@@ -2,31 +2,20 @@ import type { Category } from '../eligibility/category.ts';
 import type { LocalisedText } from '../shared/languages.ts';
 import type { SetName } from './question-set-names.ts';
 
-/** What an answer can be: a text, one or several of the options, a day, a number, yes or no. */
-export const QUESTION_KINDS = [
-  'text',
-  'long-text',
-  'choice',
-  'choices',
-  'date',
-  'number',
-  'yes-no',
-] as const;
-
 /**
- * An answer as it is kept: a text (also for `choice`, the value of the option, and for `date`,
- * `YYYY-MM-DD`), a number, `true` for yes, or the values of the options that were chosen.
+ * An answer as the registry stores it: a text (for `choice` the value of the option, for `date` `YYYY-MM-DD`), a
+ * number, `true` for yes, or the values of the chosen options.
  */
 export type Answer = string | number | boolean | readonly string[];
 
-/** Answers by the id of their question. What was not asked or not answered is not there. */
+/** Answers by question id. A question without an answer is missing. */
 export type Answers = Readonly<Record<string, Answer>>;
 
-/** Asked only of those whose answer to an earlier question is `equals`, or has it among what they chose. */
+/** The condition of a question: the answer to an earlier question is `equals` or contains it. */
 export type Condition = { readonly question: string; readonly equals: string | boolean };
 
-/** One answer to choose. Its text is missing where the catalogue has it. */
-export type QuestionOption = {
+/** One option. Its label is missing if the catalogue has it. */
+type QuestionOption = {
   readonly value: string;
   readonly label?: LocalisedText | undefined;
 };
@@ -35,7 +24,7 @@ export type QuestionOption = {
 export type QuestionShape =
   | { readonly kind: 'text' | 'long-text'; readonly maxLength: number }
   | { readonly kind: 'choice' | 'choices'; readonly options: readonly QuestionOption[] }
-  /** First and last day that can be answered. */
+  /** The first and the last possible day. */
   | { readonly kind: 'date'; readonly min?: string | undefined; readonly max?: string | undefined }
   | {
       readonly kind: 'number';
@@ -44,7 +33,7 @@ export type QuestionShape =
     }
   | { readonly kind: 'yes-no' };
 
-/** A question without how long its answer is kept. */
+/** A question without its retention. */
 export type Unkept = QuestionShape & {
   readonly id: string;
   readonly set?: SetName | undefined;
@@ -52,28 +41,28 @@ export type Unkept = QuestionShape & {
   readonly help?: LocalisedText | undefined;
   readonly required: boolean;
   readonly showIf?: Condition | undefined;
-  /** Asked of people in these categories alone; missing: of everybody. */
+  /** Only people in these categories are asked. If missing, everybody is asked. */
   readonly categories?: readonly Category[] | undefined;
-  /** About health, or of use to a thief: kept apart from the register, and on no list. */
+  /** The answer is about health or travel documents. It is stored in the vault and is on no list. */
   readonly sensitive: boolean;
 };
 
-/** A question as it is asked: a meeting's own with its texts, or one of a set with those of the catalogue. */
+/** A question of the meeting with its texts, or a question of a set with texts in the catalogue. */
 export type Question = Unkept & {
-  /** For how many days after the last day of the meeting the answer is kept. */
+  /** How many days after the last day of the meeting the answer is kept. */
   readonly keepDays: number;
 };
 
-/** For how many days after the meeting answers are kept where nothing is said: all, and sensitive ones. */
+/** How many days after the meeting answers are kept by default: other answers, and sensitive answers. */
 export const KEEP_DAYS = 90;
 export const KEEP_DAYS_SENSITIVE = 30;
 
-/** The questions that people of a category are asked, whether or not a condition is met. */
+/** The questions for people of a category, before conditions are checked. */
 export function questionsFor(questions: readonly Question[], category: Category) {
   return questions.filter(({ categories }) => categories?.includes(category) ?? true);
 }
 
-/** Whether a question is asked, given the answers to the questions before it. */
+/** True if a question is asked, given the answers to earlier questions. */
 export function isShown({ showIf }: Pick<Question, 'showIf'>, before: Answers): boolean {
   if (showIf === undefined) return true;
   const { question, equals } = showIf;

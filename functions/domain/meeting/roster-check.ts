@@ -1,11 +1,11 @@
 import type { Category } from '../eligibility/category.ts';
-import { categoryAt } from '../eligibility/category-at.ts';
+import { categoryAt } from '../eligibility/category-at-meeting.ts';
 import type { Meeting } from './meeting.ts';
 
-/** What is wrong with a roster, and where in the meeting's definition. */
+/** What is wrong with a roster, and the path in the meeting's definition. */
 export type RosterProblem = { readonly path: string; readonly message: string };
 
-/** Whether the meeting has room for its roster: each category is named, and no ceiling is too low. */
+/** Checks that the meeting has room for its roster: it names each category, and no ceiling is too low. */
 export function rosterProblems(meeting: Meeting): RosterProblem[] {
   const problems: RosterProblem[] = [];
   const people = new Map<Category, number>();

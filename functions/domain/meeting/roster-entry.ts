@@ -14,8 +14,8 @@ const person = {
 };
 
 /**
- * Somebody who took part in a meeting that was not run on Plenary, as far as public sources tell.
- * Names may be missing: a delegation is known to have been there even where its people are not.
+ * Schema of a person who took part in a meeting that was not run on Plenary, according to public sources. Names may be
+ * missing: sometimes only the delegation is known.
  */
 export const rosterEntry = z.discriminatedUnion('representation', [
   z.strictObject({ representation: z.literal('state'), state: z.enum(STATE_CODES), ...person }),

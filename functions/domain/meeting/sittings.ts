@@ -2,7 +2,7 @@ import type { MeetingDays } from '../shared/day.ts';
 import type { LocalisedText } from '../shared/languages.ts';
 import { instantOf, isTimeZone } from '../shared/time-zone.ts';
 
-/** One sitting of a meeting: local times of one day, in the meeting's time zone. */
+/** One sitting of a meeting, in local times of one day. */
 export type Sitting = {
   /** `YYYY-MM-DD` */
   readonly day: string;
@@ -13,16 +13,16 @@ export type Sitting = {
   readonly title?: LocalisedText | undefined;
 };
 
-/** The times of a sitting, in 24 hours. */
+/** A time of the day, from 00:00 to 23:59. */
 export const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
-/** The sittings in the order of time. Their place in it is what calendars know each by. */
+/** The sittings in order of time. Calendar entries are identified by the position in this order. */
 export function inOrder(sittings: readonly Sitting[]): Sitting[] {
   const start = ({ day, start: time }: Sitting) => `${day}T${time}`;
   return [...sittings].sort((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : 0));
 }
 
-/** What is wrong with the sittings of a meeting, each with its place in the definition. */
+/** What is wrong with the sittings of a meeting, with the path in the definition. */
 export function sittingProblems(
   meeting: MeetingDays & {
     readonly timeZone: string;
@@ -30,7 +30,7 @@ export function sittingProblems(
   },
 ): { readonly path: (string | number)[]; readonly message: string }[] {
   const { startsOn, endsOn, timeZone, sittings = [] } = meeting;
-  // Other checks say what is wrong with a time zone, and with times.
+  // Other checks report invalid time zones and times.
   if (!isTimeZone(timeZone)) return [];
   return sittings.flatMap(({ day, start, end }, index) => {
     const problem = (field: string, message: string) => ({

@@ -1,63 +1,64 @@
-/** What SES has reported of one message to an address. Instants are ISO 8601 in UTC. */
+/** What SES has reported about one message to an address. Instants are ISO 8601 in UTC. */
 export type DeliveryReport = {
   readonly state: 'delivered' | 'bounced' | 'complained' | 'rejected';
-  /** Of a bounce: `hard` when the address takes nothing, ever; `soft` when it did not take this message. */
+  /** For a bounce. `hard`: the address never accepts anything. `soft`: it did not accept this message. */
   readonly bounce?: 'hard' | 'soft' | undefined;
-  /** Whether SES has not even tried, as the address is on a suppression list of its own. */
+  /** True if SES did not try, because the address is on the suppression list of the account. */
   readonly onListOfSes?: boolean | undefined;
-  /** When it happened. */
+  /** When the event happened. */
   readonly at: string;
-  /** When SES took the message. */
+  /** When SES accepted the message. */
   readonly sentAt: string;
   readonly messageId: string;
 };
 
-/** Why nothing is sent to an address any more. `account-list`: SES would not send it. */
+/** Why nothing is sent to an address any more. `account-list`: SES refuses to send to it. */
 export type Suppression = {
   readonly because: 'hard-bounce' | 'complaint' | 'soft-bounces' | 'account-list';
   readonly since: string;
 };
 
 /**
- * What is known of the delivery to one address. It belongs to the address and not to a registration: an address that
- * is corrected takes nothing along, one that is used twice is known twice, and what SES reports never comes between
- * two changes of a registration.
+ * What is known about delivery to one address. It belongs to the address, not to a registration. A corrected address
+ * starts without history, an address in two registrations has one history, and reports of SES never conflict with
+ * changes of a registration.
  */
 export type Delivery = {
-  /** What became of the message that was sent last. */
+  /** The last report about the message that was sent last. */
   readonly latest?: Omit<DeliveryReport, 'onListOfSes'> | undefined;
-  /** What the first hard bounce or complaint has led to. */
+  /** The effect of the first hard bounce or complaint. */
   readonly suppressed?: Suppression | undefined;
-  /** When the last message was sent that arrived. */
+  /** When the last delivered message was sent. */
   readonly deliveredUntil?: string | undefined;
-  /** When messages were sent that bounced softly since then, in order, the last of each day (UTC). */
+  /** When messages with a soft bounce were sent after that, in order. For each day (UTC), only the last. */
   readonly softBounces?: readonly string[] | undefined;
-  /** When an organiser last lifted the suppression: what was before that no longer counts. */
+  /** When an organiser last lifted the suppression. Earlier reports no longer count. */
   readonly liftedAt?: string | undefined;
 };
 
-/** Finds what is known of an address, among those that were asked for; nothing of whoever has none. */
+/** Looks up what is known about an address, among those that were read. Without an address, nothing is known. */
 export type Deliveries = (address: string | undefined) => Delivery;
 
 /**
- * On so many different days an address may refuse what it is sent, with nothing delivered in between, before it is
- * written to no more. SES itself never puts an address on its list for soft bounces, and names no figure; this is
- * the rule of GNU Mailman (`bounce_score_threshold` 5, one bounce a day counted). What its rule forgets after a week
- * is kept here, as nobody is written to that often.
+ * After soft bounces on this number of different days, without a delivery between them, nothing more is sent to an
+ * address. SES never suppresses an address for soft bounces, and names no number. This is the rule of GNU Mailman
+ * (`bounce_score_threshold` 5, one bounce a day counts). Mailman forgets bounces after a week. Plenary does not,
+ * because it writes to nobody that often.
  */
 export const SOFT_BOUNCE_DAYS = 5;
 
-/** Which report of one message says more: events come in any order, and the last word is the graver one. */
+/** The weight of a report about one message. Events arrive in any order, and the heavier report wins. */
 function weight({ state, bounce }: Pick<DeliveryReport, 'state' | 'bounce'>): number {
   if (state === 'rejected') return 0;
-  // Somebody who is away answers with a soft bounce after the message was delivered: it takes nothing back.
+  // An automatic reply can cause a soft bounce after the delivery. It does not undo the delivery.
   if (state === 'bounced') return bounce === 'soft' ? 1 : 3;
   return state === 'delivered' ? 2 : 4;
 }
 
 /**
- * What is known after a report. Whatever the order in which reports come, and however often, it is the same in the
- * end; the object given comes back where the report says nothing new.
+ * What is known after a report. The result does not depend on the order of reports, or on repeated reports.
+ *
+ * @returns the same object if the report adds nothing.
  */
 export function afterReport(known: Delivery, report: DeliveryReport): Delivery {
   if (known.liftedAt !== undefined && report.at <= known.liftedAt) return known;
@@ -97,7 +98,10 @@ function laterOf(known: Delivery['latest'], { onListOfSes: _, ...report }: Deliv
   return order(report, known) > 0 ? report : known;
 }
 
-/** A report that puts an address on the list: SES calls these two harmful to whoever sends, and keeps them so too. */
+/**
+ * The suppression that a report causes. SES also suppresses addresses after hard bounces and complaints, because they
+ * harm the sender's reputation.
+ */
 function suppressionBy({
   state,
   bounce,
@@ -121,24 +125,24 @@ function lastOfEachDay(instants: readonly string[]): string[] {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Why an address is not written to, if it is not. */
+/** Why nothing is sent to an address, or `undefined`. */
 export function suppressionOf({ suppressed, softBounces = [] }: Delivery): Suppression | undefined {
   const since = softBounces[SOFT_BOUNCE_DAYS - 1];
   return suppressed ?? (since === undefined ? undefined : { because: 'soft-bounces', since });
 }
 
-/** What is left when an organiser has lifted the suppression: everything begins anew. */
+/** What is known after an organiser has lifted the suppression: nothing, except when. */
 export const afterLifting = (now: Date): Delivery => ({ liftedAt: now.toISOString() });
 
 /**
- * What keeps people at an address from reading what they are sent. `returned`: it takes nothing, and is not written to
- * any more; `refused`: it did not take the last message, and may take the next; `complained`: it has called a message
- * spam, and is not written to; `rejected`: SES did not want to send the last message.
+ * What keeps people from reading their mail. `returned`: the address accepts nothing, and is suppressed. `refused`: it
+ * did not accept the last message, but may accept the next. `complained`: its reader marked a message as spam, and it
+ * is suppressed. `rejected`: SES refused to send the last message.
  */
-export const TROUBLES = ['returned', 'refused', 'complained', 'rejected'] as const;
+const TROUBLES = ['returned', 'refused', 'complained', 'rejected'] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
-/** Whether an address could be reached: what kept it from it, and since when; nothing where all is well or not known. */
+/** The trouble of an address and since when, or `undefined` if there is none or nothing is known. */
 export function troubleOf(
   delivery: Delivery,
 ): { readonly trouble: Trouble; readonly since: string } | undefined {
@@ -154,17 +158,17 @@ export function troubleOf(
   return { trouble: latest.state === 'rejected' ? 'rejected' : 'refused', since: latest.at };
 }
 
-/** How it stands with an address, for those who look after it or after its owner. */
+/** The state of an address, for organisers and for its owner. */
 export type DeliveryStanding = {
   readonly state: DeliveryReport['state'];
   readonly bounce?: 'hard' | 'soft' | undefined;
-  /** When what `state` says happened. */
+  /** When the event of `state` happened. */
   readonly at: string;
-  /** Where nothing is sent to it any more. */
+  /** Why nothing is sent to it any more, if so. */
   readonly suppressed?: Suppression | undefined;
 };
 
-/** What people are told of a delivery; nothing where nothing is known. */
+/** The state of an address, or `undefined` if nothing is known. */
 export function standingOf(delivery: Delivery): DeliveryStanding | undefined {
   const { latest } = delivery;
   if (latest === undefined) return undefined;

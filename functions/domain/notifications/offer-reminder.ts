@@ -2,17 +2,17 @@ import type { Meeting } from '../meeting/meeting-definition.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** No reminder comes earlier than this before the end, in hours. */
+/** A reminder comes at most this long before the end of an offer, in hours. */
 const MOST_HOURS = 24;
 
-/** An offer that is kept for fewer hours than this is too short: its own message has hardly been read. */
+/** Shorter offers get no reminder, in hours: people have hardly had time to read the offer itself. */
 const SHORTEST_OFFER_HOURS = 8;
 
 /**
- * From when on somebody is reminded of an offer: once a quarter of its time is left, or a day if that is less.
+ * When to remind a person of an offer: when a quarter of its time is left, or one day if that is less.
  *
- * @param until the instant at which the offer ends.
- * @returns nothing for offers too short to remind of.
+ * @param until the end of the offer, an instant.
+ * @returns an instant, or `undefined` if the offer is too short.
  */
 export function offerRemindedFrom(
   { offerHours }: Pick<Meeting, 'offerHours'>,

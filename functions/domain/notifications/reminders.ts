@@ -1,23 +1,23 @@
 import { type Delegation, nominationRefusal } from '../delegation/delegation.ts';
 import type { Meeting } from '../meeting/meeting-definition.ts';
 
-/** How many days before registration closes focal points who have named nobody are reminded. */
-export const NOMINATION_DAYS: readonly number[] = [14, 3];
+/** The default days before registration closes on which focal points without a registered person get a reminder. */
+const NOMINATION_DAYS: readonly number[] = [14, 3];
 
-/** How many days before its first day participants are reminded of a meeting. */
-export const MEETING_DAYS: readonly number[] = [7, 1];
+/** The default days before its first day on which participants get a reminder of a meeting. */
+const MEETING_DAYS: readonly number[] = [7, 1];
 
-/** What a meeting sends at its time. A list without a day stands for no reminder. */
+/** The reminders of a meeting. An empty list means no reminder. */
 export type Reminders = {
   readonly nominationDays: readonly number[];
   readonly meetingDays: readonly number[];
-  /** Whether those who were confirmed are thanked after the last day. */
+  /** Whether people who were confirmed get thanks after the last day. */
   readonly thankYou: boolean;
 };
 
 /**
- * What a meeting sends at its time: what its definition says, and otherwise the days above. It thanks where it
- * has words of thanks, or says that it does.
+ * The reminders of a meeting: from its definition, or the defaults above. Thanks are sent if the definition says so, or
+ * if it has a text for them.
  */
 export function remindersOf({
   reminders,
@@ -30,17 +30,17 @@ export function remindersOf({
   };
 }
 
-/** Why a focal point is not reminded to nominate. */
-export const NOT_REMINDED = ['has-somebody', 'stopped', 'invited-lately', 'not-possible'] as const;
+/** Why a focal point gets no reminder to nominate. */
+const NOT_REMINDED = ['has-somebody', 'stopped', 'invited-lately', 'not-possible'] as const;
 export type NotReminded = (typeof NOT_REMINDED)[number];
 
-/** Whoever was invited within this time has the invitation in mind. */
+/** A focal point still remembers an invitation of the last 24 hours. */
 const INVITED_LATELY_MS = 24 * 3_600_000;
 
 /**
- * Why the focal point of a delegation is not reminded that nobody is registered for it; nothing where they are.
+ * Why the focal point of a delegation gets no reminder to nominate. `undefined` if it gets one.
  *
- * @param hasSomebody whether anybody of it is registered or nominated, and has not ended.
+ * @param hasSomebody whether the delegation has a live registration.
  */
 export function notReminded(
   meeting: Meeting,

@@ -5,7 +5,7 @@ import type { Registration } from '../registration/registration.ts';
 import { transition } from '../registration/transitions.ts';
 import { scopesOf } from '../seats/seats.ts';
 
-/** The part that says least of whoever had it: one head of delegation is easily found. */
+/** The role that says least about a person. A head of delegation is easy to identify. */
 const PLAIN_ROLE: Readonly<Record<Representation, DelegationRole>> = {
   state: 'delegate',
   organisation: 'representative',
@@ -13,13 +13,11 @@ const PLAIN_ROLE: Readonly<Record<Representation, DelegationRole>> = {
 };
 
 /**
- * What is left of a registration once its participant is erased: that somebody of this category, and of
- * this State, registered and what became of it, with the dates. The organisation goes, as one that
- * sends one person names that person. It is made of what is kept and not by taking away, so that whatever a registration comes to hold
- * later goes by itself.
+ * What remains of a registration after erasure: the category, the State, the status and the dates. The organisation
+ * goes, because an organisation with one person identifies that person. The result lists the fields to keep, so that
+ * fields added to registrations later are erased by default.
  *
- * Somebody who still takes part withdraws with it. After the meeting the state and the seat stay, as they are
- * what is counted.
+ * A live registration becomes withdrawn. After the meeting its status and seat stay, because they are counted.
  */
 export function erased(
   before: Registration,
@@ -32,7 +30,7 @@ export function erased(
   const kept: Registration = {
     meetingId: before.meetingId,
     reference: before.reference,
-    // Nothing is the right secret: the private link leads nowhere.
+    // No secret is valid, so the private link stops working.
     secret: '',
     status: standing.status,
     category: before.category,

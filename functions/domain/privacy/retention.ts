@@ -5,16 +5,16 @@ import { keptUntil } from '../registration/sensitive-data.ts';
 import { addDays, dayIn } from '../shared/day.ts';
 import { erased } from './erase.ts';
 
-/** What is left of a registration once some of its time is over. */
+/** What remains of a registration after some of its retention days. */
 export type Retained = {
   readonly registration: Registration;
-  /** Whether its days are over altogether: nobody can be known by what is left. */
+  /** Whether all its days are over. The rest identifies nobody. */
   readonly erases: boolean;
-  /** The fields that are deleted, `answers.id` for the answer to a question. */
+  /** The names of the deleted fields, `answers.id` for the answer to a question. */
   readonly deleted: readonly string[];
 };
 
-/** Whether the days for addresses, and those for who somebody was, are over. */
+/** Whether the retention days for addresses, and those for identity, are over. */
 export function daysOver(
   { retention, endsOn, timeZone }: Pick<Meeting, 'retention' | 'endsOn' | 'timeZone'>,
   now: Date,
@@ -25,12 +25,12 @@ export function daysOver(
 }
 
 /**
- * What is left of a registration some days after the meeting: answers to the meeting's own questions go when
- * their days are over, then everything by which somebody can be reached, as nobody need be reached any more; later
- * who it was. The days are the meeting's own (`retention` of its definition, `keepDays` of a question), counted
- * from its last day in its time zone. What is sensitive is in the vault, which deletes it by itself.
+ * What remains of a registration some days after the meeting. Answers to the meeting's questions go after their own
+ * days, then addresses and telephone numbers, and later the identity. The days come from the meeting (`retention` in
+ * its definition, `keepDays` of a question) and count from its last day in its time zone. The vault deletes sensitive
+ * data by itself.
  *
- * @returns `undefined` when nothing is to be deleted today.
+ * @returns `undefined` if nothing has to be deleted today.
  */
 export function retained(before: Registration, meeting: Meeting, now: Date): Retained | undefined {
   if (before.erasedAt !== undefined) return undefined;
@@ -39,7 +39,7 @@ export function retained(before: Registration, meeting: Meeting, now: Date): Ret
     const registration = erased(before, { meeting, now });
     return { registration, erases: true, deleted: deletedFields(before, registration) };
   }
-  const { email, phone, messageIds, editMessages, said, news, ...others } = before;
+  const { email, phone, ...others } = before;
   const reached = over.contact ? others : before;
   const answers = answersLeft(before, meeting, dayIn(meeting.timeZone, now));
   const deleted = deletedFields(before, { ...reached, answers });
@@ -48,7 +48,7 @@ export function retained(before: Registration, meeting: Meeting, now: Date): Ret
   return { registration: { ...reached, answers, ...changed }, erases: false, deleted };
 }
 
-/** The answers whose days are not over, and none to a question that the meeting no longer asks. */
+/** The answers whose days are not over, without answers to questions that no longer exist. */
 function answersLeft({ answers }: Registration, meeting: Meeting, today: string) {
   const left = questionsOf(meeting).filter((one) => keptUntil(meeting, one.keepDays) >= today);
   const ids = new Set(left.map(({ id }) => id));
@@ -56,18 +56,10 @@ function answersLeft({ answers }: Registration, meeting: Meeting, today: string)
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
-/** How a registration is kept; it says nothing of anybody. Answers are counted one by one. */
-const BOOKKEEPING: ReadonlySet<string> = new Set([
-  'pk',
-  'sk',
-  'messageIds',
-  'said',
-  'news',
-  'lastMessageAt',
-  'answers',
-]);
+/** Fields that say nothing about a person. Answers are compared one by one. */
+const BOOKKEEPING: ReadonlySet<string> = new Set(['pk', 'sk', 'lastMessageAt', 'answers']);
 
-/** The fields that `before` has and `after` has not. */
+/** The fields that `before` has and `after` does not have. */
 function deletedFields(before: Registration, after: Registration): readonly string[] {
   const gone = (a: object, b: object) => {
     const left = new Map(Object.entries(b));

@@ -10,13 +10,13 @@ import {
 import { line, lines } from '../shared/text.ts';
 
 /**
- * What is wrong with one answer: a code, which the catalogue words under `error.*`, and the limit that it
- * passes.
+ * What is wrong with one answer: a code, with its wording under `error.*` in the catalogue, and the limit that the
+ * answer exceeds.
  */
 export type AnswerError = {
   readonly path: readonly ['answers', string];
   readonly code: string;
-  /** A day, a number, or a number of characters. */
+  /** A day (`YYYY-MM-DD`), a number, or a number of characters. */
   readonly limit?: string | number | undefined;
 };
 
@@ -25,13 +25,13 @@ export type CheckedAnswers =
   | { readonly errors: readonly AnswerError[] };
 
 /**
- * The answers of somebody in `category`, of the type that each question wants, in the order of the questions.
- * Whether a question is asked follows from the answers before it. An answer to one that is not asked is
- * dropped: without JavaScript it may have been typed before the answer that it depends on was changed.
- * An answer to a question that the meeting does not have is an error.
+ * Checks the answers of a person in `category`, and converts each to the type of its question, in the order of the
+ * questions. Earlier answers decide whether a question is asked. An answer to a question that is not asked is dropped,
+ * because without JavaScript a person may type it and then change the answer that it depends on. An answer to a
+ * question that the meeting does not have is an error.
  *
- * @param questions all questions of the meeting, as `questionsOf` gives them.
- * @param raw by id; nothing, an empty text and an empty list are no answer.
+ * @param questions all questions of the meeting, from `questionsOf`.
+ * @param raw by question id. `null`, an empty text and an empty list count as no answer.
  */
 export function checkAnswers(
   questions: readonly Question[],
@@ -93,14 +93,14 @@ function typed(question: Question, raw: unknown): Typed {
       return between(question, raw as string, 'too-early', 'too-late');
     case 'number':
       if (typeof raw !== 'number' || !PLAIN_NUMBER.test(String(raw))) return wrong('number');
-      // Minus nought is nought.
+      // Converts minus zero to zero.
       return between(question, raw + 0, 'too-small', 'too-large');
     case 'yes-no':
       return typeof raw === 'boolean' ? { value: raw } : wrong('yes-or-no');
   }
 }
 
-/** What people mean by a number, and what DynamoDB keeps as it is. */
+/** Numbers that people write and that DynamoDB stores without change. */
 const PLAIN_NUMBER = /^-?\d{1,12}(\.\d{1,6})?$/;
 
 function text({ kind, maxLength }: Extract<Question, { maxLength: number }>, raw: unknown): Typed {

@@ -6,26 +6,26 @@ import { CROCKFORD, readAloud } from './reference.ts';
 import type { Registration } from './registration.ts';
 
 /**
- * A code lets whoever has it register where others cannot: it opens a category that is `invited`, and stands for
- * the yes where one is `validated`. It names no person.
+ * A code lets its holder register in an `invited` category. In a `validated` category it replaces the validation. It
+ * names no person.
  */
 export type Code = {
-  /** What organisers call it: for whom it was made. */
+  /** The organisers' name for the code: whom they made it for. */
   readonly label: string;
-  /** Whom it is for; everybody it is not tied away from. */
+  /** The only category that may use it. If missing, every category may. */
   readonly category?: Category | undefined;
-  /** A delegation, as `delegationKey` gives it. */
+  /** The only delegation that may use it, from `delegationKey`. */
   readonly delegation?: string | undefined;
-  /** How many may use it; unlimited without. */
+  /** How many people may use it. If missing, any number. */
   readonly uses?: number | undefined;
-  /** How many have. */
+  /** How many people have used it. */
   readonly used: number;
-  /** The last day on which it is good, in the meeting's time zone. */
+  /** The last day on which it is valid, in the meeting's time zone, `YYYY-MM-DD`. */
   readonly validUntil?: string | undefined;
   readonly revokedAt?: string | undefined;
 };
 
-export const CODE_REFUSALS = [
+const CODE_REFUSALS = [
   'unknown',
   'revoked',
   'expired',
@@ -35,7 +35,11 @@ export const CODE_REFUSALS = [
 ] as const;
 export type CodeRefusal = (typeof CODE_REFUSALS)[number];
 
-/** Why a code does not let somebody in, or nothing when it does. @param code none where nobody made it. */
+/**
+ * Why a person cannot register with a code, or `undefined` if they can.
+ *
+ * @param code `undefined` if the code does not exist.
+ */
 export function codeRefusal(
   code: Code | undefined,
   who: Pick<Registration, 'category' | 'representation' | 'state' | 'organisation' | 'reference'>,
@@ -53,16 +57,16 @@ export function codeRefusal(
   return undefined;
 }
 
-/** Characters of a code: 32^12, 60 bits, which nobody guesses. */
+/** The number of characters: 32^12 codes, which is 60 bits. Nobody guesses one. */
 const LENGTH = 12;
 
-/** A new code such as `7F3K-2Q9X-M4TZ`, from at least twelve random bytes. */
+/** A new code such as `7F3K-2Q9X-M4TZ`. `random` has at least 12 bytes. */
 export function codeFrom(random: Uint8Array): string {
   const text = Array.from(random.subarray(0, LENGTH), (byte) => CROCKFORD[byte % 32]).join('');
   return text.replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** A code as somebody typed it, in its one true spelling; `undefined` when it cannot be one. */
+/** The normal form of a code that a person typed, or `undefined` if it cannot be a code. */
 export function parseCode(typed: string): string | undefined {
   const text = readAloud(typed.replace(/[\s-]/g, ''));
   return text !== undefined && text.length === LENGTH

@@ -1,21 +1,21 @@
 import { isLive, type Registration } from './registration.ts';
 import { nameWords } from './same-name.ts';
 
-/** Registrations that may be of one person. */
+/** Registrations that may belong to one person. */
 export type Duplicate = {
   readonly people: readonly Registration[];
   /** What they have in common. */
   readonly by: 'name' | 'phone';
-  /** Whether they are registered in different capacities, say for a Party and as press. */
+  /** Whether they are in different categories, for example as a Party and as media. */
   readonly acrossCategories: boolean;
 };
 
 /**
- * People who seem to be registered more than once. One address registers once, so these have several: the same
- * name, in whichever order and with or without accents, or the same telephone number. Two people can share a
- * name: it is for organisers to look at, and nothing follows from it by itself.
+ * Finds people who may be registered more than once. One address has at most one live registration, so these people
+ * used several addresses. They have the same name, in any order and with or without accents, or the same telephone
+ * number. Two people can share a name, so nothing happens automatically: organisers look at the groups.
  *
- * @returns groups of two or more who are live, those across categories first.
+ * @returns groups of two or more live registrations. Groups across categories come first.
  */
 export function duplicatesOf(registrations: readonly Registration[]): Duplicate[] {
   const live = registrations.filter(({ status }) => isLive(status));
@@ -44,13 +44,13 @@ function groups(
   });
 }
 
-/** The words of a name without accents, case and order; a name of one word says too little. */
+/** The words of a name without accents, case and order. A name of one word is too common to compare. */
 function nameKey({ givenName = '', familyName = '' }: Registration): string | undefined {
   const words = nameWords({ givenName, familyName });
   return givenName && familyName && words.length > 1 ? words.join(' ') : undefined;
 }
 
-/** The digits of a telephone number; a short one may be an extension that many share. */
+/** The digits of a telephone number. A short number may be an extension that many people share. */
 function phoneKey({ phone = '' }: Registration): string | undefined {
   const digits = phone.replace(/\D/g, '').replace(/^00/, '');
   return digits.length >= 8 ? digits : undefined;

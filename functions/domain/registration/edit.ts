@@ -1,17 +1,18 @@
-import { categoryAt } from '../eligibility/category-at.ts';
+import { categoryAt } from '../eligibility/category-at-meeting.ts';
 import { delegationKey } from '../eligibility/delegation-key.ts';
 import { type Meeting, registrationWindow } from '../meeting/meeting.ts';
 import type { Answers } from '../meeting/question.ts';
-import { isWorthTelling, REPRESENTED_FIELDS } from '../notifications/notifiable-changes.ts';
+
 import type { SeatRef } from '../seats/seats.ts';
 import { dayIn } from '../shared/day.ts';
 import { isSameAddress } from '../shared/email.ts';
+import { isNotifiable, REPRESENTED_FIELDS } from './notifiable-changes.ts';
 import { readmitted, readmittedByName } from './readmission.ts';
 import { isLive, type Registration } from './registration.ts';
 import type { CheckedRequest, RepresentedRequest } from './registration-request.ts';
 import { type Sensitive, splitSensitive } from './sensitive-data.ts';
 
-/** What a participant may change in a registration itself. */
+/** The fields of the registration itself that a participant may change. */
 const REGISTERED_FIELDS = [
   ...REPRESENTED_FIELDS,
   'delegationRole',
@@ -27,39 +28,39 @@ const REGISTERED_FIELDS = [
   'listConsent',
 ] as const satisfies readonly (keyof Registration)[];
 
-/** What they may change of what they have told beside, all or part of which is kept apart: see apart.ts. */
-export const TOLD_FIELDS = [
+/** The fields that a participant may change and that are wholly or partly sensitive: see sensitive-data.ts. */
+const SENSITIVE_FIELDS = [
   'dietary',
   'accessibility',
   'answers',
 ] as const satisfies readonly (keyof Sensitive)[];
 
-/** What a participant may change of a registration. Everything else of it stays as it is. */
-export const EDITABLE_FIELDS = [...REGISTERED_FIELDS, ...TOLD_FIELDS] as const;
+/** All fields of a registration that a participant may change. */
+export const EDITABLE_FIELDS = [...REGISTERED_FIELDS, ...SENSITIVE_FIELDS] as const;
 export type EditableField = (typeof EDITABLE_FIELDS)[number];
 type RegisteredField = (typeof REGISTERED_FIELDS)[number];
 
-/** A registration as its participant sees it when editing: with all that was told. */
-export type Seen = { readonly registration: Registration; readonly told: Sensitive };
+/** A registration as its participant sees it, with the sensitive data that they submitted. */
+export type Seen = { readonly registration: Registration; readonly submitted: Sensitive };
 
-/** What a registration is to say, checked as a new one is. */
+/** The new content of a registration, checked like a new registration. */
 export type Wanted = CheckedRequest;
 
-/** Why a registration cannot be changed, or not so. */
+/** Why a registration cannot be changed, or not in this way. */
 export type EditRefusal =
-  /** It has ended. */
+  /** The registration is declined or withdrawn. */
   | 'not-possible'
   | 'offer-expired'
   | 'meeting-over'
   | 'meeting-cancelled'
-  /** Whom one represents and the address change only while registration is open. */
+  /** Representation and address can change only while registration is open. */
   | 'registration-closed'
-  /** The meeting does not admit, or only invites, whom the participant would represent. */
+  /** The meeting does not admit the new category, or admits it only by invitation. */
   | 'category-not-admitted';
 
 /**
- * What may still be changed: `all`, or `details` once registration is closed, which is all but whom one
- * represents and an address that is known; and nothing of a registration that has ended, or after the last day of
+ * What a participant may still change. `all`: everything. `details`: everything except the representation and a known
+ * address, once registration is closed. A registration that has ended cannot change, and none can after the last day of
  * the meeting.
  */
 export function editable(
@@ -75,36 +76,35 @@ export function editable(
   return registrationWindow(meeting, now) === 'open' ? 'all' : 'details';
 }
 
-/** The fields in which what is wanted differs from what is registered, and from what was told. */
-export function changedFields({ registration, told }: Seen, wanted: Wanted): EditableField[] {
+/** The fields that differ between the new content and the registration with its sensitive data. */
+export function changedFields({ registration, submitted }: Seen, wanted: Wanted): EditableField[] {
   return [
     ...differing(REGISTERED_FIELDS, registration, wanted),
-    ...TOLD_FIELDS.filter((field) =>
+    ...SENSITIVE_FIELDS.filter((field) =>
       field === 'answers'
-        ? !sameAnswers(told.answers, wanted.answers)
-        : told[field] !== wanted[field],
+        ? !sameAnswers(submitted.answers, wanted.answers)
+        : submitted[field] !== wanted[field],
     ),
   ];
 }
 
-/** Whether something that was told is to be told otherwise, so that it is set apart anew. */
-export const tellsAnew = (seen: Seen, wanted: Wanted): boolean =>
-  changedFields(seen, wanted).some((field) => TOLD_FIELDS.some((told) => told === field));
+/** True if an edit changes data that `splitSensitive` has to split again. */
+export const changesSensitiveData = (seen: Seen, wanted: Wanted): boolean =>
+  changedFields(seen, wanted).some((field) =>
+    SENSITIVE_FIELDS.some((submitted) => submitted === field),
+  );
 
 const differing = (fields: readonly RegisteredField[], one: object, other: object) =>
   fields.filter((field) => one[field as never] !== other[field as never]);
 
-/** In whatever order they come. */
+/** Compares answers in any order. */
 function sameAnswers(one: Answers = {}, other: Answers = {}): boolean {
   const ordered = (answers: Answers) =>
     JSON.stringify(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)));
   return ordered(one) === ordered(other);
 }
 
-/**
- * Whether somebody would leave a category or a delegation for another. Whoever only spells an organisation
- * otherwise stays in it.
- */
+/** True if an edit moves a person to another category or delegation. Another spelling of an organisation does not. */
 export function leaves(
   before: Registration,
   wanted: RepresentedRequest,
@@ -114,7 +114,7 @@ export function leaves(
   return after.category !== before.category || delegationKey(after) !== delegationKey(before);
 }
 
-/** The registration with whom its participant would represent, and the category that follows from it. */
+/** The registration with its new representation, and the category that follows from it. */
 function representing(
   before: Registration,
   wanted: RepresentedRequest,
@@ -127,13 +127,13 @@ function representing(
 }
 
 /**
- * What a participant makes of a registration by editing it; the registration itself, the same object, when
- * nothing changes. What is told anew is noted as `splitSensitive` does, and left as it is otherwise. Whoever stays in a
- * category and a delegation keeps state and seats, unless the name is another person's: see `readmittedByName`. Whoever goes over to
- * others leaves and enters: see `readmitted`.
+ * Applies an edit to a registration. A person who stays in the same category and delegation keeps status and seats,
+ * unless the name becomes another person's (`readmittedByName`). A person who moves to another one is admitted again
+ * (`readmitted`). Changed sensitive data is recorded as `splitSensitive` returns it, and otherwise stays as it is.
  *
- * @param seats for whoever goes over and needs a seat: those of the new place, which the caller finds; none where none
- * is free. Where somebody who has a seat would find none, the caller changes nothing.
+ * @param seats the seats in the new category or delegation, for a person who moves and needs a seat. The caller finds
+ * them. `undefined` if none is free. If a person with a seat would lose it, the caller makes no change.
+ * @returns the changed registration, the same object if nothing changes, or the reason why it cannot change.
  */
 export function edited(
   seen: Seen,
@@ -151,7 +151,7 @@ export function edited(
   const after: Registration = {
     ...representing(before, wanted, meeting),
     ...pick(wanted, REGISTERED_FIELDS),
-    ...(tellsAnew(seen, wanted) && splitSensitive(meeting, wanted).noted),
+    ...(changesSensitiveData(seen, wanted) && splitSensitive(meeting, wanted).forRegistration),
     privacyNotice: before.privacyNotice ?? {
       version: meeting.privacyNotice.version,
       acceptedAt: at,
@@ -163,17 +163,17 @@ export function edited(
     ? readmitted(after, meeting, now, seats)
     : readmittedByName(before, after, meeting);
   if ('refused' in placed) return placed;
-  return isWorthTelling(before, placed) ? { ...placed, lastMessageAt: at } : placed;
+  return isNotifiable(before, placed) ? { ...placed, lastMessageAt: at } : placed;
 }
 
-/** Whether a field stays as it is once registration is closed. An address that is missing may still be given. */
+/** True if a field can no longer change once registration is closed. A missing address can still be added. */
 function isFixed(before: Registration, wanted: Wanted, field: EditableField): boolean {
   if (field === 'email')
     return before.email !== undefined && !isSameAddress(before.email, wanted.email);
   return REPRESENTED_FIELDS.some((one) => one === field);
 }
 
-/** These fields as they are wanted, those that are not wanted as `undefined`. */
+/** The given fields of the new content. Missing ones are `undefined`. */
 function pick(wanted: object, fields: readonly RegisteredField[]): Partial<Registration> {
   return Object.fromEntries(fields.map((field) => [field, wanted[field as never]]));
 }

@@ -1,9 +1,9 @@
 import type { Question } from '../meeting/question.ts';
 
-/** What the fields of a form that belong to questions begin with: `answers.hotelNeeded`. */
+/** The prefix of form fields for questions: `answers.hotelNeeded`. */
 export const ANSWER_FIELD = 'answers.';
 
-/** The fields of a form with those of questions taken together, as JSON has them: `answers: { hotelNeeded }`. */
+/** The fields of a form, with the fields of questions grouped as in JSON: `answers: { hotelNeeded }`. */
 export function gatherAnswers(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const [answers, others] = [new Map<string, unknown>(), new Map<string, unknown>()];
   for (const [name, value] of Object.entries(fields))
@@ -14,8 +14,8 @@ export function gatherAnswers(fields: Readonly<Record<string, unknown>>): Record
 }
 
 /**
- * The answers of a form, where everything is text, as JSON would have them. What cannot be read as its question
- * wants stays as it was typed, for `checkAnswers` to refuse.
+ * Converts the answers of a form, which are all text, to JSON values. A text that does not fit its question stays as it
+ * is, and `checkAnswers` refuses it.
  */
 export function formAnswers(
   questions: readonly Question[],
@@ -31,12 +31,12 @@ export function formAnswers(
 }
 
 /**
- * Answers as the fields of a form show them again. Several to one question become one text, with commas between
- * them: what can be chosen is called by letters, digits and hyphens.
+ * Converts answers to form fields, to show them again. Several choices become one text with commas, which is safe
+ * because option values contain only letters, digits and hyphens.
  */
 export function answerTexts(answers: unknown): Record<string, string> {
   if (typeof answers !== 'object' || answers === null) return {};
-  // What is neither text nor number is nobody's answer, however deep it is.
+  // Nested objects and missing values cannot be answers.
   const texts = (answer: unknown): string[] =>
     typeof answer === 'object' || answer === undefined ? [] : [String(answer)];
   return Object.fromEntries(
@@ -61,8 +61,8 @@ function asKind(kind: Question['kind'] | undefined, text: string): unknown {
 }
 
 /**
- * A number as people write it, also with a comma before the decimals or in Arabic digits. `1,234` may mean either
- * of two numbers and is left as it is.
+ * Reads a number as people write it: with a decimal point or comma, or in Arabic digits. `1,234` can mean two numbers,
+ * so it stays text.
  */
 function numberOf(text: string): unknown {
   const digits = text

@@ -4,14 +4,14 @@ import { DELEGATION_ROLES } from '../eligibility/delegation-role.ts';
 import type { Language } from '../shared/languages.ts';
 import type { Registration } from './registration.ts';
 
-/** How many people of how many delegations, in all and by category, in the order of the list. */
+/** The numbers of people and delegations, in total and by category, in the order of the list. */
 export type ListTotals = {
   readonly people: number;
-  /** States and organisations. Individuals belong to none. */
+  /** States and organisations. Individuals have no delegation. */
   readonly delegations: number;
-  /** How many people have stated dietary or accessibility needs; which ones a list does not say. */
+  /** How many people have dietary or accessibility needs. The list does not say which needs. */
   readonly needs: number;
-  /** The categories that have somebody. Their figures add up to those of the whole list. */
+  /** The categories with at least one person. Their numbers add up to the totals. */
   readonly categories: readonly {
     readonly category: Category;
     readonly people: number;
@@ -19,16 +19,15 @@ export type ListTotals = {
   }[];
 };
 
-/** Compares two codes of States, as `compareStates` of language/states.ts does in a language. */
+/** Compares two codes of States in one language, like `compareStates` of language/states.ts. */
 type CompareStates = (a: string, b: string) => number;
 
-/** Whoever was given no place in the delegation comes after those who were. */
+/** People without an order in the delegation come after people with one. */
 const LAST = Number.MAX_SAFE_INTEGER;
 
 /**
- * The people on a list of participants, in its order: by category; within a category by delegation, in the
- * alphabet of `language`; within a delegation by role, then as its focal point has put them, then by name. Only those who are confirmed are on
- * it. People whose names are not known follow the others of their role.
+ * The people on a list of participants: confirmed people only. The order is category, delegation (alphabetical in
+ * `language`), role, the focal point's order, name. People without a known name come last within their role.
  */
 export function participants(
   registrations: readonly Registration[],
@@ -39,7 +38,7 @@ export function participants(
   return registrations.filter(({ status }) => status === 'confirmed').sort(order);
 }
 
-/** The order of a list of participants, for people in any state. */
+/** Compares two people by the order of a list of participants. Their status does not matter. */
 export function orderOfList(language: Language, compareStates: CompareStates) {
   const { compare } = new Intl.Collator(language, { ignorePunctuation: true });
   const names = (a = '', b = '') => Number(a === '') - Number(b === '') || compare(a, b);
@@ -53,7 +52,7 @@ export function orderOfList(language: Language, compareStates: CompareStates) {
     (a.reference < b.reference ? -1 : 1);
 }
 
-/** Zero for two people of one delegation, and for two individuals, as they have none. */
+/** 0 for two people of the same delegation, and for two individuals. */
 function compareDelegations(
   a: Registration,
   b: Registration,
@@ -63,15 +62,19 @@ function compareDelegations(
   const [left = '', right = ''] = [delegationOf(a), delegationOf(b)];
   if (left === right) return 0;
   if (a.state !== undefined && b.state !== undefined) return compareStates(a.state, b.state);
-  // By key and not by the name as typed, so that all its spellings stand in one place; and names that
-  // the alphabet does not tell apart still belong to two delegations.
+  // Compares keys instead of typed names, so that all spellings of one delegation stand together. Names that the
+  // alphabet treats as equal still belong to two delegations.
   return compare(left, right) || (left < right ? -1 : 1);
 }
 
 const delegationOf = (one: Registration): string | undefined =>
   hasDelegation(one) ? delegationKey(one) : undefined;
 
-/** The totals of a list, "n people from m delegations". @param listed as `participants` gives them. */
+/**
+ * The totals of a list: "n people from m delegations".
+ *
+ * @param listed the people from `participants`.
+ */
 export function totalsOf(listed: readonly Registration[]): ListTotals {
   const categories = CATEGORIES.flatMap((category) => {
     const members = listed.filter((one) => one.category === category);

@@ -5,12 +5,13 @@ import { isSameName, type PersonName } from './same-name.ts';
 import { initialStatus } from './transitions.ts';
 
 /**
- * Somebody who comes into another category or delegation, without what was decided of them in the old one and what
- * they were given there. Where people are validated one waits for the yes, without a seat. Elsewhere whoever has a seat
- * needs one there at once; whoever waits for a seat goes to the end of the waiting list; and whoever waited for a yes that
- * nobody gives there comes in as somebody who registers does.
+ * Admits a person to another category or delegation. The former decision, the order in the delegation and the seats no
+ * longer apply.
+ * - In a `validated` category the person becomes `pending`, without a seat.
+ * - In an `open` category, a person with a seat needs a new seat at once, a waitlisted person goes to the end of the
+ *   waiting list, and a pending person enters like a new registration.
  *
- * @param seats those of the new place, for whoever needs them; none where none is free.
+ * @param seats the seats in the new category or delegation. `undefined` if none is free.
  */
 export function readmitted(
   before: Registration,
@@ -29,7 +30,7 @@ export function readmitted(
   return { ...one, seats: seats ?? [], ...(offeredUntil !== undefined && { offeredUntil }) };
 }
 
-/** Somebody of whom nothing is decided, and who has nothing yet: neither seat nor place. */
+/** The registration without decision, seats and position on the waiting list. */
 function withoutDecision(before: Registration): Registration {
   const {
     decision: _,
@@ -46,8 +47,8 @@ function withoutDecision(before: Registration): Registration {
 }
 
 /**
- * Whether somebody was validated by name: in such a category a focal point, an organiser or a code has said yes to
- * whoever is not pending. Of people on a roster the name may not be known.
+ * True if a person was validated by name: in a `validated` category, a focal point, an organiser or a code has admitted
+ * everybody who is not pending. The name of a person from a roster may be unknown.
  */
 export function isValidated(one: Registration, meeting: Meeting): boolean {
   return (
@@ -58,9 +59,9 @@ export function isValidated(one: Registration, meeting: Meeting): boolean {
 }
 
 /**
- * What becomes of somebody who stays in a delegation but changes the name. Where people are validated the yes was to a
- * person: a spelling that is put right keeps it, and the name that it was given to is remembered, so that no chain of
- * corrections leads to another person; somebody else waits for a yes anew, and the seat is free.
+ * Applies a change of name within the same delegation. A validation is for one person. A corrected spelling keeps it,
+ * and the registration remembers the validated name, so that no chain of corrections can lead to another person. With
+ * another person's name, the registration becomes pending and its seat becomes free.
  */
 export function readmittedByName(
   before: Registration,

@@ -8,13 +8,13 @@ import { UN_LANGUAGES } from '../shared/languages.ts';
 import { line, lines, lineWithoutLink, personName } from '../shared/text.ts';
 import { LIST_CONSENTS } from './registration.ts';
 
-/** What an answer can be, for whoever reads the OpenAPI document. */
+/** The types of answers, for readers of the OpenAPI document. */
 const ANSWER_TYPES = [
   { type: 'string' as const },
   { type: 'number' as const },
   { type: 'boolean' as const },
   { type: 'array' as const, items: { type: 'string' as const } },
-  // No answer, as is one that is left out.
+  // No answer, the same as a missing field.
   { type: 'null' as const },
 ];
 
@@ -35,14 +35,14 @@ const person = {
   visaLetter: z.boolean({ error: 'yes-or-no' }).default(false),
   listConsent: z.enum(LIST_CONSENTS, { error: 'choose' }),
   privacyNotice: z.literal(true, { error: 'accept' }),
-  /** What an invitation brought: see codes.ts. */
+  /** The code from an invitation: see codes.ts. */
   code: line(40).optional(),
-  /** By the id of the question; answers.ts checks them by the questions of the meeting. */
+  /** By question id. answers.ts checks the answers with the questions of the meeting. */
   answers: z
     .record(z.string(), z.unknown().meta({ oneOf: ANSWER_TYPES }), { error: 'type' })
     .meta({
       description:
-        'Answers to the meeting’s own questions, by the id of the question: a text for text, long-text, choice and date (YYYY-MM-DD), a number, true for yes, a list of texts for choices. What is not asked of somebody is left out, and is not recorded.',
+        'Answers to the meeting’s own questions, by the id of the question: a text for text, long-text, choice and date (YYYY-MM-DD), a number, true for yes, a list of texts for choices. Leave out questions that the person is not asked: their answers are not stored.',
     })
     .optional(),
 };
@@ -61,7 +61,7 @@ const ofOrganisation = {
 };
 const ofIndividual = { representation: z.literal('individual') };
 
-/** Whom somebody represents: the first question of the form, on which the category depends. */
+/** Whom a person represents. It is the first question of the form, and the category depends on it. */
 export const representedRequest = z.discriminatedUnion(
   'representation',
   [z.strictObject(ofState), z.strictObject(ofOrganisation), z.strictObject(ofIndividual)],
@@ -70,9 +70,8 @@ export const representedRequest = z.discriminatedUnion(
 export type RepresentedRequest = z.infer<typeof representedRequest>;
 
 /**
- * What a participant sends: the same fields in JSON and in the form. Parsed once, at the edge.
- * Errors carry a code (`required`, `too-long`, `choose` …) as their message; the catalogue has the
- * wording of each for its field.
+ * What a participant submits, with the same fields in JSON and in the form. It is parsed once, at the edge. Errors
+ * carry a code (`required`, `too-long`, `choose` …) as their message. The catalogue has the wording of each code.
  */
 export const registrationRequest = z.discriminatedUnion(
   'representation',
@@ -85,5 +84,5 @@ export const registrationRequest = z.discriminatedUnion(
 );
 export type RegistrationRequest = z.infer<typeof registrationRequest>;
 
-/** A request whose answers are checked as well. */
+/** A request with checked answers. */
 export type CheckedRequest = RegistrationRequest & { readonly answers: Answers };

@@ -6,17 +6,15 @@ import type {
 } from '../eligibility/category.ts';
 import type { DelegationRole } from '../eligibility/delegation-role.ts';
 import type { Answers } from '../meeting/question.ts';
-import type { EditMessage } from '../notifications/edit-messages.ts';
-import type { ToldChange } from '../notifications/notifiable-changes.ts';
 import type { SeatRef } from '../seats/seats.ts';
 import type { Language } from '../shared/languages.ts';
 import type { PersonName } from './same-name.ts';
 
-/** Where somebody agrees to be listed: published, only among participants, or nowhere. */
+/** Where a person agrees to be listed: publicly, among participants, or nowhere. */
 export const LIST_CONSENTS = ['public', 'participants', 'none'] as const;
 export type ListConsent = (typeof LIST_CONSENTS)[number];
 
-/** Where a registration can stand: see moves.ts for what leads from one to another. */
+/** The statuses of a registration. transitions.ts has the transitions between them. */
 export const STATUSES = [
   'pending',
   'waitlisted',
@@ -27,48 +25,48 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** Whether somebody in this state has a seat. An offered seat counts as taken. */
+/** True if a registration with this status holds a seat. An offered seat counts as taken. */
 export const holdsSeat = (status: Status): boolean =>
   status === 'offered' || status === 'confirmed';
 
-/** Whether a registration still leads somewhere; the others have ended, and their address is free again. */
+/** True if a registration has not ended. After it has ended, its address is free for a new registration. */
 export const isLive = (status: Status): boolean => status !== 'declined' && status !== 'withdrawn';
 
-/** Why a registration has ended as withdrawn. */
-export const WITHDRAWN_BECAUSE = ['asked', 'offer-expired', 'replaced'] as const;
+/** Why a registration is withdrawn. */
+const WITHDRAWN_BECAUSE = ['asked', 'offer-expired', 'replaced'] as const;
 
-/** Who makes a move. */
+/** Who decides or asks for a transition. */
 export type Actor = 'participant' | 'focal-point' | 'organiser' | 'service';
 
-/** That something is kept apart: which, and until when. A registration remembers this of each of its parts. */
+/** Where a part of the sensitive data is, and how long it is kept. The registration has one reference for each part. */
 export type SensitiveDataRef = {
-  /** `needs` for what the form itself asks, `answers.id` for the answer to a question of the meeting. */
+  /** `needs` for the needs in the form itself, `answers.id` for the answer to a question of the meeting. */
   readonly part: string;
   /** The last day on which it is kept, `YYYY-MM-DD`. */
   readonly keptUntil: string;
 };
 
-/** A registration as it is kept. Instants are ISO 8601 in UTC, with milliseconds. */
+/** A registration as the registry stores it. Instants are ISO 8601 in UTC, with milliseconds. */
 export type Registration = {
   readonly meetingId: string;
-  /** e.g. `BKK14-7F3K2`: see domain/reference.ts. */
+  /** For example `BKK14-7F3K2`: see reference.ts. */
   readonly reference: string;
-  /** What the private link carries beside the reference. */
+  /** The secret in the private link. */
   readonly secret: string;
   readonly status: Status;
   readonly category: Category;
   readonly categoryReason: CategoryReason;
-  /** Counts up with every change; a change names the version that it saw. */
+  /** Increases with every change. A change names the version that it read. */
   readonly version: number;
   readonly representation: Representation;
   readonly state?: string | undefined;
   readonly organisation?: string | undefined;
   readonly organisationKind?: OrganisationKind | undefined;
   readonly delegationRole: DelegationRole;
-  /** The place among those of the same role in the delegation, 1 first; without one after those that have one. */
+  /** The order among people with the same role in the delegation, from 1. People without it come last. */
   readonly order?: number | undefined;
   readonly title?: string | undefined;
-  /** The names and the address are missing only for people loaded from a roster. */
+  /** Only people from a roster have no names and no address. */
   readonly givenName?: string | undefined;
   readonly familyName?: string | undefined;
   readonly email?: string | undefined;
@@ -77,56 +75,41 @@ export type Registration = {
   readonly phone?: string | undefined;
   readonly language: Language;
   readonly visaLetter: boolean;
-  /** Answers to the meeting's own questions, but for those that are sensitive. */
+  /** Answers to the meeting's questions that are not sensitive. */
   readonly answers?: Answers | undefined;
-  /** Whether something is kept apart that whoever arranges the meeting must see to: see apart.ts. */
+  /** Whether the person has needs that organisers must prepare for: see sensitive-data.ts. */
   readonly hasNeeds?: boolean | undefined;
-  /** What is kept apart, by which it is found, and until when. */
-  readonly keptApart?: readonly SensitiveDataRef[] | undefined;
+  /** The parts of the sensitive data in the vault. */
+  readonly sensitiveParts?: readonly SensitiveDataRef[] | undefined;
   readonly listConsent: ListConsent;
   readonly privacyNotice?: { readonly version: string; readonly acceptedAt: string } | undefined;
-  /** The name that was validated, where its spelling has been corrected since: see entering.ts. */
+  /** The validated name, if its spelling has been corrected since: see readmission.ts. */
   readonly validatedName?: PersonName | undefined;
-  /** What organisers call the code that it came with. */
+  /** The organisers' name for the code with which the person registered. */
   readonly codeLabel?: string | undefined;
-  /** The counters that hold its seat, so that withdrawing gives back exactly these. */
+  /** The shards that hold its seats, so that a withdrawal frees exactly these. */
   readonly seats: readonly SeatRef[];
   readonly registeredAt: string;
   readonly updatedAt: string;
-  /** While `waitlisted`: since when, which is its place in the waiting list. */
+  /** While `waitlisted`: since when. It gives the position on the waiting list. */
   readonly waitingSince?: string | undefined;
   /** While `offered`: until when the seat is kept. */
   readonly offeredUntil?: string | undefined;
-  /** Of whoever was approved or declined: by whom and when, and the reason that was given. */
+  /** Who approved or declined the registration, when, and the reason they gave. */
   readonly decision?:
     | { readonly by: Actor; readonly at: string; readonly reason?: string | undefined }
     | undefined;
   readonly withdrawnAt?: string | undefined;
   readonly withdrawnBecause?: (typeof WITHDRAWN_BECAUSE)[number] | undefined;
-  /** Whether the focal point named this person, and the name of the focal point who did. */
+  /** Whether a focal point nominated this person, and the name of that focal point. */
   readonly nominated?: true | undefined;
   readonly nominatedBy?: string | undefined;
-  /** When it was last said where it stands: that is sent again at most once an hour. */
+  /** When the last message about its status was requested. A message is sent again at most once an hour. */
   readonly lastMessageAt?: string | undefined;
-  /** The messages that editing has caused in the last hour, and what its participant was not told of: see edit-messages.ts. */
-  readonly editMessages?: readonly EditMessage[] | undefined;
-  readonly untold?: readonly ToldChange[] | undefined;
-  /** The messages to its participant in the outbox, so that they can be shown and erased with it. */
-  readonly messageIds?: readonly string[] | undefined;
-  /** Where changed details were what was told last: by which message, and which. See store/unsaid.ts. */
-  readonly said?:
-    | { readonly messageId: string; readonly changed: readonly ToldChange[] }
-    | undefined;
-  /** The id of the message that told last how the meeting has changed. */
-  readonly news?: string | undefined;
-  /** The edition of the meeting whose arrangements its participant was last told: see domain/arrangements.ts. */
-  readonly told?: number | undefined;
-  /** Whether a calendar entry was sent, be it taken back since. */
-  readonly inCalendar?: true | undefined;
-  /** Since when its participant wants no reminders. What it says of the registration itself still comes. */
+  /** Since when the participant wants no reminders. Messages about the registration itself still come. */
   readonly remindersStoppedAt?: string | undefined;
-  /** Whether it was loaded from a roster. */
+  /** Whether it comes from a roster. */
   readonly fromRoster?: true | undefined;
-  /** When its participant had everything about themselves erased: see erase.ts. */
+  /** When its participant had everything about themselves erased: see privacy/erase.ts. */
   readonly erasedAt?: string | undefined;
 };

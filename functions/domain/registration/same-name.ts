@@ -1,16 +1,16 @@
-/** A name as far as it is known. */
+/** The known parts of a name. */
 export type PersonName = {
   readonly givenName?: string | undefined;
   readonly familyName?: string | undefined;
 };
 
 /**
- * Accents of Latin, Greek and Cyrillic letters, and vowel signs of Arabic, which people write or leave out. The
- * marks of other scripts are letters in their own right: Thai or Khmer without its vowels is another name.
+ * Accents of Latin, Greek and Cyrillic letters, and vowel signs of Arabic. People write them or leave them out. The
+ * marks of other scripts are essential: without its vowels a Thai or Khmer name is another name.
  */
 const ACCENTS = /[\u0300-\u036f\u064b-\u065f\u0670]/g;
 
-/** Letters that are written otherwise where a keyboard or a passport has none of them, and no decomposition knows of. */
+/** Letters that keyboards and passports replace by others, and that Unicode decomposition does not replace. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -47,16 +47,16 @@ export function nameWords({ givenName = '', familyName = '' }: PersonName): stri
 }
 
 /**
- * Whether a name is the same person's, spelled otherwise: with other accents, case, punctuation or spaces, in another
- * order, or with one slip of the pen put right. Most who change a name correct it to what their passport says, and
- * must not lose a seat over it.
+ * True if two names are spellings of one person's name: with other accents, case, punctuation or spaces, in another
+ * order, or with one typing error. Most people who change their name correct it to match their passport, and must not
+ * lose their seat for that.
  *
- * A slip is one letter too many, missing, wrong or changed with its neighbour, inside one word of five letters or
- * more: at their ends names of relatives differ (Maria and Mario, Ivanov and Ivanova). Names in Han, Hangul or kana have
- * none, as there one character is another name. A slip does not add up: compare with the name that was validated and
- * not with the last one.
+ * A typing error is one letter that is added, missing, wrong or swapped with its neighbour, inside one word of at least
+ * five letters. The first and last letters must agree, because names of relatives differ there (Maria and Mario, Ivanov
+ * and Ivanova). Names in Han, Hangul or kana allow no error, because another character there makes another name. Errors
+ * must not add up: compare with the validated name, not with the last one.
  *
- * A name of which parts are not known (people from a roster) is that of whoever has what is known of it.
+ * If parts of the known name are missing (people from a roster), the other name must contain the known parts.
  */
 export function isSameName(known: PersonName, other: PersonName): boolean {
   const [words, others] = [nameWords(known), nameWords(other)];
@@ -74,7 +74,7 @@ const turned = ({ givenName, familyName }: PersonName): PersonName => ({
   familyName: givenName,
 });
 
-/** Whether given and family name have the same letters, however each is spaced: Jean Paul, Jean-Paul and Jeanpaul. */
+/** True if given and family name have the same letters with any spacing: Jean Paul, Jean-Paul and Jeanpaul. */
 function isWrittenAlike(one: PersonName, other: PersonName): boolean {
   const letters = (part = '') => folded(part).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
   return (
@@ -83,7 +83,7 @@ function isWrittenAlike(one: PersonName, other: PersonName): boolean {
   );
 }
 
-/** The words that are in a list more often than in another. */
+/** The words of a list without those of another list. Each word removes one occurrence. */
 function without(words: readonly string[], others: readonly string[]): string[] {
   const left = [...others];
   return words.filter((word) => {
@@ -93,7 +93,7 @@ function without(words: readonly string[], others: readonly string[]): string[] 
   });
 }
 
-/** Scripts in which a letter is not a word: where one of them is wrong it is most likely a slip. */
+/** Scripts in which one letter is not a word, so that one wrong letter is probably a typing error. */
 const ALPHABETIC = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}]+$/u;
 const SHORTEST = 5;
 
@@ -101,7 +101,7 @@ function isSlip(one: string, two: string): boolean {
   if (!ALPHABETIC.test(one) || !ALPHABETIC.test(two)) return false;
   const [a, b] = [[...one], [...two]].sort((x, y) => x.length - y.length) as [string[], string[]];
   if (a[0] !== b[0] || a.at(-1) !== b.at(-1) || b.length < SHORTEST) return false;
-  // André and Andrée: the letter that is doubled is at the end.
+  // André and Andrée: the doubled letter is at the end, so the names differ.
   if (b.slice(0, -1).join('') === a.join('') || b.slice(1).join('') === a.join('')) return false;
   let start = 0;
   while (start < Math.min(a.length, b.length) && a[start] === b[start]) start += 1;

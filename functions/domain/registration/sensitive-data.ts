@@ -5,7 +5,9 @@ import type { SetName } from '../meeting/question-set-names.ts';
 import { addDays } from '../shared/day.ts';
 import type { Registration, SensitiveDataRef } from './registration.ts';
 
-/** What somebody tells of their health or their papers. It is kept apart from their registration. */
+/**
+ * What a person submits about health or travel documents. It is stored in the vault, separate from the registration.
+ */
 export type Sensitive = {
   readonly dietary?: string | undefined;
   readonly accessibility?: string | undefined;
@@ -13,49 +15,52 @@ export type Sensitive = {
 };
 
 /**
- * A part of it: one answer, or the needs. Each is kept by itself, so that its day can follow the meeting without
- * anybody reading what it says.
+ * One part of the sensitive data: one answer, or the needs. Each part is a separate item, so that its retention day can
+ * change without anybody reading its content.
  */
 export type SensitivePart = Sensitive & SensitiveDataRef;
 
-/** What somebody has told, by where it is kept. */
+/** What a person submitted, split by where it is stored. */
 export type SplitRequest = {
-  /** What the registration itself says: the other answers, whether there are needs, and where the parts are. */
-  readonly noted: Pick<Registration, 'answers' | 'hasNeeds' | 'keptApart'>;
+  /** What the registration itself stores: the other answers, whether there are needs, and where the parts are. */
+  readonly forRegistration: Pick<Registration, 'answers' | 'hasNeeds' | 'sensitiveParts'>;
   readonly parts: readonly SensitivePart[];
 };
 
-/** The last day on which an answer is kept. */
+/** The last day on which an answer is kept, `YYYY-MM-DD`. */
 export function keptUntil({ endsOn }: Pick<Meeting, 'endsOn'>, keepDays: number): string {
   return addDays(endsOn, keepDays);
 }
 
-/** When a part is deleted, in epoch seconds: once its last day is over everywhere, which noon in UTC sees to. */
+/**
+ * When a part is deleted, in epoch seconds: at noon UTC on the following day, when the last day is over in every time
+ * zone.
+ */
 export function deletedAt({ keptUntil }: Pick<SensitiveDataRef, 'keptUntil'>): number {
   return Date.parse(`${addDays(keptUntil, 1)}T12:00:00Z`) / 1000;
 }
 
-/** Whether the time of a part is over: nobody reads it from then on. */
+/** True if the retention of a part is over. From then on nobody can read it. */
 export function isDeleted(part: Pick<SensitiveDataRef, 'keptUntil'>, now: Date): boolean {
   return deletedAt(part) * 1000 <= now.getTime();
 }
 
-/** What becomes of what is kept apart for a registration when its meeting, or the days of a question, change. */
+/** The effects on a registration's sensitive data when the meeting's days or a question's retention change. */
 export type RescheduledParts = {
-  /** The parts whose day is another one now, with that day. */
+  /** The parts that have another retention day, with the new day. */
   readonly moved: readonly SensitiveDataRef[];
-  /** The parts whose time is over, by the day that was theirs or by the one that is now: they are deleted. */
+  /** The parts to delete, because their old or their new day is over. */
   readonly over: readonly SensitiveDataRef[];
-  /** What is left, as the registration is to remember it. */
+  /** The parts that remain, as the registration stores them. */
   readonly left: readonly SensitiveDataRef[];
 };
 
 /**
- * Lets the days of what is kept apart follow the meeting as it is now. A part whose time was over before stays
- * deleted, as whoever gave it was told so. The answer to a question that is no longer asked is kept as long as
- * sensitive answers are where nothing is said.
+ * Reschedules the retention of sensitive data after a change of the meeting. A part that was over stays deleted,
+ * because its owner was told so. The answer to a question that no longer exists has the default retention of sensitive
+ * answers.
  *
- * @returns `undefined` where all days are right and none is over.
+ * @returns `undefined` if all days are right and no part is over.
  */
 export function rescheduledParts(
   kept: readonly SensitiveDataRef[],
@@ -77,7 +82,7 @@ export function rescheduledParts(
   };
 }
 
-/** Takes apart what somebody has told: what is sensitive from the rest, and that answer by answer. */
+/** Separates sensitive data from the rest of what a person submitted, with one part for each answer. */
 export function splitSensitive(
   meeting: Meeting,
   { dietary, accessibility, answers = {} }: Sensitive,
@@ -102,22 +107,22 @@ export function splitSensitive(
   }
   const kept = parts.map(({ part, keptUntil }) => ({ part, keptUntil }));
   return {
-    noted: {
+    forRegistration: {
       answers: open.size > 0 ? Object.fromEntries(open) : undefined,
       hasNeeds: hasNeeds || undefined,
-      keptApart: kept.length > 0 ? kept : undefined,
+      sensitiveParts: kept.length > 0 ? kept : undefined,
     },
     parts,
   };
 }
 
-/** Whether a question is about papers. They are nobody's need, and of use to other people than needs are. */
+/** True if a question is about travel documents. Those are not needs, and other organisers use them. */
 export const isPaper = (set: SetName | undefined) => set === 'passport' || set === 'visa-letter';
 
-/** A no is no need. */
+/** The answer "no" is not a need. */
 const isNeed = (set: SetName | undefined, answer: Answer) => !isPaper(set) && answer !== false;
 
-/** What was set apart, put together again. */
+/** Joins the parts of the sensitive data again. */
 export function together(parts: readonly Sensitive[]): Sensitive {
   return parts.reduce<Sensitive>(
     (all, { dietary, accessibility, answers }) => ({

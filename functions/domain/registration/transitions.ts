@@ -3,31 +3,31 @@ import type { SeatRef } from '../seats/seats.ts';
 import { dayIn } from '../shared/day.ts';
 import { type Actor, holdsSeat, isLive, type Registration, type Status } from './registration.ts';
 
-/** What can be asked of a registration. */
+/** The commands for a registration. Each asks for one transition. */
 export type Command =
   | { readonly move: 'approve'; readonly by: Actor }
-  /** `reason` is told to whoever is declined. */
+  /** The declined person reads `reason`. */
   | { readonly move: 'decline'; readonly by: Actor; readonly reason: string }
-  /** A seat has come free. */
+  /** A seat is free for a waitlisted person. */
   | { readonly move: 'offer' }
   | { readonly move: 'accept' }
-  /** The time to accept is over. */
+  /** The time to accept an offer is over. */
   | { readonly move: 'expire' }
   | { readonly move: 'withdraw'; readonly because?: 'replaced' };
 
-/** Why a move cannot be made. */
+/** Why a transition is not possible. */
 export type TransitionRefusal =
   | 'already-withdrawn'
   | 'meeting-over'
   | 'meeting-cancelled'
-  /** The registration does not stand where the move begins. */
+  /** The transition does not start from the current status. */
   | 'not-possible'
   | 'offer-expired'
-  /** An offer is still good. */
+  /** The offer is still valid. */
   | 'offer-holds'
   | 'no-seat';
 
-/** From where each move leads on. */
+/** The statuses from which each transition starts. */
 const FROM: Readonly<Record<Command['move'], readonly Status[]>> = {
   approve: ['pending'],
   decline: ['pending', 'waitlisted'],
@@ -37,16 +37,16 @@ const FROM: Readonly<Record<Command['move'], readonly Status[]>> = {
   withdraw: ['pending', 'waitlisted', 'offered', 'confirmed'],
 };
 
-/** The moves that need a seat which the registration does not have yet. */
+/** The transitions that need a new seat. */
 export const NEEDS_SEAT: ReadonlySet<Command['move']> = new Set(['approve', 'offer']);
 
 const HOUR_MS = 3_600_000;
 
 /**
- * What a command makes of a registration. The rules of moves are here, all of them and nowhere else;
- * whether a seat is free is for the caller to find out.
+ * Applies a command to a registration. All rules of transitions are here. The caller finds out whether a seat is free.
  *
- * @param seats the seats found for it, one of each of its counters; none when no seat is free.
+ * @param seats one seat of each of its counters. `undefined` if none is free.
+ * @returns the registration after the transition, or the reason why it is not possible.
  */
 export function transition(
   before: Registration,
@@ -96,9 +96,9 @@ function refusalOf(
 ): TransitionRefusal | undefined {
   if (move === 'withdraw' && !isLive(status)) return 'already-withdrawn';
   if (!FROM[move].includes(status)) return 'not-possible';
-  // After the last day the register is history; an offer that nobody took up still ends.
+  // After the last day nothing changes any more, except that an open offer still ends.
   if (move !== 'expire' && dayIn(meeting.timeZone, now) > meeting.endsOn) return 'meeting-over';
-  // All that is left to do is to withdraw.
+  // In a cancelled meeting only a withdrawal is possible.
   if (meeting.cancelled && move !== 'withdraw') return 'meeting-cancelled';
   const expired = now.toISOString() >= offeredUntil;
   if (move === 'accept' && expired) return 'offer-expired';
@@ -108,8 +108,8 @@ function refusalOf(
 }
 
 /**
- * The registration in another state. What belonged to the old state alone goes: seats, the place in the waiting list,
- * the time of an offer. Its reader is told, so the time of the last message is now.
+ * The registration with another status. It drops what belonged to the old status only: seats, position on the waiting
+ * list, end of the offer. The participant gets a message, so `lastMessageAt` is now.
  */
 function enter(
   { waitingSince: _, offeredUntil: __, ...before }: Registration,
@@ -130,7 +130,7 @@ function enter(
   };
 }
 
-/** Where a new registration begins, and since when it waits, if it does. */
+/** The initial status of a new registration, and since when it waits if it goes on the waiting list. */
 export function initialStatus(
   admission: 'open' | 'validated',
   seats: readonly SeatRef[] | undefined,

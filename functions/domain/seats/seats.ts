@@ -8,22 +8,22 @@ import {
 import type { Meeting } from '../meeting/meeting.ts';
 
 /**
- * A counter that a registration takes one seat of: the meeting's, its category's, and its delegation's.
- * The first two are counted whether or not they have a ceiling, so that a ceiling set later starts from
- * the truth. Delegations, of which there are many, are counted where their category has a ceiling for them.
+ * The counters that count the seat of a registration: the meeting, its category, and its delegation. The first two
+ * count even without a ceiling, so that a ceiling set later starts from the right number. Delegations are many, so they
+ * are counted only if their category has a ceiling for delegations.
  */
 export type SeatScope = 'meeting' | `category:${Category}` | `delegation:${Category}:${string}`;
 
-/** One part of a seat counter. */
+/** One shard of a seat counter. */
 export type SeatRef = { readonly scope: string; readonly shard: number };
 
-/** Whose seat it is: what the counters depend on. */
+/** The person whose seat it is, with the fields that select the counters. */
 export type Seated = RepresentedFields & {
   readonly category: Category;
   readonly reference: string;
 };
 
-/** The counters that somebody takes a seat of. */
+/** The counters that count a person's seat. */
 export function scopesOf(meeting: Meeting, who: Seated): readonly SeatScope[] {
   const { category } = who;
   const scopes: SeatScope[] = ['meeting', `category:${category}`];
@@ -32,7 +32,10 @@ export function scopesOf(meeting: Meeting, who: Seated): readonly SeatScope[] {
   return scopes;
 }
 
-/** A delegation in the name of its counter: a State by its code; of an organisation, whose name may be of any length, a hash. */
+/**
+ * A delegation in the name of its counter: the key of a State, or a hash for an organisation, because its name can have
+ * any length.
+ */
 function shortKey(who: Seated): string {
   const key = delegationKey(who);
   return who.representation === 'state'
@@ -40,15 +43,15 @@ function shortKey(who: Seated): string {
     : createHash('sha256').update(key).digest('hex').slice(0, 16);
 }
 
-/** Whether a counter is that of a delegation: such a one is there from its first seat on, and is not split. */
+/** True if a counter belongs to a delegation. Such a counter exists from its first seat on and has one shard. */
 export const isDelegation = (scope: string): boolean => scope.startsWith('delegation:');
 
-/** The category of a counter, which the meeting's own has none of. */
+/** The category of a counter. The counter of the meeting has none. */
 export function categoryIn(scope: string): Category | undefined {
   return scope.split(':')[1] as Category | undefined;
 }
 
-/** The ceiling of a counter, or `undefined` where there is none. */
+/** The ceiling of a counter, or `undefined` if it has none. */
 export function ceilingOf(meeting: Meeting, scope: string): number | undefined {
   const category = categoryIn(scope);
   if (category === undefined) return meeting.ceiling;
@@ -57,15 +60,15 @@ export function ceilingOf(meeting: Meeting, scope: string): number | undefined {
 }
 
 /**
- * Seats on one counter item before it is split, and the most parts it is split into. A transaction takes a hundred
- * writes: all parts of the meeting and of its nine categories, with what is written beside them.
+ * The number of seats for one shard, and the maximum number of shards. A DynamoDB transaction takes 100 writes: all
+ * shards of the meeting and of its nine categories, and the other writes.
  */
 const SEATS_A_SHARD = 250;
 const MOST_SHARDS = { meeting: 10, category: 8 } as const;
 
 /**
- * Into how many counter items a ceiling is split, so that a rush does not queue on a single one.
- * A counter without a ceiling is split as far as it goes.
+ * The number of shards for a ceiling, so that many writers do not wait for one item. A counter without a ceiling gets
+ * the maximum.
  */
 export function shardsFor(ceiling: number | undefined, of: keyof typeof MOST_SHARDS): number {
   if (ceiling === undefined) return MOST_SHARDS[of];
@@ -73,12 +76,13 @@ export function shardsFor(ceiling: number | undefined, of: keyof typeof MOST_SHA
 }
 
 /**
- * How a ceiling is laid over the shards of a counter that has seats taken already: every shard keeps
- * room for what it has, what is left is spread evenly, and the parts add up to the ceiling. As no
- * shard ever takes more than its part, the sum can never pass the ceiling.
+ * Distributes a ceiling over the shards of a counter. Each shard keeps room for its taken seats, the remaining seats
+ * are spread evenly, and the parts add up to the ceiling. No shard takes more than its part, so the sum never exceeds
+ * the ceiling.
  *
- * `undefined` when more seats are taken than the ceiling allows: a shard cannot know how far over
- * the others are, so a ceiling below what is taken is refused and not approximated.
+ * @param taken the seats taken in each shard.
+ * @returns the ceiling of each shard, or `undefined` if more seats are taken than the ceiling allows. A shard does not
+ * know how full the others are, so a ceiling below the number of taken seats is refused.
  */
 export function spread(ceiling: number, taken: readonly number[]): number[] | undefined {
   const left = ceiling - taken.reduce((sum, seats) => sum + seats, 0);

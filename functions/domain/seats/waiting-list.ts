@@ -1,13 +1,12 @@
-/** A place in the waiting list. */
+/** An entry of the waiting list. `since` is an instant. */
 export type WaitingListPosition = { readonly reference: string; readonly since: string };
 
 /**
- * The first in the waiting list who could sit down. Somebody whose own delegation or category is
- * full is passed over and keeps the place: they hold up nobody, and whoever comes after them and is offered
- * a seat takes none that they could have had.
+ * The first person on the waiting list for whom a seat is free. A person whose delegation or category is full is
+ * skipped and keeps the position. A seat that goes to a later person is never one that a skipped person could have had.
  *
- * @param waitingList in any order: it is served by `since`, and by reference within one instant.
- * @param hasSeat whether a seat is free for somebody on all of their counters.
+ * @param waitingList in any order. The order of service is `since`, then the reference.
+ * @param hasSeat true if all counters of a person have a free seat.
  */
 export function nextInWaitingList<Entry extends WaitingListPosition>(
   waitingList: readonly Entry[],

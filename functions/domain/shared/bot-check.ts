@@ -1,39 +1,41 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Whether a meeting checks that no machine registers in large numbers; none does unless it says so. */
+/** How a meeting stops machines that register in large numbers. The default is `none`. */
 export const BOT_CHECKS = ['none', 'proof-of-work'] as const;
 
 /**
- * What the check asks for. A proof of 17 bits takes 130,000 tries on average, which a browser makes by itself while the
- * form is filled in: a second of a laptop, a few of a phone, and nothing of the person. Whoever brings no
- * proof has taken some time over the form instead; as that costs a machine little, a network can do so far
- * less often (`wait` in domain/limits.ts).
+ * What the check asks for. A proof of 17 bits takes 130,000 tries on average. The browser computes it while the person
+ * fills in the form: one second on a laptop, a few seconds on a phone. The person does nothing.
  *
- * Nothing is to be read, heard, dragged or remembered, so nobody is shut out; and nothing is kept in the browser. It stops
- * machines that only fill in forms, and slows those that do the work: it is no match for a determined one.
+ * A request without a proof counts if the form was open long enough instead. Waiting costs a machine little, so a
+ * network may do that far less often (`wait` in rate-limits.ts).
+ *
+ * The person has nothing to read, hear, drag or remember, so the check excludes nobody. It stores nothing in the
+ * browser. It stops machines that only fill in forms, and it slows machines that compute the proof. It does not stop a
+ * determined attacker.
  */
 export const BOT_CHECK = {
   bits: 17,
-  /** From when on a challenge counts without a proof. Hardly anybody fills in the form faster. */
+  /** After this time a challenge counts without a proof. Hardly anybody fills in the form faster. */
   waitSeconds: 20,
-  /** For how long a challenge is good: a form may well be left open over a night. */
+  /** How long a challenge is valid. People may leave a form open overnight. */
   validSeconds: 86_400,
 } as const;
 
 /**
- * A challenge: `nonce.issued.bits.signature`, with when it was given out in seconds since the epoch, to the
- * base of 36. It says all there is to know, so that giving one out writes nothing.
+ * A challenge: `nonce.issued.bits.signature`. `issued` is the time of issue in seconds since the epoch, in base 36. The
+ * text holds everything that the check needs, so issuing a challenge writes nothing.
  */
-export type Challenge = {
+type Challenge = {
   /** 128 random bits in base64url. */
   readonly nonce: string;
   /** In seconds since the epoch. */
   readonly issued: number;
-  /** With how many zero bits the hash of a proof begins. */
+  /** The number of leading zero bits that the hash of a proof must have. */
   readonly bits: number;
 };
 
-/** Where a challenge is good: signed with this secret, for this meeting. */
+/** Who issued a challenge. A challenge is valid for one meeting, and the secret signs it. */
 export type Issuer = { readonly secret: string; readonly meetingId: string };
 
 /** A new challenge, as text. */
@@ -44,23 +46,23 @@ export function newChallenge(issuer: Issuer, nonce: string, now: Date): string {
 }
 
 /**
- * What a request answers to its challenge. The text is the challenge, or `challenge:proof` where the proof is a number so
- * that the SHA-256 of `nonce:proof` begins with the bits asked for.
+ * The result of the check. A request sends the challenge, or `challenge:proof`. The proof is a number for which the
+ * SHA-256 of `nonce:proof` begins with the required number of zero bits.
  */
 export type BotAnswer =
-  /** `waited`: without a good proof, but no sooner than anybody can fill in the form. */
+  /** `waited`: there is no valid proof, but the form was open for at least `waitSeconds`. */
   | {
       readonly answer: 'solved' | 'waited';
       readonly nonce: string;
-      /** When the challenge ceases to be good, in seconds since the epoch. */
+      /** When the challenge stops being valid, in seconds since the epoch. */
       readonly expires: number;
     }
-  /** The challenge is good; it counts without a proof in so many seconds. */
+  /** The challenge is valid. It counts without a proof after `seconds` more seconds. */
   | { readonly answer: 'early'; readonly challenge: string; readonly seconds: number }
-  /** There is no challenge, or not one that is good here and now. */
+  /** There is no challenge, or it is not valid for this meeting at this time. */
   | { readonly answer: 'none' };
 
-/** Judges an answer. That a challenge is used once is for the store to see to. */
+/** Checks the answer to a challenge. The store makes sure that each challenge is used once. */
 export function judgeAnswer(issuer: Issuer, text: string | undefined, now: Date): BotAnswer {
   const [challenge = '', proof = ''] = (text ?? '').split(':');
   const read = readChallenge(issuer, challenge);

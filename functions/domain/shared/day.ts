@@ -1,4 +1,4 @@
-/** The day it is at `now` in an IANA time zone: `YYYY-MM-DD`. Days compare as texts do. */
+/** The day in an IANA time zone at `now`, `YYYY-MM-DD`. Such texts sort in the order of days. */
 export function dayIn(timeZone: string, now: Date): string {
   return new Intl.DateTimeFormat('en-CA', {
     timeZone,
@@ -8,7 +8,7 @@ export function dayIn(timeZone: string, now: Date): string {
   }).format(now);
 }
 
-/** The day `count` days after `start` (before it when negative). */
+/** The day `count` days after `start`, or before it if `count` is negative. */
 export function addDays(start: string, count: number): string {
   const date = new Date(`${start}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + count);
@@ -18,9 +18,10 @@ export function addDays(start: string, count: number): string {
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-/** The last minute of a day in an IANA time zone, as an instant: what is open until a day is open until then. */
+/** The last minute of a day in an IANA time zone, as an instant. What is open until a day is open until this minute. */
 export function lastMinuteOf(timeZone: string, day: string): Date {
-  // No time zone is further from UTC than 14 hours. By minutes, as offsets change, and are not always of whole hours.
+  // No time zone is more than 14 hours from UTC. The search goes by minutes, because offsets change and are not always
+  // whole hours.
   const midnight = Date.parse(`${day}T00:00:00Z`);
   let inside = midnight + 9 * HOUR_MS;
   let after = midnight + 40 * HOUR_MS;

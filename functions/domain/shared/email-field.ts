@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LONGEST_ADDRESS, mailable } from './email.ts';
 
-/** An e-mail address; parsed to its mailable form. */
+/** Schema of an e-mail address. It parses to the mailable form. Errors: `required`, `type`, `too-long`, `email`. */
 export const email = z
   .string({ error: (issue) => (issue.input === undefined ? 'required' : 'type') })
   .max(LONGEST_ADDRESS * 2, { error: 'too-long' })

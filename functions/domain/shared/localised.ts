@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A text that an organiser writes: English, and whatever other UN languages they have. */
+/** Schema of a text that an organiser writes: English is required, the other UN languages are optional. */
 export const localised = (text: z.ZodType<string, string>) =>
   z.strictObject({
     en: text,

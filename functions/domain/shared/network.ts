@@ -1,7 +1,9 @@
 /**
- * The network that an address of the internet belongs to, as limits count it: an IPv4 address as a whole, and of an
- * IPv6 address the first 64 bits, as whoever has one has all 2^64 that begin alike. An IPv4 address written
- * as an IPv6 address is the IPv4 address. `undefined` for what is no address.
+ * The network of an Internet address, for rate limits. An IPv4 address is a network by itself. An IPv6 network is the
+ * first 64 bits, because one customer usually has all 2^64 addresses that begin with them. An IPv4 address in IPv6
+ * notation counts as the IPv4 address.
+ *
+ * @returns `undefined` if the text is not an address.
  */
 export function networkOf(address: string): string | undefined {
   if (/^\d{1,3}(\.\d{1,3}){3}$/.test(address)) return address;
@@ -19,7 +21,7 @@ export function networkOf(address: string): string | undefined {
     .join(':')}::/64`;
 }
 
-/** The eight groups of an IPv6 address. The parser of URLs knows all ways to write one. */
+/** The eight groups of an IPv6 address. The URL parser accepts every notation of one. */
 function groupsOf(address: string): readonly number[] | undefined {
   const url = `http://[${address}]`;
   if (!URL.canParse(url)) return undefined;

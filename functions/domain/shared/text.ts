@@ -1,39 +1,38 @@
 import * as z from 'zod';
 
 /**
- * What people type. Any script is welcome and comes back as it was typed, apart from white space at
- * both ends. What is refused can only do harm: control characters (line breaks in a name would end a
- * mail header), overrides of the writing direction (they make a list lie about what it says) and
- * lone surrogates. Zero-width joiners and the plain direction marks stay: Persian, Sinhala and
- * Arabic are written with them.
+ * Rules for texts that people type. Any script is allowed, and the text comes back as typed, without white space at
+ * both ends. Only harmful characters are refused: control characters (a line break in a name would end a mail header),
+ * overrides of the writing direction (they falsify what a list shows) and lone surrogates. Zero-width joiners and the
+ * plain direction marks are allowed, because Persian, Sinhala and Arabic need them.
  */
 const FORBIDDEN = /[\p{Cc}\p{Co}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/u;
 
-/** As FORBIDDEN, but for texts of several lines. */
+/** Like FORBIDDEN, for texts of several lines. */
 const FORBIDDEN_IN_LINES =
   /[^\P{Cc}\n\t]|[\p{Co}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/u;
 
 /**
- * What no name is written with, but formulas, markup, headers and addresses of the web are; and
- * pictographs. Mail programs make a link of `word.word`, and a name is in every message: whoever
- * could put a link there could have Plenary send it to anybody.
+ * Characters that no name contains, but formulas, markup, headers and web addresses do; and pictographs. Mail programs
+ * make a link of `word.word`, and every message contains a name. Without this rule anybody could make Plenary send a
+ * link to anybody.
  */
 const NOT_IN_A_NAME =
   /[<>=|{}[\]\\^~@#$%*+;_]|:\/|\.\p{L}{2,}|\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 
-/** More marks on one letter than any writing system uses: text made to overflow its line. */
+/** More marks on one letter than any writing system uses. Such text is made to overflow its line. */
 const STACKED_MARKS = /\p{M}{9,}/u;
 
-/** Codes of what can be wrong with a text; each has its wording under `problem.*` in the catalogue. */
+/** The codes of what can be wrong with a text. The catalogue has the wording of each under `error.*`. */
 export type TextProblem = 'required' | 'type' | 'too-long' | 'characters' | 'not-a-name' | 'link';
 
 const custom = (code: TextProblem) => ({ error: code });
 
-/** A text; told apart: one that is missing, and something that is no text. */
+/** Schema of a text. It distinguishes a missing value from a value that is not text. */
 const text = () =>
   z.string({ error: (issue) => (issue.input === undefined ? 'required' : 'type') });
 
-/** One line of text of 1 to `max` characters (UTF-16 units). */
+/** Schema of one line of text of 1 to `max` characters (UTF-16 units). */
 export function line(max: number) {
   return text()
     .trim()
@@ -42,7 +41,7 @@ export function line(max: number) {
     .refine((text) => !FORBIDDEN.test(text) && !STACKED_MARKS.test(text), custom('characters'));
 }
 
-/** A name of a person, as it should stand on the list of participants: 1 to 100 characters. */
+/** Schema of a person's name for the list of participants, 1 to 100 characters. */
 export function personName() {
   return line(100).refine(
     (text) => /\p{L}/u.test(text) && !NOT_IN_A_NAME.test(text),
@@ -50,20 +49,20 @@ export function personName() {
   );
 }
 
-/** What mail programs would make a link of. */
+/** What mail programs make a link of. */
 const LINK = /:\/|\.\p{L}{2,}/u;
 
-/** One line of text that stands beside a name in every message, and so must not hold a link either. */
+/** Like `line`, without links: the text stands beside a name in every message. */
 export function lineWithoutLink(max: number) {
   return line(max).refine((text) => !LINK.test(text), custom('not-a-name'));
 }
 
-/** As `lines`, for a text that goes into a message to somebody, and so must not hold a link. */
+/** Like `lines`, without links: the text goes into a message to another person. */
 export function linesWithoutLink(max: number) {
   return lines(max).refine((text) => !LINK.test(text), custom('link'));
 }
 
-/** Several lines of text, up to `max` characters; line ends become `\n`. */
+/** Schema of several lines of text, up to `max` characters. Line ends become `\n`. */
 export function lines(max: number) {
   return text()
     .transform((text) => text.replace(/\r\n?/g, '\n').trim())

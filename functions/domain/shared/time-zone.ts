@@ -1,4 +1,4 @@
-/** A moment at which the clocks of a time zone change. Offsets are in seconds east of UTC. */
+/** A change of the clocks of a time zone. Offsets are in seconds east of UTC. */
 export type Transition = {
   /** Epoch milliseconds, to the second. */
   readonly at: number;
@@ -26,7 +26,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** Whether a text is an IANA time zone, such as `Asia/Bangkok`. */
+/** True if a text is an IANA time zone, such as `Asia/Bangkok`. */
 export function isTimeZone(text: string): boolean {
   try {
     formatOf(text);
@@ -36,7 +36,7 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
-/** How far the clocks of a time zone are ahead of UTC at an instant (epoch milliseconds), in seconds. */
+/** How many seconds the clocks of a time zone are ahead of UTC at an instant (epoch milliseconds). */
 export function offsetAt(timeZone: string, instant: number): number {
   const parts = new Map(
     formatOf(timeZone)
@@ -55,7 +55,9 @@ export function offsetAt(timeZone: string, instant: number): number {
   return Math.round((local - Math.floor(instant / 1000) * 1000) / 1000);
 }
 
-/** Less than any two changes of a clock lie apart: Morocco goes back for Ramadan, which is 29 days. */
+/**
+ * Shorter than the time between any two changes of a clock. The shortest known time is 29 days (Ramadan in Morocco).
+ */
 const STEP_MS = 7 * 86_400_000;
 
 /** Every change of the clocks between two instants (epoch milliseconds), in order. */
@@ -71,7 +73,7 @@ export function transitions(timeZone: string, first: number, last: number): Tran
   return found;
 }
 
-/** The first second, of those between two instants, at which the offset is no longer `from`. */
+/** The first second between two instants at which the offset is no longer `from`. */
 function changeBetween(timeZone: string, start: number, end: number, from: number): number {
   let [before, after] = [Math.floor(start / 1000), Math.ceil(end / 1000)];
   while (after - before > 1) {
@@ -83,13 +85,14 @@ function changeBetween(timeZone: string, start: number, end: number, from: numbe
 }
 
 /**
- * The instant (epoch milliseconds) at which clocks show a local time, `HH:MM`; the first where they show it twice.
+ * The instant (epoch milliseconds) at which clocks show a local time, `HH:MM`. If they show it twice, the first
+ * instant.
  *
- * @returns nothing when they never do, as they are put forward over it.
+ * @returns `undefined` if clocks never show this time, because they are put forward over it.
  */
 export function instantOf(timeZone: string, day: string, time: string): number | undefined {
   const local = Date.parse(`${day}T${time}:00Z`);
-  // Offsets on either side: no clock is ever more than a day ahead or behind.
+  // The offsets on both sides. No clock is more than a day ahead of or behind UTC.
   const offsets = [offsetAt(timeZone, local - 86_400_000), offsetAt(timeZone, local + 86_400_000)];
   return offsets
     .map((offset) => local - offset * 1000)

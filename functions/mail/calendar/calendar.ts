@@ -1,73 +1,69 @@
-import { type Arrangements, entriesOf } from '../../domain/meeting/arrangements.ts';
-import { inOrder, type Sitting } from '../../domain/meeting/sittings.ts';
+import type { CalendarPlan, EntryTimes } from '../../domain/notifications/calendar-changes.ts';
 import { addDays } from '../../domain/shared/day.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { colonOf } from '../../language/colon.ts';
 import { t } from '../../language/index.ts';
 import { placeInWords } from '../../language/place.ts';
-import type { MessageMeeting } from '../../store/outbox/message.ts';
+import type { MessageMeeting } from '../message.ts';
 import { type Component, type Property, serialised, text } from './ical.ts';
 import { timeZoneComponent } from './time-zone.ts';
 
-/** What a calendar entry is made of. */
-export type CalendarEntry = {
+/** The source of calendar entries. */
+export type CalendarEntries = {
   readonly meeting: MessageMeeting;
+  /** The entries that the calendar should have, and those that it should no longer have, by UID. */
+  readonly plan: CalendarPlan;
   readonly reference: string;
-  /** The private address of the registration. */
+  /** The private link of the registration. */
   readonly manageUrl: string;
-  /** Where the meeting is attended online, for whoever may know. */
+  /** The online link, if the reader may know it. */
   readonly link?: string | undefined;
   readonly language: Language;
   /** The version of the registration. */
   readonly version: number;
-  /** Whether its participant has a seat, may still get one, or comes no more: calendars then strike it out. */
-  readonly standing: 'confirmed' | 'tentative' | 'cancelled';
-  /** What calendars may have been told before: sittings that are no longer are struck out. */
-  readonly before?: Arrangements | undefined;
-  /** When the entry came to be as it is. */
+  /** Whether the participant has a seat, or may still get one. */
+  readonly status: 'confirmed' | 'tentative';
   readonly now: Date;
 };
 
 /**
- * How often the entry of a registration can have changed, by itself or with its meeting. Both only count up, so that
- * whatever changes, calendars take the newer one (RFC 5545 §3.8.7.4).
+ * The SEQUENCE of the entries of a registration (RFC 5545 §3.8.7.4). The version of the registration and the calendar
+ * revision of the meeting only count up, so the newer entry always has the higher number.
  */
-export function sequenceOf({ edition = 1 }: Pick<MessageMeeting, 'edition'>, version: number) {
-  return version - 1 + (edition - 1);
+export function sequenceOf(
+  { calendarRevision = 1 }: Pick<MessageMeeting, 'calendarRevision'>,
+  version: number,
+): number {
+  return version - 1 + (calendarRevision - 1);
 }
 
-/** How an entry comes: published for all calendars, or called off (RFC 5546 §3.2). It asks for no answer. */
-export const methodOf = (standing: CalendarEntry['standing']) =>
-  standing === 'cancelled' ? 'CANCEL' : 'PUBLISH';
+/** The METHOD of a plan (RFC 5546 §3.2): a calendar publishes entries, or only cancels some. It asks for no answer. */
+export const methodOf = ({ entries }: CalendarPlan): 'PUBLISH' | 'CANCEL' =>
+  Object.keys(entries).length > 0 ? 'PUBLISH' : 'CANCEL';
 
 /**
- * A participant's calendar entry for a meeting, as an iCalendar text (RFC 5545). It is published and
- * asks for no answer: the registration is the answer. Without sittings it covers whole days, which are the days of
- * the place of the meeting wherever the calendar is read; with sittings it is one event for each. The same
- * registration has the same UIDs for ever: the n-th event has the n-th, whatever its time.
+ * A participant's calendar entries as an iCalendar text (RFC 5545). They are published and ask for no answer, because
+ * the registration is the answer. Without sittings there is one entry for whole days. These are the days at the place
+ * of the meeting, in whatever time zone the calendar is read. With sittings there is one entry for each sitting.
  */
-export function calendar(entry: CalendarEntry): string {
-  const { meeting, language, standing, before } = entry;
-  const sittings = inOrder(meeting.sittings ?? []);
-  const former = inOrder(before?.sittings ?? []);
-  const known = Math.max(before ? entriesOf(before) : 1, entriesOf(meeting));
-  // Whatever there ever was is struck out: which of it a calendar has depends on what arrived in between.
-  const strikes = standing === 'cancelled' || before !== undefined;
-  const count = strikes ? Math.max(known, meeting.entries ?? 1) : known;
-  const events = Array.from({ length: count }, (_, index) => {
-    const gone = index >= entriesOf(meeting);
-    return event(entry, index, gone ? former[index] : sittings[index], gone);
-  });
-  const timed = [...sittings, ...former.slice(sittings.length)].map(({ day }) => day).sort();
+export function calendar(source: CalendarEntries): string {
+  const { meeting, language, plan } = source;
+  const events = [
+    ...Object.entries(plan.entries).map(([uid, times]) => event(source, uid, times, source.status)),
+    ...Object.entries(plan.cancelled).map(([uid, times]) => event(source, uid, times, 'cancelled')),
+  ];
+  const days = [...Object.values(plan.entries), ...Object.values(plan.cancelled)]
+    .flatMap((times) => ('day' in times ? [times.day] : []))
+    .sort();
   return serialised({
     name: 'VCALENDAR',
     properties: [
       { name: 'VERSION', value: '2.0' },
       { name: 'PRODID', value: `-//Plenary//Registration//${language.toUpperCase()}` },
       { name: 'CALSCALE', value: 'GREGORIAN' },
-      { name: 'METHOD', value: methodOf(standing) },
+      { name: 'METHOD', value: methodOf(plan) },
     ],
-    components: [...zonesOf(meeting.timeZone, timed), ...events],
+    components: [...zonesOf(meeting.timeZone, days), ...events],
   });
 }
 
@@ -81,59 +77,60 @@ function zonesOf(timeZone: string, days: readonly string[]): Component[] {
 const STATUS = { confirmed: 'CONFIRMED', tentative: 'TENTATIVE', cancelled: 'CANCELLED' } as const;
 
 function event(
-  entry: CalendarEntry,
-  index: number,
-  sitting: Sitting | undefined,
-  gone: boolean,
+  source: CalendarEntries,
+  uid: string,
+  times: EntryTimes,
+  status: keyof typeof STATUS,
 ): Component {
-  const { meeting, reference, manageUrl, language, version, now } = entry;
-  const standing = gone ? 'cancelled' : entry.standing;
+  const { meeting, manageUrl, language, version, now } = source;
   const name = inLanguage(meeting.title, language);
-  const part = sitting?.title && inLanguage(sitting.title, language);
+  const part = 'day' in times && times.title ? inLanguage(times.title, language) : undefined;
   return {
     name: 'VEVENT',
     properties: [
-      // The first is the one that there is without sittings too.
-      { name: 'UID', value: `${reference}${index === 0 ? '' : `-${index + 1}`}@plenary` },
+      { name: 'UID', value: uid },
       { name: 'SEQUENCE', value: String(sequenceOf(meeting, version)) },
       { name: 'DTSTAMP', value: stamp(now.toISOString().slice(0, 19)).concat('Z') },
-      ...timesOf(meeting, sitting),
+      ...timesOf(meeting, times),
       { name: 'SUMMARY', value: text(part ? `${name}${colonOf(language)}${part}` : name) },
       { name: 'LOCATION', value: text(placeInWords(language, meeting)) },
-      ...(standing === 'confirmed' ? detailsOf(entry, name) : []),
+      ...(status === 'confirmed' ? detailsOf(source, name) : []),
       { name: 'URL', value: manageUrl },
-      // Whom a published entry is of (RFC 5546 §3.2.1).
+      // A published entry must name its organizer (RFC 5546 §3.2.1).
       {
         name: 'ORGANIZER',
         parameters: { CN: name },
         value: `mailto:${meeting.contactEmail}`,
       },
-      { name: 'STATUS', value: STATUS[standing] },
-      // Whole days do not make somebody busy in all their hours.
-      { name: 'TRANSP', value: sitting ? 'OPAQUE' : 'TRANSPARENT' },
+      { name: 'STATUS', value: STATUS[status] },
+      // An entry for whole days does not make all hours busy.
+      { name: 'TRANSP', value: 'day' in times ? 'OPAQUE' : 'TRANSPARENT' },
     ],
   };
 }
 
-function timesOf({ startsOn, endsOn, timeZone }: MessageMeeting, sitting?: Sitting): Property[] {
-  if (sitting) {
+function timesOf({ timeZone }: MessageMeeting, times: EntryTimes): Property[] {
+  if ('day' in times) {
     const parameters = { TZID: timeZone };
-    const at = (time: string) => stamp(`${sitting.day}T${time}:00`);
+    const at = (time: string) => stamp(`${times.day}T${time}:00`);
     return [
-      { name: 'DTSTART', parameters, value: at(sitting.start) },
-      { name: 'DTEND', parameters, value: at(sitting.end) },
+      { name: 'DTSTART', parameters, value: at(times.start) },
+      { name: 'DTEND', parameters, value: at(times.end) },
     ];
   }
   const parameters = { VALUE: 'DATE' };
   return [
-    { name: 'DTSTART', parameters, value: stamp(startsOn) },
-    // The end of whole days is the first day that is no longer part of them.
-    { name: 'DTEND', parameters, value: stamp(addDays(endsOn, 1)) },
+    { name: 'DTSTART', parameters, value: stamp(times.startsOn) },
+    // The end of an entry for whole days is the day after the last day.
+    { name: 'DTEND', parameters, value: stamp(addDays(times.endsOn, 1)) },
   ];
 }
 
-/** What somebody needs who comes: the description, and the link as programs look for it (RFC 7986 §5.11). */
-function detailsOf({ language, reference, manageUrl, link }: CalendarEntry, title: string) {
+/**
+ * The details for a person who attends: the description, and the link in the form that programs look for (RFC 7986
+ * §5.11).
+ */
+function detailsOf({ language, reference, manageUrl, link }: CalendarEntries, title: string) {
   const description = t(language, 'mail.calendar.description', { title, reference, manageUrl });
   if (link === undefined) return [{ name: 'DESCRIPTION', value: text(description) }];
   const online = `${t(language, 'mail.link')}${colonOf(language)}${link}`;

@@ -1,22 +1,22 @@
-/** A value with its parameters, as it stands in a content line: `DTSTART;TZID=Asia/Bangkok:20140304T093000`. */
+/** A property with its parameters, as in the content line `DTSTART;TZID=Asia/Bangkok:20140304T093000`. */
 export type Property = {
   readonly name: string;
-  /** Written as it is: `text` makes one of what people typed. */
+  /** Written without change. Use `text` for typed text. */
   readonly value: string;
   readonly parameters?: Readonly<Record<string, string>> | undefined;
 };
 
-/** A component of a calendar: what stands between its BEGIN and its END. */
+/** A component of a calendar: the content between its BEGIN and its END. */
 export type Component = {
   readonly name: string;
   readonly properties: readonly Property[];
   readonly components?: readonly Component[];
 };
 
-/** What no text may hold (RFC 5545 §3.1): control characters but the tabulator; line ends are escaped before. */
+/** Control characters that a text must not contain (RFC 5545 §3.1): all but the tab. Line ends are escaped before. */
 const CONTROL = /[^\P{Cc}\n\t]/gu;
 
-/** A text as a value (RFC 5545 §3.3.11). */
+/** A text as a property value (RFC 5545 §3.3.11). */
 export function text(value: string): string {
   return value
     .replace(/\r\n?/g, '\n')
@@ -25,7 +25,7 @@ export function text(value: string): string {
     .replaceAll('\n', '\\n');
 }
 
-/** A component as iCalendar (RFC 5545): lines of at most 75 octets that end in CRLF. */
+/** A component as iCalendar (RFC 5545): lines of at most 75 octets that end with CRLF. */
 export function serialised(component: Component): string {
   return linesOf(component)
     .map((line) => `${folded(line)}\r\n`)
@@ -46,7 +46,7 @@ function contentLine({ name, value, parameters = {} }: Property): string {
   return `${name}${written.join('')}:${value}`;
 }
 
-/** A parameter is quoted where it must be; a quotation mark has no place in it (RFC 5545 §3.2). */
+/** A parameter value, quoted if necessary. It cannot contain a quotation mark (RFC 5545 §3.2). */
 function parameterValue(value: string): string {
   const safe = value
     .replace(/[\r\n]+/g, ' ')
@@ -55,10 +55,10 @@ function parameterValue(value: string): string {
   return /[:;,]/.test(safe) ? `"${safe}"` : safe;
 }
 
-/** Octets of a line, its CRLF not counted (RFC 5545 §3.1). */
+/** The maximum number of octets in a line, without its CRLF (RFC 5545 §3.1). */
 const LONGEST = 75;
 
-/** A line broken by its octets, and never within a character. */
+/** Folds a line by octets, never inside a character. */
 function folded(line: string): string {
   const lines: string[] = [];
   let current = '';
@@ -67,7 +67,7 @@ function folded(line: string): string {
     const size = Buffer.byteLength(character);
     if (octets + size > LONGEST) {
       lines.push(current);
-      // The space that says that the line goes on is one of its octets.
+      // The space at the start of a continuation line counts as one octet.
       current = ' ';
       octets = 1;
     }

@@ -3,17 +3,19 @@ import { offsetAt, transitions } from '../../domain/shared/time-zone.ts';
 import { type Component, text } from './ical.ts';
 
 /**
- * A time zone as a calendar must be told of it (RFC 5545 §3.6.5): every change of its clocks from a year before the
- * first day to a year after the last, as the time zone database has them. It is computed from what Node.js knows: a
- * library of zones would be another copy of the same database, to be kept as new as this one.
+ * A time zone as a component of a calendar (RFC 5545 §3.6.5): every change of its clocks from one year before the first
+ * day to one year after the last. It comes from the time zone database of Node.js. A library would be a second copy of
+ * that database, which would need its own updates.
  *
  * @param timeZone IANA name.
+ * @param first the first day, `YYYY-MM-DD`.
+ * @param last the last day, `YYYY-MM-DD`.
  */
 export function timeZoneComponent(timeZone: string, first: string, last: string): Component {
   const start = Date.parse(`${addDays(first, -366)}T00:00:00Z`);
   const end = Date.parse(`${addDays(last, 366)}T00:00:00Z`);
   const changes = transitions(timeZone, start, end);
-  // What holds before the first change: of a zone that knows none, ever since.
+  // The start of the offset before the first change. A zone without changes has it since the epoch.
   const at = changes.length > 0 ? start : 0;
   const offset = offsetAt(timeZone, start);
   return {
@@ -37,7 +39,7 @@ function observance(
   return {
     name: /summer|daylight/i.test(named('en-US', 'long')) ? 'DAYLIGHT' : 'STANDARD',
     properties: [
-      // The change as clocks showed it that had not been changed yet.
+      // The local time of the change, by the clock before the change.
       { name: 'DTSTART', value: localStamp(at + from * 1000) },
       { name: 'TZOFFSETFROM', value: offsetStamp(from) },
       { name: 'TZOFFSETTO', value: offsetStamp(to) },
@@ -46,12 +48,12 @@ function observance(
   };
 }
 
-/** `20140304T093000`: epoch milliseconds as if the clocks were those of UTC. */
+/** `20140304T093000`, from epoch milliseconds in local time. */
 function localStamp(local: number): string {
   return new Date(local).toISOString().slice(0, 19).replace(/[-:]/g, '');
 }
 
-/** `+0545`; the seconds that some zones of the past have are written too. */
+/** An offset such as `+0545`. Some zones of the past also have seconds. */
 function offsetStamp(seconds: number): string {
   const two = (count: number) => String(Math.trunc(count)).padStart(2, '0');
   const size = Math.abs(seconds);

@@ -8,11 +8,11 @@ type LayoutProps = {
   readonly style: string;
   readonly width?: string;
   readonly align?: 'left' | 'right' | 'center';
-  /** Table cells; each becomes a row of its own. */
+  /** Table cells. Each becomes a row. */
   readonly children?: Child;
 };
 
-/** A table that is there for its looks alone: mail programs place nothing reliably by other means. */
+/** A table for layout only. Mail programs place nothing else reliably. */
 export function Layout({ children, ...attributes }: LayoutProps) {
   const cells = Array.isArray(children) ? children.flat() : [children];
   return (
@@ -28,7 +28,7 @@ export function Layout({ children, ...attributes }: LayoutProps) {
 
 type Looks = { readonly look: Look };
 
-/** What a block says, in the form that its kind has. */
+/** A block of a letter. */
 export function BlockView({ block, look }: Looks & { readonly block: Block }) {
   switch (block.kind) {
     case 'paragraph':
@@ -49,7 +49,7 @@ export function BlockView({ block, look }: Looks & { readonly block: Block }) {
   }
 }
 
-/** What a message comes down to, with its label above it. */
+/** The main point of a message, with its label above it. */
 function StatementView({
   label,
   text,
@@ -63,7 +63,7 @@ function StatementView({
             {label}
           </p>
         )}
-        {/* References are read sign by sign; what people write, and figures, are read as words. */}
+        {/* A reference has a monospaced font, because people read it character by character. */}
         <p class="large" style={/^[A-Z0-9-]+$/.test(text) ? look.reference : look.saying}>
           <bdi>{text}</bdi>
         </p>
@@ -72,7 +72,7 @@ function StatementView({
   );
 }
 
-/** A value; where it is an address of the web, one that can be followed. */
+/** A value. A web address becomes a link. */
 function Value({ text, look }: Looks & { readonly text: string }) {
   if (!isLink(text)) return <bdi>{text}</bdi>;
   return (
@@ -99,7 +99,7 @@ function FactsView({ facts, look }: Looks & { readonly facts: readonly Fact[] })
               {label}
             </th>
             <td class="value" align={look.start} valign="top" style={look.value}>
-              {/* A name may be written in the other direction than the language of the message. */}
+              {/* A name may have another writing direction than the message. */}
               {typeof value === 'string' ? (
                 <Value text={value} look={look} />
               ) : (
@@ -171,7 +171,7 @@ function FiguresRow({
   );
 }
 
-/** Words begin where the line begins; numbers end under each other. */
+/** The alignment of a column: text at the start, numbers at the end. */
 function columnOf(look: Look, at: number, name: string, style: string) {
   return at === 0
     ? { class: `${name} words`, align: look.start, style: style + look.words }

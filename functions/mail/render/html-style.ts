@@ -1,7 +1,7 @@
 /**
- * How letters look. Mail programs honour inline styles and tables above all, and Outlook's, which is Word, little
- * else: distances are the padding of table cells, sides are left and right, and the first family of a font is one that
- * Windows has. The style sheet adds what others know: narrow screens and dark mode.
+ * The styles of letters. Mail programs reliably support only inline styles and tables, and Outlook renders with Word,
+ * which supports little else. So distances are the padding of table cells, sides are left and right, and the first font
+ * of each family is one that Windows has. The style sheet adds narrow screens and dark mode for other programs.
  */
 const SERIF = "'Palatino Linotype','Iowan Old Style',Palatino,Georgia,'Noto Serif',serif";
 const SANS =
@@ -10,7 +10,7 @@ const MONO = "Consolas,ui-monospace,'SF Mono',Menlo,'Liberation Mono',monospace"
 
 const wrapping = 'overflow-wrap:anywhere;word-break:break-word;';
 
-/** The inline styles of a letter that is written from left to right, or the other way. */
+/** The inline styles of a letter for one writing direction. */
 export function lookOf(direction: 'ltr' | 'rtl') {
   const [start, end] =
     direction === 'ltr' ? (['left', 'right'] as const) : (['right', 'left'] as const);
@@ -46,7 +46,7 @@ export function lookOf(direction: 'ltr' | 'rtl') {
     total: 'font-weight:600;border-bottom:0;',
     words: `padding-${start}:0;text-align:${start};${wrapping}`,
     number: `text-align:${end};font-variant-numeric:tabular-nums;`,
-    // Word gives a link no padding: there the cell has it instead.
+    // Word ignores the padding of a link, so for Word the cell has it.
     button:
       'padding:0;mso-padding-alt:14px 26px;background-color:#17375e;border-radius:3px;text-align:center;',
     link: `display:inline-block;padding:14px 26px;border-radius:3px;font:600 16px/1.25 ${SANS};color:#ffffff;text-decoration:none;`,
@@ -71,7 +71,7 @@ const DARK = {
   '.link': 'color: #10233b',
 };
 
-// On a small screen the figures of a category go below its name: beside them there is no room for its longest word.
+// On a small screen the numbers of a category stand below its name, because the longest name leaves no room beside it.
 export const SHEET = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (max-width: 480px) {

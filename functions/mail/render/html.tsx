@@ -6,13 +6,13 @@ import { BlockView, Layout } from './html-blocks.tsx';
 import { lookOf, SHEET } from './html-style.ts';
 import type { Letter } from './letter.ts';
 
-/** A letter as a page of HTML for mail programs. It fetches nothing, and JSX escapes all that it says. */
+/** A letter as an HTML page for mail programs. It loads nothing from the network, and JSX escapes every text. */
 export function htmlOf(letter: Letter): string {
   return String(<Page letter={letter} />);
 }
 
-// Word knows no greatest width: it is given a table of that width around the sheet. It measures in points of a
-// screen of its own, unless it is told how many make an inch.
+// Outlook renders with Word, which ignores max-width, so the sheet stands in a table of that width. PixelsPerInch sets
+// the scale of Word's units.
 const FOR_WORD = {
   head: '<!--[if mso]><xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><![endif]-->',
   opens:
@@ -20,7 +20,7 @@ const FOR_WORD = {
   closes: '<!--[if mso]></td></tr></table><![endif]-->',
 };
 
-/** Keeps inboxes from filling the line beside the subject with what comes after the preheader. */
+/** Fills the space after the preheader, so that inboxes show nothing else beside the subject. */
 const NOTHING = '&#847;&zwnj;&nbsp;'.repeat(60);
 
 function Page({ letter }: { readonly letter: Letter }) {
@@ -36,7 +36,7 @@ function Page({ letter }: { readonly letter: Letter }) {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <meta name="supported-color-schemes" content="light dark" />
-          {/* Telephones would make links of references and dates. */}
+          {/* Phones make links of references and dates without this. */}
           <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
           <title>{subject}</title>
           {raw(FOR_WORD.head)}

@@ -1,11 +1,11 @@
 import { inLanguage, type Language, type LocalisedText } from '../../domain/shared/languages.ts';
 
-/** As much of a title as a subject has room for beside what it says first: Outlook cuts at 255 in all. */
+/** The maximum length of a title in a subject, in characters. Outlook cuts subjects at 255 characters in total. */
 const MOST = 120;
 
 const segmenter = new Intl.Segmenter();
 
-/** The title of a meeting as a subject has it: a long one is cut, at a space where it has some. */
+/** The title of a meeting for a subject. A long title is cut, at a space if possible. */
 export function shortTitle(language: Language, { title }: { title: LocalisedText }): string {
   const signs = Array.from(segmenter.segment(inLanguage(title, language)), (one) => one.segment);
   if (signs.length <= MOST) return signs.join('');

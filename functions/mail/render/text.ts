@@ -7,10 +7,10 @@ import { pad, padLeft, widthOf, wrap } from './wrap.ts';
 
 const WIDTH = 72;
 
-/** The most that a column of labels takes: one that is longer stands above what belongs to it. */
+/** The maximum width of the column of labels. A longer label stands above its value. */
 const MOST_LABEL = 40;
 
-/** A letter as plain text: wrapped, with links on lines of their own, readable in any program. */
+/** A letter as plain text. Lines are wrapped, and links have lines of their own. */
 export function textOf(letter: Letter): string {
   const { language, eyebrow, heading, blocks, footer, unsubscribe } = letter;
   const last = [...footer, t(language, 'mail.sent-by')].map((text) => wrap(text, WIDTH));
@@ -45,12 +45,12 @@ function blockOf(language: Language, block: Block): string {
   }
 }
 
-/** A link has a line of its own, so that programs make a link of the whole of it and of nothing else. */
+/** A link has its own line, so that mail programs recognise exactly the address. */
 function linkOf(language: Language, { label, url }: { label: string; url: string }): string {
   return `${wrap(`${label}${colonOf(language).trimEnd()}`, WIDTH)}\n${url}`;
 }
 
-/** Labels in a column of their own, and what belongs to them beside it. */
+/** Labels in one column, values in another. */
 function factsOf(facts: readonly Fact[]): string {
   const widths = facts.map(({ label }) => widthOf(label)).filter((width) => width <= MOST_LABEL);
   const column = Math.max(0, ...widths) + 2;
@@ -59,7 +59,7 @@ function factsOf(facts: readonly Fact[]): string {
       const text = plainOf(value);
       const more = hint === undefined ? [] : [hint];
       if (isLink(text) || widthOf(label) > MOST_LABEL) {
-        // The address is left as it is, whatever signs it has.
+        // The address is not wrapped.
         const below = isLink(text) ? text : wrap(text, WIDTH);
         return [wrap(label, WIDTH), below, ...more.map((one) => wrap(one, WIDTH))].join('\n');
       }

@@ -1,16 +1,16 @@
-/** Characters as a reader counts them, not as a computer stores them. */
+/** Splits text into characters as readers see them (grapheme clusters). */
 const segmenter = new Intl.Segmenter();
 const charactersOf = (text: string) => Array.from(segmenter.segment(text), (one) => one.segment);
 
-/** What takes two columns where letters take one (UAX #11): characters of East Asia with their punctuation, and emoji. */
+/** Characters that are two columns wide (UAX #11): East Asian characters and punctuation, and emoji. */
 const WIDE =
   /^(?![\uff61-\uffdc])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
 
-/** What begins no line, and what ends none, where lines are broken between characters. */
+/** Characters that must not begin or end a line when a line is broken between characters. */
 const NEVER_FIRST = /^[，。：；、！？）」』】》〉〕”’…—·–\u2069,.:;!?%)\]}]/u;
 const NEVER_LAST = /^[（「『【《〈〔“‘\u2068([{]/u;
 
-/** The columns that a text takes. Marks of direction take none. */
+/** The width of a text in columns. Direction marks have no width. */
 export function widthOf(text: string): number {
   return charactersOf(text).reduce(
     (sum, one) => sum + (WIDE.test(one) ? 2 : /^\p{Cf}+$/u.test(one) ? 0 : 1),
@@ -24,8 +24,8 @@ export const padLeft = (text: string, width: number) =>
   ' '.repeat(Math.max(0, width - widthOf(text))) + text;
 
 /**
- * Breaks lines at spaces, and at characters of East Asia, which have none between words.
- * A word that is longer than a line, such as a link, stays whole.
+ * Breaks lines at spaces and between East Asian characters, whose words have no spaces. A word that is longer than a
+ * line, such as a link, stays whole.
  */
 export function wrap(text: string, width: number): string {
   const lines: string[] = [];
@@ -41,7 +41,7 @@ export function wrap(text: string, width: number): string {
   return [...lines, current].join('\n');
 }
 
-/** The parts of a word between which a line may be broken. */
+/** The pieces of a word. A line may be broken between them. */
 function piecesOf(word: string): string[] {
   const pieces: string[] = [];
   let before: string | undefined;
@@ -53,7 +53,7 @@ function piecesOf(word: string): string[] {
   return pieces;
 }
 
-/** Whether a line may end with one character and the next begin with the other. A number stays with what it counts. */
+/** True if a line may be broken between two characters. A number stays with the next character. */
 function mayPart(before: string, after: string): boolean {
   return (
     (WIDE.test(before) || WIDE.test(after)) &&

@@ -1,9 +1,9 @@
 import { encodeWords } from 'nodemailer/lib/mime-funcs';
 
-/** Who mail comes from. */
+/** The sender of all mail. */
 export type Sender = { readonly name: string; readonly address: string };
 
-/** An address with a name, as a header or SES takes it: `Name <address>`, quoted or encoded where it must be. */
+/** An address with a name for a header or for SES: `Name <address>`. The name is quoted or encoded if necessary. */
 export function mailbox({ name: given, address }: Sender): string {
   const name = given.replace(/[\s\p{Cc}]+/gu, ' ');
   const quoted = /^[\w !#$%&'*+/=?^`{|}~-]*$/.test(name)

@@ -1,4 +1,4 @@
-/** The metric that counts messages given up for good; operations has an alarm on it. */
+/** The metric that counts failed messages. An alarm of the operations stack uses it. */
 export const MESSAGES_FAILED = {
   namespace: 'Plenary',
   name: 'MessagesFailed',
@@ -6,8 +6,8 @@ export const MESSAGES_FAILED = {
 } as const;
 
 /**
- * Counts one failed message: a line in CloudWatch's embedded metric format, which costs no request.
- * It goes to the output itself, as a Lambda that logs in JSON would wrap what `console` says.
+ * Counts one failed message with a line in CloudWatch's embedded metric format, which needs no request. The line goes
+ * directly to the standard output, because a Lambda with JSON logs wraps the output of `console`.
  */
 export function countFailed(stage: string, now: Date): void {
   const { namespace, name, dimension } = MESSAGES_FAILED;

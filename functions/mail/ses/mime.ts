@@ -1,23 +1,23 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { encodeWord } from 'nodemailer/lib/mime-funcs';
-import type { OutboxMessage } from '../../store/outbox/message.ts';
+import type { Message } from '../message.ts';
 import type { Composed } from '../render/letter.ts';
 import type { Sender } from './mailbox.ts';
 
-/** The header that carries the outbox id, so that a mail in an inbox can be found in the table. */
-export const MESSAGE_ID_HEADER = 'X-Plenary-Message-Id';
+/** The header with the notice id. It leads from a mail in an inbox to the notice in the table. */
+const MESSAGE_ID_HEADER = 'X-Plenary-Message-Id';
 
 const ASCII_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
 /**
- * A composed message as MIME (RFC 5322). Text, HTML and calendar are alternatives of each other; the
- * calendar is attached as well, for programs that show one and not the other.
+ * A composed message as MIME (RFC 5322). Text, HTML and calendar are alternatives. The calendar is attached too,
+ * because some programs show only one of the two.
  *
- * @throws Error for an attachment whose name is not plain ASCII.
+ * @throws Error if the name of an attachment is not plain ASCII.
  */
 export async function mimeOf(
   composed: Composed,
-  { id, to, meeting }: Pick<OutboxMessage, 'id' | 'to' | 'meeting'>,
+  { id, to, meeting }: Pick<Message, 'id' | 'to' | 'meeting'>,
   sender: Sender,
   now: Date,
 ): Promise<Uint8Array> {
@@ -49,9 +49,9 @@ export async function mimeOf(
       [MESSAGE_ID_HEADER]: id,
       ...unsubscribing(composed),
     },
-    // RFC 5322 §2.3: a line feed never stands alone, and some servers refuse a message in which one does.
+    // RFC 5322 §2.3: a line feed must not occur alone. Some servers refuse a message that contains one.
     newline: 'windows',
-    // What a message says is never a file of this machine or an address to fetch.
+    // The content of a message must never be read from a local file or a web address.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -59,8 +59,8 @@ export async function mimeOf(
 }
 
 /**
- * The headers by which a mail program ends messages of this kind in one click (RFC 2369 and 8058). One click is
- * for addresses of https alone, which those on one machine are not.
+ * The headers with which a mail program unsubscribes in one click (RFC 2369 and RFC 8058). One click needs an https
+ * address, which a local stage does not have.
  */
 function unsubscribing({ unsubscribeUrl: url }: Composed): Record<string, string> {
   if (url === undefined) return {};
@@ -71,8 +71,8 @@ function unsubscribing({ unsubscribeUrl: url }: Composed): Record<string, string
 }
 
 /**
- * A subject for the library, which encodes what is not ASCII (RFC 2047). What looks encoded already is encoded here, as
- * mail programs would decode it to something that nobody has read.
+ * The subject for the library, which encodes non-ASCII text (RFC 2047). A text that looks encoded is encoded here,
+ * because otherwise mail programs would decode it.
  */
 function subjectOf(subject: string): string {
   return subject.includes('=?') ? encodeWord(subject, 'Q', 52) : subject;

@@ -2,7 +2,7 @@ import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/cl
 import { mailbox, type Sender } from './mailbox.ts';
 import { OUTBOX_TAG } from './tag.ts';
 
-/** How messages leave: through which client, as whom, and under which configuration set. */
+/** How messages are sent: the client, the sender, the configuration set and the stage. */
 export type Ses = {
   readonly client: SESClient;
   readonly sender: Sender;
@@ -11,8 +11,8 @@ export type Ses = {
 };
 
 /**
- * A client that asks once. SES cannot tell a repeat from a second message, so the SDK must never
- * repeat by itself what may have been taken. Locally `AWS_ENDPOINT_URL_SES` points it to an inbox.
+ * A client without retries. SES cannot tell a repeat from a second message, so the SDK must never repeat a request that
+ * SES may have accepted. On a local stage `AWS_ENDPOINT_URL_SES` points to a local inbox.
  */
 export function sesClient(): SESClient {
   return new SESClient({
@@ -21,15 +21,15 @@ export function sesClient(): SESClient {
       connectionTimeout: 2_000,
       requestTimeout: 10_000,
       throwOnRequestTimeout: true,
-      // A connection kept from before Lambda froze the function may be dead. A request on it would fail
-      // in a way that leaves open whether SES has the message, and the message would have to wait.
+      // After Lambda has frozen the function, a connection that was kept may be dead. A request on it would fail
+      // without showing whether SES has the message, and the message would have to wait.
       httpAgent: { keepAlive: false },
       httpsAgent: { keepAlive: false },
     },
   });
 }
 
-/** What SES lets an account send: a second, and in 24 hours, of which some is sent already. */
+/** The quota of an SES account: messages per second and per 24 hours, and the messages of the last 24 hours. */
 export type Quota = {
   readonly perSecond: number;
   /** `Infinity` where SES sets no limit. */
@@ -38,17 +38,17 @@ export type Quota = {
 };
 
 /**
- * The quota of the account, which is shared by whatever else sends from it.
+ * Reads the quota of the account. Other senders in the account share it.
  * https://docs.aws.amazon.com/ses/latest/APIReference/API_GetSendQuota.html
  *
- * @throws errors of SES and of the way there; and where it does not say.
+ * @throws errors of SES and of the network, and an Error if the answer of SES has no quota.
  */
 export async function sendQuota({ client }: Pick<Ses, 'client'>): Promise<Quota> {
   const { MaxSendRate, Max24HourSend, SentLast24Hours } = await client.send(
     new GetSendQuotaCommand({}),
   );
   if (MaxSendRate === undefined || Max24HourSend === undefined || SentLast24Hours === undefined)
-    throw new Error('SES does not say what its quota is');
+    throw new Error('The answer of SES has no quota');
   return {
     perSecond: MaxSendRate,
     perDay: Max24HourSend === -1 ? Number.POSITIVE_INFINITY : Max24HourSend,
@@ -57,10 +57,10 @@ export async function sendQuota({ client }: Pick<Ses, 'client'>): Promise<Quota>
 }
 
 /**
- * Gives one message to SES, tagged with its id, which SES's events carry.
+ * Sends one message through SES, with its notice id as a tag. Events of SES contain the tag.
  *
- * @returns the id that SES gives it.
- * @throws errors of SES and of the way there: see notifier/answer.ts.
+ * @returns the message id of SES.
+ * @throws errors of SES and of the network: see notifier/classify-ses-error.ts.
  */
 export async function sendMail(
   { client, sender, configurationSet, stage }: Ses,

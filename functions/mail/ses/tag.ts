@@ -1,5 +1,5 @@
-/** The tag by which SES's events name a message of ours. */
+/** The name of the SES tag that carries the notice id. Events of SES contain it. */
 export const OUTBOX_TAG = 'outbox-id';
 
-/** What SES takes for the value of a tag. An id of the outbox is one. */
+/** The tag values that SES accepts. Every notice id is one. */
 export const TAG_VALUE = /^[A-Za-z0-9_-]{1,256}$/;

@@ -70,12 +70,12 @@ async function page(
   errors: readonly FieldError[] = [],
   status: 200 | ReturnType<typeof problemOf>['status'] = 200,
 ) {
-  const { notes, delegation, address, moving } = context;
+  const { notes, delegation, address, publicUrl } = context;
   if (notes === undefined) return answerProblem(c, 'not-found');
   if (arrived !== undefined && isUpload(arrived))
     return c.html(<NoteFilePage c={c} context={context} errors={[]} arrived={arrived} />);
   const upload = randomUUID();
-  const back = `${moving.publicUrl}${address}/note/file?upload=${upload}`;
+  const back = `${publicUrl}${address}/note/file?upload=${upload}`;
   const form = await (await files()).uploadForm(notes, delegation, upload, back);
   if (wantsJson(c)) return c.json({ upload, ...form });
   c.set('postsTo', form.url);

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { footingOf, nominationRefusal } from '../../domain/delegation/delegation.ts';
+import { categoryOfDelegation, nominationRefusal } from '../../domain/delegation/delegation.ts';
 import { noteFileOf } from '../../domain/delegation/note-file.ts';
 import { remindersOf } from '../../domain/notifications/reminders.ts';
 import { isLive, type Registration } from '../../domain/registration/registration.ts';
@@ -150,7 +150,7 @@ function Facts({
   now,
 }: Pick<DelegationPageProps, 'language' | 'context' | 'view' | 'now'>) {
   const { meeting, delegation, address } = context;
-  const { category, reason } = footingOf(meeting, delegation);
+  const { category, reason } = categoryOfDelegation(meeting, delegation);
   const { note, focalPoint } = delegation;
   const { taken, ceiling, left } = seats;
   const isFull = left === 0 && (ceiling === undefined || taken < ceiling);

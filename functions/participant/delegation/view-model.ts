@@ -1,4 +1,4 @@
-import { type Delegation, footingOf } from '../../domain/delegation/delegation.ts';
+import { categoryOfDelegation, type Delegation } from '../../domain/delegation/delegation.ts';
 import { type DelegationSeats, delegationSeats } from '../../domain/delegation/delegation-seats.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { type Deliveries, troubleOf } from '../../domain/notifications/delivery.ts';
@@ -74,7 +74,7 @@ export function publicDelegation(
   delegation: Delegation,
   view: DelegationView,
 ) {
-  const { category, reason } = footingOf(meeting, delegation);
+  const { category, reason } = categoryOfDelegation(meeting, delegation);
   const { id, representation, focalPoint, note } = delegation;
   return {
     meeting: { id: meeting.id, title: inLanguage(meeting.title, language) },

@@ -1,7 +1,11 @@
 import type { Context } from 'hono';
-import { type Delegation, footingOf } from '../../domain/delegation/delegation.ts';
+import {
+  categoryOfDelegation,
+  type Delegation,
+  delegationPath,
+} from '../../domain/delegation/delegation.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import { delegationPath, getDelegation } from '../../store/delegation/delegation.ts';
+import { getDelegation } from '../../store/delegation/delegation.ts';
 import { getMeeting, type StoredMeeting } from '../../store/meeting/meeting.ts';
 import type { Store } from '../../store/platform/client.ts';
 import type { OperationContext } from '../../store/registration/change.ts';
@@ -18,6 +22,7 @@ export type DelegationContext = {
   readonly stored: StoredMeeting;
   /** The path of its page. */
   readonly address: string;
+  readonly publicUrl: string;
   readonly store: Store;
   readonly moving: OperationContext;
   /** The bucket for notes of nomination, if the stage stores files. */
@@ -47,9 +52,10 @@ export function withDelegation(
       meeting: stored.meeting,
       stored,
       address: delegationPath(delegation),
+      publicUrl,
       store,
       notes,
-      moving: { publicUrl, now: c.var.now, deadline: deadlineOf(c.env) },
+      moving: { now: c.var.now, deadline: deadlineOf(c.env) },
     });
   };
 }
@@ -57,5 +63,5 @@ export function withDelegation(
 /** The meeting and category for a problem of this delegation. */
 export const problemContext = ({ meeting, delegation }: DelegationContext): RequestContext => ({
   meeting,
-  decision: footingOf(meeting, delegation),
+  decision: categoryOfDelegation(meeting, delegation),
 });

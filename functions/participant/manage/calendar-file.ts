@@ -1,13 +1,12 @@
 import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { wantedCalendar } from '../../domain/notifications/calendar-changes.ts';
 import { isLive, type Registration } from '../../domain/registration/registration.ts';
 import type { Language } from '../../domain/shared/languages.ts';
 import { calendar } from '../../mail/calendar/calendar.ts';
-import {
-  messageMeeting,
-  messageRegistration,
-} from '../../store/notifications/participant-message.ts';
+import { messageMeeting } from '../../mail/content/meeting.ts';
+import { messageRegistration } from '../../mail/content/participant.ts';
 
-/** The calendar entry of a registration as a file, the same as in the confirmation. */
+/** The calendar entries of a registration as a file: the same entries that the confirmation carries. */
 export function calendarOf(
   language: Language,
   meeting: Meeting,
@@ -17,6 +16,9 @@ export function calendarOf(
   const { reference, manageUrl, link } = messageRegistration(meeting, registration, publicUrl);
   const { status, version, updatedAt } = registration;
   const live = isLive(status) && !meeting.cancelled;
+  const times = Object.fromEntries(
+    Object.entries(wantedCalendar(meeting, reference)).map(([uid, entry]) => [uid, entry.times]),
+  );
   return {
     fileName: `${meeting.id}.ics`,
     content: calendar({
@@ -26,7 +28,8 @@ export function calendarOf(
       link,
       language,
       version,
-      standing: !live ? 'cancelled' : status === 'confirmed' ? 'confirmed' : 'tentative',
+      plan: live ? { entries: times, cancelled: {} } : { entries: {}, cancelled: times },
+      status: status === 'confirmed' ? 'confirmed' : 'tentative',
       now: new Date(updatedAt),
     }),
   };

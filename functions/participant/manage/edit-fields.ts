@@ -11,8 +11,8 @@ import { REPRESENTED } from '../registration/represented.ts';
 type Values = Readonly<Record<string, string>>;
 
 /** A registration as the request that would create it. */
-export function fieldsOf({ registration, told }: Seen): Record<string, unknown> {
-  const all: Fields = { ...registration, ...told };
+export function fieldsOf({ registration, submitted }: Seen): Record<string, unknown> {
+  const all: Fields = { ...registration, ...submitted };
   return {
     ...nonEmpty(Object.fromEntries(EDITABLE_FIELDS.map((field) => [field, all[field]]))),
     ...(registration.privacyNotice !== undefined && { privacyNotice: true }),
@@ -48,12 +48,16 @@ export function formFields(seen: Seen, meeting: Meeting, typed: Fields, now: Dat
 }
 
 /** Adds stored needs that the form does not ask for, because a set of questions replaced their fields later. */
-export function withUnasked(fields: Fields, { told }: Seen, asked: readonly Question[]): Fields {
+export function withUnasked(
+  fields: Fields,
+  { submitted }: Seen,
+  asked: readonly Question[],
+): Fields {
   const unasked = (['dietary', 'accessibility'] as const).filter((name) =>
     asked.some(({ set }) => set === name),
   );
   return nonEmpty({
-    ...Object.fromEntries(unasked.map((name) => [name, told[name]])),
+    ...Object.fromEntries(unasked.map((name) => [name, submitted[name]])),
     ...fields,
   });
 }

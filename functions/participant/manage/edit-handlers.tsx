@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { CategoryDecision } from '../../domain/eligibility/category.ts';
-import { categoryAt } from '../../domain/eligibility/category-at.ts';
+import { categoryAt } from '../../domain/eligibility/category-at-meeting.ts';
 import { admissionOf } from '../../domain/meeting/meeting.ts';
 import { questionsOf } from '../../domain/meeting/meeting-questions.ts';
 import { questionsFor } from '../../domain/meeting/question.ts';
@@ -11,13 +11,13 @@ import {
   leaves,
   type Wanted,
 } from '../../domain/registration/edit.ts';
+import { managePath } from '../../domain/registration/private-link.ts';
 import type { RepresentedRequest } from '../../domain/registration/registration-request.ts';
 import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
 import { t } from '../../language/index.ts';
-import { managePath } from '../../store/notifications/participant-message.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import { type EditOutcome, editRegistration } from '../../store/registration/edit.ts';
-import { readTold } from '../../store/registration/sensitive-data.ts';
+import { readSubmitted } from '../../store/registration/sensitive-data.ts';
 import { type Fields, LARGEST_BODY, readBody } from '../../web/body.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
@@ -46,14 +46,14 @@ type C = Context<WebEnv>;
 const schemas = () => import('../../domain/registration/registration-request.ts');
 
 /** The registration of a private link, with its sensitive data. */
-type EditContext = RegistrationContext & { readonly told: Sensitive };
+type EditContext = RegistrationContext & { readonly submitted: Sensitive };
 type EditRoute = (c: C, context: EditContext) => Response | Promise<Response>;
 
 /** A route of a private link that also reads the sensitive data. */
 function withEdit(dependencies: Dependencies, route: EditRoute): Route {
   return withRegistration(dependencies, async (c, context) => {
-    const told = await readTold(dependencies.store, context.registration, c.var.now);
-    return route(c, { ...context, told });
+    const submitted = await readSubmitted(dependencies.store, context.registration, c.var.now);
+    return route(c, { ...context, submitted });
   });
 }
 
@@ -116,7 +116,7 @@ async function patch(dependencies: Dependencies, c: C, context: EditContext, cha
   const deadline = deadlineOf(c.env);
   for (let current = context; ; ) {
     const fields = patched(current, context.meeting, changes);
-    const kept = staysAsAnswered(current, changes) ? (current.told.answers ?? {}) : undefined;
+    const kept = staysAsAnswered(current, changes) ? (current.submitted.answers ?? {}) : undefined;
     const checked = await check(c, current, fields, { form: false, kept });
     if ('errors' in checked) return refuse(c, current, fields, invalid(checked.errors));
     const { request } = checked;
@@ -124,8 +124,8 @@ async function patch(dependencies: Dependencies, c: C, context: EditContext, cha
     if (outcome.outcome !== 'changed-meanwhile' || Date.now() >= deadline)
       return answer(dependencies, c, current, fields, request, outcome);
     const { registration } = outcome;
-    const told = await readTold(dependencies.store, registration, c.var.now);
-    current = { ...context, registration, told };
+    const submitted = await readSubmitted(dependencies.store, registration, c.var.now);
+    current = { ...context, registration, submitted };
   }
 }
 
@@ -188,15 +188,15 @@ async function save(
 }
 
 function tryTo(
-  { store, publicUrl }: Dependencies,
+  { store }: Dependencies,
   c: C,
-  { stored, registration, told }: EditContext,
+  { stored, registration, submitted }: EditContext,
   request: Wanted,
   deadline: number,
 ) {
   const { now } = c.var;
-  const seen = { registration, told };
-  return editRegistration(store, stored, seen, request, { publicUrl, now, deadline });
+  const seen = { registration, submitted };
+  return editRegistration(store, stored, seen, request, { now, deadline });
 }
 
 async function answer(
@@ -213,9 +213,11 @@ async function answer(
     if (!wantsJson(c, isJson(c)))
       return c.redirect(`${managePath(registration)}${changed ? '?saved' : ''}`, 303);
     const { language, now } = c.var;
-    const told = await readTold(store, registration, now);
+    const submitted = await readSubmitted(store, registration, now);
     const delivery = await readDelivery(store, registration.email);
-    return c.json(publicRegistration(language, registration, told, delivery, meeting, publicUrl));
+    return c.json(
+      publicRegistration(language, registration, submitted, delivery, meeting, publicUrl),
+    );
   }
   const about = { meeting, decision: decisionOf(context, request), request };
   const problem = problemOfOutcome(c, outcome, about);
@@ -223,8 +225,8 @@ async function answer(
     return answerProblem(c, ...problem);
   if (outcome.outcome !== 'changed-meanwhile') return refuse(c, context, fields, problem);
   const { registration } = outcome;
-  const told = await readTold(store, registration, c.var.now);
-  return refuse(c, { ...context, registration, told }, fields, problem);
+  const submitted = await readSubmitted(store, registration, c.var.now);
+  return refuse(c, { ...context, registration, submitted }, fields, problem);
 }
 
 /** After these refusals other answers can still be saved, so the form is shown again. */

@@ -3,7 +3,7 @@ import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { t } from '../../language/index.ts';
 import { langAttributes } from '../../language/run.ts';
 import { sentences } from '../../language/sentences.ts';
-import { KEPT_DAYS } from '../../store/outbox/outbox.ts';
+import { KEPT_DAYS } from '../../store/outbox/notice.ts';
 import { Page } from '../../web/layout.tsx';
 
 type Props = { readonly language: Language; readonly meeting: Meeting };

@@ -1,18 +1,19 @@
 import type { Context } from 'hono';
 import type { CategoryDecision } from '../../domain/eligibility/category.ts';
-import { reasonNow } from '../../domain/eligibility/category-at.ts';
+import { reasonNow } from '../../domain/eligibility/category-at-meeting.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { type Delivery, standingOf, suppressionOf } from '../../domain/notifications/delivery.ts';
+import { managePath, manageUrl } from '../../domain/registration/private-link.ts';
 import { isLive, type Registration } from '../../domain/registration/registration.ts';
 import type { Sensitive } from '../../domain/registration/sensitive-data.ts';
 import type { Command, TransitionRefusal } from '../../domain/registration/transitions.ts';
 import { inLanguage, type Language } from '../../domain/shared/languages.ts';
 import { reasonInWords } from '../../language/reason.ts';
-import { linkFor, managePath, manageUrl } from '../../store/notifications/participant-message.ts';
-import { resendMessage } from '../../store/notifications/resend.ts';
+import { onlineLinkFor } from '../../mail/content/participant.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import type { Key } from '../../store/platform/keys.ts';
-import { readTold } from '../../store/registration/sensitive-data.ts';
+import { resendMessage } from '../../store/registration/resend.ts';
+import { readSubmitted } from '../../store/registration/sensitive-data.ts';
 import {
   type TransitionOutcome,
   transitionRegistration,
@@ -30,17 +31,19 @@ export function showRegistration(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
   return withRegistration(dependencies, async (c, { registration, meeting }) => {
     const { language, now } = c.var;
-    const [told, delivery] = await Promise.all([
-      readTold(store, registration, now),
+    const [submitted, delivery] = await Promise.all([
+      readSubmitted(store, registration, now),
       readDelivery(store, registration.email),
     ]);
     if (wantsJson(c))
-      return c.json(publicRegistration(language, registration, told, delivery, meeting, publicUrl));
+      return c.json(
+        publicRegistration(language, registration, submitted, delivery, meeting, publicUrl),
+      );
     return c.html(
       <ManagePage
         language={language}
         registration={registration}
-        told={told}
+        submitted={submitted}
         delivery={delivery}
         meeting={meeting}
         now={now}
@@ -71,22 +74,15 @@ const NOT_SHOWN: ReadonlySet<string> = new Set<keyof Registration | keyof Key>([
   'seats',
   'version',
   'lastMessageAt',
-  'messageIds',
-  'editMessages',
-  'untold',
-  'keptApart',
+  'sensitiveParts',
   'hasNeeds',
-  'told',
-  'said',
-  'news',
-  'inCalendar',
 ]);
 
 /** A registration as its owner sees it: everything but the internal attributes. */
 export function publicRegistration(
   language: Language,
   registration: Registration,
-  told: Sensitive,
+  submitted: Sensitive,
   delivery: Delivery,
   meeting: Meeting,
   publicUrl: string,
@@ -96,12 +92,12 @@ export function publicRegistration(
   ) as Partial<Registration>;
   return {
     ...visible,
-    ...told,
+    ...submitted,
     delivery: standingOf(delivery),
     categoryReason: reasonInWords(language, reasonNow(meeting, registration)),
     meetingTitle: inLanguage(meeting.title, language),
     ...(meeting.cancelled && { meetingCancelled: meeting.cancelled }),
-    link: linkFor(meeting, registration),
+    link: onlineLinkFor(meeting, registration),
     manageUrl: manageUrl(publicUrl, registration),
   };
 }
@@ -147,7 +143,6 @@ function transitionRoute(
       registration,
       command,
       {
-        publicUrl,
         now,
         deadline: deadlineOf(c.env),
       },
@@ -159,9 +154,9 @@ function transitionRoute(
       );
     if (outcome.outcome === 'moved' && wantsJson(c)) {
       const { registration: after } = outcome;
-      const told = await readTold(store, after, now);
+      const submitted = await readSubmitted(store, after, now);
       const delivery = await readDelivery(store, after.email);
-      return c.json(publicRegistration(language, after, told, delivery, meeting, publicUrl));
+      return c.json(publicRegistration(language, after, submitted, delivery, meeting, publicUrl));
     }
     return c.redirect(managePath(registration), 303);
   });
@@ -169,18 +164,15 @@ function transitionRoute(
 
 /** `POST …/resend`: sends the message about this registration again, at most once an hour. */
 export function postResend(dependencies: Dependencies): Route {
-  const { store, publicUrl } = dependencies;
+  const { store } = dependencies;
   return withRegistration(dependencies, async (c, { registration, meeting }) => {
     const { now } = c.var;
     if (suppressionOf(await readDelivery(store, registration.email)) !== undefined)
       return answerProblem(c, 'address-suppressed', {
         values: { contact: meeting.contactEmail },
       });
-    const outcome = await resendMessage(store, meeting, registration, {
-      publicUrl,
-      now,
-      deadline: deadlineOf(c.env),
-    });
+    const deadline = deadlineOf(c.env);
+    const outcome = await resendMessage(store, registration, { now, deadline });
     if (outcome.outcome !== 'queued')
       return answerProblem(
         c,

@@ -1,6 +1,6 @@
-import { isOver } from '../../domain/delegation/delegation.ts';
-import { reasonNow } from '../../domain/eligibility/category-at.ts';
+import { reasonNow } from '../../domain/eligibility/category-at-meeting.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { isOver } from '../../domain/meeting/meeting.ts';
 import { questionsOf } from '../../domain/meeting/meeting-questions.ts';
 import { type Delivery, suppressionOf } from '../../domain/notifications/delivery.ts';
 import { remindersOf } from '../../domain/notifications/reminders.ts';
@@ -51,7 +51,7 @@ type ManagePageProps = {
   readonly language: Language;
   readonly registration: Registration;
   /** The sensitive data: needs, and answers to the meeting's questions. */
-  readonly told: Sensitive;
+  readonly submitted: Sensitive;
   /** Delivery reports for the e-mail address. */
   readonly delivery: Delivery;
   readonly meeting: Meeting;
@@ -64,7 +64,7 @@ type ManagePageProps = {
 
 /** The private page: the status, the details and the actions of the owner. */
 export function ManagePage(props: ManagePageProps) {
-  const { language, registration, told, delivery, meeting, now, address, done } = props;
+  const { language, registration, submitted, delivery, meeting, now, address, done } = props;
   const { status, email = '' } = registration;
   const cancelled = isLive(status) ? meeting.cancelled : undefined;
   const title = t(language, cancelled ? 'meeting.cancelled' : TITLES[status]);
@@ -101,7 +101,12 @@ export function ManagePage(props: ManagePageProps) {
           </button>
         </form>
       )}
-      <Details language={language} registration={registration} told={told} meeting={meeting} />
+      <Details
+        language={language}
+        registration={registration}
+        submitted={submitted}
+        meeting={meeting}
+      />
       <div class="actions">
         {status === 'confirmed' && !cancelled && (
           <a class="button" href={`${address}/calendar.ics`}>
@@ -244,9 +249,9 @@ function leadOf({ language, registration, meeting, now }: ManagePageProps): stri
 function Details({
   language,
   registration,
-  told,
+  submitted,
   meeting,
-}: Pick<ManagePageProps, 'language' | 'registration' | 'told' | 'meeting'>) {
+}: Pick<ManagePageProps, 'language' | 'registration' | 'submitted' | 'meeting'>) {
   const { title, givenName, familyName, category } = registration;
   return (
     <Summary
@@ -272,13 +277,13 @@ function Details({
         { term: t(language, 'field.institution'), value: registration.institution },
         { term: t(language, 'field.email'), value: registration.email, ltr: true },
         { term: t(language, 'field.phone'), value: registration.phone, ltr: true },
-        { term: t(language, 'field.dietary'), value: told.dietary },
-        { term: t(language, 'field.accessibility'), value: told.accessibility },
+        { term: t(language, 'field.dietary'), value: submitted.dietary },
+        { term: t(language, 'field.accessibility'), value: submitted.accessibility },
         {
           term: t(language, 'field.visaLetter'),
           value: registration.visaLetter ? t(language, 'registration.yes') : undefined,
         },
-        ...answerRows(language, meeting, told),
+        ...answerRows(language, meeting, submitted),
         {
           term: t(language, 'field.listConsent'),
           value: t(language, LIST_CONSENT_TEXTS[registration.listConsent]),

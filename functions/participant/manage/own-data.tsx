@@ -1,10 +1,10 @@
+import { managePath } from '../../domain/registration/private-link.ts';
 import { together } from '../../domain/registration/sensitive-data.ts';
 import { transition } from '../../domain/registration/transitions.ts';
-import { managePath } from '../../store/notifications/participant-message.ts';
 import { readDelivery } from '../../store/outbox/delivery.ts';
 import { eraseRegistration } from '../../store/privacy/erase.ts';
-import { auditOf, messagesOf, ownLine, ownMessage } from '../../store/privacy/own-data.ts';
-import { readSensitiveParts, toldBy } from '../../store/registration/sensitive-data.ts';
+import { auditOf, noticesAbout, ownLine, ownNotice } from '../../store/privacy/own-data.ts';
+import { readSensitiveParts, submittedBy } from '../../store/registration/sensitive-data.ts';
 import { deadlineOf } from '../../web/context.ts';
 import { wantsJson } from '../../web/negotiate.ts';
 import { answerProblem } from '../../web/problem.tsx';
@@ -22,20 +22,27 @@ export function getData(dependencies: Dependencies): Route {
   const { store, publicUrl } = dependencies;
   return withRegistration(dependencies, async (c, { registration, meeting }) => {
     const { language, now } = c.var;
-    const [audit, messages, parts, delivery] = await Promise.all([
+    const [audit, notices, parts, delivery] = await Promise.all([
       auditOf(store, registration),
-      messagesOf(store, registration),
+      noticesAbout(store, meeting, registration),
       readSensitiveParts(store, registration, now),
       readDelivery(store, registration.email),
     ]);
-    const told = toldBy(registration, together(parts));
+    const submitted = submittedBy(registration, together(parts));
     const data = {
       asOf: now.toISOString(),
-      registration: publicRegistration(language, registration, told, delivery, meeting, publicUrl),
+      registration: publicRegistration(
+        language,
+        registration,
+        submitted,
+        delivery,
+        meeting,
+        publicUrl,
+      ),
       // Sensitive data, each part with the day until which it is kept.
-      keptApart: parts.map(({ part: _, ...kept }) => kept),
+      sensitiveParts: parts.map(({ part: _, ...kept }) => kept),
       history: audit.map(ownLine),
-      messages: messages.map(ownMessage),
+      messages: notices.map(ownNotice),
     };
     return c.body(JSON.stringify(data, undefined, 2), 200, {
       'Content-Type': 'application/json; charset=utf-8',
@@ -63,10 +70,10 @@ export function askErase(dependencies: Dependencies): Route {
 
 /** `POST …/erase`: erases. This is the last answer of the private link. */
 export function postErase(dependencies: Dependencies): Route {
-  const { store, publicUrl } = dependencies;
+  const { store } = dependencies;
   return withRegistration(dependencies, async (c, { registration, meeting, stored }) => {
     const { language, now } = c.var;
-    const moving = { publicUrl, now, deadline: deadlineOf(c.env) };
+    const moving = { now, deadline: deadlineOf(c.env) };
     const left = await eraseRegistration(store, stored, registration, moving);
     if (left === undefined) return answerProblem(c, 'not-found');
     const { reference, status, category, state, erasedAt } = left;

@@ -1,4 +1,4 @@
-import { managePath } from '../../store/notifications/participant-message.ts';
+import { managePath } from '../../domain/registration/private-link.ts';
 import {
   type RemindersWanted,
   setFocalPointReminders,
@@ -16,10 +16,10 @@ import { withRegistration } from './with-registration.ts';
  * stopping always works, and resuming is refused.
  */
 export function postReminders(dependencies: Dependencies, wanted: RemindersWanted): Route {
-  const { store, publicUrl } = dependencies;
+  const { store } = dependencies;
   return withRegistration(dependencies, async (c, { registration, meeting, stored }) => {
     if (wanted === 'resumed' && meeting.cancelled) return answerProblem(c, 'meeting-cancelled');
-    const moving = { publicUrl, now: c.var.now, deadline: deadlineOf(c.env) };
+    const moving = { now: c.var.now, deadline: deadlineOf(c.env) };
     const after = await setParticipantReminders(store, stored, registration, wanted, moving);
     if (after === undefined) return answerProblem(c, 'not-found');
     if (!wantsPage(c)) return c.json({ reminders: wanted });

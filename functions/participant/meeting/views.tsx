@@ -16,7 +16,7 @@ import { CATEGORY_HEADINGS } from '../../language/text-keys.ts';
 import { Words } from '../../language/words.tsx';
 import { Summary } from '../../web/controls.tsx';
 
-export function conventionOf(meeting: Meeting): Convention {
+function conventionOf(meeting: Meeting): Convention {
   return conventions[meeting.convention];
 }
 

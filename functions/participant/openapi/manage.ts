@@ -122,7 +122,7 @@ export const manageOperations = {
   getOwnData: {
     summary: 'Everything that is kept about the participant',
     description:
-      'The registration; the sensitive data and how long it is kept; the history; and the messages about the registration. Messages to the participant are complete. For messages to others, only their kind and time are given.',
+      'The registration; the sensitive data and how long it is kept; the history; and the messages about the registration. Messages to the participant have their kind, their language, their times and what became of them. For messages to others, only what caused them and their times are given.',
     responses: {
       200: { description: 'The data, as a file', content: { 'application/json': {} } },
       ...NO_REGISTRATION,

@@ -1,5 +1,5 @@
 import type { Category } from '../../domain/eligibility/category.ts';
-import { categoryAt } from '../../domain/eligibility/category-at.ts';
+import { categoryAt } from '../../domain/eligibility/category-at-meeting.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { questionsOf } from '../../domain/meeting/meeting-questions.ts';
 import type { Answers, Question } from '../../domain/meeting/question.ts';

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { categoryAt } from '../../domain/eligibility/category-at.ts';
+import { categoryAt } from '../../domain/eligibility/category-at-meeting.ts';
 import { admits, type Meeting } from '../../domain/meeting/meeting.ts';
 import { answerTexts, gatherAnswers } from '../../domain/registration/form-answers.ts';
+import { managePath, manageUrl } from '../../domain/registration/private-link.ts';
 import { isLive } from '../../domain/registration/registration.ts';
+import type { CheckedRequest } from '../../domain/registration/registration-request.ts';
 import { reasonInWords } from '../../language/reason.ts';
-import { recallMeeting } from '../../store/meeting/meeting.ts';
-import { managePath, manageUrl } from '../../store/notifications/participant-message.ts';
+import { recallMeeting, type StoredMeeting } from '../../store/meeting/meeting.ts';
 import { type Receipt, type RegisterOutcome, register } from '../../store/registration/register.ts';
 import { getRegistration } from '../../store/registration/registration.ts';
 import { type Body, type Fields, LARGEST_BODY, readBody } from '../../web/body.ts';
@@ -63,7 +64,7 @@ export function showRegistrationForm({ store }: Dependencies): Route {
 
 /** `POST /meetings/{meeting}/registrations`: registers, from a form or from JSON. */
 export function postRegistration(dependencies: Dependencies): Route {
-  const { store, publicUrl } = dependencies;
+  const { store } = dependencies;
   return async (c) => {
     const { now } = c.var;
     const stored = await recallMeeting(store, c.req.param('meeting') ?? '', now.getTime());
@@ -99,44 +100,59 @@ export function postRegistration(dependencies: Dependencies): Route {
         fields,
         ...problemOfReason(c, 'category-not-admitted', { meeting, decision, request }),
       );
-    const attempt = (idempotencyKey: string | undefined) =>
-      register(store, {
-        stored,
-        request,
-        publicUrl,
-        now,
-        deadline: deadlineOf(c.env),
-        idempotencyKey,
-      });
     try {
-      const many = await tooMany(c, store, 'register', request.email);
-      if (many !== undefined) return await refuse(c, meeting, fields, ...many);
-      const guesses = request.code && (await tooMany(c, store, 'code', request.email));
-      if (guesses) return await refuse(c, meeting, fields, ...guesses);
-      const bot = await refusedAsBot(c, store, meeting, { text, address: request.email });
-      if (bot !== undefined) {
-        const { challenge: botCheck, refusal } = bot;
-        return await refuse(c, meeting, { ...request, botCheck }, ...refusal);
-      }
-      let outcome = await attempt(key);
-      if (body.form && (await isNewAttempt(store, outcome))) outcome = await attempt(undefined);
-      if (outcome.outcome === 'registered') {
-        if (await isErased(store, outcome))
-          return await refuse(c, meeting, fields, 'registration-erased', {});
-        return answerRegistered(c, outcome.receipt, publicUrl);
-      }
-      const current = outcome.outcome === 'closed' ? outcome.meeting : meeting;
-      const about = { meeting: current, decision: categoryAt(current, request), request };
-      const problem = problemOfOutcome(c, outcome, about);
-      if (closedProblem(c, current) !== undefined && outcome.outcome === 'closed')
-        return await answerClosed(c, current, fields, problem);
-      return await refuse(c, current, fields, ...problem);
+      const submission = { stored, fields, request, form: body.form, key, text };
+      return await answerSubmission(c, dependencies, submission);
     } catch (error) {
       const busy = busyProblem(error);
       if (busy === undefined) throw error;
       return refuse(c, meeting, fields, ...busy);
     }
   };
+}
+
+/** A valid request to register, and how it was sent. */
+type Submission = {
+  readonly stored: StoredMeeting;
+  /** What the reader wrote, to show it again. */
+  readonly fields: Record<string, unknown>;
+  readonly request: CheckedRequest;
+  readonly form: boolean;
+  /** The idempotency key. */
+  readonly key: string | undefined;
+  readonly text: string | undefined;
+};
+
+/** Registers a valid request if it passes the limits and the bot check, and answers. */
+async function answerSubmission(
+  c: C,
+  { store, publicUrl }: Dependencies,
+  { stored, fields, request, form, key, text }: Submission,
+) {
+  const { meeting } = stored;
+  const { now } = c.var;
+  const deadline = deadlineOf(c.env);
+  const attempt = (idempotencyKey: string | undefined) =>
+    register(store, { stored, request, now, deadline, idempotencyKey });
+  const many = await tooMany(c, store, 'register', request.email);
+  if (many !== undefined) return refuse(c, meeting, fields, ...many);
+  const guesses = request.code && (await tooMany(c, store, 'code', request.email));
+  if (guesses) return refuse(c, meeting, fields, ...guesses);
+  const bot = await refusedAsBot(c, store, meeting, { text, address: request.email });
+  if (bot !== undefined)
+    return refuse(c, meeting, { ...request, botCheck: bot.challenge }, ...bot.refusal);
+  let outcome = await attempt(key);
+  if (form && (await isNewAttempt(store, outcome))) outcome = await attempt(undefined);
+  if (outcome.outcome === 'registered')
+    return (await isErased(store, outcome))
+      ? refuse(c, meeting, fields, 'registration-erased', {})
+      : answerRegistered(c, outcome.receipt, publicUrl);
+  const current = outcome.outcome === 'closed' ? outcome.meeting : meeting;
+  const about = { meeting: current, decision: categoryAt(current, request), request };
+  const problem = problemOfOutcome(c, outcome, about);
+  if (closedProblem(c, current) !== undefined && outcome.outcome === 'closed')
+    return answerClosed(c, current, fields, problem);
+  return refuse(c, current, fields, ...problem);
 }
 
 /**

@@ -1,6 +1,13 @@
 import type { Context } from 'hono';
 import type { Delegation } from '../../domain/delegation/delegation.ts';
 import { isDelegationId } from '../../domain/delegation/delegation.ts';
+import {
+  focalPointSubscriber,
+  participantSubscriber,
+  type Subscriber,
+  unsubscribePath,
+  unsubscribeSecret,
+} from '../../domain/notifications/unsubscribe.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import { getDelegation } from '../../store/delegation/delegation.ts';
 import { getMeeting, type StoredMeeting } from '../../store/meeting/meeting.ts';
@@ -8,13 +15,7 @@ import {
   setFocalPointReminders,
   setParticipantReminders,
 } from '../../store/notifications/stop-reminders.ts';
-import {
-  type Reminded,
-  remindedFocalPoint,
-  remindedParticipant,
-  unsubscribePath,
-  unsubscribeSecret,
-} from '../../store/notifications/unsubscribe.ts';
+import { stageSecret } from '../../store/platform/secret.ts';
 import { getRegistration } from '../../store/registration/registration.ts';
 import { secretsEqual } from '../../web/compare-secrets.ts';
 import { deadlineOf, type WebEnv } from '../../web/context.ts';
@@ -23,28 +24,25 @@ import { answerProblem } from '../../web/problem.tsx';
 import type { Dependencies, Route } from '../dependencies.ts';
 import { UnsubscribedPage, UnsubscribePage } from './page.tsx';
 
-/** The recipient whose reminders a link stops. */
-type Subscriber = { readonly stored: StoredMeeting; readonly reminded: Reminded } & (
+/** Whose reminders a link ends. */
+type Reader = { readonly stored: StoredMeeting; readonly subscriber: Subscriber } & (
   | { readonly registration: Registration }
   | { readonly delegation: Delegation }
 );
-type SubscriberRoute = (c: Context<WebEnv>, subscriber: Subscriber) => Response | Promise<Response>;
+type ReaderRoute = (c: Context<WebEnv>, reader: Reader) => Response | Promise<Response>;
 
-/** A route of the links in reminders. A wrong link gets the same 404 as an unknown address. */
-function withSubscriber({ store }: Dependencies, route: SubscriberRoute): Route {
+/** A route of the links in reminders. A link that is not right is told what an address is told that never was one. */
+function withSubscriber({ store }: Dependencies, route: ReaderRoute): Route {
   return async (c) => {
     const { meeting = '', whom: subscriberId = '', secret = '' } = c.req.param();
-    const subscriber = await subscriberOf(meeting, subscriberId);
-    if (subscriber === undefined) return answerProblem(c, 'not-found');
-    if (!secretsEqual(await unsubscribeSecret(store, subscriber.reminded), secret))
+    const reader = await readerOf(meeting, subscriberId);
+    if (reader === undefined) return answerProblem(c, 'not-found');
+    if (!secretsEqual(unsubscribeSecret(await stageSecret(store), reader.subscriber), secret))
       return answerProblem(c, 'not-found');
-    return route(c, subscriber);
+    return route(c, reader);
   };
 
-  async function subscriberOf(
-    meetingId: string,
-    subscriberId: string,
-  ): Promise<Subscriber | undefined> {
+  async function readerOf(meetingId: string, subscriberId: string): Promise<Reader | undefined> {
     const found = isDelegationId(subscriberId)
       ? await delegationAt(meetingId, subscriberId)
       : await registrationAt(meetingId, subscriberId);
@@ -54,27 +52,27 @@ function withSubscriber({ store }: Dependencies, route: SubscriberRoute): Route 
 
   async function delegationAt(meetingId: string, id: string) {
     const delegation = await getDelegation(store, meetingId, id);
-    const reminded = delegation && remindedFocalPoint(delegation);
-    return delegation && reminded ? { delegation, reminded } : undefined;
+    const subscriber = delegation && focalPointSubscriber(delegation);
+    return delegation && subscriber ? { delegation, subscriber } : undefined;
   }
 
   async function registrationAt(meetingId: string, reference: string) {
     const registration = await getRegistration(store, reference);
-    const reminded = registration && remindedParticipant(registration);
-    return registration?.meetingId === meetingId && reminded
-      ? { registration, reminded }
+    const subscriber = registration && participantSubscriber(registration);
+    return registration?.meetingId === meetingId && subscriber
+      ? { registration, subscriber }
       : undefined;
   }
 }
 
 /** `GET /unsubscribe/…`: asks first. It changes nothing, because mail scanners follow links. */
 export function askUnsubscribe(dependencies: Dependencies): Route {
-  return withSubscriber(dependencies, async (c, { stored, reminded }) =>
+  return withSubscriber(dependencies, async (c, { stored, subscriber }) =>
     c.html(
       <UnsubscribePage
         language={c.var.language}
         meeting={stored.meeting}
-        address={await unsubscribePath(dependencies.store, reminded)}
+        address={unsubscribePath(await stageSecret(dependencies.store), subscriber)}
       />,
     ),
   );

@@ -13,7 +13,7 @@ import { PREFIXES, registryKeys } from '../platform/keys.ts';
 import { readAll, readItem, readPages } from '../platform/read.ts';
 import { getRegistration } from '../registration/registration.ts';
 
-/** The delegation with this id, as it is at this moment; `undefined` where none has a focal point. */
+/** Reads a delegation, consistently; `undefined` if it has no focal point. */
 export async function getDelegation(
   store: Registry,
   meetingId: string,
@@ -23,7 +23,7 @@ export async function getDelegation(
   return readItem<Delegation>(store, registryKeys.delegation(meetingId, id));
 }
 
-/** The delegation that somebody belongs to, where it has a focal point. */
+/** Reads the delegation of a person; `undefined` if it has no focal point. */
 export async function delegationOf(
   store: Registry,
   one: Registration,
@@ -32,12 +32,12 @@ export async function delegationOf(
   return delegated && getDelegation(store, one.meetingId, delegationId(delegated));
 }
 
-/** The delegations of a meeting that have a focal point, by id. */
+/** Reads the delegations of a meeting that have a focal point, in the order of their ids. */
 export function listDelegations(store: Registry, meetingId: string): Promise<Delegation[]> {
   return readAll<Delegation>(store, registryKeys.meeting(meetingId).pk, PREFIXES.delegations);
 }
 
-/** What tells for whom somebody comes, and whether. */
+/** The attributes that say which delegation a person belongs to, and whether the registration is live. */
 const BELONGING = [
   'meetingId',
   'representation',
@@ -48,8 +48,8 @@ const BELONGING = [
 ] as const satisfies readonly (keyof Registration)[];
 
 /**
- * The delegations, by id, of which somebody is registered or nominated, whatever they wait for. Of a meeting
- * of any size it holds no more than these.
+ * Reads the ids of the delegations with at least one live registration. It keeps only these ids in memory, whatever the
+ * size of the meeting.
  */
 export async function delegationsWithPeople(
   store: Registry,
@@ -68,7 +68,7 @@ export async function delegationsWithPeople(
   return ids;
 }
 
-/** One of a delegation's people; of anybody else the delegation knows nothing. */
+/** Reads a registration; `undefined` if the person does not belong to the delegation. */
 export async function personOf(
   store: Registry,
   delegation: Delegation,
@@ -78,7 +78,10 @@ export async function personOf(
   return one && belongsTo(delegation, one) ? one : undefined;
 }
 
-/** The write of a delegation, provided that it is as it was seen. @param seen its version; none for a new one */
+/**
+ * Builds the write of a delegation, on the condition that it has not changed.
+ * @param seen the version that was read; `undefined` for a new delegation.
+ */
 export function delegationWrite(
   { registry }: Pick<Registry, 'registry'>,
   delegation: Delegation,
@@ -101,8 +104,8 @@ export function delegationWrite(
 }
 
 /**
- * The check that a delegation's link is still the one that opened it: what its focal point does, and whoever else
- * has got hold of the link, is not done once the link has been replaced. `commit` takes it as `link`.
+ * Builds the check that the delegation link has not been replaced. A former link can then change nothing. `commit`
+ * takes the check as `link`.
  */
 export function linkCheck(
   { registry }: Pick<Registry, 'registry'>,
@@ -117,13 +120,4 @@ export function linkCheck(
       ExpressionAttributeValues: toItem({ ':link': link }),
     },
   };
-}
-
-/** The path of a delegation's page. Pages use it, so that they stay on the host they came from. */
-export function delegationPath({
-  meetingId,
-  id,
-  secret,
-}: Pick<Delegation, 'meetingId' | 'id' | 'secret'>): string {
-  return `/delegations/${meetingId}/${id}/${secret}`;
 }

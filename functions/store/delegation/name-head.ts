@@ -8,21 +8,25 @@ import { headLock, peopleBut } from '../registration/head-of-delegation.ts';
 import { linkCheck } from './delegation.ts';
 import { placeChanges } from './nominee.ts';
 
-/** How many people change their role in one transaction: each takes two of its hundred writes, and others stand beside. */
+/**
+ * How many people change their role in one transaction. Each takes two of its hundred writes, and it has other writes
+ * too.
+ */
 const AT_ONCE = 30;
 
-/** The changes of roles that are made next, where they may be too many for one transaction: former formerHeadChanges go first. */
+/** The role changes that the next transaction makes. Former heads come first, because they are at the end of the list. */
 export function atOnce<One>(changed: readonly One[]): readonly One[] {
   return changed.slice(-AT_ONCE);
 }
 
 /**
- * Commits changes by which a focal point names somebody. Where it is as head, whoever was head ceases to be so in
- * the same transaction; where they are more than it takes, some of them just before. Whoever is to wait for a seat
- * takes nothing from a head who has one: see besideHead.
+ * Commits changes with which a focal point names somebody. If the person is named as head, former heads lose that role
+ * in the same transaction. If they are too many for it, some of them lose it in transactions before. A person who is
+ * named as head and has no seat does not replace a head with a seat: see `besideHead`.
  *
- * @param leaving who leaves with the same changes.
- * @returns who was named, with the role that they have; `again` where something stood in the way, or is left to be done.
+ * @param leaving the reference of the person who leaves with the same changes.
+ * @returns the person who was named, with the role that they got; `again` if there was a conflict, or if more is left
+ * to do.
  */
 export async function commitNamed(
   store: Store,

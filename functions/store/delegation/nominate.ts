@@ -1,7 +1,7 @@
 import {
+  categoryOfDelegation,
   type Delegation,
   type DelegationRefusal,
-  footingOf,
   nominationRefusal,
   replacementRefusal,
 } from '../../domain/delegation/delegation.ts';
@@ -10,7 +10,6 @@ import type { Registration } from '../../domain/registration/registration.ts';
 import { initialStatus, transition } from '../../domain/registration/transitions.ts';
 import { isSameAddress } from '../../domain/shared/email.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
-import { participantMessages } from '../notifications/participant-message.ts';
 import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import type { OperationContext } from '../registration/change.ts';
@@ -24,16 +23,16 @@ import { nomineeOf } from './nominee.ts';
 export type NominateOutcome =
   | { readonly outcome: 'nominated'; readonly registration: Registration }
   | { readonly outcome: 'refused'; readonly reason: DelegationRefusal }
-  /** Somebody has this address at the meeting already. */
+  /** The address belongs to another live registration of the meeting. */
   | { readonly outcome: 'held' }
   | { readonly outcome: 'too-often'; readonly again: Date }
   | { readonly outcome: 'full' };
 
 /**
- * Names somebody who is to come for a delegation: with a seat where one is free, else in the waiting list, and there not as head
- * while the head has a seat. Naming the same person twice names them once.
+ * Nominates a person for a delegation. The person gets a seat if one is free, and otherwise a place on the waiting
+ * list; there the person is not head if the head has a seat. The same nomination twice creates one registration.
  *
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function nominate(
   store: Store,
@@ -41,7 +40,7 @@ export async function nominate(
   nominee: Nominee,
   moving: OperationContext,
 ): Promise<NominateOutcome> {
-  const { now, deadline, publicUrl } = moving;
+  const { now, deadline } = moving;
   return optimisticRetry({ deadline, busy: 'Nominating took too long' }, async () => {
     const stored = await meetingOf(store, delegation);
     const { meeting } = stored;
@@ -55,7 +54,7 @@ export async function nominate(
         : { outcome: 'held' };
     }
     if (address.state === 'resting') return { outcome: 'too-often', again: address.again };
-    const { category, reason: categoryReason } = footingOf(meeting, delegation);
+    const { category, reason: categoryReason } = categoryOfDelegation(meeting, delegation);
     const footing = { ...delegation, category, categoryReason };
     const person = nomineeOf(meeting, delegation, footing, nominee, now);
     const { fence, present } = await readRoom(store, meeting.id);
@@ -66,7 +65,6 @@ export async function nominate(
     const change = {
       after,
       audit: { action: 'nominated', actor: 'focal-point', detail: after.status } as const,
-      messages: participantMessages(meeting, after, publicUrl),
       address,
     };
     const done = await commitNamed(store, stored, delegation, [change], after, {
@@ -81,11 +79,12 @@ export async function nominate(
 }
 
 /**
- * Puts somebody in another's place, in one move: the seat goes from one to the other and is never free in
- * between.
+ * Replaces one person of a delegation by another in one transaction. The seat passes from one to the other and is never
+ * free.
  *
- * @param leaving whose place it is; with the version that was seen, nothing is changed should they have changed since.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @param leaving the person who is replaced. If it has a `version` and the registration has changed since, nothing
+ * changes.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function replace(
   store: Store,
@@ -94,7 +93,7 @@ export async function replace(
   nominee: Nominee,
   moving: OperationContext,
 ): Promise<NominateOutcome> {
-  const { now, deadline, publicUrl } = moving;
+  const { now, deadline } = moving;
   return optimisticRetry({ deadline, busy: 'Replacing took too long' }, async () => {
     const stored = await meetingOf(store, delegation);
     const { meeting } = stored;
@@ -120,12 +119,10 @@ export async function replace(
         before,
         after: gone,
         audit: { action: 'replaced', actor: 'focal-point', detail: after.reference } as const,
-        messages: participantMessages(meeting, gone, publicUrl),
       },
       {
         after,
         audit: { action: 'nominated', actor: 'focal-point', detail } as const,
-        messages: participantMessages(meeting, after, publicUrl),
         address,
       },
     ];
@@ -146,11 +143,11 @@ function addressRefusal(address: AddressState): NominateOutcome | undefined {
 
 async function meetingOf(store: Store, { meetingId }: Delegation): Promise<StoredMeeting> {
   const stored = await getMeeting(store, meetingId);
-  if (stored === undefined) throw new Error('The meeting of a delegation is gone');
+  if (stored === undefined) throw new Error('The meeting of the delegation does not exist');
   return stored;
 }
 
-/** Whether somebody is who was just named: a form that was sent twice. */
+/** Whether this person was just nominated: a form may be sent twice. */
 const isRepeat = (holder: Registration, nominee: Nominee) =>
   holder.nominated === true &&
   isSameAddress(holder.email, nominee.email) &&

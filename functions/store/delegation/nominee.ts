@@ -6,15 +6,15 @@ import { referenceFrom } from '../../domain/registration/reference.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
 import type { Change } from '../registration/commit.ts';
 
-/** What a nomination needs of the delegation: whom it is for, and on which footing. */
+/** What a nomination takes from the delegation: the representation, and the category with its reason. */
 export type Footing = Pick<
   Registration,
   'representation' | 'state' | 'organisation' | 'organisationKind' | 'category' | 'categoryReason'
 >;
 
 /**
- * The registration of somebody whom a focal point names. Its owner has not been asked yet: nothing is agreed to,
- * and it is listed nowhere until they say otherwise.
+ * Builds the registration of a person whom a focal point nominates. The person has accepted no privacy notice yet, and
+ * is on no public list.
  */
 export function nomineeOf(
   meeting: Meeting,
@@ -49,7 +49,7 @@ export function nomineeOf(
   };
 }
 
-/** Changes of the people of a delegation that are told to nobody: their roles and places. */
+/** The changes of roles and order in a delegation. They cause no notices. */
 export function placeChanges(
   people: readonly Registration[],
   changed: readonly Registration[],
@@ -58,6 +58,5 @@ export function placeChanges(
     before: people.find(({ reference }) => reference === after.reference),
     after,
     audit: { action: 'role-set', actor: 'focal-point', detail: after.delegationRole },
-    messages: [],
   }));
 }

@@ -13,37 +13,37 @@ import type { Delegation } from '../../domain/delegation/delegation.ts';
 import { LARGEST_NOTE } from '../../domain/delegation/note-file.ts';
 import { noteKeys } from '../platform/keys.ts';
 
-/** A delegation as its files know it. */
+/** The parts of a delegation that the keys of its files contain. */
 type Of = Pick<Delegation, 'meetingId' | 'id'>;
 
 const TYPE = 'application/pdf';
 
-/** What every PDF begins with (ISO 32000-2, section 7.5.2). */
+/** The first bytes of every PDF (ISO 32000-2, section 7.5.2). */
 const MAGIC = '%PDF-';
 
-/** For how long a form takes an upload, in seconds: somebody has to find the file. */
+/** How long a form accepts an upload, in seconds: people need time to find the file. */
 const UPLOAD_S = 900;
 
 let shared: S3Client | undefined;
 
-/** A client of its own for each process. Another S3 than Amazon's has no names for its buckets. */
+/** One client for each process. Other S3 services than Amazon's have no host name for each bucket, so the path names it. */
 function client(): S3Client {
   const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = process.env;
   shared ??= new S3Client({ forcePathStyle: Boolean(AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL) });
   return shared;
 }
 
-/** A form that a browser sends a file with, straight to the bucket: its address and its hidden fields. */
+/** A form with which a browser sends a file directly to the bucket: its address and its hidden fields. */
 export type UploadForm = {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
 };
 
 /**
- * A form for one PDF of at most `LARGEST_NOTE` bytes. It goes to a place of its own: whoever keeps the form can
- * change nothing that has been looked at.
+ * Makes a form for one PDF of at most `LARGEST_NOTE` bytes. The file gets a key of its own under `incoming/`, so the
+ * form cannot change a file that was checked.
  *
- * @param back where the browser is sent afterwards
+ * @param back the address to which the browser goes after the upload.
  */
 export async function uploadForm(
   bucket: string,
@@ -61,9 +61,10 @@ export async function uploadForm(
 }
 
 /**
- * Keeps what was uploaded, after a look at it: a copy of exactly what was looked at goes where no form reaches.
+ * Checks an uploaded file and keeps a copy of exactly what was checked, under a key that no form can write.
  *
- * @returns its size in bytes; `missing` when nothing was uploaded, or it is gone; `not-a-pdf` for what is none
+ * @returns its size in bytes; `missing` if nothing was uploaded or the file is gone; `not-a-pdf` if it is no PDF or too
+ * large.
  */
 export async function keepUpload(
   bucket: string,
@@ -99,8 +100,8 @@ export async function keepUpload(
 }
 
 /**
- * Nothing is there; or it is not any more what was looked at. S3 tells "not there" from "not allowed" only to whoever
- * may list the bucket, which the function may not.
+ * The file does not exist, or is not the one that was checked. S3 answers "access denied" for a missing file if the
+ * function may not list the bucket, and this one may not.
  */
 const GONE = new Set([
   'NoSuchKey',
@@ -110,12 +111,15 @@ const GONE = new Set([
   'PreconditionFailed',
 ]);
 
-/** Deletes a file that another has taken the place of. */
+/** Deletes a file that another one has replaced. */
 export async function removeNote(bucket: string, of: Of, upload: string): Promise<void> {
   await client().send(new DeleteObjectCommand({ Bucket: bucket, Key: noteKeys.kept(of, upload) }));
 }
 
-/** Deletes all files of a meeting. @returns how many there were */
+/**
+ * Deletes all files of a meeting.
+ * @returns how many there were.
+ */
 export async function removeNotes(bucket: string, meetingId: string): Promise<number> {
   const s3 = client();
   for (let removed = 0; ; ) {
@@ -134,7 +138,10 @@ export async function removeNotes(bucket: string, meetingId: string): Promise<nu
   }
 }
 
-/** An address that gives a file to whoever has it, for so many seconds. It is saved and never shown in the page. */
+/**
+ * Makes an address with which anybody can download a file for some seconds. The browser saves the file and never shows
+ * it.
+ */
 export async function noteAddress(
   bucket: string,
   of: Of,

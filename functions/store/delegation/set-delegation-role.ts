@@ -13,16 +13,16 @@ import { atOnce } from './name-head.ts';
 import { placeChanges } from './nominee.ts';
 
 export type PlaceOutcome =
-  /** The references of those who ceased to be head. */
+  /** `former`: the references of the former heads. */
   | { readonly outcome: 'placed'; readonly former: readonly string[] }
   | { readonly outcome: 'refused'; readonly reason: DelegationRefusal };
 
 /**
- * Gives somebody a role, and a place among those of that role. Whoever was head before makes room, in the same
- * transaction; of two who are named head at once the later one stays. Where more have called themselves head than
- * a transaction takes, the rest of them cease to be so just before.
+ * Sets the role of a person, and the order among people with the same role. A former head loses the role in the same
+ * transaction. If two people are named head at the same time, the later one is head. If there are more former heads
+ * than one transaction can change, the rest is changed in transactions before.
  *
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function placeInDelegation(
   store: Store,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { CATEGORIES } from '../../domain/eligibility/category.ts';
-import { categoryAt } from '../../domain/eligibility/category-at.ts';
+import { categoryAt } from '../../domain/eligibility/category-at-meeting.ts';
 import { admissionOf, type Meeting } from '../../domain/meeting/meeting.ts';
 import type { Admission } from '../../domain/meeting/meeting-definition.ts';
 import { questionsOf } from '../../domain/meeting/meeting-questions.ts';
@@ -14,8 +14,6 @@ import {
   spread,
 } from '../../domain/seats/seats.ts';
 import { MEETING_CHANGE_MS } from '../../domain/shared/time-budgets.ts';
-import { countDelegations } from '../delegation/count-delegations.ts';
-import { meetingStandingWrites } from '../notifications/standing.ts';
 import { auditWrite } from '../platform/audit.ts';
 import { type Registry, type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
@@ -26,11 +24,12 @@ import { ceilingNow, makesSeats, reserveChanges } from '../seats/reserved-seats.
 import { initShard, type SeatShard } from '../seats/seats.ts';
 import { readWaitingList } from '../seats/waiting-list.ts';
 import { initFence, readRoom } from '../seats/waiting-list-fence.ts';
-import { editionOf } from './edition.ts';
+import { arrangementsWrites, withCalendarRevision } from './calendar-revision.ts';
+import { countDelegations } from './count-delegations.ts';
 import { getMeeting, meetingIdOfPrefix, type StoredMeeting } from './meeting.ts';
 import { meetingWrite, seatsOf } from './meeting-writes.ts';
 
-/** The definition cannot be applied to the meeting as it stands. `path` is the place in the definition. */
+/** The definition cannot be applied to the current state of the meeting. `path` is the place in the definition. */
 export class MeetingRefused extends Error {
   override readonly name = 'MeetingRefused';
   readonly path: string;
@@ -47,13 +46,14 @@ export type ApplyOutcome = {
 };
 
 /**
- * Makes `meeting` what the service knows: creates it, or changes it together with its seat counters, in
- * one transaction. People who have a seat keep it. Every change is a new revision, by which people come in from
- * that moment on. Whoever is to be told of it is told later: see announce.ts.
+ * Creates a meeting, or changes it together with its seat counters, in one transaction. People who have a seat keep it.
+ * Each change is a new revision, and people register by its rules from then on. The scheduler notifies people of the
+ * change: see store/notifications/announce.ts.
  *
- * @throws MeetingRefused when its prefix is another meeting's or has changed, a ceiling is below
- * the seats taken, or somebody's category would change. @throws StoreBusy when so many register at the same
- * moment that it cannot be done.
+ * @throws MeetingRefused if the prefix belongs to another meeting or has changed, if a ceiling is below the seats that
+ * are taken, or if the change would give somebody another category or leave them with an admission that no longer
+ * exists.
+ * @throws StoreBusy if so many people register at the same time that the write does not succeed.
  */
 export async function applyMeeting(
   store: Store,
@@ -63,9 +63,11 @@ export async function applyMeeting(
   const deadline = Date.now() + MEETING_CHANGE_MS;
   return optimisticRetry({ deadline, busy: 'The meeting is changing too fast' }, async () => {
     const before = await getMeeting(store, defined.id);
-    const { meeting, past } = editionOf(defined, before);
+    const revision = (before?.revision ?? 0) + 1;
+    const { meeting, announcing } = withCalendarRevision(defined, before, revision);
     await checkPrefix(store, meeting, before);
-    // Read before anything that they must agree with: their moves say whether somebody came in since.
+    // Counters are read before everything that has to agree with them. Their `moves` show whether somebody came in
+    // since.
     const { fence, present } = await readRoom(store, meeting.id);
     if (before) await checkCategories(store, meeting, before.meeting);
     if (before) await checkAdmissions(store, meeting, before.meeting);
@@ -74,7 +76,8 @@ export async function applyMeeting(
     checkDelegations(meeting, present);
     const { shards, changes: initial } = initialSeats(meeting, present);
     const raises = before !== undefined && makesSeats(meeting, before.meeting, present);
-    // What is made is for those who wait; without any nobody may have joined them meanwhile.
+    // New seats are for people on the waiting list. If the list is empty, the fence makes sure that nobody has joined
+    // it since.
     const holds = raises && (await readWaitingList(store, meeting.id)).length > 0;
     const changes = holds ? reserveChanges(shards, initial, present) : initial;
     const ruled = [...fence, ...present.filter(({ scope }) => scope === 'meeting')];
@@ -86,15 +89,15 @@ export async function applyMeeting(
       return { outcome: 'unchanged', before: before.meeting, stored: before };
     const stored: StoredMeeting = {
       meeting,
-      past,
+      ...(announcing !== undefined && { announcing }),
       shards,
-      revision: (before?.revision ?? 0) + 1,
+      revision,
       updatedAt: now.toISOString(),
       daysFollowed: daysFollowed(meeting, before),
     };
     const guard = guarded(meeting, before?.meeting);
-    // Counters that are not there yet are nobody's until the meeting says so: they are laid out first, as a
-    // transaction takes a hundred writes.
+    // Nobody uses a counter before the meeting names it, so new counters are written first: a transaction has at most a
+    // hundred writes.
     const isNew = ({ scope }: SeatShard) =>
       scope !== 'meeting' && !present.some((one) => one.scope === scope);
     const fresh = changes
@@ -108,7 +111,7 @@ export async function applyMeeting(
       [
         meetingWrite(store, stored, before),
         prefixWrite(store, meeting),
-        ...meetingStandingWrites(store, before, stored, now),
+        ...arrangementsWrites(store, before, stored),
         auditWrite(store, meeting.id, { action: 'meeting-applied', actor: 'operator' }, now),
         ...seatsOf(store, stored, present, rest, guard),
         ...initFence(store, stored, guard || (raises && !holds) ? fence : undefined),
@@ -121,7 +124,7 @@ export async function applyMeeting(
   });
 }
 
-/** Of the new revision: whether the days of what is kept apart are right already, as those of the one before were. */
+/** The value of `daysFollowed` in a new revision: whether the deletion days of sensitive data are right already. */
 export function daysFollowed(
   meeting: Meeting,
   before: StoredMeeting | undefined,
@@ -138,13 +141,13 @@ export function daysFollowed(
 }
 
 /**
- * Whether nobody at all may have moved since the counters were read: where people's categories or the seats of
- * delegations were looked at, as no counter has a condition on those.
+ * Whether nobody at all may have come, left or moved since the counters were read. This is necessary if the categories
+ * of people or the seats of delegations were checked, because no counter has a condition for those.
  */
 function guarded(meeting: Meeting, before: Meeting | undefined): boolean {
   if (before === undefined) return false;
   const ruled = ({ categories }: Meeting) =>
-    // By name, as the table gives them back in an order of its own.
+    // By name, because the table returns the attributes of a map in its own order.
     Object.fromEntries(
       Object.entries(categories).map(([name, { admission, delegationCeiling }]) => [
         name,
@@ -158,7 +161,7 @@ function guarded(meeting: Meeting, before: Meeting | undefined): boolean {
   );
 }
 
-/** No delegation may have more people already than its ceiling allows. */
+/** Checks that no delegation has more people than its new ceiling. */
 function checkDelegations(meeting: Meeting, present: readonly SeatShard[]) {
   for (const { scope, taken } of present.filter((one) => isDelegation(one.scope))) {
     const ceiling = ceilingOf(meeting, scope);
@@ -180,13 +183,13 @@ async function checkPrefix(store: Registry, meeting: Meeting, before?: StoredMee
 }
 
 /**
- * Another first day or convention may make a Party of an observer. People are told the footing on which they
- * take part, and hold a seat of it: it must not change under them without a word.
+ * Checks that nobody gets another category. Another first day or convention may make a Party of an observer, but people
+ * were notified of their category and hold a seat of it.
  */
 async function checkCategories(store: Registry, meeting: Meeting, was: Meeting) {
   if (was.startsOn === meeting.startsOn && was.convention === meeting.convention) return;
   const moved = (await listRegistrations(store, meeting.id)).filter(
-    // Of whoever is erased not enough is known to say, and nobody is there to be told.
+    // The data that an erased person leaves is not enough to compute the category, and nobody is there to be notified.
     (one) =>
       isLive(one.status) &&
       one.erasedAt === undefined &&
@@ -200,8 +203,9 @@ async function checkCategories(store: Registry, meeting: Meeting, was: Meeting) 
 }
 
 /**
- * Another admission must leave nobody where they could not have come: with a seat, or on the way to one, and without the
- * yes that is asked for now; waiting for a yes that nobody is asked for any more; or waiting for a category that is closed.
+ * Checks that a new admission leaves nobody in a state that it does not have: with a seat or on the waiting list, but
+ * without the validation that it requires; waiting for a validation that nobody is asked for; or waiting for a closed
+ * category.
  */
 async function checkAdmissions(store: Registry, meeting: Meeting, was: Meeting) {
   const changed = CATEGORIES.filter((one) => admissionOf(meeting, one) !== admissionOf(was, one));
@@ -229,7 +233,7 @@ function isStranded(one: Registration, admission: Admission): boolean {
   return status !== 'pending' && hasYes === undefined;
 }
 
-/** The shards that every counter has from now on, and those of them whose ceiling must change. */
+/** The number of shards of each counter under the new definition, and the shards whose ceiling must change. */
 function initialSeats(meeting: Meeting, present: readonly SeatShard[]) {
   const scopes = new Set<string>(['meeting']);
   for (const { scope } of present) if (!isDelegation(scope)) scopes.add(scope);
@@ -247,7 +251,7 @@ function initialSeats(meeting: Meeting, present: readonly SeatShard[]) {
     shards[scope] = count;
     for (const [shard, part] of parts.entries()) {
       const old = mine.find((one) => one.shard === shard);
-      // As long as the ceiling that they make up is the one wanted, they stay as they are.
+      // If the ceilings of the shards add up to the new ceiling already, they stay.
       const changed = ceilingNow(mine) !== ceiling || mine.length !== count;
       if (changed && (old === undefined || old.ceiling !== part))
         changes.push({ scope, shard, taken: taken[shard] ?? 0, ceiling: part });
@@ -268,7 +272,7 @@ function belowTaken(scope: string, ceiling: number | undefined, taken: readonly 
   );
 }
 
-/** A definition as it comes back from the table: without what is `undefined`. */
+/** A definition as the table returns it: without what is `undefined`. */
 const plain = (meeting: Meeting): Meeting => JSON.parse(JSON.stringify(meeting));
 
 function prefixWrite({ registry }: Registry, { id, referencePrefix }: Meeting): TransactWriteItem {

@@ -1,6 +1,5 @@
-import { isOver } from '../../domain/delegation/delegation.ts';
+import { isOver } from '../../domain/meeting/meeting.ts';
 import { MEETING_CHANGE_MS } from '../../domain/shared/time-budgets.ts';
-import { meetingStandingWrites } from '../notifications/standing.ts';
 import { auditWrite } from '../platform/audit.ts';
 import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
@@ -8,22 +7,22 @@ import { transact } from '../platform/transact.ts';
 import { readSeats } from '../seats/seats.ts';
 import { initFence } from '../seats/waiting-list-fence.ts';
 import { daysFollowed } from './apply-meeting.ts';
-import { editionOf } from './edition.ts';
+import { arrangementsWrites, withCalendarRevision } from './calendar-revision.ts';
 import { getMeeting, type StoredMeeting } from './meeting.ts';
 import { meetingWrite, seatsOf } from './meeting-writes.ts';
 
 export type CancelOutcome =
-  /** `already`: it was before, and nothing is written. */
+  /** `already`: the meeting was cancelled before, and nothing is written. */
   | { readonly outcome: 'cancelled' | 'already'; readonly stored: StoredMeeting }
   | { readonly outcome: 'over' }
   | { readonly outcome: 'none' };
 
 /**
- * Calls a meeting off, for good: nobody comes in any more from this moment on. Whoever takes part is told later, as of
- * every change: see announce.ts.
+ * Cancels a meeting for good. Nobody can register from then on. The scheduler notifies people, as it does of every
+ * change: see store/notifications/announce.ts.
  *
- * @param reason told to them as it is.
- * @throws StoreBusy when so many register at the same moment that it cannot be done.
+ * @param reason a text that people read as it is.
+ * @throws StoreBusy if so many people register at the same time that the write does not succeed.
  */
 export async function cancelMeeting(
   store: Store,
@@ -38,10 +37,11 @@ export async function cancelMeeting(
     if (before.meeting.cancelled) return { outcome: 'already', stored: before };
     if (isOver(before.meeting, now)) return { outcome: 'over' };
     const cancelled = { at: now.toISOString(), reason };
+    const revision = before.revision + 1;
     const stored: StoredMeeting = {
       ...before,
-      ...editionOf({ ...before.meeting, cancelled }, before),
-      revision: before.revision + 1,
+      ...withCalendarRevision({ ...before.meeting, cancelled }, before, revision),
+      revision,
       daysFollowed: daysFollowed(before.meeting, before),
       updatedAt: now.toISOString(),
     };
@@ -50,7 +50,7 @@ export async function cancelMeeting(
       store.client,
       [
         meetingWrite(store, stored, before),
-        ...meetingStandingWrites(store, before, stored, now),
+        ...arrangementsWrites(store, before, stored),
         auditWrite(store, id, { action: 'meeting-cancelled', actor: 'operator' }, now),
         ...seatsOf(store, stored, present, [], false),
         ...initFence(store, stored),

@@ -4,7 +4,7 @@ import { BY_KIND, KIND_MEETING, registryKeys } from '../platform/keys.ts';
 import { initShard, type SeatShard } from '../seats/seats.ts';
 import type { StoredMeeting } from './meeting.ts';
 
-/** The write of a meeting as it is from now on; only while it is still what was seen. */
+/** Builds the write of a meeting, on the condition that its revision is still that of `before`. */
 export function meetingWrite(
   { registry }: Registry,
   stored: StoredMeeting,
@@ -27,10 +27,10 @@ export function meetingWrite(
 }
 
 /**
- * The writes of all shards that change, and of all of the meeting's own, which carry the revision: nobody comes in by
- * the rules of an older one.
+ * Builds the writes of all shards that change, and of all shards of the meeting's own counter. These carry the
+ * revision, so that nobody can register by the rules of an older one.
  *
- * @param guard whether nobody at all may have moved since `present` was read.
+ * @param guard whether nobody at all may have come, left or moved since `present` was read.
  */
 export function seatsOf(
   store: Registry,
@@ -49,7 +49,8 @@ export function seatsOf(
       meeting.id,
       { ...shown, revision },
       {
-        // A ceiling that stays is written as it was seen: it must not take back what an offer has lifted since.
+        // A ceiling that does not change has the condition that it is as it was read. Otherwise this write would take
+        // back what an offer has added to it since.
         was: { ceiling: seen?.ceiling },
         ...(change && { taken: change.taken }),
         ...(guard && { moves: seen?.moves ?? 0 }),

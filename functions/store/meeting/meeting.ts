@@ -1,33 +1,35 @@
 import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { isMeetingId } from '../../domain/meeting/meeting-id.ts';
-import type { Edition } from '../../domain/notifications/telling.ts';
 import { fromItem, type Registry, toItem } from '../platform/client.ts';
 import { BY_KIND, KIND_MEETING, registryKeys } from '../platform/keys.ts';
 
-/** A meeting as it is kept: without its roster, whose people are registrations. */
+/** A meeting as it is stored: without its roster, because the people on it are registrations. */
 export type StoredMeeting = {
   readonly meeting: Meeting;
   /**
-   * Arrangements that somebody may still believe in, oldest first, those of now last: while there are more than one,
-   * people may have to be told of a change. See announce.ts.
+   * The revision that last changed the arrangements, while people are still to be notified of it: see
+   * store/notifications/announce.ts.
    */
-  readonly past?: readonly Edition[] | undefined;
-  /** Into how many items each seat counter is split; never fewer than before. */
+  readonly announcing?: number | undefined;
+  /** The number of items of each seat counter. It never falls. */
   readonly shards: Readonly<Record<string, number>>;
-  /** Counts up with every change of the definition. */
+  /** Rises with each change of the definition. */
   readonly revision: number;
   readonly updatedAt: string;
-  /** The revision whose days what is kept apart has; another one where they have not followed yet. */
+  /**
+   * The revision whose deletion days the sensitive data has. If it differs from `revision`, they are still to be
+   * rescheduled.
+   */
   readonly daysFollowed?: number | undefined;
 };
 
-/** How long a function may answer from memory: a change of a meeting is seen everywhere after this. */
+/** How long a function remembers a meeting, in milliseconds. After this time, a change is visible everywhere. */
 const REMEMBERED_MS = 5_000;
 
 const remembered = new Map<string, { readonly until: number; readonly found: StoredMeeting }>();
 
-/** The meeting with this id, or `undefined`. */
+/** Reads a meeting, consistently; `undefined` if it does not exist. */
 export async function getMeeting(
   { client, registry }: Registry,
   id: string,
@@ -43,17 +45,10 @@ export async function getMeeting(
   return Item && fromItem<StoredMeeting>(Item);
 }
 
-/** A meeting as it was read, or read again where that was before a change of which somebody has been told already. */
-export async function sinceTold<Seen extends Pick<StoredMeeting, 'meeting'>>(
-  store: Registry,
-  seen: Seen,
-  told = 0,
-): Promise<Seen | StoredMeeting> {
-  if (told <= (seen.meeting.edition ?? 1)) return seen;
-  return (await getMeeting(store, seen.meeting.id)) ?? seen;
-}
-
-/** As getMeeting, from memory where it was read in the last few seconds. */
+/**
+ * Reads a meeting from memory if it was read in the last few seconds, and otherwise as `getMeeting` does.
+ * @param now milliseconds since the epoch.
+ */
 export async function recallMeeting(
   store: Registry,
   id: string,
@@ -68,7 +63,10 @@ export async function recallMeeting(
   return found;
 }
 
-/** All meetings, by their first day. Read from an index: a meeting applied a moment ago may be missing. */
+/**
+ * Reads all meetings in the order of their first day. The index is eventually consistent: it may not show a meeting
+ * that was applied a moment ago.
+ */
 export async function listMeetings({ client, registry }: Registry): Promise<StoredMeeting[]> {
   const meetings: StoredMeeting[] = [];
   let start: QueryCommand['input']['ExclusiveStartKey'];
@@ -91,7 +89,10 @@ export async function listMeetings({ client, registry }: Registry): Promise<Stor
 
 const meetingOfPrefix = new Map<string, string>();
 
-/** The id of the meeting whose references begin with `prefix`. A prefix never changes hands: it is remembered for good. */
+/**
+ * Reads the id of the meeting whose references begin with `prefix`. A prefix always belongs to the same meeting, so it
+ * is remembered for good.
+ */
 export async function meetingIdOfPrefix(
   { client, registry }: Registry,
   prefix: string,

@@ -4,38 +4,38 @@ import { registryKeys } from '../platform/keys.ts';
 import { readItem, readPages } from '../platform/read.ts';
 import { transact } from '../platform/transact.ts';
 
-/** Something that is sent to many, once each. `mark` tells it from all else that the meeting sends. */
+/** A notice to many recipients, one for each. `mark` identifies it among all fan-outs of the meeting. */
 export type FanOut<T> = {
   readonly meetingId: string;
   readonly mark: string;
-  /** What the sort keys of those it may go to begin with. */
+  /** How the sort keys of the recipients' items begin. */
   readonly prefix: string;
-  /** Sends it to those of a page that are to have it. */
+  /** Writes the notices to the recipients on a page. */
   readonly send: (page: readonly T[]) => Promise<Sent>;
 };
 
 /**
- * How many have it now, those of an earlier run included; and what was thrown for single ones, for whom trying again
- * would not help: they must not hold up all who come after.
+ * `sent`: how many recipients have the notice, with those of an earlier run. `errors`: errors of single recipients for
+ * whom another attempt would not help. They do not stop the others.
  */
 export type Sent = { readonly sent: number; readonly errors: readonly unknown[] };
 
-/** How far it has got, as it is kept. */
+/** The progress of a fan-out, as it is stored. */
 type Progress = {
-  /** The sort key up to which all have had their turn. */
+  /** The sort key of the last recipient who was handled. */
   readonly after?: string | undefined;
   readonly sent?: number | undefined;
-  /** Once all have. */
+  /** Set when all recipients were handled; ISO 8601. */
   readonly doneAt?: string | undefined;
 };
 
-/** People held in memory at a time, and sent to between two notes of how far it has got. */
+/** Recipients in memory at a time. The progress is stored after each page. */
 const PAGE = 100;
 
-/** How long it is remembered that it is done, in seconds: longer than anything is sent late. */
+/** How long the end of a fan-out is remembered, in seconds: longer than any notice is late. */
 const REMEMBERED_SECONDS = 30 * 86_400;
 
-/** The change that notes how far it has got, unless another run has come to the end meanwhile. */
+/** The update of the progress, unless another run has reached the end. */
 const progressOf = (after: string, sent: number, expiresAt: number) => ({
   UpdateExpression: 'SET #after = :after, sent = :sent, expiresAt = :expiry',
   ConditionExpression: 'attribute_not_exists(doneAt)',
@@ -44,12 +44,12 @@ const progressOf = (after: string, sent: number, expiresAt: number) => ({
 });
 
 /**
- * Sends something to many, page by page, and notes how far it has got. Where time is up or a run dies the next
- * one goes on there; the ids of messages keep what was sent twice from being there twice. Once done it costs one read.
+ * Fans out a notice, page by page, and stores the progress. If time runs out or a run dies, the next one continues
+ * there; the ids of the notices prevent duplicates. A fan-out that is complete costs one read.
  *
- * @param deadline when the table must have taken what is written now, in milliseconds since the epoch.
- * @param goOn whether there is time for another page.
- * @returns how many of those it came to have it, and whether all have had their turn; `undefined` where they had before.
+ * @param time `deadline`: when the table must have accepted a write that begins now, in milliseconds since the epoch.
+ * `goOn`: whether there is time for another page.
+ * @returns how many recipients have the notice, and whether all were handled; `undefined` if they were handled before.
  */
 export async function fanOut<T>(
   store: Registry,
@@ -69,8 +69,8 @@ export async function fanOut<T>(
     sent += page.sent;
     errors.push(...page.errors);
     if (last === undefined) break;
-    const noted = { TableName, Key: toItem(key), ...progressOf(last, before + sent, expiresAt) };
-    await transact(store.client, [{ Update: noted }], deadline());
+    const progress = { TableName, Key: toItem(key), ...progressOf(last, before + sent, expiresAt) };
+    await transact(store.client, [{ Update: progress }], deadline());
   }
   const detail = `${mark}: ${before + sent}`;
   await transact(
@@ -80,7 +80,7 @@ export async function fanOut<T>(
         Put: {
           TableName,
           Item: toItem({ ...key, sent: before + sent, doneAt: now.toISOString(), expiresAt }),
-          // Of two runs at once, one says that it is done.
+          // If two runs end at the same time, one of them records it.
           ConditionExpression: 'attribute_not_exists(doneAt)',
         },
       },

@@ -1,59 +1,44 @@
 import { type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Delegation } from '../../domain/delegation/delegation.ts';
+import type { NoticeEvent } from '../../domain/notifications/notice.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
-import { updated } from '../outbox/claim.ts';
-import type { NewMessage } from '../outbox/message.ts';
-import { messageWrite } from '../outbox/outbox.ts';
+import { enqueue, noticeWrite } from '../outbox/notice.ts';
 import { type Store, toItem } from '../platform/client.ts';
+import { updated } from '../platform/conditional-write.ts';
 import { registryKeys } from '../platform/keys.ts';
 import { transact } from '../platform/transact.ts';
-import { getRegistration } from '../registration/registration.ts';
-import { notedWrite } from './noted.ts';
 
 /**
- * What became of a message: `sent` now, or by an earlier run (`had`), or not for them, since what it would say is no
- * longer so (`changed`).
+ * The outcome of a notice: `queued` now, `existing` from an earlier run, or not written because the delegation has
+ * `changed`.
  */
-export type RemindOutcome = 'sent' | 'had' | 'changed';
+export type RemindOutcome = 'queued' | 'existing' | 'changed';
 
-/** When it is written, and when to give up, in milliseconds since the epoch. */
+/** When the notice is written, and when to give up, in milliseconds since the epoch. */
 export type Reminding = { readonly now: Date; readonly deadline: number };
 
-/** How often a registration may change under our hands. */
-const TRIES = 3;
-
 /**
- * Writes a participant a message that no move has caused, provided that the registration is what the message says of it.
- * It is kept with the registration, so that its participant can see it and have it erased.
- *
- * @param messageTo the message as of a registration; none where it is to have none.
- * @throws StoreBusy when the deadline is reached.
+ * Writes the notice of a reminder, or of thanks, to a participant.
+ * @param mark identifies it among all notices of this participant.
  */
 export async function remindParticipant(
   store: Store,
-  seen: Registration,
-  messageTo: (registration: Registration) => Promise<NewMessage | undefined>,
-  { now, deadline }: Reminding,
+  { meetingId, reference }: Registration,
+  mark: string,
+  event: Extract<NoticeEvent, { kind: 'meeting-reminder' | 'thank-you' }>,
+  now: Date,
 ): Promise<RemindOutcome> {
-  let registration: Registration | undefined = seen;
-  for (let tries = 0; tries < TRIES && registration !== undefined; tries++) {
-    const message = await messageTo(registration);
-    if (message === undefined) return 'changed';
-    if (registration.messageIds?.includes(message.id)) return 'had';
-    const items = [messageWrite(store, message, now), notedWrite(store, registration, [message])];
-    const result = await transact(store.client, items, deadline);
-    if (result.written) return 'sent';
-    if (result.failed.has(0)) return 'had';
-    registration = await getRegistration(store, registration.reference);
-  }
-  return 'changed';
+  const recipient = { kind: 'participant', reference } as const;
+  return (await enqueue(store, { recipient, name: mark, meetingId, event }, now))
+    ? 'queued'
+    : 'existing';
 }
 
 /**
- * Notes that a focal point is about to be reminded that nobody is registered: whoever comes in from then on ends the
- * reminder, be it written yet or not. See reminder-over.ts.
+ * Records that a focal point is about to be reminded that nobody is registered. The registration of a person of the
+ * delegation then cancels the reminder: see store/registration/notices.ts.
  *
- * @returns the delegation as it then is; nothing where it is no longer what it was seen as.
+ * @returns the delegation after the change; `undefined` if it has changed since it was read.
  */
 export async function noteReminder(
   store: Store,
@@ -61,7 +46,7 @@ export async function noteReminder(
   { now }: Reminding,
 ): Promise<Delegation | undefined> {
   const after = { ...seen, remindedAt: now.toISOString(), version: seen.version + 1 };
-  const noted = await updated(() =>
+  const updatedDelegation = await updated(() =>
     store.client.send(
       new UpdateItemCommand({
         TableName: store.registry,
@@ -77,19 +62,19 @@ export async function noteReminder(
       }),
     ),
   );
-  return noted && after;
+  return updatedDelegation && after;
 }
 
 /**
- * Writes a focal point a reminder that was noted, provided that the delegation is what it was seen as: the link in the
- * message works, and reminders are wanted.
+ * Writes the notice of a reminder that was recorded, on the condition that the delegation has not changed.
  *
- * @throws StoreBusy when the deadline is reached.
+ * @throws StoreBusy if the deadline passes.
  */
 export async function remindFocalPoint(
   store: Store,
   { meetingId, id, version }: Delegation,
-  message: NewMessage,
+  mark: string,
+  event: Extract<NoticeEvent, { kind: 'nomination-reminder' }>,
   { now, deadline }: Reminding,
 ): Promise<RemindOutcome> {
   const unchanged: TransactWriteItem = {
@@ -101,8 +86,9 @@ export async function remindFocalPoint(
       ExpressionAttributeValues: toItem({ ':version': version }),
     },
   };
-  const items = [messageWrite(store, message, now), unchanged];
-  const result = await transact(store.client, items, deadline);
-  if (result.written) return 'sent';
-  return result.failed.has(0) ? 'had' : 'changed';
+  const recipient = { kind: 'focal-point', meetingId, delegationId: id } as const;
+  const notice = noticeWrite(store, { recipient, name: mark, meetingId, event }, now);
+  const result = await transact(store.client, [notice, unchanged], deadline);
+  if (result.written) return 'queued';
+  return result.failed.has(0) ? 'existing' : 'changed';
 }

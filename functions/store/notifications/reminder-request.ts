@@ -3,16 +3,18 @@ import { type Registry, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
 import { readItem } from '../platform/read.ts';
 
-/** Reminders are sent on request once in this time. */
+/** How often reminders can be requested: once an hour. */
 const ONCE_IN_MS = 3_600_000;
 
-/** When reminders were last asked for. */
+/** When reminders were last requested. */
 type Asked = { readonly askedAt: string };
 
 /**
- * When the reminders that are asked for at `now` were first asked for: now, or within the hour before. Who asks again
- * within the hour goes on with the same ones, so that nobody gets them twice and a command that was cut short can be
- * given again.
+ * Finds out when the reminders that are requested at `now` were first requested: now, or within the last hour. A second
+ * request within the hour continues the first one. So nobody gets a reminder twice, and a command that stopped early
+ * can be repeated.
+ *
+ * @returns ISO 8601.
  */
 export async function reminderRequest(
   store: Registry,

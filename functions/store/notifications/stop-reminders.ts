@@ -7,23 +7,16 @@ import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
 import { getRegistration } from '../registration/registration.ts';
-import { remindersWrite } from './standing.ts';
-import {
-  type Reminded,
-  remindedFocalPoint,
-  remindedParticipant,
-  unsubscribePath,
-} from './unsubscribe.ts';
 
-/** Whether somebody wants reminders. */
+/** Whether reminders are to be stopped or resumed. */
 export type RemindersWanted = 'stopped' | 'resumed';
 
 /**
- * Ends a participant's reminders, or has them come again. Doing it twice changes nothing. Nobody is told, and what
- * says where the registration stands still comes.
+ * Stops or resumes the reminders of a participant. A second call changes nothing. Nobody is notified, and messages
+ * about the registration itself are still sent.
  *
- * @returns nothing where the registration is gone.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @returns `undefined` if the registration does not exist any more.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function setParticipantReminders(
   store: Store,
@@ -46,8 +39,7 @@ export async function setParticipantReminders(
       updatedAt: at,
     };
     const audit = { action: `reminders-${wanted}`, actor: 'participant' } as const;
-    const writes = await known(store, remindedParticipant(before), wanted, moving.now);
-    const change = { before, after, audit, messages: [], writes };
+    const change = { before, after, audit };
     if ((await commit(store, stored, [change], moving)).size === 0) return after;
     before = await getRegistration(store, before.reference);
     return CONFLICT;
@@ -55,9 +47,11 @@ export async function setParticipantReminders(
 }
 
 /**
- * As `setParticipantReminders`, for the focal point of a delegation.
+ * Stops or resumes the reminders of a focal point.
  *
- * @param by the link of the delegation page, which may have been replaced meanwhile; or that of a reminder.
+ * @param by the link of the delegation page, which may have been replaced since, or the link in a reminder.
+ * @returns `undefined` if nothing changed, because there is another focal point or another link.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function setFocalPointReminders(
   store: Store,
@@ -68,31 +62,16 @@ export async function setFocalPointReminders(
 ): Promise<Delegation | undefined> {
   if (isAsWanted(seen, wanted)) return seen;
   const at = moving.now.toISOString();
-  const writes = await known(store, remindedFocalPoint(seen), wanted, moving.now);
   return changeDelegation(store, seen.meetingId, seen.id, moving, (before) => {
-    // Whoever has the delegation since then decides for themselves.
+    // A new focal point decides about reminders.
     if (before.focalPoint.email !== seen.focalPoint.email) return undefined;
     if (by === 'page' && before.link !== seen.link) return undefined;
     const { remindersStoppedAt: _, ...others } = before;
     return {
       after: wanted === 'stopped' ? { ...others, remindersStoppedAt: at } : others,
-      messages: [],
       audit: { action: `reminders-${wanted}`, actor: 'focal-point', detail: seen.id },
-      writes,
     };
   });
-}
-
-/** The write that lets reminders know which wait already. */
-async function known(
-  store: Store,
-  reminded: Reminded | undefined,
-  wanted: RemindersWanted,
-  now: Date,
-) {
-  if (reminded === undefined) return [];
-  const path = await unsubscribePath(store, reminded);
-  return [remindersWrite(store, reminded.meetingId, path, wanted === 'stopped', now)];
 }
 
 const isAsWanted = (

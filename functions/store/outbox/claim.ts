@@ -1,52 +1,54 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { parseNoticeId, recipientKey } from '../../domain/notifications/recipient.ts';
 import { fromItem, type Outbox, toItem } from '../platform/client.ts';
-import { outboxKeys } from '../platform/keys.ts';
-import type { OutboxMessage } from './message.ts';
+import { updated } from '../platform/conditional-write.ts';
+import { type Key, outboxKeys } from '../platform/keys.ts';
+import type { Notice } from './notice.ts';
 
 /**
- * How long a claim lasts. Whoever holds it sends or dies well before: a Lambda's time limit is two minutes, which
- * leaves eight for clocks to differ. And if SES took the message, its `Send` event arrives and says so before the
- * next try.
+ * How long a claim lasts. Its holder is done long before: a Lambda function ends after two minutes at most, which
+ * leaves eight minutes for clocks that differ. If SES accepted the message, its `Send` event arrives before the next
+ * attempt.
  */
 export const LEASE_MS = 10 * 60_000;
 
-/** What a claim gives: the message, and that it is ours until the lease ends. */
-export type Claimed = OutboxMessage & { readonly lease: NonNullable<OutboxMessage['lease']> };
+/** A notice that its holder may send until the lease ends. */
+export type Claimed = Notice & { readonly lease: NonNullable<Notice['lease']> };
+
+/** The key of a notice; `undefined` if the text is no id of a notice. */
+export function noticeKey(id: string): Key | undefined {
+  const parsed = parseNoticeId(id);
+  return parsed && outboxKeys.notice(recipientKey(parsed.recipient), parsed.name);
+}
 
 /**
- * Takes a message for `holder`, if nobody else has it: one that nobody has tried, one that is to be
- * tried again by now, or one whose holder's lease has ended. Of any number of callers at once, one gets it.
+ * Claims a notice for `holder`: a queued one, one whose next attempt is due, or one whose former lease has ended. If
+ * several callers try at the same time, one of them gets it.
  *
- * @param lane `prompt` leaves what is sent to many to somebody else.
- * @returns `undefined` when it is not to be sent, by this caller or at all.
+ * @param lane `prompt` leaves bulk notices to the sweeper.
+ * @returns `undefined` if this caller does not get it.
  */
-export async function claimMessage(
+export async function claimNotice(
   { client, outbox }: Outbox,
   id: string,
   holder: string,
   now: Date,
   lane: 'prompt' | 'any' = 'any',
 ): Promise<Claimed | undefined> {
+  const key = noticeKey(id);
+  if (key === undefined) return undefined;
   const until = new Date(now.getTime() + LEASE_MS).toISOString();
   const item = await updated(() =>
     client.send(
       new UpdateItemCommand({
         TableName: outbox,
-        Key: toItem(outboxKeys.message(id)),
+        Key: toItem(key),
         UpdateExpression:
           'SET #status = :sending, #lease = :lease, dueAt = :until ADD attempts :one',
-        ConditionExpression: `${lane === 'prompt' ? 'attribute_not_exists(#bulk) AND ' : ''}(#status = :queued OR (#status = :retrying AND dueAt <= :now) OR (#status = :sending AND #lease.#until <= :now))`,
-        ExpressionAttributeNames: {
-          '#status': 'status',
-          '#lease': 'lease',
-          '#until': 'until',
-          ...(lane === 'prompt' && { '#bulk': 'bulk' }),
-        },
+        ConditionExpression: `${lane === 'prompt' ? 'lane = :prompt AND ' : ''}(#status = :queued OR (#status = :retrying AND dueAt <= :now) OR (#status = :sending AND #lease.#until <= :now))`,
+        ExpressionAttributeNames: { '#status': 'status', '#lease': 'lease', '#until': 'until' },
         ExpressionAttributeValues: toItem({
+          ...(lane === 'prompt' && { ':prompt': 'prompt' }),
           ':queued': 'queued',
           ':retrying': 'retrying',
           ':sending': 'sending',
@@ -60,16 +62,4 @@ export async function claimMessage(
     ),
   );
   return item && fromItem<Claimed>(item);
-}
-
-/** The item as an update left it, or `undefined` when its condition was not met. */
-export async function updated(
-  update: () => Promise<{ Attributes?: Record<string, AttributeValue> | undefined }>,
-): Promise<Record<string, AttributeValue> | undefined> {
-  try {
-    return (await update()).Attributes ?? {};
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined;
-    throw error;
-  }
 }

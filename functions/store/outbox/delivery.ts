@@ -7,36 +7,37 @@ import {
   type DeliveryReport,
   suppressionOf,
 } from '../../domain/notifications/delivery.ts';
+import { addressHash } from '../../domain/shared/email.ts';
 import { DELIVERY_REPORT_MS } from '../../domain/shared/time-budgets.ts';
 import { fromItem, type Outbox, toItem } from '../platform/client.ts';
+import { updated } from '../platform/conditional-write.ts';
 import { type Key, outboxKeys } from '../platform/keys.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { StoreBusy } from '../platform/transact.ts';
-import { updated } from './claim.ts';
-import { KEPT_DAYS } from './outbox.ts';
+import { KEPT_DAYS } from './notice.ts';
 
 export type Kept = Delivery & { readonly version: number };
 
-/** How often more keys are asked for than it takes if the table is not busy. */
+/** How many more requests to make than are necessary if the table is not busy. */
 const MOST_TRIES = 10;
 
-/** The most keys that one BatchGetItem takes. */
+/** The most keys that one BatchGetItem accepts. */
 const BATCH = 100;
 
-/** What is known of the delivery to an address, if there is one, as it is at this moment. */
+/** Reads the delivery state of an address, consistently. Without an address, it is empty. */
 export async function readDelivery(outbox: Outbox, address: string | undefined): Promise<Delivery> {
-  return (address === undefined ? undefined : await readKept(outbox, address)) ?? {};
+  return (address === undefined ? undefined : await readKept(outbox, addressHash(address))) ?? {};
 }
 
-/** The item of an address, by whose version it is changed. */
+/** Reads the item of an address, by the hash of the address. Its version guards every change. */
 export async function readKept(
   { client, outbox }: Outbox,
-  address: string,
+  hash: string,
 ): Promise<Kept | undefined> {
   const { Item } = await client.send(
     new GetItemCommand({
       TableName: outbox,
-      Key: toItem(outboxKeys.delivery(address)),
+      Key: toItem(outboxKeys.delivery(hash)),
       ConsistentRead: true,
     }),
   );
@@ -44,10 +45,10 @@ export async function readKept(
 }
 
 /**
- * What is known of the delivery to any number of addresses, at one request a hundred of them; of each as it was a
- * moment ago, which is early enough for who only looks.
+ * Reads the delivery states of many addresses, a hundred with each request. The reads are eventually consistent, which
+ * is enough for display.
  *
- * @throws StoreBusy when the table goes on giving only parts of what it was asked for.
+ * @throws StoreBusy if the table keeps leaving keys unprocessed.
  */
 export async function readDeliveries(
   { client, outbox }: Outbox,
@@ -57,7 +58,7 @@ export async function readDeliveries(
   const nameOf = (key: Key) => key.pk;
   const wanted = new Map(
     addresses.flatMap((address) => {
-      const key = address === undefined ? undefined : outboxKeys.delivery(address);
+      const key = address === undefined ? undefined : outboxKeys.delivery(addressHash(address));
       return key === undefined ? [] : [[nameOf(key), key] as const];
     }),
   );
@@ -70,23 +71,26 @@ export async function readDeliveries(
     for (const item of Responses?.[outbox] ?? [])
       found.set(nameOf(fromItem<Key>(item)), fromItem<Kept>(item));
     const unread = UnprocessedKeys?.[outbox]?.Keys ?? [];
-    // The table is busy: the SDK takes such an answer for a good one, so waiting is left to us.
+    // The table is busy. The SDK does not retry unprocessed keys, so this loop waits.
     if (unread.length > 0) await sleep(Math.random() * 200);
     left = [...unread, ...left.slice(BATCH)];
   }
   return (address) =>
-    (address === undefined ? undefined : found.get(nameOf(outboxKeys.delivery(address)))) ?? {};
+    (address === undefined
+      ? undefined
+      : found.get(nameOf(outboxKeys.delivery(addressHash(address))))) ?? {};
 }
 
 /**
- * Writes down with an address what SES reports of a message to it.
+ * Records with an address what SES reports about a message to it.
  *
- * @returns false where that says nothing new.
- * @throws StoreBusy where others write all the time.
+ * @param hash of the address.
+ * @returns false if the report changes nothing.
+ * @throws StoreBusy if other writers keep changing the item.
  */
 export async function recordDelivery(
   outbox: Outbox,
-  address: string,
+  hash: string,
   report: DeliveryReport,
 ): Promise<boolean> {
   const retry = {
@@ -94,23 +98,23 @@ export async function recordDelivery(
     busy: 'Recording a delivery took too long',
   };
   return optimisticRetry(retry, async () => {
-    const kept = await readKept(outbox, address);
+    const kept = await readKept(outbox, hash);
     const before: Delivery = kept ?? {};
     const after = afterReport(before, report);
     if (after === before) return false;
-    const put = deliveryPut(outbox, address, kept, after, new Date(after.latest?.at ?? report.at));
+    const put = deliveryPut(outbox, hash, kept, after, new Date(after.latest?.at ?? report.at));
     return (await updated(() => outbox.client.send(new PutItemCommand(put)))) ? true : CONFLICT;
   });
 }
 
 /**
- * The write of an item as it was seen. It holds no address, only its hash, and stays when a participant is erased: who
- * was not to be written to still is not. An address that is not written to stays known for good; what else is known is
- * kept as long as messages are.
+ * Builds the write of the delivery state of an address, on the condition that it has not changed. The item contains the
+ * hash and not the address. It stays when a participant is erased, so that a suppressed address stays suppressed. A
+ * suppressed address is kept for good; another state is kept as long as notices are.
  */
 export function deliveryPut(
   { outbox }: Pick<Outbox, 'outbox'>,
-  address: string,
+  hash: string,
   before: Kept | undefined,
   after: Delivery,
   at: Date,
@@ -120,7 +124,7 @@ export function deliveryPut(
   return {
     TableName: outbox,
     Item: toItem({
-      ...outboxKeys.delivery(address),
+      ...outboxKeys.delivery(hash),
       ...after,
       version: version + 1,
       ...(suppressionOf(after) === undefined && { expiresAt }),

@@ -3,12 +3,12 @@ import { fromItem, type Outbox, toItem } from '../platform/client.ts';
 import { BY_DUE, type DUE, type DUE_BULK, type Key, outboxKeys } from '../platform/keys.ts';
 
 /**
- * The ids of the messages to be looked at by `now`, those that have waited longest first, page by page. The index
- * follows the table a moment later: a message may come that has been sent meanwhile, so only the claim decides.
+ * Finds the ids of the notices that are due at `now`, page by page, the oldest first. The index is eventually
+ * consistent and may show a notice that was sent a moment ago, so only the claim decides.
  *
- * @param partition messages that somebody waits for, or those sent to many.
+ * @param partition the prompt lane or the bulk lane.
  */
-export async function* dueMessages(
+export async function* dueNotices(
   { client, outbox }: Outbox,
   now: Date,
   partition: typeof DUE | typeof DUE_BULK,
@@ -26,7 +26,7 @@ export async function* dueMessages(
         ExclusiveStartKey: start,
       }),
     );
-    yield (page.Items ?? []).map((item) => outboxKeys.messageId(fromItem<Key>(item)));
+    yield (page.Items ?? []).map((item) => outboxKeys.noticeId(fromItem<Key>(item)));
     start = page.LastEvaluatedKey;
   } while (start !== undefined);
 }

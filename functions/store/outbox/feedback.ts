@@ -1,23 +1,25 @@
 import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { NoticeState } from '../../domain/notifications/notice.ts';
 import { fromItem, type Outbox, toItem } from '../platform/client.ts';
-import { outboxKeys } from '../platform/keys.ts';
-import { updated } from './claim.ts';
-import type { DeliveryState, OutboxMessage } from './message.ts';
+import { updated } from '../platform/conditional-write.ts';
+import { noticeKey } from './claim.ts';
+import type { Notice } from './notice.ts';
+import type { Sent } from './record.ts';
 
-/** What SES can say of a message after it was given to it. */
-export type Reported = Extract<
-  DeliveryState,
+/** The states that an SES report can lead to. */
+type Reported = Extract<
+  NoticeState,
   'sent' | 'delivered' | 'bounced' | 'complained' | 'suppressed' | 'failed'
 >;
 
-const UNSENT = ['queued', 'sending', 'retrying', 'superseded'] as const;
+const UNSENT = ['queued', 'sending', 'retrying', 'nothing-to-tell'] as const;
 
 /**
- * From where each report leads on. SES reports more than once and in any order, so a report counts
- * only where it says more than what is known. What became of a message after sending proves that it was
- * sent, even where we had given it up after unclear answers or because nobody at its address is to be written to.
+ * The states in which each report is accepted. SES reports more than once and in any order, so a report counts only if
+ * it says more than the notice does. A report after sending proves that the message was sent, even if the notice was
+ * marked as failed after unclear answers, or as suppressed.
  */
-const FROM: Readonly<Record<Reported, readonly DeliveryState[]>> = {
+const FROM: Readonly<Record<Reported, readonly NoticeState[]>> = {
   sent: UNSENT,
   delivered: [...UNSENT, 'sent', 'suppressed', 'failed'],
   bounced: [...UNSENT, 'sent', 'delivered', 'suppressed', 'failed'],
@@ -27,8 +29,8 @@ const FROM: Readonly<Record<Reported, readonly DeliveryState[]>> = {
 };
 
 /**
- * An answer of a mailbox that is away reaches SES as a soft bounce too, after the message was delivered: it
- * takes back no delivery, and a delivery or a hard bounce takes back one.
+ * An automatic answer ("out of office") also reaches SES as a soft bounce, after the delivery. It does not replace a
+ * delivery; a delivery or a hard bounce replaces it.
  */
 const FROM_SOFT_BOUNCE = FROM.bounced.filter((state) => state !== 'delivered');
 
@@ -36,38 +38,44 @@ export type Report = {
   readonly id: string;
   readonly status: Reported;
   readonly sesMessageId: string;
-  /** When SES took the message. */
+  /** When SES accepted the message; ISO 8601. */
   readonly sentAt: string;
-  readonly error?: OutboxMessage['lastError'];
-  /** Of a bounce: `hard` when the address does not exist, `soft` for every other cause. */
-  readonly bounce?: OutboxMessage['bounce'];
+  /** What was sent. It is set if the report has come before the notifier recorded the answer of SES. */
+  readonly sent?: Sent | undefined;
+  readonly error?: Notice['lastError'];
+  /** Of a bounce: `hard` if the address does not exist, `soft` for every other cause. */
+  readonly bounce?: Notice['bounce'];
 };
 
-/** The address that a message is written to; none where there is no such message, or not any more. */
-export async function addressedTo(
+/** Reads the attributes of a notice that feedback needs; `undefined` if there is no such notice. */
+export async function readNotice(
   { client, outbox }: Outbox,
   id: string,
-): Promise<string | undefined> {
+): Promise<
+  | Pick<
+      Notice,
+      'id' | 'recipient' | 'meetingId' | 'event' | 'status' | 'bounce' | 'to' | 'document'
+    >
+  | undefined
+> {
+  const key = noticeKey(id);
+  if (key === undefined) return undefined;
   const { Item } = await client.send(
-    new GetItemCommand({
-      TableName: outbox,
-      Key: toItem(outboxKeys.message(id)),
-      ProjectionExpression: '#to',
-      ExpressionAttributeNames: { '#to': 'to' },
-      ConsistentRead: true,
-    }),
+    new GetItemCommand({ TableName: outbox, Key: toItem(key), ConsistentRead: true }),
   );
-  return Item && fromItem<Pick<OutboxMessage, 'to'>>(Item).to.email;
+  return Item && fromItem<Notice>(Item);
 }
 
 /**
- * Writes down what SES reports of a message. All that it can report are ends for the notifier: the
- * message leaves the index of what is due, and a claim that is still held is void.
+ * Records what SES reports about a message. Every report ends the work of the notifier: the notice leaves the index of
+ * due notices, and a claim becomes void.
  *
- * @returns false when there is no such message, or the report says nothing new.
+ * @returns false if there is no such notice, or if the report changes nothing.
  */
 export async function recordReport({ client, outbox }: Outbox, report: Report): Promise<boolean> {
-  const { id, status, sesMessageId, sentAt, error, bounce } = report;
+  const { id, status, sesMessageId, sentAt, error, bounce, sent } = report;
+  const key = noticeKey(id);
+  if (key === undefined) return false;
   const from = bounce === 'soft' ? FROM_SOFT_BOUNCE : FROM[status];
   const orSoft =
     status === 'delivered' || bounce === 'hard'
@@ -78,7 +86,8 @@ export async function recordReport({ client, outbox }: Outbox, report: Report): 
     'sesMessageId = :ses',
     'sentAt = if_not_exists(sentAt, :sentAt)',
   ];
-  const remove = ['#lease', 'due', 'dueAt'];
+  const remove = ['#lease', '#document', 'due', 'dueAt'];
+  if (sent) set.push('#kind = :kind', '#language = :language', '#to = :to');
   for (const [name, value] of Object.entries({ lastError: error, bounce }))
     if (value === undefined) remove.push(name);
     else set.push(`${name} = :${name}`);
@@ -86,11 +95,17 @@ export async function recordReport({ client, outbox }: Outbox, report: Report): 
     client.send(
       new UpdateItemCommand({
         TableName: outbox,
-        Key: toItem(outboxKeys.message(id)),
+        Key: toItem(key),
         UpdateExpression: `SET ${set.join(', ')} REMOVE ${remove.join(', ')}`,
         ConditionExpression: `#status IN (${from.map((_, at) => `:from${at}`).join(', ')})${orSoft}`,
-        ExpressionAttributeNames: { '#status': 'status', '#lease': 'lease' },
+        ExpressionAttributeNames: {
+          '#status': 'status',
+          '#lease': 'lease',
+          '#document': 'document',
+          ...(sent && { '#kind': 'kind', '#language': 'language', '#to': 'to' }),
+        },
         ExpressionAttributeValues: toItem({
+          ...(sent && { ':kind': sent.kind, ':language': sent.language, ':to': sent.to }),
           ':status': status,
           ':ses': sesMessageId,
           ':sentAt': sentAt,

@@ -1,30 +1,39 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { NoticeState } from '../../domain/notifications/notice.ts';
 import { type Outbox, toItem } from '../platform/client.ts';
-import { outboxKeys } from '../platform/keys.ts';
-import { type Claimed, updated } from './claim.ts';
-import type { DeliveryState, OutboxMessage } from './message.ts';
+import { updated } from '../platform/conditional-write.ts';
+import { type Claimed, noticeKey } from './claim.ts';
+import type { Notice } from './notice.ts';
 
-/** What came of an attempt to send. */
+/** The result of an attempt to send. */
 export type Result =
-  | { readonly status: 'sent'; readonly sesMessageId: string; readonly at: Date }
-  /** It will be tried again at `dueAt`. */
+  | {
+      readonly status: 'sent';
+      readonly sesMessageId: string;
+      readonly at: Date;
+      readonly sent: Sent;
+    }
+  /** The next attempt is at `dueAt`. */
   | { readonly status: 'retrying'; readonly dueAt: Date; readonly error: LastError }
-  /** It was not tried, or SES had no room for it: that counts as no attempt. */
+  /** There was no turn within the rate or quota of SES. It does not count as an attempt. */
   | { readonly status: 'waiting'; readonly dueAt: Date; readonly error?: LastError | undefined }
-  /** Nobody knows whether SES has it: it stays claimed until then, so that SES can say so. */
+  /** It is unclear whether SES has accepted the message. The notice stays claimed until then, so that SES can report it. */
   | { readonly status: 'sending'; readonly until: Date; readonly error: LastError }
-  /** What it says has ceased to be so. */
-  | { readonly status: 'superseded' }
-  /** Its address is not written to. */
+  /** The recipient knows everything already, or must not be notified any more. */
+  | { readonly status: 'nothing-to-tell' }
+  /** The address is suppressed. */
   | { readonly status: 'suppressed'; readonly error: LastError }
   | { readonly status: 'failed'; readonly error: LastError };
-export type LastError = NonNullable<OutboxMessage['lastError']>;
+export type LastError = NonNullable<Notice['lastError']>;
+
+/** What is kept of a message that was sent: its kind, its language and the hash of the address. */
+export type Sent = Required<Pick<Notice, 'kind' | 'language' | 'to'>>;
 
 /**
- * Writes down what came of an attempt, as long as the message is still the claimant's. An end takes
- * the message out of the index of what is due.
+ * Records the result of an attempt, on the condition that the claim is still held. A final state removes the notice
+ * from the index of due notices.
  *
- * @returns false when the claim was lost: then somebody else has said, or will, what became of it.
+ * @returns false if the claim was lost. Then somebody else records what becomes of the notice.
  */
 export async function recordResult(
   { client, outbox }: Outbox,
@@ -32,17 +41,20 @@ export async function recordResult(
   result: Result,
 ): Promise<boolean> {
   const { expression, values, status = result.status } = changeOf(result, attempts);
+  const key = noticeKey(id);
+  if (key === undefined) return false;
   const item = await updated(() =>
     client.send(
       new UpdateItemCommand({
         TableName: outbox,
-        Key: toItem(outboxKeys.message(id)),
+        Key: toItem(key),
         UpdateExpression: expression,
         ConditionExpression: '#status = :sending AND #lease.holder = :holder',
         ExpressionAttributeNames: {
           '#status': 'status',
           '#lease': 'lease',
           ...(result.status === 'sending' && { '#until': 'until' }),
+          ...(result.status === 'sent' && SENT_NAMES),
         },
         ExpressionAttributeValues: toItem({
           ...values,
@@ -56,11 +68,19 @@ export async function recordResult(
   return item !== undefined;
 }
 
+/** Placeholders for names that DynamoDB reserves, or may reserve. */
+const SENT_NAMES = {
+  '#kind': 'kind',
+  '#language': 'language',
+  '#to': 'to',
+  '#document': 'document',
+} as const;
+
 type StateChange = {
   readonly expression: string;
   readonly values: Record<string, unknown>;
-  /** Where it is not what the result is called. */
-  readonly status?: DeliveryState;
+  /** Set if it differs from the status of the result. */
+  readonly status?: NoticeState;
 };
 
 function changeOf(result: Result, attempts: number): StateChange {
@@ -68,8 +88,14 @@ function changeOf(result: Result, attempts: number): StateChange {
     case 'sent':
       return {
         expression:
-          'SET #status = :status, sesMessageId = :ses, sentAt = :at REMOVE #lease, due, dueAt, lastError',
-        values: { ':ses': result.sesMessageId, ':at': result.at.toISOString() },
+          'SET #status = :status, sesMessageId = :ses, sentAt = :at, #kind = :kind, #language = :language, #to = :to REMOVE #lease, #document, due, dueAt, lastError',
+        values: {
+          ':ses': result.sesMessageId,
+          ':at': result.at.toISOString(),
+          ':kind': result.sent.kind,
+          ':language': result.sent.language,
+          ':to': result.sent.to,
+        },
       };
     case 'retrying':
       return {
@@ -88,7 +114,7 @@ function changeOf(result: Result, attempts: number): StateChange {
           'SET #status = :status, #lease.#until = :until, dueAt = :until, lastError = :error',
         values: { ':until': result.until.toISOString(), ':error': result.error },
       };
-    case 'superseded':
+    case 'nothing-to-tell':
       return {
         expression: 'SET #status = :status REMOVE #lease, due, dueAt, lastError',
         values: {},

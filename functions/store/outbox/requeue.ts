@@ -1,75 +1,63 @@
 import { GetItemCommand, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { auditWrite } from '../platform/audit.ts';
 import { fromItem, type Outbox, type Store, toItem } from '../platform/client.ts';
-import { DUE, DUE_BULK, OUTBOX_MESSAGE, outboxKeys } from '../platform/keys.ts';
+import { DUE, DUE_BULK, OUTBOX_NOTICES } from '../platform/keys.ts';
 import { transact } from '../platform/transact.ts';
-import type { MessageKind, OutboxMessage } from './message.ts';
+import { noticeKey } from './claim.ts';
+import type { Notice } from './notice.ts';
 
-/** A message that has failed, as far as nobody is named. */
-export type FailedMessage = {
-  readonly id: string;
-  readonly meetingId: string;
-  /** Not there where the message holds something that is none. */
-  readonly kind?: MessageKind | undefined;
-  readonly createdAt: string;
-  readonly lastError?: OutboxMessage['lastError'];
-};
+/** A notice that has failed. It names nobody. */
+export type FailedNotice = Pick<Notice, 'id' | 'meetingId' | 'event' | 'createdAt' | 'lastError'>;
 
-/** Every message that has failed, in no order. It reads the whole outbox: for somebody who asks, and for no function. */
-export async function* failedMessages({ client, outbox }: Outbox): AsyncGenerator<FailedMessage> {
+/** Finds all notices that have failed, in no order. It scans the whole outbox, so only a command may call it. */
+export async function* failedNotices({ client, outbox }: Outbox): AsyncGenerator<FailedNotice> {
   let start: ScanCommandOutput['LastEvaluatedKey'];
   do {
     const page: ScanCommandOutput = await client.send(
       new ScanCommand({
         TableName: outbox,
-        FilterExpression: 'sk = :message AND #status = :failed',
-        ProjectionExpression: 'id, meeting.id, content.kind, createdAt, lastError',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: toItem({ ':message': OUTBOX_MESSAGE, ':failed': 'failed' }),
+        FilterExpression: 'begins_with(sk, :notices) AND #status = :failed',
+        ProjectionExpression: 'id, meetingId, #event, createdAt, lastError',
+        ExpressionAttributeNames: { '#status': 'status', '#event': 'event' },
+        ExpressionAttributeValues: toItem({ ':notices': OUTBOX_NOTICES, ':failed': 'failed' }),
         ExclusiveStartKey: start,
       }),
     );
-    for (const item of page.Items ?? []) {
-      const { id, meeting, content, createdAt, lastError } = fromItem<OutboxMessage>(item);
-      yield { id, meetingId: meeting.id, kind: content?.kind, createdAt, lastError };
-    }
+    yield* (page.Items ?? []).map((item) => fromItem<FailedNotice>(item));
     start = page.LastEvaluatedKey;
   } while (start !== undefined);
 }
 
-/** What became of putting a message back. `not-failed`: it is under way, or was sent. */
+/** The outcome of putting a notice back. `not-failed`: it is under way, or was sent. */
 export type RequeueOutcome = 'queued' | 'not-there' | 'not-failed';
 
 /**
- * Puts a message that has failed back into the queue, with as many attempts and as much time as a new one; the sweeper
- * takes it within a minute, and drops it where what it says has ceased to be so. It is for after what made it fail has
- * been mended.
+ * Puts a notice that has failed back into the queue, with the attempts and the time of a new one. The sweeper claims it
+ * within a minute and sends what is true then. Call it after the cause of the failure is repaired.
  *
- * @param deadline milliseconds since the epoch
- * @throws StoreBusy when the table takes nothing before the deadline
+ * @param deadline milliseconds since the epoch.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
-export async function requeueMessage(
+export async function requeueNotice(
   store: Store,
   id: string,
   now: Date,
   deadline: number,
 ): Promise<RequeueOutcome> {
-  const Key = toItem(outboxKeys.message(id));
+  const key = noticeKey(id);
+  if (key === undefined) return 'not-there';
   const { Item } = await store.client.send(
-    new GetItemCommand({ TableName: store.outbox, Key, ConsistentRead: true }),
+    new GetItemCommand({ TableName: store.outbox, Key: toItem(key), ConsistentRead: true }),
   );
   if (Item === undefined) return 'not-there';
-  const { meeting, content, bulk } = fromItem<OutboxMessage>(Item);
-  const registration =
-    content !== undefined && 'registration' in content ? content.registration : undefined;
-  const at = now.toISOString();
-  const result = await transact(
+  const { meetingId, lane } = fromItem<Notice>(Item);
+  const { written } = await transact(
     store.client,
     [
       {
         Update: {
           TableName: store.outbox,
-          Key,
+          Key: toItem(key),
           UpdateExpression:
             'SET #status = :queued, attempts = :none, requeuedAt = :now, due = :due, dueAt = :now REMOVE #lease, lastError, sesMessageId, sentAt',
           ConditionExpression: '#status = :failed',
@@ -78,25 +66,19 @@ export async function requeueMessage(
             ':failed': 'failed',
             ':queued': 'queued',
             ':none': 0,
-            ':due': bulk ? DUE_BULK : DUE,
-            ':now': at,
+            ':due': lane === 'bulk' ? DUE_BULK : DUE,
+            ':now': now.toISOString(),
           }),
         },
       },
       auditWrite(
         store,
-        meeting.id,
-        {
-          action: 'message-requeued',
-          actor: 'operator',
-          reference: registration?.reference,
-          detail: id,
-        },
+        meetingId,
+        { action: 'message-requeued', actor: 'operator', detail: id },
         now,
       ),
     ],
     deadline,
   );
-  if (result.written) return 'queued';
-  return 'not-failed';
+  return written ? 'queued' : 'not-failed';
 }

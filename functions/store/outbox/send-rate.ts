@@ -1,17 +1,17 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type Outbox, toItem } from '../platform/client.ts';
+import { updated } from '../platform/conditional-write.ts';
 import { outboxKeys } from '../platform/keys.ts';
-import { updated } from './claim.ts';
 
-/** Seconds after which the count of a second may be deleted. */
+/** How long the count of a second is kept, in seconds. */
 const KEPT_SECONDS = 3600;
 
 /**
- * Takes one of the sends that all notifiers together may make in one second.
+ * Takes one of the sends that all instances together may make in one second.
  *
- * @param second since the epoch
- * @param limit how many sends, whoever makes them, may come before this one and it be made all the same, plus one
- * @returns false when they are used up.
+ * @param second since the epoch.
+ * @param limit the maximum number of sends in this second, over all instances.
+ * @returns false if they are used up.
  */
 export async function takeSend(
   { client, outbox }: Outbox,

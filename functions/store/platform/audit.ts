@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/registration/registration.ts';
 import { type Registry, toItem } from './client.ts';
 import { registryKeys } from './keys.ts';
 
-/** One line of the audit log: what was done, to what, by whom. It names no person. */
+/** One line of the audit log: what was done, to which registration, and by whom. It names no person. */
 export type AuditLine = {
   readonly action:
     | 'registered'
@@ -41,7 +41,10 @@ export type AuditLine = {
   readonly detail?: string | undefined;
 };
 
-/** The write of an audit line, for the transaction that does what it says. @param meetingId none for what concerns all meetings */
+/**
+ * Builds the write of an audit line, for the transaction that makes the change.
+ * @param meetingId `undefined` for a line that concerns no single meeting.
+ */
 export function auditWrite(
   { registry }: Pick<Registry, 'registry'>,
   meetingId: string | undefined,

@@ -7,12 +7,12 @@ import { stageSecret } from './secret.ts';
 import { isPassing, StoreBusy } from './transact.ts';
 
 /**
- * Spends a challenge on an e-mail address, for which it stays good: sending a form again, because the answer was lost or
- * because no seat was free, asks for no new work. For another address it is used up.
+ * Spends a challenge on an e-mail address. The challenge stays valid for this address: somebody who sends the form
+ * again, because the answer was lost or no seat was free, does no new work. It cannot be used for another address.
  *
- * @param expires when the challenge ceases to be good by itself, in seconds since the epoch
- * @returns whether it was still to be had for this address
- * @throws StoreBusy when the table does not take it: what is not spent could be used again and again
+ * @param challenge `expires`: the end of its validity, in seconds since the epoch.
+ * @returns true if the challenge is unused, or was spent on this address.
+ * @throws StoreBusy if the table does not accept the write. An unspent challenge could be used again and again.
  */
 export async function spendChallenge(
   store: Registry,

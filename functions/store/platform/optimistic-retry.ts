@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { StoreBusy } from './transact.ts';
 
-/** What an attempt returns if it was based on something that has changed: it is made again. */
+/** An attempt returns this if what it read has changed. It is then made again. */
 export const CONFLICT = Symbol('conflict');
 
-/** How long an operation is repeated, and what it says if that is not enough. */
+/** How long an operation is repeated, and the error message if that is not enough. */
 export type RetryOptions = {
   /** When to give up, in milliseconds since the epoch. */
   readonly deadline: number;
@@ -12,7 +12,10 @@ export type RetryOptions = {
   readonly busy: string;
 };
 
-/** Time and chance, so that tests can pass in their own. `now`: milliseconds since the epoch. `random`: from 0 to 1. */
+/**
+ * Clock, pause and random numbers, so that tests can replace them. `now`: milliseconds since the epoch. `random`: from
+ * 0 to 1.
+ */
 export type RetryClock = {
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
@@ -21,18 +24,19 @@ export type RetryClock = {
 
 const CLOCK: RetryClock = { now: () => Date.now(), sleep: wait, random: Math.random };
 
-/** The longest pause before the third attempt. It doubles with each attempt after that, up to `LONGEST_PAUSE_MS`. */
+/** The longest pause before the third attempt. It doubles with each further attempt, up to `LONGEST_PAUSE_MS`. */
 export const FIRST_PAUSE_MS = 10;
 export const LONGEST_PAUSE_MS = 400;
 
 /**
- * Makes an operation with optimistic locking: the attempt reads, decides and writes on the condition that nothing has
- * changed since it read. After a conflict it is made again, at once the first time, and then after a random
- * pause ("full jitter"), so that many who want the same item do not meet again and again.
+ * Makes an operation with an optimistic lock: the attempt reads, decides, and writes on the condition that nothing has
+ * changed since it read. After a conflict it is made again: at once the first time, and then after a random pause
+ * ("full jitter"), so that many callers who want the same item do not collide again and again.
  *
- * @param attempt reads anew each time it is called, and returns its result, or `CONFLICT` if its condition was not met.
+ * @param attempt reads again each time it is called, and returns its result, or `CONFLICT` if its condition was not
+ * met.
  * @returns the result of the first attempt without a conflict.
- * @throws StoreBusy when the deadline is reached before an attempt succeeds. No attempt starts after the deadline.
+ * @throws StoreBusy if the deadline passes before an attempt succeeds. No attempt starts after the deadline.
  */
 export async function optimisticRetry<Result>(
   { deadline, busy }: RetryOptions,

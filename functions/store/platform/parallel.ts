@@ -1,8 +1,8 @@
 /**
- * Does `work` for every item, `width` of them at a time, in their order, until `goOn` says no. One
- * that fails does not stop the others.
+ * Calls `work` for every item in order, at most `width` at a time, until `goOn` returns false. An error of one item
+ * does not stop the others.
  *
- * @returns the items that failed, and why.
+ * @returns the items that failed, each with its error.
  */
 export async function inParallel<T>(
   items: readonly T[],

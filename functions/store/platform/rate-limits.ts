@@ -13,20 +13,19 @@ import { registryKeys } from './keys.ts';
 import { stageSecret } from './secret.ts';
 import { isPassing } from './transact.ts';
 
-/** Who attempts something. What is not known is not counted. */
+/** Who attempts something. An unknown network or address is not counted. */
 export type Attempting = {
-  /** As domain/network.ts writes it. */
+  /** As domain/shared/network.ts writes it. */
   readonly network?: string | undefined;
   readonly address?: string | undefined;
 };
 
 /**
- * Counts an attempt against the limits of domain/limits.ts: one conditional write for each that applies.
+ * Counts an attempt against the limits of domain/shared/rate-limits.ts, with one conditional write for each limit that
+ * applies. If the table does not accept the count, the attempt is allowed. Limits stop machines, and must not stop
+ * people in a rush; the operation itself answers that the table is busy.
  *
- * A table that does not take the count lets the attempt pass: a rush of people must not be stopped by what is there
- * to stop machines, and what they came for has its own answer for a busy table.
- *
- * @returns how many seconds to wait if there were too many; otherwise nothing
+ * @returns the seconds to wait if there were too many attempts; otherwise `undefined`.
  */
 export async function countAttempt(
   store: Registry,
@@ -70,7 +69,7 @@ async function count(
   }
 }
 
-/** There are few enough IPv4 addresses to try them all against a plain hash; not against one with a secret. */
+/** All IPv4 addresses can be tried against a plain hash, because they are few. The secret prevents that. */
 function hidden(secret: string, by: LimitedBy, who: string): string {
   return createHmac('sha256', secret).update(`limit\0${by}\0${who}`).digest('base64url');
 }

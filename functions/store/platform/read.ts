@@ -2,7 +2,7 @@ import { GetItemCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/
 import { fromItem, type Registry, toItem } from './client.ts';
 import type { Key } from './keys.ts';
 
-/** The item with this key as it is at this moment, or `undefined`. The caller names the type it wrote there. */
+/** MB. `attributes`: the attributes to read; without it, all. */
 export async function readItem<T>(
   { client, registry }: Registry,
   key: Key,
@@ -13,21 +13,24 @@ export async function readItem<T>(
   return Item && fromItem<T>(Item);
 }
 
-/** All items of a partition whose sort key begins so, in its order, as they are at this moment. */
+/** Reads all items of a partition whose sort key begins with a prefix, consistently, in the order of their sort keys. */
 export async function readAll<T>(store: Registry, pk: string, beginsWith: string): Promise<T[]> {
   const found: T[] = [];
   for await (const { items } of readPages<T>(store, pk, beginsWith)) found.push(...items);
   return found;
 }
 
-/** A part of what `readAll` would give. `last`: the sort key after which the next page begins; none on the last page. */
+/**
+ * A page of what `readAll` returns. `last`: the sort key after which the next page begins; `undefined` on the last
+ * page.
+ */
 export type Page<T> = { readonly items: readonly T[]; readonly last: string | undefined };
 
 /**
- * As `readAll`, a page at a time, for what is too much to be held at once.
+ * Reads the same items as `readAll` page by page, for partitions that are too large for memory.
  *
- * @param after the sort key to go on after. @param limit the most items of a page; otherwise 1 MB of them.
- * @param attributes which attributes are wanted; otherwise all.
+ * @param options `after`: the sort key after which to begin. `limit`: the most items of a page; without it, a page has
+ * up to
  */
 export async function* readPages<T>(
   { client, registry }: Registry,
@@ -43,7 +46,7 @@ export async function* readPages<T>(
     readonly attributes?: readonly (keyof T & string)[];
   } = {},
 ): AsyncGenerator<Page<T>> {
-  // By numbered names: many of ours are words that DynamoDB keeps for itself.
+  // Numbered placeholders, because many of our attribute names are reserved words of DynamoDB.
   const names = attributes?.map((name, at): [string, string] => [`#a${at}`, name]);
   let start = after === undefined ? undefined : toItem({ pk, sk: after });
   do {

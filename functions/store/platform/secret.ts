@@ -9,10 +9,10 @@ type Kept = { readonly secret: string };
 const remembered = new Map<string, Promise<string>>();
 
 /**
- * The secret of a stage, 256 random bits, for signing and for hashing what must not be readable. It is kept beside the
- * registrations, since whoever may read those needs no secret, and is made by whoever first needs it. Each
- * instance reads it once. (Deleted, it is made anew: forms that are open then ask for their button to be pressed again,
- * and the links in mail that end reminders cease.)
+ * Reads the secret of a stage, 256 random bits, for signatures and for hashes that nobody can reverse. The first reader
+ * makes it. It is stored beside the registrations, because who can read those needs no secret. Each instance reads it
+ * once. If somebody deletes it, the next reader makes a new one: open forms then ask people to press their button
+ * again, and the links in mail that end reminders stop working.
  */
 export function stageSecret(store: Registry): Promise<string> {
   const known = remembered.get(store.registry);
@@ -38,7 +38,7 @@ async function findOrMake(store: Registry): Promise<string> {
     );
     return secret;
   } catch (error) {
-    // Somebody else has made it at the same moment; or we have, and the answer was lost.
+    // Another caller has made it at the same moment. Or this one has, and the answer was lost.
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
     const made = await readItem<Kept>(store, key);
     if (made === undefined) throw error;

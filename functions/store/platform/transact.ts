@@ -7,20 +7,23 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 
-/** After how many seconds it makes sense to try again what found the table busy. */
+/** Seconds after which to try again if the table is busy. */
 export const RETRY_AFTER = 5;
 
 /**
- * The table could not take a transaction in the time there was. Nothing of it has been written, unless the last
- * answer was lost on its way: whoever tries again finds out by the condition or by the key of the request.
+ * The table did not accept a transaction before the deadline. Nothing was written, unless the last answer was lost. If
+ * so, the condition of the next attempt, or the idempotency key of the request, shows it.
  */
 export class StoreBusy extends Error {
   override readonly name = 'StoreBusy';
-  /** After how many seconds trying again makes sense. */
+  /** Seconds after which to try again. */
   readonly retryAfter = RETRY_AFTER;
 }
 
-/** What became of a transaction: all of it is written, or none, and then which conditions were not met. */
+/**
+ * The result of a transaction: all of it was written, or nothing. `failed`: the indexes of the items whose condition
+ * was not met.
+ */
 export type TransactionResult =
   | { readonly written: true }
   | { readonly written: false; readonly failed: ReadonlySet<number> };
@@ -33,7 +36,7 @@ const PASSING = new Set([
   'RequestLimitExceeded',
 ]);
 
-/** Errors of the whole request after which the same request may be sent again. */
+/** Errors of a whole request. The same request may be sent again. */
 const PASSING_ERRORS = new Set([
   'TransactionInProgressException',
   'ThrottlingException',
@@ -52,14 +55,14 @@ const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 800;
 
 /**
- * Writes all of `items` or none. A condition that is not met is an answer, and is returned. The SDK
- * does not retry a cancelled transaction, so a conflict or a throttle is retried here, with full jitter, until
- * `deadline` (milliseconds since the epoch). Every try carries the same token: should an earlier
- * one have been written without our hearing of it, DynamoDB says so instead of writing it twice.
+ * Writes all of `items` or none. A condition that is not met is a result and no error. The SDK does not retry a
+ * cancelled transaction, so this function retries conflicts and throttles with full jitter until `deadline`
+ * (milliseconds since the epoch). Each attempt carries the same request token: if an earlier one was written and its
+ * answer was lost, DynamoDB does not write it twice.
  *
- * @param isVain asked after a conflict, where nothing can have been written: whether there is no use in trying again.
- * Then nothing is written, and no condition has failed. Looking costs a read, which meets no conflict.
- * @throws StoreBusy when the deadline is reached.
+ * @param isVain is called after a conflict that has certainly written nothing. It returns true if another attempt is
+ * useless; then nothing is written, and `failed` is empty. It costs a read, which causes no conflict.
+ * @throws StoreBusy if the deadline passes.
  */
 export async function transact(
   client: DynamoDBClient,
@@ -91,7 +94,7 @@ export async function transact(
   }
 }
 
-/** The items, by index, whose condition was not met. */
+/** The indexes of the items whose condition was not met. */
 function unmetConditions(error: unknown): ReadonlySet<number> {
   if (!(error instanceof TransactionCanceledException)) return new Set();
   const reasons = error.CancellationReasons ?? [];
@@ -100,7 +103,7 @@ function unmetConditions(error: unknown): ReadonlySet<number> {
   );
 }
 
-/** Whether an error of DynamoDB passes by itself: a conflict, a throttle, a cut connection. */
+/** Whether an error of DynamoDB is temporary: a conflict, a throttle or a lost connection. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof TransactionCanceledException)
     return (error.CancellationReasons ?? []).every(

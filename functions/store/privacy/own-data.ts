@@ -1,15 +1,29 @@
-import { GetItemCommand, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { delegatedOf, delegationId } from '../../domain/delegation/delegation.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import {
+  organiserHash,
+  parseRecipientKey,
+  type Recipient,
+  recipientKey,
+} from '../../domain/notifications/recipient.ts';
 import { parseReference } from '../../domain/registration/reference.ts';
 import type { Registration } from '../../domain/registration/registration.ts';
-import { type OutboxMessage, PARTICIPANT_MESSAGES } from '../outbox/message.ts';
+import type { Notice } from '../outbox/notice.ts';
 import type { AuditLine } from '../platform/audit.ts';
 import { fromItem, type Outbox, type Registry, toItem } from '../platform/client.ts';
-import { outboxKeys, PREFIXES, registryKeys } from '../platform/keys.ts';
+import {
+  type Key,
+  OUTBOX_NOTICES,
+  PREFIXES,
+  recipientPartition,
+  registryKeys,
+} from '../platform/keys.ts';
 
-/** What was done with a registration, and when. */
+/** A line of the audit log, with its time in ISO 8601. */
 export type OwnAuditLine = AuditLine & { readonly at: string };
 
-/** Every line of the audit log about one registration, in the order of time. */
+/** Reads all lines of the audit log about one registration, in the order of time. */
 export async function auditOf(
   { client, registry }: Registry,
   { meetingId, reference }: Pick<Registration, 'meetingId' | 'reference'>,
@@ -38,58 +52,99 @@ export async function auditOf(
   return lines;
 }
 
-/** What its owner may see of a line: who takes or gives up a place with the same move is somebody else. */
+/** The parts of a line that the participant may see. The detail is left out if it is the reference of another person. */
 export function ownLine({ at, action, actor, detail }: OwnAuditLine) {
   const namesAnother = detail !== undefined && parseReference(detail) !== undefined;
   return { at, action, actor, ...(!namesAnother && { detail }) };
 }
 
 /**
- * The messages about a registration that are still kept, in the order they were written: those to its participant,
- * and those that asked a focal point or organisers for an answer.
+ * Reads the notices of one recipient, in the order of their names.
+ * @param name how their names begin.
  */
-export async function messagesOf(
+async function noticesTo(
   { client, outbox }: Outbox,
-  { messageIds = [] }: Pick<Registration, 'messageIds'>,
-): Promise<OutboxMessage[]> {
-  const items = await Promise.all(
-    messageIds.map((id) =>
-      client.send(
-        new GetItemCommand({
-          TableName: outbox,
-          Key: toItem(outboxKeys.message(id)),
-          ConsistentRead: true,
+  recipient: Recipient,
+  name = '',
+): Promise<(Notice & Key)[]> {
+  const notices: (Notice & Key)[] = [];
+  let start: QueryCommand['input']['ExclusiveStartKey'];
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: outbox,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :notices)',
+        ExpressionAttributeValues: toItem({
+          ':pk': recipientPartition(recipientKey(recipient)),
+          ':notices': `${OUTBOX_NOTICES}${name}`,
         }),
-      ),
+        ConsistentRead: true,
+        ExclusiveStartKey: start,
+      }),
+    );
+    notices.push(...(page.Items ?? []).map((item) => fromItem<Notice & Key>(item)));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return notices;
+}
+
+/**
+ * Reads the notices about a registration in the order in which they were written: those to its participant, and those
+ * that asked a focal point or organisers to validate it.
+ */
+export async function noticesAbout(
+  outbox: Outbox,
+  meeting: Pick<Meeting, 'id' | 'organisers'>,
+  registration: Registration,
+): Promise<(Notice & Key)[]> {
+  const { reference } = registration;
+  const delegated = delegatedOf(registration);
+  const asked: Recipient[] = [
+    ...(delegated
+      ? [
+          {
+            kind: 'focal-point',
+            meetingId: meeting.id,
+            delegationId: delegationId(delegated),
+          } as const,
+        ]
+      : []),
+    ...meeting.organisers.map(
+      ({ email }) =>
+        ({
+          kind: 'organiser',
+          meetingId: meeting.id,
+          addressHash: organiserHash(email),
+        }) as const,
     ),
-  );
-  return items.flatMap(({ Item }) => (Item ? [fromItem<OutboxMessage>(Item)] : []));
-}
-
-const KINDS_TO_PARTICIPANT: ReadonlySet<string> = new Set(PARTICIPANT_MESSAGES);
-
-/**
- * What its owner may see of a message: of one to them all that it says; of one to somebody else that it was written.
- * To whom, the link of their page and what became of it in their mailbox are that somebody's own. Kinds that are not
- * known to go to participants are taken for somebody else's.
- */
-export function ownMessage(message: OutboxMessage) {
-  const { content, to, language, createdAt: writtenAt, sentAt, status, bounce } = message;
-  const { kind } = content;
-  return KINDS_TO_PARTICIPANT.has(kind)
-    ? { kind, to: to.email, language, content, writtenAt, sentAt, status, bounce }
-    : { kind, writtenAt, sentAt };
+  ];
+  const found = await Promise.all([
+    noticesTo(outbox, { kind: 'participant', reference }),
+    ...asked.map((recipient) => noticesTo(outbox, recipient, `ask-${reference}-`)),
+  ]);
+  return found.flat().sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 }
 
 /**
- * The writes that take messages out of the outbox. One that was not sent is then not sent: claiming it needs
- * the item to be there, as does recording what became of one that is being sent at this moment.
+ * The parts of a notice that the participant may see: of one to themselves the kind, the language and the status; of
+ * one to somebody else only when it was written and sent.
  */
-export function messageErasures(
+export function ownNotice({ recipient, event, kind, language, ...notice }: Notice) {
+  const { createdAt: writtenAt, sentAt, status, bounce } = notice;
+  return parseRecipientKey(recipient)?.kind === 'participant'
+    ? { event: event.kind, kind, language, writtenAt, sentAt, status, bounce }
+    : { event: event.kind, writtenAt, sentAt };
+}
+
+/**
+ * Builds the writes that delete notices and what a participant was last notified of. A notice that was not sent is then
+ * never sent: the notifier finds nothing to claim, and cannot store what it is about to say.
+ */
+export function noticeErasures(
   { outbox }: Pick<Outbox, 'outbox'>,
-  ids: readonly string[],
+  notices: readonly Key[],
 ): TransactWriteItem[] {
-  return ids.map((id) => ({
-    Delete: { TableName: outbox, Key: toItem(outboxKeys.message(id)) },
+  return notices.map(({ pk, sk }) => ({
+    Delete: { TableName: outbox, Key: toItem({ pk, sk }) },
   }));
 }

@@ -9,11 +9,12 @@ import { readAll } from '../platform/read.ts';
 import { transact } from '../platform/transact.ts';
 
 /**
- * Deletes of a meeting's delegations what its days are over for: the address of the focal point, and later the
- * delegation with its focal point, link and note. Each transaction says so in the audit log.
+ * Deletes what a meeting no longer needs of its delegations: first the addresses of focal points, and later the
+ * delegations with focal point, link and note. Each transaction has an audit line.
  *
- * @returns what was deleted of how many, and how many were changed meanwhile and are left for the next time.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @returns what was deleted, once for each delegation; and how many delegations have changed meanwhile and are left for
+ * the next run.
+ * @throws StoreBusy if the deadline passes.
  */
 export async function purgeFocalPoints(
   store: Registry,

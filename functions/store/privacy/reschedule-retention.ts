@@ -2,8 +2,8 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Registration } from '../../domain/registration/registration.ts';
 import { rescheduledParts } from '../../domain/registration/sensitive-data.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
-import { updated } from '../outbox/claim.ts';
 import { type Store, toItem, type Vault } from '../platform/client.ts';
+import { updated } from '../platform/conditional-write.ts';
 import { registryKeys } from '../platform/keys.ts';
 import type { OperationContext } from '../registration/change.ts';
 import { commit } from '../registration/commit.ts';
@@ -11,18 +11,18 @@ import { listRegistrations } from '../registration/registration.ts';
 import { rescheduleWrites } from '../registration/sensitive-data.ts';
 
 /**
- * How long after a change of the meeting somebody may still write by its former days: a request lasts less, and what a
- * function remembers is forgotten before.
+ * How long after a change of the meeting somebody may still write with its former days, in milliseconds. Requests end
+ * earlier, and functions forget the former meeting earlier.
  */
 const STRAGGLERS_MS = 2 * 60_000;
 
 /**
- * Lets the days of what is kept apart follow a meeting that was postponed, moved forward or asks for answers to be kept
- * otherwise: each registration with its parts in one transaction. What one run does not finish the next does, and
- * running it twice changes nothing. That all is done is remembered once nobody can be writing by the former days.
+ * Reschedules the deletion days of sensitive data after a meeting was moved, or after the retention of its answers has
+ * changed: each registration with its parts in one transaction. If a run stops early, the next one continues it. A
+ * second run changes nothing. The end is recorded when nobody can be writing with the former days any more.
  *
- * @returns of how many registrations days have changed; 0 without a read where all have followed.
- * @throws StoreBusy when the table takes nothing before the deadline; the next run goes on.
+ * @returns the number of registrations whose days have changed; 0 without a read if all were rescheduled before.
+ * @throws StoreBusy if the deadline passes. The next run continues.
  */
 export async function rescheduleRetention(
   store: Store & Vault,
@@ -45,22 +45,20 @@ export async function rescheduleRetention(
   return moved;
 }
 
-/**
- * Lets the days of one registration follow its meeting, and deletes those of its parts whose time is over.
- */
+/** Reschedules the deletion days of one registration, and deletes its parts whose days are over. */
 export async function rescheduleOne(
   store: Store & Vault,
   stored: StoredMeeting,
   before: Registration,
   moving: OperationContext,
 ): Promise<'moved' | 'right' | 'changed-meanwhile'> {
-  const { keptApart = [] } = before;
-  const followed = rescheduledParts(keptApart, stored.meeting, moving.now);
+  const { sensitiveParts = [] } = before;
+  const followed = rescheduledParts(sensitiveParts, stored.meeting, moving.now);
   if (followed === undefined) return 'right';
   const { left, moved, over } = followed;
   const after: Registration = {
     ...before,
-    keptApart: left.length > 0 ? left : undefined,
+    sensitiveParts: left.length > 0 ? left : undefined,
     version: before.version + 1,
     updatedAt: moving.now.toISOString(),
   };
@@ -69,14 +67,14 @@ export async function rescheduleOne(
     ...over.map(({ part }) => `${part} deleted`),
   ].join(', ');
   const audit = { action: 'retention-moved', actor: 'service', detail } as const;
-  const conflicts = await commit(store, stored, [{ before, after, audit, messages: [] }], {
+  const conflicts = await commit(store, stored, [{ before, after, audit }], {
     ...moving,
     extras: { writes: rescheduleWrites(store, before, followed) },
   });
   return conflicts.size === 0 ? 'moved' : 'changed-meanwhile';
 }
 
-/** Remembers that the days of a revision have been followed, unless another revision has come. */
+/** Records that the days of a revision are rescheduled, unless there is another revision. */
 async function remember({ client, registry }: Store, { meeting, revision }: StoredMeeting) {
   await updated(() =>
     client.send(

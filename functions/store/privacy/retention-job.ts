@@ -13,24 +13,23 @@ import { commit } from '../registration/commit.ts';
 import { getRegistration, listRegistrations } from '../registration/registration.ts';
 import { eraseRegistration } from './erase.ts';
 import { purgeFocalPoints } from './purge-focal-points.ts';
-import { purgeMessages } from './purge-messages.ts';
+import { purgeNotices } from './purge-notices.ts';
 import { rescheduleOne } from './reschedule-retention.ts';
 
-/** What was deleted, by field, and of how many; `messages`, `attachmentParts` and `delegations` are whole items. */
+/** How often each field was deleted. `notices`, `attachmentChunks` and `delegations` count whole items. */
 export type RetentionOutcome = Readonly<Record<string, number>>;
 
-/** How long it is remembered that a day is done, in seconds. */
+/** How long the end of a day's deletions is remembered, in seconds. */
 const REMEMBERED_SECONDS = 7 * 86_400;
 
 /**
- * Deletes what a meeting no longer needs to know of people, once a day: of registrations and delegations what its days
- * are over for, and the messages, which all hold some of it. The audit log has a line for each registration, delegation
- * and batch of messages, in the transaction that deletes it, and one with the sums. A run that was cut short is gone on
- * with by the next.
+ * Deletes what a meeting no longer needs of people, once a day: fields of registrations and delegations whose days are
+ * over, and everything in the outbox. The audit log has a line for each registration, delegation and batch of notices,
+ * in the same transaction, and one line with the sums. If a run stops early, the next one continues it.
  *
  * @param listed the meeting, perhaps as it was some seconds ago.
- * @returns nothing when today's deletions are done, or the meeting is not over.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @returns `undefined` if today's deletions are done, or the meeting is not over.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function retentionJob(
   store: Store & Vault,
@@ -41,9 +40,9 @@ export async function retentionJob(
   const today = dayIn(listed.meeting.timeZone, now);
   if (today <= listed.meeting.endsOn) return undefined;
   const done = registryKeys.retention(listed.meeting.id, today);
-  // Of most meetings that are over nothing is left to delete: they cost one read.
+  // Most meetings that are over have nothing left to delete. They cost one read.
   if ((await readItem(store, done)) !== undefined) return undefined;
-  // As it is at this moment: what is deleted of a meeting that has just been postponed does not come back.
+  // Read again, consistently: what is deleted of a meeting that was postponed a moment ago cannot be restored.
   const stored = await getMeeting(store, listed.meeting.id);
   if (stored === undefined || today <= stored.meeting.endsOn) return undefined;
   const { meeting } = stored;
@@ -53,7 +52,7 @@ export async function retentionJob(
   try {
     for (const seen of await listRegistrations(store, meeting.id)) {
       const parts = await rescheduleOne(store, stored, seen, moving);
-      if (parts === 'moved') count('keptApart');
+      if (parts === 'moved') count('sensitiveParts');
       if (parts === 'changed-meanwhile') left += 1;
       const before = parts === 'right' ? seen : await getRegistration(store, seen.reference);
       if (before === undefined) continue;
@@ -66,9 +65,9 @@ export async function retentionJob(
     const focalPoints = await purgeFocalPoints(store, meeting, moving);
     for (const what of focalPoints.deleted) count(what);
     left += focalPoints.left;
-    // Last, as what was changed above was told to nobody.
+    // Last, because the steps before can still write to the outbox.
     if (daysOver(meeting, now).contact)
-      for (const [what, by] of Object.entries(await purgeMessages(store, meeting.id, moving)))
+      for (const [what, by] of Object.entries(await purgeNotices(store, meeting.id, moving)))
         if (by > 0) count(what, by);
   } finally {
     await say(store, meeting.id, counts, now, deadline);
@@ -88,7 +87,7 @@ async function write(
     return (await eraseRegistration(store, stored, before, moving, 'service')) !== undefined;
   const detail = deleted.join(' ');
   const audit = { action: 'retention-applied', actor: 'service', detail } as const;
-  const change = { before, after: registration, audit, messages: [] };
+  const change = { before, after: registration, audit };
   return (await commit(store, stored, [change], moving)).size === 0;
 }
 

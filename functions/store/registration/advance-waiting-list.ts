@@ -2,17 +2,19 @@ import { getMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
 import { readOffers } from '../seats/waiting-list.ts';
 import type { OperationContext } from './change.ts';
-import { offerFreeSeats } from './offer.ts';
+import { offerFreeSeats } from './offer-freed-seat.ts';
 import { getRegistration } from './registration.ts';
 import { transitionRegistration } from './transition.ts';
 
-/** How many offers a run has made and ended. */
+/** How many offers a run has made, and how many it has ended. */
 export type WaitingListRun = { readonly offered: number; readonly expired: number };
 
 /**
- * Ends the offers that are over, and offers every free seat to the next in the waiting list. A change that frees a seat\n * offers that seat itself; this is for ceilings that were raised, for time that has passed and for what a crash left.\n * Running it twice, or twice at the same time, offers no seat twice.
+ * Ends expired offers, and offers each free seat to the next person on the waiting list. A change that frees a seat
+ * offers that seat itself. This function is for ceilings that were raised, for time that has passed and for what a
+ * crash left. If it runs twice, even at the same time, no seat is offered twice.
  *
- * @throws StoreBusy when the deadline is reached; the next run goes on.
+ * @throws StoreBusy if the deadline passes. The next run continues.
  */
 export async function advanceWaitingList(
   store: Store,

@@ -9,10 +9,10 @@ import { type Registry, toItem } from '../platform/client.ts';
 import { type Key, PREFIXES, registryKeys } from '../platform/keys.ts';
 import { readAll, readItem } from '../platform/read.ts';
 
-/** A code as it is kept: by its hash, with its last characters so that organisers know which it is. */
+/** A code as it is stored: its hash, and its last characters, by which organisers recognise it. */
 export type StoredCode = Key & Code & { readonly hint: string; readonly createdAt: string };
 
-/** Makes a code. It is told this once, and kept as a hash only. */
+/** Makes a code and returns it. Only its hash is stored. */
 export async function createCode(
   { client, registry }: Registry,
   meetingId: string,
@@ -31,7 +31,7 @@ export async function createCode(
   return text;
 }
 
-/** The code that somebody typed, or `undefined` when nobody made it. */
+/** Reads the code that a person typed; `undefined` if it does not exist. */
 export async function readCode(
   store: Registry,
   meetingId: string,
@@ -43,12 +43,12 @@ export async function readCode(
     : readItem<StoredCode>(store, registryKeys.code(meetingId, text));
 }
 
-/** All codes of a meeting. */
+/** Reads all codes of a meeting. */
 export function listCodes(store: Registry, meetingId: string): Promise<StoredCode[]> {
   return readAll<StoredCode>(store, registryKeys.meeting(meetingId).pk, PREFIXES.codes);
 }
 
-/** Ends a code, for whoever has not used it yet. */
+/** Revokes a code. Registrations that have used it stay. */
 export async function revokeCode(
   { client, registry }: Registry,
   { pk, sk }: StoredCode,
@@ -65,7 +65,7 @@ export async function revokeCode(
   );
 }
 
-/** The write that uses a code up by one, provided that there is one left. */
+/** Builds the write that counts one use of a code, on the condition that the code is not revoked and has a use left. */
 export function useCode(
   { registry }: Pick<Registry, 'registry'>,
   { pk, sk }: StoredCode,

@@ -4,11 +4,6 @@ import { isLive, type Registration } from '../../domain/registration/registratio
 import { isSameName } from '../../domain/registration/same-name.ts';
 import { isSameAddress } from '../../domain/shared/email.ts';
 import type { StoredMeeting } from '../meeting/meeting.ts';
-import { asSeen, heldOf } from '../notifications/noted.ts';
-import { reminderOver } from '../notifications/reminder-over.ts';
-import { saysStanding, standingWrites } from '../notifications/standing.ts';
-import type { NewMessage } from '../outbox/message.ts';
-import { messageWrite } from '../outbox/outbox.ts';
 import { type AuditLine, auditWrite } from '../platform/audit.ts';
 import { type Store, toItem } from '../platform/client.ts';
 import { registryKeys } from '../platform/keys.ts';
@@ -17,46 +12,46 @@ import { releasesSeat, type SeatShard, seatWrites } from '../seats/seats.ts';
 import { waitingListWrites } from '../seats/waiting-list.ts';
 import { type FenceShard, fenceWrites } from '../seats/waiting-list-fence.ts';
 import { claimAddress, type FreeAddress, forgetAddress, freeAddress } from './email-claims.ts';
+import { noticeWrites } from './notices.ts';
 
-/** What becomes of one registration. */
+/** The change of one registration. */
 export type Change = {
-  /** As it was seen; none for a new one. */
+  /** The registration as it was read; `undefined` for a new one. */
   readonly before?: Registration | undefined;
   readonly after: Registration;
   readonly audit: Omit<AuditLine, 'reference'>;
-  readonly messages: readonly NewMessage[];
-  /** What was known of the address that it takes, if it takes one. */
+  /** The former claim of the address, if the registration takes a new address. */
   readonly address?: FreeAddress | undefined;
-  /** What else has to be written, or to hold, for it. */
+  /** Further writes and condition checks for this change. */
   readonly writes?: readonly TransactWriteItem[] | undefined;
 };
 
-/** What else has to be written, or to hold, for a change to be made. */
+/** Further writes and condition checks for a transaction. */
 export type CommitExtras = {
-  /** The check of the link that it is done with: see `linkCheck` of store/delegation. */
+  /** The check of the delegation link that was used: see `linkCheck` in store/delegation/delegation.ts. */
   readonly link?: TransactWriteItem | undefined;
-  /** The fence as they were before counters and line were looked at, where the change depends on either. */
+  /** The fence as it was before the counters and the waiting list were read, if the change depends on them. */
   readonly fence?: readonly FenceShard[] | undefined;
-  /** Shards that are held for the waiting list, of which somebody in it is offered a seat: see reserved-seats.ts. */
+  /** Shards with reserved seats, if a person on the waiting list is offered one: see store/seats/reserved-seats.ts. */
   readonly raised?: readonly SeatShard[] | undefined;
   readonly writes?: readonly TransactWriteItem[];
-  /** Asked after a conflict: whether the seats that are wanted are gone meanwhile. */
+  /** Is called after a conflict. It returns true if the seats are taken by now. */
   readonly seatsAreGone?: (() => Promise<boolean>) | undefined;
 };
 
 /**
- * Why nothing was written: a registration is not what it was seen as (or its reference is taken), an address is
- * not free, a seat or the revision of the meeting is not what it was, the link has been replaced, or what had to be
- * written extras.
+ * Why nothing was written. `registration`: it has changed, or the reference is taken. `address`: it is not free.
+ * `seats`: a seat, the fence or the revision of the meeting has changed. `link`: it was replaced. `extras`: a condition
+ * of a further write failed. `notice`: a notice or audit line exists already.
  */
-export type Conflict = 'registration' | 'address' | 'seats' | 'link' | 'extras' | 'message';
+export type Conflict = 'registration' | 'address' | 'seats' | 'link' | 'extras' | 'notice';
 
 /**
- * Makes changes of registrations, all in one transaction or none: each registration with its address, its
- * place in the waiting list, the audit line and its messages; and the seats of all of them.
+ * Commits changes of registrations in one transaction: each registration with its address, its waiting-list entry, its
+ * audit line and its notices, and the seats of all of them.
  *
- * @returns what stood in the way; nothing when all is written.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @returns the conflicts; an empty set if everything was written.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function commit(
   store: Store,
@@ -70,20 +65,13 @@ export async function commit(
     for (const write of writes) items.push([conflict, write]);
   };
   for (const change of changes) {
-    const { before, after, audit, messages } = change;
-    // Whoever is new has been told how the meeting is by the revision that lets them in.
-    const told = before === undefined ? { told: stored.meeting.edition ?? 1 } : {};
-    add('registration', [registrationWrite(store, before, { ...kept(change), ...told })]);
+    const { before, after, audit } = change;
+    add('registration', [registrationWrite(store, before, after)]);
     add('address', addressWrites(store, change, now));
     add('registration', waitingListWrites(store, before, after));
-    add(
-      'message',
-      messages.map((message) => messageWrite(store, message, now)),
-    );
-    add('message', standingWrites(store, before, after, messages, now));
+    add('notice', await noticeWrites(store, stored.meeting, change, now));
     const line = { ...audit, reference: after.reference };
-    add('message', [auditWrite(store, meetingId, line, now)]);
-    add('message', await reminderOver(store, before, after, now));
+    add('notice', [auditWrite(store, meetingId, line, now)]);
     add('extras', change.writes ?? []);
   }
   const seats = changes.map((change) => ({
@@ -117,23 +105,7 @@ export async function commit(
   );
 }
 
-/** A registration as a change leaves it in the register: with the messages that are written extras. */
-export function kept({ before, after, messages }: Change): Registration {
-  if (after.erasedAt !== undefined || messages.length === 0) return after;
-  // Every message that says so brings the entry, or follows one that did.
-  const inCalendar = after.status === 'confirmed' ? true : after.inCalendar;
-  return { ...after, ...heldOf(before ?? {}, messages), inCalendar, said: saidBy(messages, after) };
-}
-
-/** The changes that are told by a message whose place the next one takes that says where the registration stands. */
-function saidBy(messages: readonly NewMessage[], { said }: Registration): Registration['said'] {
-  const message = messages.find(saysStanding);
-  if (message === undefined) return said;
-  const changed = 'registration' in message.content && message.content.registration.changed;
-  return changed ? { messageId: message.id, changed } : undefined;
-}
-
-/** Whether somebody comes in: is new, goes over to another category or delegation, or has become somebody else. */
+/** Whether a person comes in: is new, changes the category or delegation, or has become another person. */
 function comesIn({ before, after }: Change): boolean {
   if (before === undefined) return true;
   if (!isLive(after.status) || after.erasedAt !== undefined) return false;
@@ -142,7 +114,7 @@ function comesIn({ before, after }: Change): boolean {
   return goesOver || (isLive(before.status) && !isSameName(before, after));
 }
 
-/** Whether somebody who was there already is put into the waiting list. */
+/** Whether a person with a registration joins the waiting list. */
 const joinsWaitingList = ({ before, after }: Change) =>
   before !== undefined && after.status === 'waitlisted' && before.status !== 'waitlisted';
 
@@ -151,21 +123,26 @@ function registrationWrite(
   before: Registration | undefined,
   after: Registration,
 ): TransactWriteItem {
-  const seen = before && asSeen(before);
+  // The request to send a message again writes this one field, and no new version: see resend.ts.
+  const { version, lastMessageAt } = before ?? {};
+  const isAsSeen = `#version = :seen AND ${lastMessageAt ? 'lastMessageAt = :last' : 'attribute_not_exists(lastMessageAt)'}`;
   return {
     Put: {
       TableName: registry,
       Item: toItem({ ...registryKeys.registration(after.meetingId, after.reference), ...after }),
-      ConditionExpression: seen?.condition ?? 'attribute_not_exists(pk)',
-      ...(seen && {
-        ExpressionAttributeNames: seen.names,
-        ExpressionAttributeValues: toItem(seen.values),
+      ConditionExpression: before ? isAsSeen : 'attribute_not_exists(pk)',
+      ...(before && {
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: toItem({
+          ':seen': version,
+          ...(lastMessageAt && { ':last': lastMessageAt }),
+        }),
       }),
     },
   };
 }
 
-/** An address is taken by whoever is live with it, and given back when they no longer are. */
+/** A live registration claims its address. It gives the claim back when it is no longer live. */
 function addressWrites(store: Store, { before, after, address }: Change, now: Date) {
   const held = before && isLive(before.status) ? before.email : undefined;
   const wanted = isLive(after.status) ? after.email : undefined;

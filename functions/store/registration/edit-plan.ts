@@ -13,21 +13,24 @@ import { freeSeats } from '../seats/allocate.ts';
 import type { SeatShard } from '../seats/seats.ts';
 import { type FenceShard, readRoom } from '../seats/waiting-list-fence.ts';
 
-/** An edit as it can be made at this moment. */
+/** An edit that is possible at this moment. */
 export type Plan = {
   readonly after: Registration;
-  /** The counters as they are, where the edit touches seats. */
+  /** The seat counters, if the edit changes seats; otherwise empty. */
   readonly present: readonly SeatShard[];
-  /** The fence as they were before the counters. */
+  /** The fence as it was before the counters were read. */
   readonly fence?: readonly FenceShard[];
 };
 
-/** Why there is none. `full`: somebody would give up a seat, or may not wait for one, and there is none. */
+/** Why the edit is not possible. `full`: the person would lose a seat, or must not wait for one, and none is free. */
 export type PlanRefusal =
   | { readonly outcome: 'refused'; readonly reason: EditRefusal }
   | { readonly outcome: 'full'; readonly scope: SeatScope };
 
-/** The registration as it would be, with seats that were free a moment ago, or why it cannot be. */
+/**
+ * Plans an edit: the registration after it, with seats that were free a moment ago, or the reason why it is not
+ * possible.
+ */
 export async function planned(
   store: Store,
   { meeting }: StoredMeeting,
@@ -36,7 +39,8 @@ export async function planned(
   now: Date,
 ): Promise<Plan | PlanRefusal> {
   const { registration: before } = seen;
-  // On the seats it has: where to it would go decides which it needs there.
+  // With the present seats at first: the draft shows which category and delegation the person would have, and so which
+  // seats are needed.
   const draft = edited(seen, wanted, { meeting, now, seats: before.seats });
   if ('refused' in draft) return { outcome: 'refused', reason: draft.refused };
   const goesOver = leaves(before, wanted, meeting);

@@ -4,32 +4,32 @@ import { registryKeys } from '../platform/keys.ts';
 import { readItem } from '../platform/read.ts';
 
 /**
- * Who has an address at a meeting, and when it was taken of late. Once given back the item stays for a day, so
- * that registering and withdrawing in turns does not fill the inbox of somebody else.
+ * The claim of an address at one meeting. After it is given back, the item stays for a day. Somebody who registers and
+ * withdraws again and again can therefore not fill another person's inbox.
  */
 type Claim = {
   readonly reference: string;
-  /** When it was taken, each time of the last day. */
+  /** Each time at which the address was claimed during the last day; ISO 8601. */
   readonly claimedAt: readonly string[];
-  /** When its holder withdrew; missing while it is held. */
+  /** When the address was given back; missing while it is held. */
   readonly freedAt?: string | undefined;
 };
 
-/** How often one address can be taken at one meeting in this time. */
-export const CLAIMS_A_DAY = 3;
+/** How often one address can be claimed at one meeting in a day. */
+const CLAIMS_A_DAY = 3;
 const DAY_MS = 86_400_000;
 
-/** Whether an address can be taken: somebody holds it, it was taken too often of late, or it is free. */
+/** The state of an address: held by a registration, in its cooldown, or free. */
 export type AddressState =
   | { readonly state: 'held'; readonly reference: string }
-  /** `again`: from when on it can be taken. */
+  /** When it can be claimed again. */
   | { readonly state: 'resting'; readonly again: Date }
   | FreeAddress;
 
-/** An address that can be taken. `before`: who had it earlier today, and how often it was taken. */
+/** An address that can be claimed. `before`: its former claim of the last day. */
 export type FreeAddress = { readonly state: 'free'; readonly before?: Claim | undefined };
 
-/** What has become of an address at a meeting, as of this moment. */
+/** Reads the state of an address at a meeting, consistently. */
 export async function addressState(
   store: Registry,
   meetingId: string,
@@ -45,7 +45,7 @@ export async function addressState(
   return { state: 'resting', again: new Date(Date.parse(first) + DAY_MS) };
 }
 
-/** The write that takes an address, provided that it is as it was seen. */
+/** Builds the write that claims an address, on the condition that the claim has not changed. */
 export function claimAddress(
   { registry }: Pick<Registry, 'registry'>,
   meetingId: string,
@@ -72,7 +72,7 @@ export function claimAddress(
   };
 }
 
-/** The write that gives an address back, provided that it is this registration's. */
+/** Builds the write that gives an address back, on the condition that this registration holds it. */
 export function freeAddress(
   { registry }: Pick<Registry, 'registry'>,
   meetingId: string,
@@ -96,11 +96,11 @@ export function freeAddress(
 }
 
 /**
- * The write that forgets who had an address, which can then be taken anew. Where it may have been taken within the
- * day, the hash and the times stay for what is left of the day, without the reference: otherwise whoever registers
- * and erases in turns could fill the inbox of somebody else.
+ * Builds the write that forgets who had an address. The address can then be claimed again. If it may have been claimed
+ * within the last day, its hash and the times stay until the day has passed, without the reference. Otherwise somebody
+ * who registers and erases again and again could fill another person's inbox.
  *
- * @param since the last instant at which the address can have been taken.
+ * @param times `since`: the last instant at which the address can have been claimed.
  */
 export function forgetAddress(
   store: Pick<Registry, 'registry'>,
@@ -133,7 +133,7 @@ export function forgetAddress(
   };
 }
 
-/** What stands in place of the reference of somebody who is forgotten. */
+/** Replaces the reference of an erased registration. */
 const NOBODY = '-';
 
 function recentClaims({ claimedAt }: Claim, now: Date): readonly string[] {

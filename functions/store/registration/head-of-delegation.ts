@@ -9,8 +9,9 @@ import type { Change } from './commit.ts';
 import { peopleOf } from './registration.ts';
 
 /**
- * The write that lets changes of who is head of a delegation be made one after the other, whether or not it has a
- * focal point: it fails where another one was made since. To be asked for before its people are read.
+ * Builds the write of the head of delegation lock, so that changes of the head happen one after the other. It works for
+ * delegations with and without a focal point. It fails if another change was made since. Call it before you read the
+ * people of the delegation.
  */
 export async function headLock(
   store: Registry,
@@ -31,9 +32,10 @@ export async function headLock(
 }
 
 /**
- * Somebody who comes to a seat by a move, with what must hold for it: see besideHead.
+ * Adjusts a person who gets a seat by a transition. If the delegation already has a head with a seat, the person gets
+ * the role of a former head: see `besideHead`.
  *
- * @param leaving who gives up a seat with the same move.
+ * @param leaving the reference of the person who gives up a seat in the same transaction.
  */
 export async function asSeated(
   store: Store,
@@ -50,7 +52,7 @@ export async function asSeated(
   return { after: besideHead(after, people), writes: [lock] };
 }
 
-/** The people of a delegation but for who leaves. */
+/** Reads the people of a delegation, without the one who leaves. */
 export async function peopleBut(
   store: Store,
   delegation: Pick<Delegation, 'id' | 'meetingId'>,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { categoryAt } from '../../domain/eligibility/category-at.ts';
+import { categoryAt } from '../../domain/eligibility/category-at-meeting.ts';
 import {
   admissionOf,
   admits,
@@ -15,9 +15,6 @@ import { type SplitRequest, splitSensitive } from '../../domain/registration/sen
 import { initialStatus } from '../../domain/registration/transitions.ts';
 import type { SeatScope } from '../../domain/seats/seats.ts';
 import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
-import { validationWanted } from '../notifications/delegation-message.ts';
-import { participantMessages } from '../notifications/participant-message.ts';
-import { remindHolder } from '../notifications/resend.ts';
 import { type Store, toItem, type Vault } from '../platform/client.ts';
 import { type Key, registryKeys } from '../platform/keys.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
@@ -28,9 +25,10 @@ import { type FenceShard, readRoom } from '../seats/waiting-list-fence.ts';
 import { readCode, type StoredCode, useCode } from './codes.ts';
 import { type Change, commit } from './commit.ts';
 import { addressState, type FreeAddress } from './email-claims.ts';
+import { remindHolder } from './resend.ts';
 import { vaultWrites } from './sensitive-data.ts';
 
-/** What whoever registered is told, and told again when the same request comes twice. */
+/** The answer to a registration. The same request gets the same answer again. */
 export type Receipt = Pick<
   Registration,
   'reference' | 'secret' | 'status' | 'category' | 'categoryReason'
@@ -39,35 +37,33 @@ export type Receipt = Pick<
 export type RegisterOutcome =
   | { readonly outcome: 'registered'; readonly receipt: Receipt; readonly repeated: boolean }
   | { readonly outcome: 'duplicate' }
-  /** The address has registered and withdrawn too often; `again`: from when on it may once more. */
+  /** The address was claimed too often within a day. `again`: when it can be claimed. */
   | { readonly outcome: 'too-often'; readonly again: Date }
   | { readonly outcome: 'full'; readonly scope: SeatScope }
-  /** The meeting has just closed its registration, or ceased to admit this category. `meeting` is as it is now. */
+  /** The meeting has closed its registration a moment ago, or no longer admits this category. `meeting`: as it is now. */
   | { readonly outcome: 'closed'; readonly meeting: Meeting }
-  /** The category needs a code, or the one that came is not good. */
+  /** The category needs a code, or the code is not valid. */
   | { readonly outcome: 'code'; readonly refusal: CodeRefusal | 'needed' }
   | { readonly outcome: 'key-reused' };
 
 export type RegisterInput = {
   readonly stored: StoredMeeting;
   readonly request: CheckedRequest;
-  readonly publicUrl: string;
   readonly now: Date;
   /** When to give up, in milliseconds since the epoch. */
   readonly deadline: number;
-  /** What the client calls this request, so that a repeat of it creates nothing. */
+  /** The client's name for this request. A repeat creates nothing. */
   readonly idempotencyKey?: string | undefined;
 };
 
-/** How long a repeat of a request still gets the first answer. */
+/** How long a repeat of a request gets the first answer. */
 const IDEMPOTENCY_SECONDS = 24 * 3600;
 
 /**
- * Registers somebody: the registration, what is kept apart from it, its claim to the e-mail address, its seats or
- * its place in the waiting list, the audit line and the message to the participant are written in one transaction, or
- * nothing is.
+ * Registers a person in one transaction: the registration, its sensitive data, the claim of the address, its seats or
+ * its waiting-list entry, the audit line and the notices.
  *
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function register(
   store: Store & Vault,
@@ -100,17 +96,13 @@ export async function register(
     const change: Change = {
       after: registration,
       audit: { action: 'registered', actor: 'participant', detail: registration.status },
-      messages: [
-        ...participantMessages(stored.meeting, registration, input.publicUrl),
-        ...(await validationWanted(store, stored.meeting, registration, input.publicUrl)),
-      ],
       address,
     };
     const conflicts = await commit(store, stored, [change], {
       now,
       deadline,
       extras: {
-        // In a rush most who try for the last seats would meet others who do: they look instead.
+        // In a rush, people who try for the last seats conflict with each other. So they look whether a seat is left.
         ...(full ? { fence } : { seatsAreGone: () => isFull(tried, registration, store) }),
         writes: [
           ...vaultWrites(store, registration, apart.parts),
@@ -128,7 +120,7 @@ export async function register(
     ]);
     if (earlier) return earlier;
     if (claim.state === 'held') {
-      await remindHolder(store, stored.meeting, claim.reference, input);
+      await remindHolder(store, claim.reference, input);
       return { outcome: 'duplicate' };
     }
     if (claim.state === 'resting') return { outcome: 'too-often', again: claim.again };
@@ -140,7 +132,7 @@ export async function register(
     ]);
     stored = current ?? stored;
     const { meeting } = stored;
-    // The rules may be others than those that the function remembered.
+    // The function may have remembered an older revision of the meeting.
     const { category } = categoryAt(meeting, request);
     if (registrationWindow(meeting, now) !== 'open' || !admits(meeting, category))
       return { outcome: 'closed', meeting };
@@ -156,7 +148,7 @@ async function isFull(meeting: Meeting, who: Registration, store: Store): Promis
   );
 }
 
-/** The code that a request came with, where it is good; or what is wrong with it, or with there being none. */
+/** Reads the code of a request, and checks it. `refusal`: why the code, or its absence, is not accepted. */
 async function codeOf(
   store: Store,
   { stored: { meeting }, request, now }: RegisterInput,
@@ -165,15 +157,18 @@ async function codeOf(
   if (request.code === undefined)
     return admissionOf(meeting, category) === 'invited' ? { refusal: 'needed' } : {};
   const code = await readCode(store, meeting.id, request.code);
-  // Nobody is tied to a reference that does not exist yet.
+  // The delegation of an individual is their reference, which does not exist yet. No code is for it.
   const refusal = codeRefusal(code, { ...request, category, reference: '' }, meeting, now);
   return refusal === undefined && code ? { code } : { refusal: refusal ?? 'unknown' };
 }
 
-/** @param found the seats that were found, or the counter that is full; none to try for any. */
+/**
+ * Builds the registration.
+ * @param found the seats that were found, or the counter that is full; `undefined` to try for any seats.
+ */
 function newRegistration(
   { stored, request: asked, now }: RegisterInput,
-  { noted }: SplitRequest,
+  { forRegistration }: SplitRequest,
   found: Allocation | undefined,
   code: StoredCode | undefined,
 ): Registration {
@@ -183,7 +178,7 @@ function newRegistration(
   const { category, reason } = categoryAt(meeting, request);
   const registration = {
     ...request,
-    ...noted,
+    ...forRegistration,
     meetingId: meeting.id,
     reference: referenceFrom(meeting.referencePrefix, randomBytes(5)),
     secret: randomBytes(16).toString('base64url'),
@@ -197,7 +192,7 @@ function newRegistration(
     lastMessageAt: at,
   };
   const allocation = found ?? { seats: anySeats(stored, registration) };
-  // Whoever made the code has said yes.
+  // A code counts as validation.
   const validated = admissionOf(meeting, category) === 'validated' && code === undefined;
   const seats = 'seats' in allocation ? allocation.seats : undefined;
   return { ...registration, ...initialStatus(validated ? 'validated' : 'open', seats, now) };
@@ -209,7 +204,10 @@ type Repeat = {
   readonly expiresAt: number;
 };
 
-/** Remembers the answer. An expired one may be overwritten, as DynamoDB deletes expired items days later. */
+/**
+ * Builds the write that remembers the answer. An expired one may be overwritten: DynamoDB deletes expired items days
+ * later.
+ */
 function repeatWrite(
   { registry }: Store,
   key: Key,

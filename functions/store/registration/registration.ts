@@ -6,7 +6,7 @@ import type { Registry } from '../platform/client.ts';
 import { PREFIXES, registryKeys } from '../platform/keys.ts';
 import { readAll, readItem } from '../platform/read.ts';
 
-/** The registration with this reference, as it is at this moment, or `undefined`. */
+/** Reads a registration by its reference, consistently; `undefined` if it does not exist. */
 export async function getRegistration(
   store: Registry,
   typed: string,
@@ -18,12 +18,12 @@ export async function getRegistration(
   return readItem<Registration>(store, registryKeys.registration(meetingId, parsed.reference));
 }
 
-/** Everybody who ever registered for a meeting, whatever became of it, by reference. */
+/** Reads all registrations of a meeting, with every status, in the order of their references. */
 export function listRegistrations(store: Registry, meetingId: string): Promise<Registration[]> {
   return readAll<Registration>(store, registryKeys.meeting(meetingId).pk, PREFIXES.registrations);
 }
 
-/** Everybody who ever registered or was nominated for a delegation, whatever became of it. */
+/** Reads all registrations and nominations of a delegation, with every status. */
 export async function peopleOf(
   store: Registry,
   delegation: Pick<Delegation, 'id' | 'meetingId'>,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { categoryAt } from '../../domain/eligibility/category-at.ts';
+import { categoryAt } from '../../domain/eligibility/category-at-meeting.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { RosterEntry } from '../../domain/meeting/roster-entry.ts';
 import { referenceFrom } from '../../domain/registration/reference.ts';
@@ -19,7 +19,7 @@ import { fenceWrites } from '../seats/waiting-list-fence.ts';
 import { commit } from './commit.ts';
 import { listRegistrations } from './registration.ts';
 
-/** How many people a load has added and removed, and how many were there already. */
+/** How many people a load has added and removed, and how many it has left. */
 export type RosterOutcome = {
   readonly added: number;
   readonly removed: number;
@@ -27,12 +27,13 @@ export type RosterOutcome = {
 };
 
 /**
- * Makes the people of a meeting's roster its confirmed registrations, with a seat each and no mail.
- * Their references follow from what the roster says of them: loading it again changes nothing, and
- * somebody who is no longer in it, or is described otherwise, is taken out with their seats. Nobody who
- * registered is touched. A load that was cut short is completed by the next.
+ * Makes the people on a meeting's roster its confirmed registrations, each with a seat and without a message. Their
+ * references are computed from the roster, so loading it again changes nothing. A person who is no longer on it, or is
+ * described differently, is removed together with the seats. People who registered themselves are not changed. If a
+ * load stops early, the next one completes it.
  *
- * @throws MeetingRefused when no seat is left for somebody, or somebody is to be added to a meeting that is cancelled. @throws StoreBusy when the table is busy.
+ * @throws MeetingRefused if no seat is left for somebody, or if somebody is to be added to a cancelled meeting.
+ * @throws StoreBusy if the table does not accept the write in time.
  */
 export async function loadRoster(
   store: Store,
@@ -59,11 +60,14 @@ export async function loadRoster(
   return { added, removed: gone.length, unchanged: present.length - gone.length };
 }
 
-/** Whether somebody from a roster has made the registration their own, by completing or by erasing it. */
+/** Whether a person from a roster has completed or erased the registration. */
 const isOnesOwn = ({ privacyNotice, erasedAt }: Registration) =>
   (privacyNotice ?? erasedAt) !== undefined;
 
-/** The entries by reference. Two that say the same, or happen to collide, get different ones. */
+/**
+ * The entries of a roster by reference. Two entries with the same content, or with the same hash, get different
+ * references.
+ */
 function withReferences(
   meeting: Meeting,
   roster: readonly RosterEntry[],
@@ -109,7 +113,7 @@ async function add(
       version: 1,
       language: 'en',
       visaLetter: false,
-      // What a roster says is public already.
+      // The content of a roster is public already.
       listConsent: 'public',
       registeredAt: at,
       updatedAt: at,
@@ -119,9 +123,9 @@ async function add(
       throw new MeetingRefused('roster', `No seat is left for everybody on it (${found.full})`);
     const registration: Registration = { ...person, seats: found.seats };
     const audit = { action: 'roster-loaded', actor: 'operator', detail: 'added' } as const;
-    const change = { after: registration, audit, messages: [] };
+    const change = { after: registration, audit };
     const conflicts = await commit(store, stored, [change], { now, deadline });
-    // Somebody else loading the same roster may have been first.
+    // Another load of the same roster may have been first.
     if (conflicts.size === 0 || conflicts.has('registration')) return undefined;
     stored = (await getMeeting(store, meeting.id)) ?? stored;
     return CONFLICT;

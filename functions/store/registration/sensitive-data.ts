@@ -16,21 +16,21 @@ import {
 import { fromItem, toItem, type Vault } from '../platform/client.ts';
 import { vaultKeys } from '../platform/keys.ts';
 
-/** A part as it is kept. DynamoDB deletes it some time after `expiresAt`; from then on nobody reads it. */
+/** A part as it is stored. DynamoDB deletes it some time after `expiresAt`; reads ignore it from then on. */
 type KeptPart = SensitivePart & { readonly reference: string; readonly expiresAt: number };
 
-/** Whose parts they are: the registration remembers which it has, and until when. */
+/** The registration of the parts. It remembers which parts it has, and until when. */
 export type Owner = {
   readonly meetingId: string;
   readonly reference: string;
-  readonly keptApart?: readonly SensitiveDataRef[] | undefined;
+  readonly sensitiveParts?: readonly SensitiveDataRef[] | undefined;
 };
 
 /**
- * The writes that make `parts` what is kept apart for a registration, for the transaction that writes it. The
- * registration must then say so, in `keptApart`.
+ * Builds the writes that store `parts` as the sensitive data of a registration, for the transaction that writes the
+ * registration. The registration must name the same parts in `sensitiveParts`.
  *
- * @param before what was kept apart until now, so that parts which are no longer told are deleted.
+ * @param before the parts until now. Those that are no longer given are deleted.
  */
 export function vaultWrites(
   { vault }: Pick<Vault, 'vault'>,
@@ -39,20 +39,22 @@ export function vaultWrites(
   before: readonly SensitiveDataRef[] = [],
 ): TransactWriteItem[] {
   const { meetingId, reference } = owner;
-  const told = new Set(parts.map(({ part }) => part));
+  const submitted = new Set(parts.map(({ part }) => part));
   return [
     ...parts.map((part) => {
       const kept: KeptPart = { ...part, reference, expiresAt: deletedAt(part) };
       const key = vaultKeys.part(meetingId, reference, part.part);
       return { Put: { TableName: vault, Item: toItem({ ...key, ...kept }) } };
     }),
-    ...before.filter(({ part }) => !told.has(part)).map((part) => partDeletion(vault, owner, part)),
+    ...before
+      .filter(({ part }) => !submitted.has(part))
+      .map((part) => partDeletion(vault, owner, part)),
   ];
 }
 
 /**
- * The writes that let the days of what is kept apart follow the meeting, for the transaction that writes the
- * registration. They read nothing of it, and fail where a part is not there that should be.
+ * Builds the writes that reschedule the deletion days of sensitive data, for the transaction that writes the
+ * registration. They read no part, and fail if a part is missing.
  */
 export function rescheduleWrites(
   { vault }: Pick<Vault, 'vault'>,
@@ -78,14 +80,14 @@ function partDeletion(vault: string, { meetingId, reference }: Owner, { part }: 
   return { Delete: { TableName: vault, Key: toItem(vaultKeys.part(meetingId, reference, part)) } };
 }
 
-/** What is kept apart for a registration, as far as its time is not over. */
+/** Reads the sensitive parts of a registration that have not expired. */
 export async function readSensitiveParts(
   { client, vault }: Vault,
-  { meetingId, reference, keptApart = [] }: Owner,
+  { meetingId, reference, sensitiveParts = [] }: Owner,
   now: Date,
 ): Promise<readonly SensitivePart[]> {
   const items = await Promise.all(
-    keptApart.map(async ({ part }) => {
+    sensitiveParts.map(async ({ part }) => {
       const key = vaultKeys.part(meetingId, reference, part);
       const { Item } = await client.send(
         new GetItemCommand({ TableName: vault, Key: toItem(key), ConsistentRead: true }),
@@ -102,22 +104,22 @@ export async function readSensitiveParts(
   }));
 }
 
-/** The same put together. */
+/** Reads the sensitive data of a registration, all parts together. */
 export async function readVault(vault: Vault, owner: Owner, now: Date): Promise<Sensitive> {
   return together(await readSensitiveParts(vault, owner, now));
 }
 
-/** All that somebody has told beside who they are: what is kept apart, and the answers that are not. */
-export async function readTold(
+/** Reads the sensitive data of a registration, and all its answers. */
+export async function readSubmitted(
   vault: Vault,
   registration: Owner & { readonly answers?: Answers | undefined },
   now: Date,
 ): Promise<Sensitive> {
-  return toldBy(registration, await readVault(vault, registration, now));
+  return submittedBy(registration, await readVault(vault, registration, now));
 }
 
-/** What is kept apart with the answers that are not. */
-export function toldBy(
+/** Adds the answers that are not sensitive to the sensitive data. */
+export function submittedBy(
   registration: { readonly answers?: Answers | undefined },
   apart: Sensitive,
 ): Sensitive {
@@ -125,7 +127,10 @@ export function toldBy(
   return { ...apart, ...(Object.keys(answers).length > 0 && { answers }) };
 }
 
-/** What is kept apart for everybody at a meeting, by reference, for an operator: no function may read this. */
+/**
+ * Reads the sensitive data of everybody at a meeting, by reference. It is for a command; no function has this
+ * permission.
+ */
 export async function listVault(
   { client, vault }: Vault,
   meetingId: string,

@@ -8,22 +8,24 @@ import {
   type TransitionRefusal,
   transition,
 } from '../../domain/registration/transitions.ts';
-import { getMeeting, type StoredMeeting, sinceTold } from '../meeting/meeting.ts';
+import { getMeeting, type StoredMeeting } from '../meeting/meeting.ts';
 import type { Store } from '../platform/client.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 import { freeSeats } from '../seats/allocate.ts';
 import { type Room, readRoom } from '../seats/waiting-list-fence.ts';
 import { changeOf, type OperationContext } from './change.ts';
-import { kept } from './commit.ts';
 import { asSeated } from './head-of-delegation.ts';
-import { commitAndOfferFreedSeat } from './offer.ts';
+import { commitAndOfferFreedSeat } from './offer-freed-seat.ts';
 import { getRegistration } from './registration.ts';
 
-/** What a transition is limited to. */
+/** The limits of a transition. */
 export type TransitionLimits = {
-  /** The delegation whose focal point makes it, only of its people, and the check that the link of its page still works. */
+  /**
+   * The delegation whose focal point makes it, with the check that the link still works. The transition is refused for
+   * people of other delegations.
+   */
   readonly within?: { readonly delegation: Delegation; readonly linkCheck: TransactWriteItem };
-  /** The version that the answer is about: if there is a newer one, its reader sees that first. */
+  /** The version that the person who decides has seen. If there is a newer one, the transition is refused. */
   readonly version?: number | undefined;
 };
 
@@ -32,13 +34,12 @@ export type TransitionOutcome =
   | { readonly outcome: 'refused'; readonly reason: TransitionRefusal | 'link-ceased' };
 
 /**
- * Makes a transition of a registration: its new state, its seats, its claim to the address, the audit line and the
- * message are written in one transaction. A seat that comes free goes to the next in the waiting list in the same
- * transaction, so that nobody can take it in between. Should something have changed since it was read, it is read
- * again and decided anew.
+ * Makes a transition of a registration in one transaction: its status, its seats, its claim of the address, the audit
+ * line and the notices. A freed seat is offered to the next person on the waiting list in the same transaction, so that
+ * nobody can take it in between. If something has changed since it was read, it is read and decided again.
  *
- * @param seen the registration as the caller saw it.
- * @throws StoreBusy when the table takes nothing before the deadline.
+ * @param seen the registration as the caller has read it.
+ * @throws StoreBusy if the table does not accept the write before the deadline.
  */
 export async function transitionRegistration(
   store: Store,
@@ -53,12 +54,11 @@ export async function transitionRegistration(
   let before = seen;
   const retry = { deadline: moving.deadline, busy: 'The change of the registration took too long' };
   return optimisticRetry(retry, async () => {
-    current = await sinceTold(store, current, before.told);
     if (within && !belongsTo(within.delegation, before))
       return { outcome: 'refused', reason: 'not-possible' };
     if (version !== undefined && before.version !== version)
       return { outcome: 'refused', reason: 'not-possible' };
-    // The yes was to somebody by name.
+    // A validation is for one person by name.
     if (command.move === 'approve' && !isSameName(seen, before))
       return { outcome: 'refused', reason: 'not-possible' };
     const { meeting } = current;
@@ -70,22 +70,22 @@ export async function transitionRegistration(
     const after = transition(before, command, { meeting, now: moving.now, seats });
     if ('refused' in after) return { outcome: 'refused', reason: after.refused };
     const seated = await asSeated(store, before, after);
-    const change = await changeOf(store, current, before, seated, command, moving);
+    const change = changeOf(before, seated, command);
     const extras = { fence, link: within?.linkCheck };
     const how = { present, extras };
     const conflicts = await commitAndOfferFreedSeat(store, current, change, moving, how);
     if (conflicts.has('link')) return { outcome: 'refused', reason: 'link-ceased' };
-    if (conflicts.size === 0) return { outcome: 'moved', registration: kept(change) };
+    if (conflicts.size === 0) return { outcome: 'moved', registration: change.after };
     current = (await getMeeting(store, meetingId)) ?? current;
     const fresh = await getRegistration(store, before.reference);
-    // Somebody from a roster was taken out with it.
+    // A person from a roster was removed from it.
     if (fresh === undefined) return { outcome: 'refused', reason: 'not-possible' };
     before = fresh;
     return CONFLICT;
   });
 }
 
-/** Gates and counters, where the move depends on them. */
+/** Reads the fence and the counters, if the transition depends on them. */
 async function roomFor(
   store: Store,
   { meeting }: StoredMeeting,

@@ -11,20 +11,20 @@ import {
 import type { StoredMeeting } from '../meeting/meeting.ts';
 import type { SeatShard } from './seats.ts';
 
-/** A seat of every counter, or the scope of the counter that has none. */
+/** One seat of each counter, or the first counter that is full. */
 export type Allocation = { readonly seats: readonly SeatRef[] } | { readonly full: SeatScope };
 
-/** Seats to try for at first, without looking: the writes' conditions say whether they are free. */
+/** The seats to try first, without reading the counters. The conditions of the writes say whether they are free. */
 export function anySeats({ meeting, shards }: StoredMeeting, who: Seated): readonly SeatRef[] {
   return scopesOf(meeting, who).map((scope) => ({ scope, shard: randomInt(shards[scope] ?? 1) }));
 }
 
 /**
- * For each counter of somebody a shard that has a seat at this moment, chosen at random; or the first
- * counter that is full.
+ * Chooses, for each counter that a person needs, a random shard that has a free seat; or returns the first full
+ * counter.
  *
- * @param present as `readSeats` gives them.
- * @param freed seats that come free with the same move: they are taken first.
+ * @param present the counters as `readSeats` returns them.
+ * @param freed seats that the same transaction gives back. They are taken first.
  */
 export function freeSeats(
   meeting: Meeting,
@@ -48,7 +48,7 @@ export function freeSeats(
   return { seats };
 }
 
-/** The shards of a counter. That of a delegation nobody has come from is not there yet. */
+/** The shards of a counter. The counter of a delegation does not exist before its first seat. */
 function shardsOf(meeting: Meeting, scope: SeatScope, present: readonly SeatShard[]): SeatShard[] {
   const shards = present.filter((one) => one.scope === scope);
   if (!isDelegation(scope)) return shards;

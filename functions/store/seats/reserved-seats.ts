@@ -8,35 +8,36 @@ import { initShard, type SeatShard } from './seats.ts';
 import { type Room, releaseWrites } from './waiting-list-fence.ts';
 
 /*
- * While people wait, seats that a change of the meeting makes are held for them: its own counter, of which everybody
- * needs a seat, stays at what is taken. Nobody can come in from outside; whoever is next in the waiting list is offered a seat,
- * and the counter rises with it. Once nobody waits who could sit, the meeting is opened to the ceiling that its
- * definition says. Whatever is cut short between, the scheduler goes on with: seats are held, and never given away.
+ * While people wait, the seats that a change of the meeting adds are reserved for them. Everybody needs a seat of the
+ * meeting's own counter, so its ceiling stays at the seats taken. Nobody can come in from outside. The next person on
+ * the waiting list is offered a seat, and the ceiling rises by one in the same transaction. When nobody is left on the
+ * list who could take a seat, the counter gets the ceiling of the definition. If a run stops early, the scheduler
+ * continues it: seats stay reserved and are never given away.
  */
 
 const own = (present: readonly SeatShard[]) => present.filter(({ scope }) => scope === 'meeting');
 
-/** The ceiling that the shards of a counter make up together; none where it only counts. */
+/** The sum of the ceilings of a counter's shards; `undefined` if it only counts. */
 export function ceilingNow(shards: readonly SeatShard[]): number | undefined {
   if (shards.some(({ ceiling }) => ceiling === undefined)) return undefined;
   return shards.reduce((sum, { ceiling = 0 }) => sum + ceiling, 0);
 }
 
-/** How many seats are held; `undefined` where that has no limit, 0 where none are. */
+/** How many seats are reserved: 0 if none are, `undefined` if the number has no limit. */
 function reservedSeats({ ceiling }: Meeting, present: readonly SeatShard[]): number | undefined {
   const now = ceilingNow(own(present));
   if (now === undefined) return 0;
   return ceiling === undefined ? undefined : Math.max(0, ceiling - now);
 }
 
-/** Whether seats of a meeting are held for those who wait. */
+/** Whether seats of a meeting are reserved for the waiting list. */
 export const hasReservedSeats = (meeting: Meeting, present: readonly SeatShard[]): boolean =>
   reservedSeats(meeting, present) !== 0;
 
 /**
- * Whether a definition makes seats that somebody who waits could have: a ceiling is higher than it was, or gone.
+ * Whether a definition adds seats that people on the waiting list could take: a ceiling rises or is removed.
  *
- * @param before the definition until now; what its counters say may be less, where seats are held already.
+ * @param before the former definition. The ceilings of its counters may be lower while seats are reserved.
  */
 export function makesSeats(
   meeting: Meeting,
@@ -56,7 +57,10 @@ export function makesSeats(
   );
 }
 
-/** The changes of counters that hold seats: as they are laid out, but for the meeting's own, which has room for nobody. */
+/**
+ * The changes of counters that reserve the new seats: the initial ones, except that the meeting's own counter has no
+ * free seat.
+ */
 export function reserveChanges(
   shards: Readonly<Record<string, number>>,
   initial: readonly SeatShard[],
@@ -73,7 +77,7 @@ export function reserveChanges(
   ];
 }
 
-/** The counters as those who wait see them: with the seats that are held for them, on the first shard. */
+/** The counters for people on the waiting list: the reserved seats are added to the first shard. */
 export function withReservedSeats(
   meeting: Meeting,
   present: readonly SeatShard[],
@@ -87,7 +91,7 @@ export function withReservedSeats(
   );
 }
 
-/** Of the seats that somebody in the waiting list is offered, the shards whose ceiling has to rise with it, as they were seen. */
+/** The shards whose ceiling has to rise when somebody on the waiting list is offered `seats`, as they were read. */
 export function raisedShards(
   present: readonly SeatShard[],
   seats: readonly SeatRef[],
@@ -101,10 +105,11 @@ export function raisedShards(
 }
 
 /**
- * Opens a meeting whose seats are held, as nobody waits who could sit: its counter gets the ceiling of the definition.
+ * Ends the reservation of seats when nobody who could take one waits: the meeting's counter gets the ceiling of the
+ * definition.
  *
- * @param room as it was before the waiting list was looked at.
- * @returns false where somebody has come, or the meeting has changed, since.
+ * @param room the counters and the fence, read before the waiting list.
+ * @returns false if somebody has joined the waiting list, or the meeting has changed, since.
  */
 export async function openMeeting(
   store: Registry,

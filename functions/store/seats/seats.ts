@@ -5,30 +5,30 @@ import { type Registry, toItem } from '../platform/client.ts';
 import { PREFIXES, registryKeys } from '../platform/keys.ts';
 import { readAll } from '../platform/read.ts';
 
-/** One item of a seat counter. Without a ceiling it counts only. */
+/** One shard of a seat counter. Without a ceiling it only counts. */
 export type SeatShard = SeatRef & {
   readonly taken: number;
   readonly ceiling?: number | undefined;
-  /** Of the meeting's counter: the revision of the meeting by whose rules people come in. */
+  /** Of the meeting's own counter: the revision by whose rules people register. */
   readonly revision?: number | undefined;
-  /** Of the meeting's counter: how many moves it has counted. */
+  /** Of the meeting's own counter: how many changes it has counted. */
   readonly moves?: number | undefined;
 };
 
-/** All seat counters of a meeting, as they are at this moment. */
+/** Reads all seat counters of a meeting, consistently. */
 export function readSeats(store: Registry, meetingId: string): Promise<SeatShard[]> {
   return readAll<SeatShard>(store, registryKeys.meeting(meetingId).pk, PREFIXES.seats);
 }
 
-/** What a transaction does to seats: who had which before, who has which after. */
+/** The seats of one person before and after a transaction. */
 export type SeatChange = {
   readonly before: readonly SeatRef[];
   readonly after: readonly SeatRef[];
-  /** Whether somebody comes in, be it to another category without the seat that was held in the old one. */
+  /** Whether the person comes in. This includes a change to another category without a seat of the former one. */
   readonly arrives?: boolean;
 };
 
-/** What a transaction does to each shard: how many seats it takes, or gives back. */
+/** The number of seats that a transaction takes from each shard; negative if it gives some back. */
 function netted(changes: readonly SeatChange[]) {
   const sums = new Map<string, { readonly ref: SeatRef; readonly sum: number }>();
   const add = (ref: SeatRef, by: number) => {
@@ -42,19 +42,19 @@ function netted(changes: readonly SeatChange[]) {
   return [...sums.values()];
 }
 
-/** Whether a seat of some counter comes free, and nobody takes it with the same transaction. */
+/** Whether a transaction frees a seat of a counter that it does not take again. */
 export const releasesSeat = (changes: readonly SeatChange[]): boolean =>
   netted(changes).some(({ sum }) => sum < 0);
 
 /**
- * The writes of all that a transaction does to seats. DynamoDB takes one write for each item, so a seat that
- * goes from one person to another is netted: no counter changes. The condition on taking one is what no
- * ceiling is ever passed by.
+ * Builds the writes of all seats that a transaction takes and gives back. DynamoDB accepts one write for each item, so
+ * changes are netted: a seat that passes from one person to another changes no counter. The condition on taking a seat
+ * keeps every counter at or below its ceiling.
  *
- * Whoever comes in does so by the rules of one revision of the meeting, which its counter knows: a function
- * that still remembers an older one is told so by the condition, and reads it again.
+ * People come in by the rules of one revision of the meeting, which its counter has. If a function remembers an older
+ * revision, the condition fails and the function reads the meeting again.
  *
- * @param raised shards whose ceiling rises with the seat that is taken, as they were seen: see reserved-seats.ts.
+ * @param raised shards whose ceiling rises with the seat that is taken, as they were read: see reserved-seats.ts.
  */
 export function seatWrites(
   { registry }: Pick<Registry, 'registry'>,
@@ -64,9 +64,9 @@ export function seatWrites(
 ): TransactWriteItem[] {
   return netted(changes).flatMap(({ ref, sum }) => {
     const ceiling = ceilingOf(meeting, ref.scope);
-    if (Math.abs(sum) > 1) throw new Error('A transaction takes one seat of a counter at the most');
+    if (Math.abs(sum) > 1) throw new Error('A transaction can take at most one seat of a counter');
     const key = toItem(registryKeys.seats(meeting.id, ref.scope, ref.shard));
-    // Whoever keeps the seat they have comes in by no rules.
+    // A person who keeps a seat does not come in, so the revision does not matter.
     const comesIn = changes.some(({ before, after, arrives }) => {
       const [had, has] = [before, after].map((seats) => seats.some((one) => sameSeat(one, ref)));
       return arrives ? had || has : has && !had;
@@ -99,7 +99,7 @@ type Counting = {
 
 function countBy(ref: SeatRef, sum: number, { ceiling, revision, raise }: Counting) {
   const conditions = [];
-  // Delegations have no counter until somebody comes, and their ceiling stands with their category.
+  // The counter of a delegation does not exist before its first seat, and its category has the ceiling.
   const delegation = isDelegation(ref.scope);
   if (raise) conditions.push('taken = :taken AND ceiling = :raised');
   else if (sum > 0)
@@ -114,7 +114,7 @@ function countBy(ref: SeatRef, sum: number, { ceiling, revision, raise }: Counti
   return {
     UpdateExpression: [
       `SET taken = ${creates ? 'if_not_exists(taken, :zero)' : 'taken'} ${sum < 0 ? '- :one' : sum > 0 ? '+ :one' : '+ :zero'}`,
-      // Counts every move: whoever changes ceilings sees by it that somebody moved meanwhile.
+      // Counts every change, so that a change of the ceilings can see whether somebody came, left or moved since.
       ...(ref.scope === 'meeting' ? ['moves = if_not_exists(moves, :zero) + :one'] : []),
       ...(raise ? ['ceiling = ceiling + :one'] : []),
       ...(creates ? ['#scope = :scope', '#shard = :shard'] : []),
@@ -135,11 +135,11 @@ function countBy(ref: SeatRef, sum: number, { ceiling, revision, raise }: Counti
 }
 
 /**
- * The write that lays out one shard of a counter for a revision of its meeting.
+ * Builds the write that creates one shard of a counter, or gives it another ceiling or revision.
  *
- * @param shard with the ceiling that it is to have.
- * @param seen what was seen of it, where the change is right only while it is still so: `taken` when its ceiling
- * changes, `was` when nobody else may have changed that, `moves` when nobody at all may have moved meanwhile.
+ * @param shard with the new ceiling.
+ * @param seen what was read, if the write depends on it. `taken`: if the ceiling changes. `was`: if nobody else may
+ * have changed the ceiling. `moves`: if nobody at all may have come, left or moved.
  */
 export function initShard(
   { registry }: Pick<Registry, 'registry'>,

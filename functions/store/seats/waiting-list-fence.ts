@@ -7,34 +7,34 @@ import { readAll } from '../platform/read.ts';
 import { readSeats, type SeatShard } from './seats.ts';
 
 /**
- * One shard of a version counter that guards the waiting list. A transaction in which somebody arrives without a seat, to
- * wait for a decision or for a seat, counts up one shard. A meeting has a few shards, so that a rush does not queue on
- * one item, or on the seat counters: DynamoDB cancels a transaction if another one uses the same item, even only to
- * check it, and a ceiling of up to 250 is one item (`npm run test:load` measures it). To join the waiting list costs the
+ * One shard of the waiting-list fence, a version counter. A transaction in which somebody arrives without a seat, to
+ * wait for validation or for a seat, increments one shard. A meeting has several shards, so that a rush does not queue
+ * on one item, or on the seat counters: DynamoDB cancels a transaction if another one uses the same item, even only for
+ * a check, and a ceiling of up to 250 is one item (`npm run test:load` measures it). To join the waiting list costs the
  * writes of the registration and of one shard.
  */
 export type FenceShard = {
   readonly fenceShard: number;
-  /** The revision of the meeting by whose rules people come in. */
+  /** The revision by whose rules people register. */
   readonly revision?: number | undefined;
   /** How many people have arrived on this shard without a seat. */
   readonly arrivals: number;
-  /** How often a seat has come free that nobody was offered. It is the same on every shard. */
+  /** How often a seat has come free that nobody was offered. All shards have the same value. */
   readonly released: number;
 };
 
-/** Each shard takes as many people a second as one seat counter. */
-export const FENCE_SHARDS = 5;
+/** The number of shards. Each accepts as many people a second as one seat counter does. */
+const FENCE_SHARDS = 5;
 
-/** Fence and seat counters of a meeting. */
+/** The fence and the seat counters of a meeting. */
 export type Room = {
   readonly fence: readonly FenceShard[];
   readonly present: readonly SeatShard[];
 };
 
 /**
- * Reads the fence first, and then the seat counters. If a counter is full, and no seat has come free since the fence was
- * read, somebody who arrives has to wait.
+ * Reads the fence first, and then the seat counters. If a counter is full, and no seat has come free since the fence
+ * was read, a person who arrives has to wait.
  */
 export async function readRoom(store: Registry, meetingId: string): Promise<Room> {
   const fence = await readAll<FenceShard>(
@@ -45,20 +45,20 @@ export async function readRoom(store: Registry, meetingId: string): Promise<Room
   return { fence, present: await readSeats(store, meetingId) };
 }
 
-/** What passes the fence in a transaction. */
+/** What a transaction does to the fence. */
 export type FenceChange = {
-  /** Whether somebody comes in, or joins the waiting list, without a seat: by the rules of this revision. */
+  /** Whether somebody arrives without a seat, or joins the waiting list. */
   readonly arrives: boolean;
-  /** Whether a seat comes free, and nobody who waits is offered it. */
+  /** Whether a seat comes free that nobody on the waiting list is offered. */
   readonly releases: boolean;
   /**
-   * The fence as it was before the counters and the waiting list were read. Somebody arrives only if no seat has come
-   * free since. A seat comes free only if nobody has arrived since, who might wait for it.
+   * The fence as it was before the counters and the waiting list were read. Somebody may arrive only if no seat has
+   * come free since. A seat may come free only if nobody has arrived since, who might wait for it.
    */
   readonly seen?: readonly FenceShard[] | undefined;
 };
 
-/** The writes of a transaction to the fence: one shard if somebody arrives, all shards if a seat comes free. */
+/** Builds the writes to the fence: to one shard if somebody arrives, to all shards if a seat comes free. */
 export function fenceWrites(
   store: Pick<Registry, 'registry'>,
   { meeting, revision }: Pick<StoredMeeting, 'meeting' | 'revision'>,
@@ -82,7 +82,10 @@ export function fenceWrites(
     });
 }
 
-/** The writes that give reserved seats to everybody, if nobody has arrived since `seen` and the revision is this one. */
+/**
+ * Builds the writes that release reserved seats to everybody, on the condition that nobody has arrived since `seen` and
+ * the revision is the same.
+ */
 export function releaseWrites(
   store: Pick<Registry, 'registry'>,
   { meeting, revision }: StoredMeeting,
@@ -102,7 +105,7 @@ type Change = {
   readonly arrivals: 0 | 1;
   readonly released: 0 | 1;
   readonly seen: { readonly arrivals?: number | undefined; readonly released?: number | undefined };
-  /** The revision that it must be of. */
+  /** The revision that the shard must have. */
   readonly revision?: number | undefined;
 };
 
@@ -138,9 +141,9 @@ function shardUpdate(
 }
 
 /**
- * The writes that prepare the fence for a revision of its meeting.
+ * Builds the writes that give the fence the revision of its meeting, and create it if it does not exist.
  *
- * @param seen the fence as it was, if the revision is only right while nobody has arrived since.
+ * @param seen the fence as it was read, if nobody may have arrived since.
  */
 export function initFence(
   { registry }: Pick<Registry, 'registry'>,

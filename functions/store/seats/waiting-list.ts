@@ -5,22 +5,22 @@ import { type Registry, toItem } from '../platform/client.ts';
 import { type Key, PREFIXES, registryKeys } from '../platform/keys.ts';
 import { readAll } from '../platform/read.ts';
 
-/** Somebody's place in the waiting list. */
+/** One person on the waiting list. `since`: ISO 8601. */
 export type WaitingListEntry = Seated & { readonly since: string };
-/** A seat that is kept for somebody. */
+/** A seat that is kept for a person. `until`: ISO 8601. */
 export type Offer = { readonly reference: string; readonly until: string };
 
-/** All who wait for a seat of a meeting, in the order of the waiting list. */
+/** Reads the waiting list of a meeting, in order. */
 export function readWaitingList(store: Registry, meetingId: string): Promise<WaitingListEntry[]> {
   return readAll<WaitingListEntry>(store, registryKeys.meeting(meetingId).pk, PREFIXES.waitingList);
 }
 
-/** All offers that stand, those that end first in front. */
+/** Reads the open offers of a meeting, in the order in which they end. */
 export function readOffers(store: Registry, meetingId: string): Promise<Offer[]> {
   return readAll<Offer>(store, registryKeys.meeting(meetingId).pk, PREFIXES.offers);
 }
 
-/** The writes that keep line and offers in step with a registration that was `before` and is `after`. */
+/** Builds the writes that change the waiting list and the offers together with a registration. */
 export function waitingListWrites(
   { registry }: Pick<Registry, 'registry'>,
   before: Registration | undefined,

@@ -2,13 +2,13 @@ import type { GetAccountResponse } from '@aws-sdk/client-sesv2';
 import type { Stage } from '../../settings.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
-/** How long it may take to write to everybody at once, in seconds: an hour. */
+/** How long a message to everybody may take, in seconds: an hour. */
 const LONGEST_ROUND = 3_600;
 
 /**
- * Whether SES lets the account send, to anybody, and as much as its meetings need.
+ * Checks whether SES lets the account send to anybody, and as much as its meetings need.
  *
- * @param need messages that go out when everybody of all meetings to come is written to on one day
+ * @param need how many messages are sent if everybody of all meetings that are not over gets one on the same day.
  */
 export function accountFindings(
   account: GetAccountResponse,
@@ -57,7 +57,7 @@ function access(
 function quota({ SendQuota: quota }: GetAccountResponse, need: number): Finding[] {
   const { Max24HourSend: most, MaxSendRate: rate, SentLast24Hours: sent = 0 } = quota ?? {};
   if (most === undefined || rate === undefined) return [];
-  // SES says -1 where there is no limit.
+  // SES returns -1 if there is no limit.
   const left = most < 0 ? Number.POSITIVE_INFINITY : most - sent;
   const words = `SES takes ${most < 0 ? 'any number of' : most} messages a day and ${rate} a second`;
   const enough =

@@ -2,7 +2,10 @@ import { type CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cl
 import { ListSubscriptionsByTopicCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { count, type Finding, fail, ok, warn } from './finding.ts';
 
-/** Whether the alarms of a stage are there, are quiet, and speak to the topic. @param prefix of their names: the stack's */
+/**
+ * Checks that the alarms of a stage exist, are quiet and notify the topic.
+ * @param prefix of their names: the name of the stack.
+ */
 export async function alarmFindings(
   cloudWatch: CloudWatchClient,
   prefix: string,
@@ -32,7 +35,7 @@ export async function alarmFindings(
   ];
 }
 
-/** Whether somebody is told of alarms: of an address, only after its owner has said yes. */
+/** Checks that somebody receives alarms. The owner of an address must confirm it first. */
 export async function subscriptionFindings(sns: SNSClient, topic: string): Promise<Finding[]> {
   const subscriptions = [];
   let NextToken: string | undefined;

@@ -5,12 +5,12 @@ import type {
 } from '@aws-sdk/client-sesv2';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
-/** What SES must report for a message to come to its end. */
+/** The events that SES must report, so that each notice reaches a final state. */
 const REPORTED = ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT'] as const;
 
 const DEPLOY = 'deploy the stage: somebody has changed it by hand';
 
-/** Whether messages go through a configuration set that sends, reports to EventBridge and spares who complained. */
+/** Checks that the configuration set sends, reports to EventBridge and suppresses addresses that complain. */
 export function configurationSetFindings(
   set: GetConfigurationSetResponse,
   destinations: readonly EventDestination[],
@@ -48,7 +48,7 @@ function suppression(
   { SuppressionOptions }: GetConfigurationSetResponse,
   account: GetAccountResponse | undefined,
 ): Finding {
-  // What the set says goes before what the account says; an empty list says "none".
+  // The reasons of the set replace those of the account. An empty list means "none".
   const reasons =
     SuppressionOptions?.SuppressedReasons ??
     account?.SuppressionAttributes?.SuppressedReasons ??

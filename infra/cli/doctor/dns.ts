@@ -2,10 +2,13 @@ import type { Resolver } from 'node:dns/promises';
 import { type Stage, senderDomain } from '../../settings.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
-/** Who answers for the DNS. */
+/** What answers DNS queries. */
 export type Dns = Pick<Resolver, 'resolveTxt' | 'resolveMx'>;
 
-/** What is in the DNS about the sender, as whoever receives its mail sees it. @throws what the DNS does not answer */
+/**
+ * Checks the DNS records of the sender, as receivers of its mail see them.
+ * @throws an error of a DNS query.
+ */
 export async function dnsFindings(
   dns: Dns,
   sender: Stage['sender'],
@@ -26,7 +29,7 @@ export async function dnsFindings(
   return findings;
 }
 
-/** The envelope sender needs both: SPF lets SES send, and bounces find their way by the MX record. */
+/** The envelope sender needs both: SPF lets SES send, and the MX record says where bounces go. */
 async function envelope(dns: Dns, name: string, region: string): Promise<Finding[]> {
   const records = await spfOf(dns, name);
   const [spf] = records;
@@ -81,8 +84,8 @@ async function dmarc(dns: Dns, domain: string, sender: Stage['sender']): Promise
 }
 
 /**
- * The DMARC records that hold for a domain: its own, or else the nearest above it. Receivers do not ask a
- * top-level domain for more than this finds (RFC 7489, section 6.6.3).
+ * The DMARC records of a domain: its own, or those of the nearest domain above it. Receivers ask for no more (RFC 7489,
+ * section 6.6.3).
  */
 async function dmarcOf(dns: Dns, domain: string) {
   const labels = domain.split('.');
@@ -94,7 +97,7 @@ async function dmarcOf(dns: Dns, domain: string) {
   return undefined;
 }
 
-/** What a record asks receivers to do: of a domain above, `sp` goes before `p`. */
+/** The policy in a record. A domain above states it in `sp` first, and otherwise in `p`. */
 function policyOf(record: string, own: boolean): string {
   const tags = new Map(
     record.split(';').map((tag) => {
@@ -108,11 +111,11 @@ function policyOf(record: string, own: boolean): string {
 const spfOf = async (dns: Dns, name: string) =>
   (await textsOf(dns, name)).filter((text) => /^v=spf1(\s|$)/i.test(text));
 
-/** TXT records, each put together from the strings it is sent in. */
+/** The TXT records of a name, each joined from its strings. */
 const textsOf = async (dns: Dns, name: string) =>
   (await unlessNone(dns.resolveTxt(name))).map((strings) => strings.join(''));
 
-/** No such name, or no such record, is an answer. */
+/** A name or record that does not exist is an answer. */
 async function unlessNone<T>(answer: Promise<T[]>): Promise<T[]> {
   try {
     return await answer;

@@ -1,15 +1,15 @@
-/** What the doctor says of one thing: how it is and, unless it is well, how to mend it. */
+/** What the doctor finds about one thing: its state and, unless it is well, how to repair it. */
 export type Finding =
   | { readonly level: 'ok'; readonly what: string }
   | { readonly level: 'warn' | 'fail'; readonly what: string; readonly mend: string };
 
 export const ok = (what: string): Finding => ({ level: 'ok', what });
-/** It works, or nobody can tell, and somebody should look at it. */
+/** It works, or its state is unknown, and somebody should look at it. */
 export const warn = (what: string, mend: string): Finding => ({ level: 'warn', what, mend });
-/** Participants or organisers lose something by it. */
+/** Participants or organisers lose something. */
 export const fail = (what: string, mend: string): Finding => ({ level: 'fail', what, mend });
 
-/** So many of something: `1 message`, `2 messages`. */
+/** A number of something: `1 message`, `2 messages`. */
 export const count = (number: number, what: string) =>
   `${number} ${what}${number === 1 ? '' : 's'}`;
 
@@ -19,17 +19,17 @@ export function lineOf(finding: Finding): string {
   return `${level.padEnd(4)}  ${what}${finding.level === 'ok' ? '' : `: ${finding.mend}`}`;
 }
 
-/** The worst of them as an exit code, as monitoring plug-ins have it: 0 well, 1 warning, 2 failure. */
+/** The worst level as an exit code, as in monitoring plug-ins: 0 well, 1 warning, 2 failure. */
 export function exitCodeOf(findings: readonly Finding[]): 0 | 1 | 2 {
   const levels = new Set(findings.map(({ level }) => level));
   return levels.has('fail') ? 2 : levels.has('warn') ? 1 : 0;
 }
 
 /**
- * What looking at something finds. What cannot be read is a warning and never an end: the rest is looked at all
- * the same. Of the error, only the name is told: messages of AWS quote accounts and addresses.
+ * Runs one check. If something cannot be read, that is a warning, and the other checks go on. It names only the error,
+ * because messages of AWS quote accounts and addresses.
  *
- * @param what what is looked at, as the beginning of a sentence
+ * @param what the thing to check, as the beginning of a sentence.
  */
 export async function examine(
   what: string,

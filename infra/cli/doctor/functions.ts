@@ -4,7 +4,7 @@ import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { DeployedFunction } from '../../outputs.ts';
 import { count, type Finding, fail, ok, warn } from './finding.ts';
 
-/** Clients for what is known of functions. */
+/** Clients for the checks of functions. */
 export type FunctionClients = {
   readonly lambda: LambdaClient;
   readonly cloudWatch: CloudWatchClient;
@@ -13,7 +13,7 @@ export type FunctionClients = {
 
 const DAY_S = 86_400;
 
-/** Whether Lambda runs a function as it was last deployed. */
+/** Checks that Lambda runs the function that was deployed last. */
 export async function deployment(
   { lambda }: Pick<FunctionClients, 'lambda'>,
   { name, functionName }: DeployedFunction,
@@ -29,7 +29,7 @@ export async function deployment(
   ];
 }
 
-/** Whether a function has failed since yesterday. */
+/** Checks whether a function has failed since yesterday. */
 export async function errors(
   { cloudWatch }: Pick<FunctionClients, 'cloudWatch'>,
   { name, functionName }: DeployedFunction,
@@ -57,7 +57,7 @@ export async function errors(
   ];
 }
 
-/** Whether a function has given work up. */
+/** Checks whether a function has given up events. */
 export async function givenUp(
   { sqs }: Pick<FunctionClients, 'sqs'>,
   { name, queueUrl }: DeployedFunction,

@@ -5,7 +5,7 @@ import { type Finding, fail, ok, warn } from './finding.ts';
 const RECORDS =
   'add the DNS records that "npx cdk deploy" printed, exactly as they are; SES looks for them for 72 hours';
 
-/** Whether SES sends as the sender, signs for its domain, and has the envelope sender that the stage names. */
+/** Checks that SES sends as the sender, signs for its domain, and has the envelope sender of the stage. */
 export function identityFindings(
   identity: GetEmailIdentityResponse,
   sender: Stage['sender'],

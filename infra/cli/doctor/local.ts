@@ -4,7 +4,7 @@ import { examine, type Finding, fail, ok } from './finding.ts';
 import { meetingFindings, meetingsToCome } from './meetings.ts';
 import { health } from './stage.ts';
 
-/** Looks at the service that `npm start` runs on this machine. */
+/** Checks the service that `npm start` runs on this machine. */
 export async function examineLocal(now: Date): Promise<readonly Finding[]> {
   const running = readRunning();
   if (running === undefined)

@@ -1,23 +1,23 @@
 import { registrationWindow } from '../../../functions/domain/meeting/meeting.ts';
+import type { NoticeState } from '../../../functions/domain/notifications/notice.ts';
 import { addDays, dayIn } from '../../../functions/domain/shared/day.ts';
 import { recentLists } from '../../../functions/scheduler/recent-lists.ts';
 import { listMeetings, type StoredMeeting } from '../../../functions/store/meeting/meeting.ts';
-import type { DeliveryState } from '../../../functions/store/outbox/message.ts';
 import type { Store } from '../../../functions/store/platform/client.ts';
 import { readSeats } from '../../../functions/store/seats/seats.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 import { outboxFindings } from './outbox.ts';
 
-const REACHED: readonly DeliveryState[] = ['sent', 'delivered'];
-const UNDER_WAY: readonly DeliveryState[] = ['queued', 'sending', 'retrying'];
+const REACHED: readonly NoticeState[] = ['sent', 'delivered'];
+const UNDER_WAY: readonly NoticeState[] = ['queued', 'sending', 'retrying'];
 
-/** Meetings that are not over. */
+/** Reads the meetings that are not over. */
 export async function meetingsToCome(store: Store, now: Date): Promise<StoredMeeting[]> {
   const meetings = await listMeetings(store);
   return meetings.filter(({ meeting: { timeZone, endsOn } }) => dayIn(timeZone, now) <= endsOn);
 }
 
-/** How many messages it takes to write once to everybody who has a seat or may have one, and to the organisers. */
+/** How many messages are sent if everybody with a live registration, and each organiser, gets one. */
 export async function messagesNeeded(
   store: Store,
   meetings: readonly StoredMeeting[],
@@ -30,7 +30,7 @@ export async function messagesNeeded(
   return (await Promise.all(each)).reduce((sum, one) => sum + one, 0);
 }
 
-/** Whether messages go out, and whether the organisers of each meeting that is open hear of it. */
+/** Checks that messages are sent, and that the organisers of each open meeting get their lists. */
 export async function meetingFindings(
   store: Store,
   meetings: readonly StoredMeeting[],
@@ -47,10 +47,10 @@ export async function meetingFindings(
   ];
 }
 
-/** What became of the lists of a meeting that is open. */
+/** Checks the lists of an open meeting. */
 export function organisersOf(
   { meeting, updatedAt }: Pick<StoredMeeting, 'meeting' | 'updatedAt'>,
-  lists: readonly DeliveryState[],
+  lists: readonly NoticeState[],
   now: Date,
 ): Finding {
   const { id, timeZone, registration } = meeting;
@@ -64,7 +64,7 @@ export function organisersOf(
     );
   if (lists.length > 0)
     return fail(`${id}: no list has reached an organiser since yesterday`, anew);
-  // The first list is made in the morning of the day after at the latest, of whichever came last.
+  // The first list is sent on the morning after registration opened or the meeting was changed, whichever was later.
   const began = [registration.opensOn, dayIn(timeZone, new Date(updatedAt))].sort().at(-1) ?? '';
   return began > addDays(dayIn(timeZone, now), -2)
     ? ok(`${id}: its organisers are yet to get their first list`)

@@ -1,18 +1,21 @@
-import { dueMessages } from '../../../functions/store/outbox/due.ts';
+import { dueNotices } from '../../../functions/store/outbox/due.ts';
 import type { Outbox } from '../../../functions/store/platform/client.ts';
 import { DUE, DUE_BULK } from '../../../functions/store/platform/keys.ts';
 import { count, type Finding, fail, ok, warn } from './finding.ts';
 
-/** After how many milliseconds a message that is due has been missed by the sweeper, which comes every minute. */
+/** After how many milliseconds the sweeper, which runs every minute, has missed a notice that is due. */
 const MISSED_MS = 10 * 60_000;
-/** How long messages to many may wait: they are sent within half of the rate that SES takes, see notifier/pace.ts. */
+/**
+ * How long notices in the bulk lane may wait, in milliseconds. They have half of the rate: see
+ * notifier/rate-limiter.ts.
+ */
 const SLOW_MS = 60 * 60_000;
 
-/** Whether messages go out in time: those that somebody waits for, and those sent to many. */
+/** Checks that messages are sent in time, in the prompt and in the bulk lane. */
 export async function outboxFindings(outbox: Outbox, now: Date): Promise<Finding[]> {
   const before = (ms: number) => new Date(now.getTime() - ms);
-  const missed = await numberOf(dueMessages(outbox, before(MISSED_MS), DUE));
-  const slow = await numberOf(dueMessages(outbox, before(SLOW_MS), DUE_BULK));
+  const missed = await numberOf(dueNotices(outbox, before(MISSED_MS), DUE));
+  const slow = await numberOf(dueNotices(outbox, before(SLOW_MS), DUE_BULK));
   return [
     missed === 0
       ? ok('No message waits for longer than it should')

@@ -4,13 +4,16 @@ import { type Finding, fail, ok, warn } from './finding.ts';
 
 const NAMES = Object.keys(STACKS) as (keyof typeof STACKS)[];
 
-/** The stacks of a stage that there are. @throws what CloudFormation throws, credentials included */
+/**
+ * Reads the stacks of a stage that exist.
+ * @throws errors of CloudFormation and of credentials.
+ */
 export async function deployedStacks(stage: string) {
   const found = await Promise.all(NAMES.map((name) => deployedStack(stage, name)));
   return new Map(NAMES.map((name, at) => [name, found[at]] as const));
 }
 
-/** Whether every stack of a stage is deployed as it was last written. */
+/** Checks that every stack of a stage is deployed, and that its last deployment succeeded. */
 export function stackFindings(
   stage: string,
   stacks: ReadonlyMap<keyof typeof STACKS, DeployedStack | undefined>,

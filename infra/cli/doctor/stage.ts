@@ -16,7 +16,6 @@ import { type Stage, senderDomain } from '../../settings.ts';
 import { isHealthy } from '../health.ts';
 import { accountFindings } from './account.ts';
 import { alarmFindings, subscriptionFindings } from './alarms.ts';
-import { causeOf } from './cause.ts';
 import { configurationSetFindings } from './configuration-set.ts';
 import { type Dns, dnsFindings } from './dns.ts';
 import { examine, type Finding, fail, ok } from './finding.ts';
@@ -26,8 +25,8 @@ import { meetingFindings, meetingsToCome, messagesNeeded } from './meetings.ts';
 import { deployedStacks, stackFindings } from './stacks.ts';
 
 /**
- * Looks at a deployed stage from its stacks to its meetings. It reads, and changes nothing. Credentials and region are
- * those of the environment, as for every command of AWS.
+ * Checks a deployed stage, from its stacks to its meetings. It only reads. The environment gives credentials and
+ * region, as for every AWS command.
  */
 export async function examineStage(stage: Stage, dns: Dns, now: Date): Promise<readonly Finding[]> {
   let stacks: Awaited<ReturnType<typeof deployedStacks>>;
@@ -84,7 +83,7 @@ export async function examineStage(stage: Stage, dns: Dns, now: Date): Promise<r
   return found.flat();
 }
 
-/** Whether the service answers that it is well. */
+/** Checks that the service is healthy. */
 export async function health(url: string): Promise<readonly Finding[]> {
   const origin = url.replace(/\/$/, '');
   return [
@@ -130,4 +129,17 @@ async function examineMail(
         }),
   ]);
   return [ofAccount, ...others].flat();
+}
+
+/**
+ * Why AWS was not reached, in a few words: the name of the error, such as `ExpiredToken`, because messages quote
+ * accounts or the command that gives credentials. An error without a name of its own gives its code, such as
+ * `ECONNREFUSED`, or its first line, such as "Region is missing".
+ */
+export function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  if (error.name !== 'Error' && error.name !== 'AggregateError') return error.name;
+  if ('code' in error) return String(error.code);
+  const [line = ''] = error.message.split('\n');
+  return line.slice(0, 120) || error.name;
 }

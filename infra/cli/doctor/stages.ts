@@ -3,9 +3,9 @@ import { SettingsError } from '../../settings.ts';
 import { parseJson } from '../json-text.ts';
 
 /**
- * The value of `context.stages` in a file such as cdk.json, unchecked.
+ * Reads `context.stages` of a file such as cdk.json, unchecked.
  *
- * @throws SettingsError where the file is not JSON: a line for each place
+ * @throws SettingsError if the file is not JSON, with one line for each place.
  */
 export async function stagesIn(path: string | URL): Promise<unknown> {
   const json = await parseJson(await readFile(path, 'utf8'));

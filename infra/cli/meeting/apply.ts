@@ -7,17 +7,18 @@ import {
   applyMeeting,
   MeetingRefused,
 } from '../../../functions/store/meeting/apply-meeting.ts';
-import { countToTell } from '../../../functions/store/notifications/announce.ts';
+import { countAudience, isAnnouncing } from '../../../functions/store/notifications/announce.ts';
+import type { Store, Vault } from '../../../functions/store/platform/client.ts';
 import { rescheduleRetention } from '../../../functions/store/privacy/reschedule-retention.ts';
 import { advanceWaitingList } from '../../../functions/store/registration/advance-waiting-list.ts';
 import { loadRoster, type RosterOutcome } from '../../../functions/store/registration/roster.ts';
 import { CommandError } from '../command-error.ts';
 import { prints } from '../command-line.ts';
-import { type Opened, openStore } from '../open-store.ts';
+import { openStore } from '../open-store.ts';
 import { readMeetingFile } from './meeting-file.ts';
 import { unwrittenLines } from './texts.ts';
 
-/** Adds the command that creates or changes a meeting. A stage takes dates only: see meeting-file.ts. */
+/** Adds the command that creates or changes a meeting. A stage accepts only dates: see meeting-file.ts. */
 export function addApplyCommand(program: Command): void {
   program
     .command('apply')
@@ -31,17 +32,18 @@ export function addApplyCommand(program: Command): void {
 }
 
 /**
- * Makes the service know the meeting that a file defines, its roster included. Applying a file again
- * changes nothing, unless its days are relative and another day has come.
+ * Applies the definition of a meeting in a file, with its roster. If the file is applied again, nothing changes, unless
+ * it has relative days and another day has come.
  *
- * @param file path of a meeting file, and which days it may have: see meeting-file.ts.
+ * @param file path of a meeting file.
+ * @param allowed which days it may have: see meeting-file.ts.
  * @returns what changed, as lines for the user.
- * @throws CommandError when the file is not right, or the meeting as it stands does not allow it; nothing is
- * written then, but for what a roster had loaded before it ran into a full meeting, and for
- * the definition of a meeting that is cancelled, to which a roster adds nobody.
+ * @throws CommandError if the file is wrong, or the state of the meeting does not allow the change. Then nothing is
+ * written, with two exceptions: people of a roster who were loaded before the meeting was full, and the definition of a
+ * cancelled meeting, which accepts no new people of a roster.
  */
 export async function applyMeetingFile(
-  store: Opened,
+  store: Store & Vault,
   file: string,
   now: Date,
   allowed: Parameters<typeof readMeetingFile>[2] = {},
@@ -49,8 +51,8 @@ export async function applyMeetingFile(
   const meeting = await readMeetingFile(file, now, allowed);
   try {
     const applied = await applyMeeting(store, meeting, now);
-    const moving = { publicUrl: store.publicUrl, now, deadline: Date.now() + WAITING_LIST_MS };
-    // A ceiling that was raised leaves nobody waiting.
+    const moving = { now, deadline: Date.now() + WAITING_LIST_MS };
+    // After a ceiling was raised, nobody has to wait for the next run of the scheduler.
     const { offered } = await advanceWaitingList(store, meeting.id, moving);
     const roster = await loadRoster(store, applied.stored, meeting.roster ?? [], now);
     const freed = await advanceWaitingList(store, meeting.id, moving);
@@ -58,7 +60,7 @@ export async function applyMeetingFile(
     return describe(applied, roster, {
       offered: offered + freed.offered,
       followed,
-      toTell: await countToTell(store, applied.stored, now),
+      toTell: isAnnouncing(applied.stored) ? await countAudience(store, meeting.id) : 0,
     });
   } catch (error) {
     if (error instanceof MeetingRefused)
@@ -89,21 +91,21 @@ function describe(
     ...(followed > 0 ? [`kept apart: ${followed} registrations have other days`] : []),
     ...(cancelled ? [`stays cancelled, since ${cancelled.at}`] : []),
     ...(toTell > 0 ? [toldLine(toTell)] : []),
-    // Once is enough: again only when it is not what it was.
+    // They are printed once, and again only if they have changed.
     ...(isDeepStrictEqual(lacking, before && unwrittenLines(before)) ? [] : lacking),
   ].map((line, index) => (index === 0 ? line : `  ${line}`));
 }
 
-/** How many people get a message about a change, focal points among them: the scheduler writes them. */
+/** How many people, focal points included, get a message about a change. The scheduler writes the notices. */
 export const toldLine = (count: number) =>
   `${count} ${count === 1 ? 'person' : 'people'} will be told by e-mail, from the next run of the scheduler on`;
 
-/** What an organiser has written of a meeting. */
-function definitionOf({ edition: _, entries: __, cancelled: ___, ...definition }: Meeting) {
+/** The parts of a meeting that an organiser has written. */
+function definitionOf({ calendarRevision: _, cancelled: __, ...definition }: Meeting) {
   return definition;
 }
 
-/** Each place where two definitions differ, with what stood there and what stands there now. */
+/** Each place in which two definitions differ, with the former and the new value. */
 function differences(before: unknown, after: unknown): string[] {
   const [old, fresh] = [flat(before), flat(after)];
   const places = new Set([...fresh.keys(), ...old.keys()]);
@@ -113,7 +115,7 @@ function differences(before: unknown, after: unknown): string[] {
   });
 }
 
-/** Every value of a definition by its place: `organisers[0].email` to `"a@example.org"`. */
+/** Every value of a definition by its place, e.g. `organisers[0].email` to `"a@example.org"`. */
 function flat(value: unknown, place = ''): Map<string, string> {
   if (value === undefined) return new Map();
   if (typeof value !== 'object' || value === null) return new Map([[place, JSON.stringify(value)]]);

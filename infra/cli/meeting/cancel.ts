@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { cancelMeeting } from '../../../functions/store/meeting/cancel-meeting.ts';
-import { countToTell } from '../../../functions/store/notifications/announce.ts';
+import { countAudience, isAnnouncing } from '../../../functions/store/notifications/announce.ts';
 import { CommandError } from '../command-error.ts';
 import { prints, type StageOption } from '../command-line.ts';
 import { openStore } from '../open-store.ts';
 import { toldLine } from './apply.ts';
 import { noMeeting, parseReason } from './checks.ts';
 
-/** Adds the command that cancels a meeting. A second time it changes nothing and sends nothing. */
+/** Adds the command that cancels a meeting. A second call changes nothing and sends nothing. */
 export function addCancelCommand(program: Command): void {
   program
     .command('cancel')
@@ -23,7 +23,7 @@ export function addCancelCommand(program: Command): void {
         if (result.outcome === 'over')
           throw new CommandError([`${id} is over: it can no longer be cancelled.`]);
         const { stored, outcome } = result;
-        const toTell = await countToTell(store, stored, now);
+        const toTell = isAnnouncing(stored) ? await countAudience(store, id) : 0;
         const since = stored.meeting.cancelled?.at;
         return [
           outcome === 'already' ? `${id}: cancelled already, since ${since}` : `${id}: cancelled`,

@@ -24,7 +24,7 @@ type NewCode = {
   readonly until?: string;
 };
 
-/** Adds the commands for codes: with a code, people register for a category that is by invitation only. */
+/** Adds the commands for codes. With a code, people register in an `invited` category. */
 export function addCodeCommands(program: Command): void {
   program
     .command('make-code')

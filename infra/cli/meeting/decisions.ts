@@ -14,7 +14,7 @@ import { prints, type StageOption } from '../command-line.ts';
 import { movingOf, type Opened, openStore } from '../open-store.ts';
 import { noMeeting, parseReason } from './checks.ts';
 
-/** Adds the commands with which an organiser decides in place of a focal point. */
+/** Adds the commands with which an organiser decides for a focal point. */
 export function addDecisionCommands(program: Command): void {
   program
     .command('pending')
@@ -76,7 +76,7 @@ async function decide(
   const stored = seen && (await getMeeting(store, seen.meetingId));
   if (seen === undefined || stored === undefined)
     throw new CommandError([`There is no registration ${reference}.`]);
-  const outcome = await transitionRegistration(store, stored, seen, command, movingOf(store));
+  const outcome = await transitionRegistration(store, stored, seen, command, movingOf());
   if (outcome.outcome === 'moved')
     return [`${seen.reference}, ${nameOf(seen)}: ${outcome.registration.status}`];
   const now = (await getRegistration(store, reference)) ?? seen;

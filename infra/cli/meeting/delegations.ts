@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import {
+  categoryOfDelegation,
   type Delegated,
   delegationId,
-  footingOf,
 } from '../../../functions/domain/delegation/delegation.ts';
 import type { Invitation } from '../../../functions/domain/delegation/delegation-request.ts';
 import { noteFileOf } from '../../../functions/domain/delegation/note-file.ts';
@@ -70,7 +70,7 @@ export function addDelegationCommands(program: Command): void {
               focalPoint: { name, email, language },
               again,
             };
-            lines.push(inWords(await inviteFocalPoint(store, meeting, asked, movingOf(store))));
+            lines.push(inWords(await inviteFocalPoint(store, meeting, asked, movingOf())));
           }
           return lines;
         },
@@ -85,7 +85,7 @@ export function addDelegationCommands(program: Command): void {
       prints(async ({ stage }, id: string, which: string) => {
         const store = await openStore(stage);
         const { meeting } = (await getMeeting(store, id)) ?? noMeeting(id);
-        const delegation = await rotateLink(store, meeting, which, movingOf(store));
+        const delegation = await rotateLink(store, meeting, which, movingOf());
         if (delegation === undefined)
           throw new CommandError([`No delegation ${which} of ${id} has a focal point.`]);
         const { email = 'nobody, whose address is kept,' } = delegation.focalPoint;
@@ -111,16 +111,19 @@ export function addDelegationCommands(program: Command): void {
     );
 }
 
-/** For how many seconds an organiser's address of a note is good. */
+/** How long the address of a note for an organiser works, in seconds. */
 const NOTE_S = 600;
 
-/** Checks that all can be invited: otherwise nobody is. @throws CommandError */
+/**
+ * Checks that all focal points can be invited. If one cannot, nobody is.
+ * @throws CommandError with one line for each of them.
+ */
 function checkAll(meeting: Meeting, all: readonly Invitation[]): void {
   const ids = new Set<string>();
   const problems = all.flatMap((one) => {
     const delegated = delegatedBy(one);
     const name = 'state' in one ? one.state : one.organisation;
-    const { category } = footingOf(meeting, delegated);
+    const { category } = categoryOfDelegation(meeting, delegated);
     const id = delegationId(delegated);
     const twice = ids.has(id) ? [`${name}: has two focal points here, and can have one`] : [];
     ids.add(id);
@@ -130,14 +133,17 @@ function checkAll(meeting: Meeting, all: readonly Invitation[]): void {
   if (problems.length > 0) throw new CommandError(problems);
 }
 
-/** The focal points in a file. Options that name one contradict it. */
+/** Reads the focal points in a file. Options that name a focal point cannot be given with it. */
 async function listed(file: string, named: Named): Promise<readonly Invitation[]> {
   if (Object.keys(named).length > 0)
     throw new UsageError(['Name focal points in a file or by options, not both.']);
   return readFocalPoints(file);
 }
 
-/** @throws UsageError with a line for each option that is missing or wrong */
+/**
+ * Reads a focal point from the options.
+ * @throws UsageError with one line for each option that is missing or wrong.
+ */
 function invitationOf({ kind, ...named }: Named): Invitation {
   const result = checkFocalPoint({ ...named, organisationKind: kind });
   if ('problems' in result)
@@ -155,7 +161,7 @@ function delegatedBy(one: Invitation): Delegated {
 
 const WORDS = {
   invited: 'is invited',
-  'handed-on': 'is invited in place of the former focal point, whose link has ceased',
+  forwarded: 'is invited in place of the former focal point, whose link has ceased',
   'sent-again': 'gets the link once more',
   unchanged: 'was invited before; nothing was sent (use --again to send the link once more)',
 } as const satisfies Record<InviteOutcome['outcome'], string>;

@@ -7,7 +7,7 @@ import {
 import { CommandError } from '../command-error.ts';
 import { parseJson } from '../json-text.ts';
 
-/** What can be wrong with one field, for whoever wrote the list. */
+/** The errors of single fields, for the author of the list. */
 const CODES: Readonly<Record<string, string>> = {
   required: 'is missing or empty',
   'too-long': 'is too long',
@@ -18,10 +18,10 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a list of focal points: JSON (an array), or CSV whose first line names the columns. Each has `state`, or
- * `organisation` and `organisationKind`; and `name`, `email`, and `language` where it is not English.
+ * Reads a list of focal points: a JSON array, or CSV whose first line names the columns. Each has `state`, or
+ * `organisation` and `organisationKind`; and `name`, `email`, and `language` if it is not English.
  *
- * @throws CommandError with one line for each thing that is wrong, each naming its place in the file.
+ * @throws CommandError with one line for each error, with its place in the file.
  */
 export async function readFocalPoints(path: string): Promise<readonly Invitation[]> {
   let text: string;
@@ -60,7 +60,7 @@ function csvRows(path: string, text: string): readonly Row[] {
   const { data, errors } = papaparse.parse<Record<string, string>>(text, {
     header: true,
     skipEmptyLines: 'greedy',
-    // A comma or a semicolon, whichever the spreadsheet writes.
+    // Spreadsheets write commas or semicolons.
     delimitersToGuess: [',', ';', '\t'],
   });
   const [wrong] = errors.filter(({ type }) => type !== 'Delimiter');
@@ -68,7 +68,7 @@ function csvRows(path: string, text: string): readonly Row[] {
   return data.map((row, index) => ({ place: `row ${index + 1}`, row }));
 }
 
-/** Somebody as they are named, checked; or what is wrong. What is empty counts as left out. */
+/** Checks the data of one focal point. Empty values count as missing. */
 export function checkFocalPoint(
   row: unknown,
 ): { readonly invitation: Invitation } | { readonly problems: readonly string[] } {

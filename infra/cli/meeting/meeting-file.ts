@@ -9,7 +9,10 @@ import { CommandError } from '../command-error.ts';
 import { parseJson } from '../json-text.ts';
 import { resolveDays } from './relative-days.ts';
 
-/** The codes with which domain/text.ts and domain/email-field.ts refuse a text, for whoever wrote the file. */
+/**
+ * The codes with which domain/shared/text.ts and domain/shared/email-field.ts refuse a text, for the author of the
+ * file.
+ */
 const CODES: Readonly<Record<string, string>> = {
   required: 'is missing or empty',
   type: 'is not a text',
@@ -20,11 +23,11 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a meeting from a JSON file. The days in it may be relative, as `today+60d`: see relative-days.ts.
+ * Reads a meeting from a JSON file. Its days may be relative, e.g. `today+60d`: see relative-days.ts.
  *
- * @param dates whether days must be dates: a meeting that people really come to would move, and all of them be told,
- * when its file is applied on another day.
- * @throws CommandError with one line for each thing that is wrong, each naming its place in the file.
+ * @param dates whether days must be dates. Otherwise a real meeting would move, and people would be notified, when its
+ * file is applied on another day.
+ * @throws CommandError with one line for each error, with its place in the file.
  */
 export async function readMeetingFile(
   path: string,

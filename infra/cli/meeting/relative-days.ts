@@ -3,7 +3,7 @@ import { addDays, dayIn } from '../../../functions/domain/shared/day.ts';
 /** `today`, `today+60d`, `today-7d`. */
 const RELATIVE = /^today(?:([+-]\d{1,4})d)?$/;
 
-/** The places of a meeting file that hold a day. */
+/** The places of a meeting file that have a day. */
 const DAYS = [
   'startsOn',
   'endsOn',
@@ -12,15 +12,14 @@ const DAYS = [
   'sittings.day',
 ];
 
-/** A relative day of a meeting file: where it stands, how it is written, and the day that it is today. */
+/** A relative day of a meeting file: its place, its text, and the day that it means today. */
 export type RelativeDay = { readonly path: string; readonly text: string; readonly day: string };
 
 /**
- * A meeting file with its relative days made into days of the calendar, counted from today in the
- * meeting's own time zone. So an example that is applied again is open again. Everything else, and
- * whatever is not of the right shape, is left as it is for the schema to judge.
+ * Replaces the relative days of a meeting file by dates, counted from today in the meeting's time zone. An example that
+ * is applied again is then open again. Other values, and values of a wrong type, do not change; the schema checks them.
  *
- * @returns the file, and each relative day that it had
+ * @returns the file, and each relative day in it.
  */
 export function resolveDays(file: unknown, now: Date): { value: unknown; found: RelativeDay[] } {
   const found: RelativeDay[] = [];

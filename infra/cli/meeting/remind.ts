@@ -10,7 +10,7 @@ import { prints, type StageOption } from '../command-line.ts';
 import { movingOf, openStore } from '../open-store.ts';
 import { checkOngoing, noMeeting } from './checks.ts';
 
-/** Adds the command that reminds focal points who have nobody registered. */
+/** Adds the command that reminds focal points of delegations for which nobody is registered. */
 export function addRemindCommand(program: Command): void {
   program
     .command('remind')
@@ -28,7 +28,7 @@ export function addRemindCommand(program: Command): void {
           const store = await openStore(stage);
           const { meeting } = (await getMeeting(store, id)) ?? noMeeting(id);
           checkOngoing(meeting);
-          const moving = movingOf(store);
+          const moving = movingOf();
           if (registrationWindow(meeting, moving.now) !== 'open') {
             const { opensOn, closesOn } = meeting.registration;
             throw new CommandError([
@@ -42,7 +42,7 @@ export function addRemindCommand(program: Command): void {
 }
 
 const WHY_NOT = [
-  ['had', 'have it since less than an hour ago'],
+  ['existing', 'have it since less than an hour ago'],
   ['has-somebody', 'have somebody registered or nominated'],
   ['stopped', 'want no reminders'],
   ['invited-lately', 'were invited less than a day ago'],
@@ -51,14 +51,14 @@ const WHY_NOT = [
 ] as const satisfies readonly (readonly [keyof Requested['counts'], string])[];
 
 function inWords({ counts, askedAt }: Requested, dryRun: boolean): string[] {
-  const { sent = 0 } = counts;
+  const { queued = 0 } = counts;
   const others = WHY_NOT.flatMap(([why, words]) =>
     counts[why] === undefined ? [] : [`  ${counts[why]} ${words}`],
   );
   return [
     dryRun
-      ? `Focal points who would be reminded: ${sent}. Nothing was sent.`
-      : `Focal points reminded: ${sent}.${sent === 0 && counts.had ? ` Reminders were sent at ${askedAt}, and are once an hour at most.` : ''}`,
+      ? `Focal points who would be reminded: ${queued}. Nothing was sent.`
+      : `Focal points reminded: ${queued}.${queued === 0 && counts.existing ? ` Reminders were sent at ${askedAt}, and are once an hour at most.` : ''}`,
     ...(others.length > 0 ? ['Not reminded:', ...others] : []),
   ];
 }

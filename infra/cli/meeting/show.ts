@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { requestList } from '../../../functions/scheduler/request-list.ts';
+import { requestList } from '../../../functions/scheduler/send-list.ts';
 import { getMeeting, listMeetings } from '../../../functions/store/meeting/meeting.ts';
 import { listRegistrations } from '../../../functions/store/registration/registration.ts';
 import { listVault } from '../../../functions/store/registration/sensitive-data.ts';
@@ -7,9 +7,8 @@ import { readSeats } from '../../../functions/store/seats/seats.ts';
 import { prints } from '../command-line.ts';
 import { openStore } from '../open-store.ts';
 import { noMeeting } from './checks.ts';
-import { duplicatesView } from './duplicates.ts';
 import { unwrittenLines } from './texts.ts';
-import { meetingLines, meetingView, sensitiveView } from './views.ts';
+import { duplicatesView, meetingLines, meetingView, sensitiveView } from './views.ts';
 
 /** Adds the commands that show meetings and the people who take part. They change nothing. */
 export function addShowCommands(program: Command): void {

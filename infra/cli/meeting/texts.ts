@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Meeting } from '../../../functions/domain/meeting/meeting.ts';
 import { unwritten } from '../../../functions/domain/meeting/missing-translations.ts';
 import { UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
-import { en } from '../../../functions/language/en.ts';
+import { en } from '../../../functions/language/catalogues/en.ts';
 import { catalogueOf } from '../../../functions/language/index.ts';
 import { placeholdersOf } from '../../../functions/language/placeholders.ts';
 import { OVERRIDABLE_TEXTS } from '../../../functions/language/text-overrides.ts';
@@ -43,7 +43,10 @@ function placeholders(key: (typeof OVERRIDABLE_TEXTS)[number]): string {
   return names.length === 0 ? '' : ` (${names.map((name) => `{${name}}`).join(', ')})`;
 }
 
-/** Which texts of a meeting are shown in English to readers of other languages: a line for all that lack the same. */
+/**
+ * Lists the texts of a meeting that readers of other languages see in English. Texts that lack the same languages share
+ * a line.
+ */
 export function unwrittenLines({ roster: _, ...meeting }: Meeting): readonly string[] {
   const lacking = new Map<string, string[]>();
   for (const [language, paths] of unwritten(meeting)) {

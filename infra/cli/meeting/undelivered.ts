@@ -59,7 +59,7 @@ export function addUndeliveredCommands(program: Command): void {
       prints(
         async ({ stage, reason }: StageOption & { readonly reason: string }, address: string) => {
           const store = await openStore(stage);
-          const lifted = await liftSuppression(store, address, reason, movingOf(store));
+          const lifted = await liftSuppression(store, address, reason, movingOf());
           return [
             lifted === undefined
               ? 'The address is not suppressed.'
@@ -81,7 +81,7 @@ const parseAddress = parsedBy(
   }),
   () => 'It is not an e-mail address.',
 );
-/** The audit log names no person, so a reason has no address. */
+/** The audit log names no person, so a reason must not contain an address. */
 const parseAuditReason = parsedBy(
   z
     .string()
@@ -100,13 +100,13 @@ const WHY = {
 const NOT_SENT_AGAIN =
   'Messages that were not sent in between stay unsent: participants ask for theirs on their private page, focal points get their link with "invite … --again", organisers get the list with "send-list".';
 
-/** What SES suppresses itself can be sent to again only when it is taken off that list too. */
+/** An address that SES itself suppresses must also be removed from the list of SES. */
 const onListOfSes = (address: string): string[] => [
   'SES keeps a list of its own for the account. Where the address is on it, take it off as well:',
   `  aws sesv2 delete-suppressed-destination --email-address '${address.replaceAll("'", "'\\''")}'`,
 ];
 
-/** What whoever looks after the meeting can do. */
+/** What an organiser can do. */
 const ADVICE = {
   returned: 'ask for another address, or lift-suppression if it is right after all',
   refused: 'nothing yet: it is written to again; ask for another address if this goes on',

@@ -1,6 +1,8 @@
 import { CATEGORIES } from '../../../functions/domain/eligibility/category.ts';
 import { type Meeting, registrationWindow } from '../../../functions/domain/meeting/meeting.ts';
 import { questionsOf } from '../../../functions/domain/meeting/meeting-questions.ts';
+import { duplicatesOf } from '../../../functions/domain/registration/duplicates.ts';
+import { fullName } from '../../../functions/domain/registration/name.ts';
 import { participants, totalsOf } from '../../../functions/domain/registration/participant-list.ts';
 import type { Registration, Status } from '../../../functions/domain/registration/registration.ts';
 import { isPaper, type Sensitive } from '../../../functions/domain/registration/sensitive-data.ts';
@@ -11,7 +13,7 @@ import { answerInWords, labelOf } from '../../../functions/language/question.ts'
 import { compareStates, stateName } from '../../../functions/language/states.ts';
 import type { SeatShard } from '../../../functions/store/seats/seats.ts';
 
-/** Meetings, one a line: id, first and last day, registration, city, title. */
+/** Lists meetings, one in a line: id, first and last day, registration, city, title. */
 export function meetingLines(meetings: readonly Meeting[], now: Date): string[] {
   return meetings.map((meeting) => {
     const { id, startsOn, endsOn, venue, title } = meeting;
@@ -20,7 +22,7 @@ export function meetingLines(meetings: readonly Meeting[], now: Date): string[] 
   });
 }
 
-/** A meeting, its seats and who has registered: lines for an operator. */
+/** Shows a meeting, its seats and who has registered, as lines for an operator. */
 export function meetingView(
   meeting: Meeting,
   seats: readonly SeatShard[],
@@ -57,10 +59,9 @@ export function meetingView(
 }
 
 /**
- * What people on the list have told that is kept apart, for those who see to it alone: their needs, or the details
- * of their papers.
+ * Shows the sensitive data of people on the list, for those who need it: their needs, or the details of their papers.
  *
- * @param kept by reference, as `listVault` of store/vault.ts gives it.
+ * @param kept by reference, as `listVault` of store/registration/sensitive-data.ts returns it.
  */
 export function sensitiveView(
   meeting: Meeting,
@@ -96,3 +97,24 @@ export function sensitiveView(
 
 const listOf = (registrations: readonly Registration[]) =>
   participants(registrations, 'en', compareStates('en'));
+
+/**
+ * Lists people who may be registered more than once, as lines for an operator. Those in different categories come
+ * first.
+ */
+export function duplicatesView(registrations: readonly Registration[]): string[] {
+  return duplicatesOf(registrations).flatMap(({ people, by, acrossCategories }) => [
+    `the same ${by === 'name' ? 'name' : 'telephone number'}${acrossCategories ? ', in different categories' : ''}:`,
+    ...people.map(({ reference, givenName, familyName, category, state, organisation, status }) =>
+      [
+        `  ${reference}`,
+        fullName({ givenName, familyName }),
+        state === undefined ? organisation : stateName(state, 'en'),
+        category,
+        status,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    ),
+  ]);
+}

@@ -8,10 +8,10 @@ import { outputsOf } from '../stage-outputs.ts';
 import { driveAgain } from './drive.ts';
 import { putBack, type Taken, takeLetters } from './queue.ts';
 
-/** For how long letters are out of their queue while they are looked at, in seconds. */
+/** How long letters are hidden from others while a command reads them, in seconds. */
 const LOOKED_AT_S = 60;
 
-/** How many letters of a function are named one by one. */
+/** How many letters of a function are listed one by one. */
 const NAMED = 20;
 
 /** Adds the commands for dead letters: events that a function has given up. */
@@ -29,7 +29,7 @@ export function addDeadLetterCommands(program: Command): void {
     .action(prints(({ stage }, only: string | undefined) => driveAllAgain(stage, only)));
 }
 
-/** The functions of a stage that have a failure queue. */
+/** Reads the functions of a stage that have a failure queue. */
 async function functionsOf(stage: string | undefined): Promise<DeployedFunction[]> {
   if (stage === undefined)
     throw new CommandError([
@@ -39,7 +39,7 @@ async function functionsOf(stage: string | undefined): Promise<DeployedFunction[
   return functionsIn(all).filter(({ queueUrl }) => queueUrl !== undefined);
 }
 
-/** What each function of a stage has given up, in lines. */
+/** Lists what each function of a stage has given up. */
 async function deadLetters(stage: string | undefined): Promise<readonly string[]> {
   const sqs = new SQSClient({});
   const lines: string[] = [];
@@ -64,9 +64,9 @@ function describe({ since, what, why, messageIds }: Taken): string {
 }
 
 /**
- * Gives every function of a stage, or the one that is named, what it has given up.
+ * Passes to each function of a stage, or to the one that is named, the events that it has given up.
  *
- * @throws CommandError when there is no such function, or some of it has failed again
+ * @throws CommandError if there is no such function, or if some events have failed again.
  */
 async function driveAllAgain(
   stage: string | undefined,

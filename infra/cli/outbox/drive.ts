@@ -5,18 +5,19 @@ import { putBack, remove, type Taken, takeLetters } from './queue.ts';
 
 export type DriveClients = { readonly sqs: SQSClient; readonly lambda: LambdaClient };
 
-/** How many letters of a function were done, have failed again, and are of no kind that can be done. */
+/** How many letters of a function were done, have failed again, and are of an unknown kind. */
 export type Driven = { readonly done: number; readonly failed: number; readonly unknown: number };
 
-/** Longer than the slowest function runs, in seconds: nobody else takes a letter while it is being done. */
+/** How long a letter is hidden from others, in seconds: longer than the slowest function runs. */
 const TAKEN_S = 900;
 
 /**
- * Gives a function the events that it has given up, and removes those that it has done. Nobody loses anything when it
- * stops half-way: a letter is removed after its event was done, and every function may be given an event twice.
+ * Passes to a function the events that it has given up, and removes those that it has done. It can stop at any time: a
+ * letter is removed after its event was done, and each function accepts an event twice.
  *
- * What SES reports goes back one by one, the oldest first. Of runs of a schedule one stands for all. Of a stream only
- * the place was kept, and its messages have been the sweeper's for long: a run of `sweeper` sends what is left.
+ * Reports of SES are repeated one by one, the oldest first. One run replaces all missed runs of a schedule. A letter of
+ * a stream contains only the place of the records, whose notices the sweeper took long ago: a run of `sweeper` sends
+ * what is left.
  */
 export async function driveAgain(
   { sqs, lambda }: DriveClients,
@@ -48,7 +49,7 @@ export async function driveAgain(
   return { done: done.size, failed: letters.length - done.size - unknown, unknown };
 }
 
-/** Calls a function and waits for it: whether it came to its end. */
+/** Calls a function and waits for it. Returns whether it succeeded. */
 async function works(lambda: LambdaClient, functionName: string, event: unknown): Promise<boolean> {
   const { FunctionError } = await lambda.send(
     new InvokeCommand({

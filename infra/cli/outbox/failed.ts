@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { COMMAND_MS } from '../../../functions/domain/shared/time-budgets.ts';
 import {
-  type FailedMessage,
-  failedMessages,
+  type FailedNotice,
+  failedNotices,
   type RequeueOutcome,
-  requeueMessage,
+  requeueNotice,
 } from '../../../functions/store/outbox/requeue.ts';
 import { CommandError, UsageError } from '../command-error.ts';
 import { prints, type StageOption } from '../command-line.ts';
@@ -34,24 +34,24 @@ export function addFailedCommands(program: Command): void {
     );
 }
 
-/** The messages that have failed and why, the latest last, in lines. */
+/** Lists the messages that have failed and why, the latest last. */
 async function listFailed(stage: string | undefined): Promise<readonly string[]> {
-  const failed: FailedMessage[] = [];
-  for await (const one of failedMessages(await openStore(stage))) failed.push(one);
+  const failed: FailedNotice[] = [];
+  for await (const one of failedNotices(await openStore(stage))) failed.push(one);
   if (failed.length === 0) return ['No message has failed.'];
   return failed
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
-    .map(({ id, meetingId, kind = 'of no kind', createdAt, lastError }) => {
+    .map(({ id, meetingId, event, createdAt, lastError }) => {
       const why = lastError ? `${lastError.name}: ${lastError.message}` : 'not said';
-      return `${id}, ${meetingId}, ${kind}, of ${createdAt} (${why})`;
+      return `${id}, ${meetingId}, ${event.kind}, of ${createdAt} (${why})`;
     });
 }
 
 /**
  * Puts messages that have failed back into the queue.
  *
- * @param which the id of one, or the name of the error that all have failed with
- * @throws CommandError when one could not be put back
+ * @param which the id of one message, or the name of the error with which all have failed.
+ * @throws CommandError if one could not be put back.
  */
 async function requeue(
   which: { readonly id: string } | { readonly error: string },
@@ -61,13 +61,13 @@ async function requeue(
   const ids: string[] = [];
   if ('id' in which) ids.push(which.id);
   else
-    for await (const { id, lastError } of failedMessages(store))
+    for await (const { id, lastError } of failedNotices(store))
       if (lastError?.name === which.error) ids.push(id);
   if (ids.length === 0) return ['No message has failed with this error.'];
   const lines: string[] = [];
   let refused = false;
   for (const id of ids) {
-    const outcome = await requeueMessage(store, id, new Date(), Date.now() + COMMAND_MS);
+    const outcome = await requeueNotice(store, id, new Date(), Date.now() + COMMAND_MS);
     refused ||= outcome !== 'queued';
     lines.push(`${id}: ${IN_WORDS[outcome]}`);
   }

@@ -2,22 +2,22 @@ import * as z from 'zod';
 import { OUTBOX_TAG } from '../../../functions/mail/ses/tag.ts';
 
 /**
- * An event that a function has given up, as far as it tells of nobody: what it was, why it was given up, and the ids of
- * the messages it is about.
+ * An event that a function has given up, without personal data: what it was, why it was given up, and the ids of its
+ * notices.
  *
- * `stream`: records of the outbox's stream, of which only the place is kept. `schedule`: one of many that are alike.
- * `event`: what SES reports, once. `unknown`: nothing that Plenary's functions are woken by.
+ * `stream`: records of the outbox's stream, of which only the place is kept. `schedule`: one of many equal events.
+ * `event`: a report of SES, which is sent once. `unknown`: no event that starts a function of Plenary.
  */
 export type Letter = {
   readonly kind: 'stream' | 'schedule' | 'event' | 'unknown';
   readonly what: string;
   readonly why: string;
   readonly messageIds: readonly string[];
-  /** What to call the function with again. */
+  /** The event with which to call the function again. */
   readonly event?: unknown;
 };
 
-/** Names as AWS gives them; anything else may have been written by anybody. */
+/** Names that AWS gives. Other texts may come from anybody. */
 const name = z.string().regex(/^[A-Za-z][\w.: -]{0,79}$/);
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-errors.html */
@@ -50,9 +50,9 @@ const reported = z.object({
 });
 
 /**
- * Reads a message of a failure queue: what a stream, Lambda or EventBridge has put there.
+ * Reads a message of a failure queue, which a stream, Lambda or EventBridge has put there.
  *
- * @param attributes those of the message: EventBridge says with them why it could not deliver
+ * @param attributes those of the message. EventBridge says in them why it could not deliver the event.
  */
 export function readLetter(
   body: string,

@@ -7,19 +7,19 @@ import {
 } from '@aws-sdk/client-sqs';
 import { type Letter, readLetter } from './letter.ts';
 
-/** A letter that has been taken from its queue for a while: it comes back by itself unless it is removed. */
+/** A letter that is hidden from others for some time. It returns to the queue unless it is removed. */
 export type Taken = Letter & { readonly since: Date; readonly receipt: string };
 
-/** How many are taken at once: what a person can look through. */
+/** How many letters to take at most: as many as a person can read. */
 const MOST = 1_000;
 
-/** As many as SQS gives in one answer. */
+/** The most messages that SQS returns at once. */
 const AT_ONCE = 10;
 
 /**
- * Takes the letters of a queue, those that have been there longest first.
+ * Takes the letters of a queue, the oldest first.
  *
- * @param seconds after which those that are neither removed nor put back come back by themselves
+ * @param seconds after which letters return that are neither removed nor put back.
  */
 export async function takeLetters(
   sqs: SQSClient,
@@ -33,7 +33,7 @@ export async function takeLetters(
         QueueUrl: queueUrl,
         MaxNumberOfMessages: AT_ONCE,
         VisibilityTimeout: seconds,
-        // Without waiting, SQS asks some of its servers only, and may find nothing where there is something.
+        // Without waiting, SQS asks only some of its servers and may miss messages.
         WaitTimeSeconds: 1,
         MessageSystemAttributeNames: ['SentTimestamp'],
         MessageAttributeNames: ['All'],
@@ -57,7 +57,7 @@ function takenOf({ Body = '', Attributes, MessageAttributes, ReceiptHandle = '' 
   };
 }
 
-/** Puts letters back, for whoever looks next. */
+/** Puts letters back, for the next reader. */
 export async function putBack(
   sqs: SQSClient,
   queueUrl: string,
@@ -76,7 +76,7 @@ export async function putBack(
     );
 }
 
-/** Removes a letter for good, after what it asks for has been done. */
+/** Removes a letter for good, after its event was done. */
 export async function remove(sqs: SQSClient, queueUrl: string, { receipt }: Taken): Promise<void> {
   await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle: receipt }));
 }

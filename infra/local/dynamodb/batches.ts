@@ -1,28 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventRecord } from './stream-records.ts';
 
-/** How the records of a stream reach a function. */
+/** How a function receives the records of a stream. */
 export type Delivery = {
-  /** Calls the function with a batch. It rejects when the function fails as a whole. */
+  /** Calls the function with a batch. Rejects if the function fails as a whole. */
   readonly invoke: (batch: { readonly Records: readonly EventRecord[] }) => Promise<BatchAnswer>;
-  /** Takes records that have failed too often: they are not tried again. */
+  /** Takes records that have failed too often. They are not tried again. */
   readonly giveUp: (records: readonly EventRecord[]) => void;
-  /** How often a failed batch is tried again. */
+  /** How often a failed batch is retried. */
   readonly retries: number;
-  /** Milliseconds before the next try, by the number of tries so far. */
+  /** Milliseconds before the next attempt, by the number of attempts so far. */
   readonly pause: (attempt: number) => number;
 };
 
-/** Which records of a batch have failed, by their sequence numbers. */
+/** The records of a batch that have failed, by their sequence numbers. */
 type BatchAnswer =
   | { readonly batchItemFailures?: readonly { readonly itemIdentifier: string }[] }
   | null
   | undefined;
 
 /**
- * Gives a batch to a function until all of it is done or given up, as Lambda does: where the function names the records
- * that have failed, all from the first of them are tried again; where it fails as a whole, each half is tried by
- * itself, which does not count as another try.
+ * Gives a batch to a function until all records are done or given up, as Lambda does. If the function names failed
+ * records, all records from the first of them are retried. If it fails as a whole, each half is tried alone, and that
+ * does not count as a retry.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html
  */
 export async function deliver(
@@ -44,7 +44,7 @@ export async function deliver(
   return deliver(rest, delivery, attempt + 1);
 }
 
-/** The index of the first record that is not done, or `undefined` when all are. */
+/** The index of the first record that is not done; `undefined` if all are. */
 async function firstFailure(
   records: readonly EventRecord[],
   { invoke }: Delivery,
@@ -56,6 +56,6 @@ async function firstFailure(
   const places = failures.map(({ itemIdentifier }) =>
     records.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === itemIdentifier),
   );
-  // An identifier that is not of this batch makes all of it a failure.
+  // An identifier that is not in this batch makes the whole batch fail.
   return Math.max(0, Math.min(...places));
 }

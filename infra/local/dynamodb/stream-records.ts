@@ -1,8 +1,8 @@
 import type { AttributeValue, _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
 
 /**
- * A record of a table's stream, as Lambda hands it to a function: JSON, with binary values in base64. It
- * says whose item has changed and not to what, as the stream of the outbox carries keys alone.
+ * A record of a table's stream in the form in which Lambda passes it to a function: JSON with binary values in base64.
+ * It has only the key of the item that has changed, because the stream of the outbox contains only keys.
  */
 export type EventRecord = {
   readonly eventID: string | undefined;
@@ -23,7 +23,7 @@ export type EventRecord = {
 /** The value of a key attribute: a text, a number, or bytes in base64. */
 type KeyValue = { readonly [type in 'S' | 'N' | 'B']?: string | undefined };
 
-/** What Lambda makes of a record that DynamoDB gives. */
+/** Converts a record of DynamoDB to a record of Lambda. */
 export function toEventRecord(record: StreamRecord, streamArn: string): EventRecord {
   const { eventID, eventName, eventVersion = '1.1', awsRegion, dynamodb = {} } = record;
   const { Keys = {}, SizeBytes, StreamViewType } = dynamodb;

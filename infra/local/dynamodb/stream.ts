@@ -11,32 +11,32 @@ import { TABLE } from '../../../functions/store/platform/keys.ts';
 import { type Delivery, deliver } from './batches.ts';
 import { type EventRecord, toEventRecord } from './stream-records.ts';
 
-/** How long to wait before looking again at a stream that has nothing new, or did not answer. */
+/** How long to wait before the next read of a stream that has no new records or did not answer, in milliseconds. */
 const IDLE_MS = 250;
 
-/** Which records of a stream are handed over, and in batches of how many at most. */
+/** Which records of a stream are passed on, and the largest size of a batch. */
 export type StreamFilter = {
   readonly event: string;
-  readonly sortKey: string;
+  readonly sortKeyPrefix: string;
   readonly batchSize: number;
 };
 
-/** Who receives the records of a stream. */
+/** The receiver of a stream's records. */
 export type StreamReceiver = Omit<Delivery, 'pause'> & {
-  /** Takes the error that interrupted the reading, which starts again at the oldest record. */
+  /** Takes the error that has interrupted the reading. The reading starts again at the oldest record. */
   readonly interrupted: (error: unknown) => void;
 };
 
 /**
- * Reads a table's stream and hands the records that pass the filter to a function, from the oldest record on. So after
- * a restart, records are handed over again: Lambda does not promise to do so once only, either.
+ * Reads a table's stream and passes the records that match the filter to a function, from the oldest record on. After a
+ * restart it passes records again; Lambda does not promise to pass them only once either.
  *
- * @returns what ends it
+ * @returns a function that ends it.
  */
 export function startStream(
   client: DynamoDBStreamsClient,
   table: string,
-  { event, sortKey, batchSize }: StreamFilter,
+  { event, sortKeyPrefix, batchSize }: StreamFilter,
   { interrupted, ...receiver }: StreamReceiver,
 ): () => void {
   let stopped = false;
@@ -47,7 +47,8 @@ export function startStream(
 
   const handOver = async (records: readonly EventRecord[]) => {
     const wanted = records.filter(
-      ({ eventName, dynamodb }) => eventName === event && dynamodb.Keys[TABLE.sort]?.S === sortKey,
+      ({ eventName, dynamodb }) =>
+        eventName === event && dynamodb.Keys[TABLE.sort]?.S?.startsWith(sortKeyPrefix),
     );
     for (let at = 0; at < wanted.length && !stopped; at += batchSize)
       await deliver(wanted.slice(at, at + batchSize), delivery);
@@ -76,7 +77,7 @@ export function startStream(
   };
 }
 
-/** The stream of a table, shard by shard: a shard is read when the one before it is at its end. */
+/** Reads the stream of a table shard by shard. It reads a shard when the one before it has ended. */
 async function openStream(client: DynamoDBStreamsClient, table: string) {
   const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: table }));
   const arn = Streams.at(-1)?.StreamArn;
@@ -102,7 +103,7 @@ async function openStream(client: DynamoDBStreamsClient, table: string) {
   };
 
   return {
-    /** What has been added since, as far as one request gives it. */
+    /** Reads new records, as many as one request returns. */
     next: async (): Promise<EventRecord[]> => {
       iterator ??= await nextShard();
       if (iterator === undefined) return [];
@@ -110,7 +111,7 @@ async function openStream(client: DynamoDBStreamsClient, table: string) {
         .send(new GetRecordsCommand({ ShardIterator: iterator }))
         .catch((error: unknown) => {
           if (!(error instanceof TrimmedDataAccessException)) throw error;
-          // Its oldest records have gone: the shard is read from the oldest that is there.
+          // Its oldest records have expired, so the shard is read from the oldest record that is left.
           read.delete(shardId);
           return undefined;
         });

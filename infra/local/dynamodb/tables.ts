@@ -12,9 +12,9 @@ import { createTableInput, type TableDefinition } from '../../tables.ts';
 import { Refusal } from '../refusal.ts';
 
 /**
- * Makes a table, unless an earlier run has made it.
+ * Creates a table, unless an earlier run has created it.
  *
- * @throws Refusal when it is there, but made for another definition: data is never thrown away
+ * @throws Refusal if the table exists with another definition: its data is never deleted.
  */
 export async function ensureTable(
   client: DynamoDBClient,
@@ -52,7 +52,7 @@ async function describe(
   }
 }
 
-/** The members by which definitions are compared, in one order, whatever order they come in. */
+/** The properties by which definitions are compared. Their order in a definition does not matter. */
 const COMPARED = [
   'AttributeName',
   'AttributeType',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PLACE } from '../place.ts';
 
-/** A mail that SES was asked to send with SendRawEmail, as far as its reports speak of it. */
+/** A mail that SES was asked to send with SendRawEmail: the fields that its reports contain. */
 export type SentMail = {
   readonly source: string;
   readonly destination: readonly string[];
@@ -9,7 +9,7 @@ export type SentMail = {
   readonly tags: Readonly<Record<string, string>>;
 };
 
-/** The request SendRawEmail, which the SDK sends as a form; `undefined` for any other. */
+/** Reads a SendRawEmail request, which the SDK sends as a form; `undefined` for any other request. */
 export function readSendRawEmail(body: string): SentMail | undefined {
   const form = new URLSearchParams(body);
   if (form.get('Action') !== 'SendRawEmail') return undefined;
@@ -33,14 +33,14 @@ export function readSendRawEmail(body: string): SentMail | undefined {
   };
 }
 
-/** What is reported of a mail, in order: a type of event, and of a bounce what SES calls its type and subtype. */
+/** What SES reports of a mail, in order: the type of the event, and the type and subtype of a bounce. */
 type Happening = readonly ['Send' | 'Delivery' | 'Complaint'] | readonly ['Bounce', string, string];
 type EventType = Happening[0];
 
 /**
- * What becomes of a mail to the mailbox simulator of SES, with which all cases can be tried there and here; a mail to
- * any other address arrives. Nobody's answer that they are away is a soft bounce of a mail that was delivered. Addresses
- * may carry a label, as in `bounce+one@simulator.amazonses.com`, and so be of many people.
+ * What happens to mail to the mailbox simulator of SES, here and on AWS. Mail to any other address is delivered. An
+ * automatic answer is a soft bounce of a mail that was delivered. Addresses may have a label, as
+ * `bounce+one@simulator.amazonses.com` does, so that many people can use them.
  * https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html#send-email-simulator
  */
 const SIMULATOR: Readonly<Record<string, readonly Happening[]>> = {
@@ -103,12 +103,12 @@ const DETAIL_TYPES: Readonly<Record<EventType, string>> = {
   Complaint: 'Email Complaint Received',
 };
 
-/** The configuration set whose mail is reported, and the types of events that it asks for, e.g. `DELIVERY`. */
+/** The configuration set whose mail is reported, and the types of its events, e.g. `DELIVERY`. */
 export type Reporting = { readonly configurationSet: string; readonly events: readonly string[] };
 
 /**
- * The events that SES puts on the bus about a mail that it has taken and, as the inbox is on this
- * machine, delivered: those that the configuration set asks for.
+ * The events of the types that the configuration set asks for, about a mail that SES has accepted. The inbox is on this
+ * machine, so the mail is delivered.
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
 export function reportsOf(
@@ -147,7 +147,7 @@ export function reportsOf(
     }));
 }
 
-/** The tags of the request, and those that SES adds. */
+/** The tags of the request, and the tags that SES adds. */
 function tagsOf({ tags, configurationSet, source }: SentMail): Record<string, string[]> {
   const own = Object.entries(tags).map(([name, value]) => [name, [value]]);
   return {

@@ -1,25 +1,28 @@
-/** What SES lets an account send: a second, and in 24 hours. */
+/** How much mail SES lets an account send: in a second, and in 24 hours. */
 export type SendingLimits = { readonly perSecond: number; readonly perDay: number };
 
-/** The limits that SES gives an account when it leaves the sandbox. */
+/** The limits of an account that has left the sandbox. */
 export const USUAL_LIMITS: SendingLimits = { perSecond: 14, perDay: 50_000 };
 
-/** An answer in place of the inbox's. */
+/** An answer to send instead of the inbox's. */
 export type QuotaAnswer = { readonly status: number; readonly body: string };
 
 /**
- * Keeps mail within limits, as SES does, and says what they are.
+ * Refuses mail beyond the limits, and reports the limits, as SES does.
  * https://docs.aws.amazon.com/ses/latest/APIReference/API_GetSendQuota.html
  */
 export function keepQuota({ perSecond, perDay }: SendingLimits, now: () => number = Date.now) {
-  /** When each mail of the last second came. */
+  /** The times of the mails of the last second. */
   let lately: number[] = [];
   let today = 0;
   const refuse = (message: string): QuotaAnswer => ({
     status: 400,
     body: `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>Throttling</Code><Message>${message}</Message></Error><RequestId>local</RequestId></ErrorResponse>`,
   });
-  /** @returns what to answer to a request that the SDK has sent as a form; nothing where it may go on. */
+  /**
+   * Takes the body of a request, a form.
+   * @returns the answer, or `undefined` to pass the request on.
+   */
   return (body: string): QuotaAnswer | undefined => {
     const action = new URLSearchParams(body).get('Action');
     if (action === 'GetSendQuota')

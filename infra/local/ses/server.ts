@@ -4,20 +4,20 @@ import { listenOn } from '../ports.ts';
 import { readSendRawEmail, type SentMail } from './events.ts';
 import { keepQuota, type SendingLimits, USUAL_LIMITS } from './quota.ts';
 
-// It is written for `require`: what `import` gives of it differs between Node.js and test runners.
+// The package is CommonJS: Node.js and test runners give different results for `import`.
 const { default: startInbox }: typeof import('aws-ses-v2-local') = createRequire(import.meta.url)(
   'aws-ses-v2-local',
 );
 
-/** A local SES that runs: the same address takes mail and shows it. */
+/** A running local SES. Its address accepts mail and shows the inbox. */
 export type Ses = { readonly endpoint: string; readonly server: Server; readonly stop: () => void };
 
 /**
- * Starts a local SES. It stands behind a listener that passes everything on, and so sees which mail has been
- * accepted: that is what SES reports of. What the inbox does not know, it does: it keeps mail within the sending quota.
+ * Starts a local SES behind a listener that passes requests on. The listener sees which mail was accepted, so that it
+ * can be reported, and keeps the sending quota, which the inbox does not know.
  *
- * @param accepted takes each mail that was accepted, with the id it was given
- * @param limits how much mail it takes
+ * @param accepted takes each mail that was accepted, with its SES message id.
+ * @param limits how much mail it accepts.
  */
 export async function startSes(
   port: number,
@@ -69,7 +69,7 @@ export async function startSes(
   };
 }
 
-/** Of the headers, those that the inbox reads. */
+/** The headers that the inbox reads. */
 function passedOn({ headers }: IncomingMessage): Record<string, string> {
   const { authorization, 'content-type': contentType } = headers;
   return {

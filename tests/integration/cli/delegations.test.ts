@@ -1,9 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { delegationPath, getDelegation } from '../../../functions/store/delegation/delegation.ts';
+import { delegationPath } from '../../../functions/domain/delegation/delegation.ts';
+import { getDelegation } from '../../../functions/store/delegation/delegation.ts';
 import { expectAgreement } from '../agreement.ts';
 import { commands } from '../command.ts';
 import { type Base, come, FOCAL_POINT, seen, validated } from '../delegations.ts';
-import { messages, PUBLIC_URL, service } from '../service.ts';
+import { drainOutbox, sentMail } from '../mailbox.ts';
+import { notices, PUBLIC_URL, service } from '../service.ts';
 
 const { meeting, pretend, file, remove } = commands();
 afterAll(remove);
@@ -17,8 +19,14 @@ beforeEach(async () => {
   pretend(base.store, PUBLIC_URL);
 });
 
-const invitations = async () =>
-  (await messages(base.store)).filter(({ content }) => content.kind === 'delegation-invitation');
+/** Sends what waits. Gives the invitations so far, with the language that each was written in. */
+const invitations = async () => {
+  await drainOutbox(base.store);
+  const languages = new Map((await notices(base.store)).map(({ id, language }) => [id, language]));
+  return (await sentMail(base.store))
+    .filter(({ kind }) => kind === 'delegation-invitation')
+    .map((mail) => ({ ...mail, language: languages.get(mail.noticeId) }));
+};
 const one = ['--state', 'KH', '--name', 'Dara Keo', '--email', 'kh@mfa.example'];
 
 describe('npm run meeting -- invite', () => {
@@ -35,13 +43,14 @@ describe('npm run meeting -- invite', () => {
     );
     const again = await meeting('invite', 'focal-points', list);
     expect(again.out.join()).toMatch(/was invited before; nothing was sent.*was invited before/);
-    expect((await invitations()).map(({ to, language }) => [to.email, language]).sort()).toEqual([
+    expect((await invitations()).map(({ to, language }) => [to, language]).sort()).toEqual([
       ['asean@igo.example', 'fr'],
       ['kh@mfa.example', 'en'],
     ]);
-    const url = (await invitations()).map(({ content }) => 'url' in content && content.url);
-    for (const address of url)
-      expect((await base.app.request(String(address).replace(PUBLIC_URL, ''))).status).toBe(200);
+    for (const { text } of await invitations()) {
+      const address = /https:\S+\/delegations\/\S+/.exec(text)?.[0] ?? '';
+      expect((await base.app.request(address.replace(PUBLIC_URL, ''))).status).toBe(200);
+    }
     expect((await meeting('invite', 'focal-points', list, '--again')).out[0]).toContain(
       'once more',
     );
@@ -84,7 +93,7 @@ describe('npm run meeting -- invite', () => {
       'KH: has two focal points here, and can have one',
       'NP: observer-state is not admitted',
     ]);
-    expect(await messages(base.store)).toEqual([]);
+    expect(await notices(base.store)).toEqual([]);
   });
 
   it.each([
@@ -105,6 +114,7 @@ describe('npm run meeting -- invite', () => {
 describe('npm run meeting -- rotate-link', () => {
   it('ends the old link and sends another', async () => {
     await meeting('invite', 'focal-points', ...one);
+    expect(await invitations()).toHaveLength(1);
     const before = await getDelegation(base.store, 'focal-points', 'KH');
     expect((await meeting('rotate-link', 'focal-points', 'KH')).out).toEqual([
       'KH: the old link has ceased; kh@mfa.example gets a new one.',

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { lineOf } from '../../../infra/cli/doctor/finding.ts';
 import { outboxFindings } from '../../../infra/cli/doctor/outbox.ts';
-import { sending } from '../sending.ts';
+import { openMailRig } from '../mailbox.ts';
 
 const MINUTE_MS = 60_000;
 
 describe('the doctor', () => {
   it('tells messages that somebody waits for from those to many, which may take an hour', async () => {
-    const rig = await sending();
+    const rig = await openMailRig();
     try {
       await rig.queue(1);
       await rig.queue(101, { bulk: true }, 10);

@@ -12,7 +12,8 @@ import { readSeats } from '../../../functions/store/seats/seats.ts';
 import { stackName } from '../../../infra/outputs.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { jsonOf } from '../../support/json.ts';
-import { messages, service } from '../service.ts';
+import { drainOutbox, sentMail } from '../mailbox.ts';
+import { notices, service } from '../service.ts';
 
 const TEMPLATE = 'functions/domain/meeting/meetings/template.json';
 const BANGKOK = 'functions/domain/meeting/meetings/bangkok-2014.json';
@@ -234,9 +235,13 @@ describe('npm run meeting', () => {
       out: ['The list of focal-points is on its way to 2 organisers.'],
       err: [],
     });
-    const sent = await messages(store);
-    expect(sent.map(({ to }) => to.email).sort()).toEqual(['one@example.org', 'two@example.org']);
-    expect(sent[0]?.content).toMatchObject({ kind: 'participant-list', occasion: 'requested' });
+    for (const { document } of await notices(store))
+      expect(document?.message.content).toMatchObject({ occasion: 'requested' });
+    await drainOutbox(store);
+    expect((await sentMail(store)).map(({ to, kind }) => [to, kind]).sort()).toEqual([
+      ['one@example.org', 'participant-list'],
+      ['two@example.org', 'participant-list'],
+    ]);
   });
 
   it('shows the needs that no list carries', async () => {

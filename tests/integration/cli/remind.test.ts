@@ -6,7 +6,8 @@ import { toItem } from '../../../functions/store/platform/client.ts';
 import { registryKeys } from '../../../functions/store/platform/keys.ts';
 import { commands } from '../command.ts';
 import { type Base, come, FOCAL_POINT, moving } from '../delegations.ts';
-import { messages, PUBLIC_URL, service } from '../service.ts';
+import { drainOutbox, sentMail } from '../mailbox.ts';
+import { PUBLIC_URL, service } from '../service.ts';
 
 const { meeting, pretend, remove } = commands();
 afterAll(remove);
@@ -33,11 +34,14 @@ async function invite(state: string, now = DAYS_AGO) {
   return delegation;
 }
 
-const reminded = async () =>
-  (await messages(base.store))
-    .filter(({ content }) => content.kind === 'nomination-reminder')
-    .map(({ to }) => to.email)
+/** Sends what waits. Gives the addresses that reminders went to so far. */
+const reminded = async () => {
+  await drainOutbox(base.store);
+  return (await sentMail(base.store))
+    .filter(({ kind }) => kind === 'nomination-reminder')
+    .map(({ to }) => to)
     .sort();
+};
 
 /** Has the last request be so many minutes ago. */
 const letPass = (minutes: number) =>

@@ -8,7 +8,7 @@ import { loadRoster } from '../../../functions/store/registration/roster.ts';
 import { expectAgreement } from '../agreement.ts';
 import { commands } from '../command.ts';
 import { act, type Base, come, nomineeOf, seen, send, validated } from '../delegations.ts';
-import { jsonOf, messages, PUBLIC_URL, truth } from '../service.ts';
+import { jsonOf, notices, PUBLIC_URL, truth } from '../service.ts';
 
 const { meeting: command, pretend, remove } = commands();
 afterAll(remove);
@@ -116,7 +116,7 @@ describe('an organiser of a meeting that is cancelled', () => {
   it('asks nobody to come: no invitation, no code, no reminder', async () => {
     const base = await cancelled();
     pretend(base.store, PUBLIC_URL);
-    const before = (await messages(base.store)).length;
+    const before = (await notices(base.store)).length;
     const focalPoint = ['--state', 'VN', '--name', 'An', '--email', 'vn@mfa.example'];
     for (const words of [
       ['invite', base.meeting.id, ...focalPoint],
@@ -128,7 +128,7 @@ describe('an organiser of a meeting that is cancelled', () => {
       expect(err).toHaveLength(1);
       expect(err[0]).toContain(`${base.meeting.id} is cancelled`);
     }
-    expect(await messages(base.store)).toHaveLength(before);
+    expect(await notices(base.store)).toHaveLength(before);
     expect(await getDelegation(base.store, base.meeting.id, 'VN')).toBeUndefined();
     expect((await command('codes', base.meeting.id)).out).toEqual(['There are no codes.']);
   });

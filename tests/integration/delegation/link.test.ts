@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { delegationPath, getDelegation } from '../../../functions/store/delegation/delegation.ts';
+import { delegationPath } from '../../../functions/domain/delegation/delegation.ts';
+import { t } from '../../../functions/language/index.ts';
+import { getDelegation } from '../../../functions/store/delegation/delegation.ts';
 import { inviteFocalPoint, rotateLink } from '../../../functions/store/delegation/invite.ts';
 import { expectAgreement } from '../agreement.ts';
 import {
   act,
+  type Base,
   come,
   FOCAL_POINT,
   invited,
@@ -13,12 +16,21 @@ import {
   send,
   validated,
 } from '../delegations.ts';
-import { messages, sendWaiting, service, truth } from '../service.ts';
+import { drainOutbox, sentMail } from '../mailbox.ts';
+import { mail } from '../own.ts';
+import { notices, service, truth } from '../service.ts';
 
+/** Sends what waits. Gives the mails of one kind so far, in the order in which they were sent. */
+async function mailsOf({ store }: Base, kind: string) {
+  await drainOutbox(store);
+  return (await sentMail(store)).filter((one) => one.kind === kind);
+}
+
+const RENEWED = t('en', 'mail.delegation-invitation.renewed');
 const KH = { representation: 'state', state: 'KH' } as const;
 
 describe('inviting a focal point', () => {
-  it('writes one message with the link, and none when it is done again', async () => {
+  it('sends one message with the link, and none when it is done again', async () => {
     const base = await service();
     const { delegation } = await invited(base);
     const invite = (again: boolean) =>
@@ -29,40 +41,34 @@ describe('inviting a focal point', () => {
         moving(),
       );
     expect(await invite(false)).toMatchObject({ outcome: 'unchanged', delegation });
-    const [message, ...more] = await messages(base.store);
+    const [message, ...more] = await mailsOf(base, 'delegation-invitation');
     expect(more).toEqual([]);
-    expect(message).toMatchObject({
-      to: { email: FOCAL_POINT.email, name: FOCAL_POINT.name },
-      content: {
-        kind: 'delegation-invitation',
-        renewed: false,
-        url: `https://plenary.example${delegationPath(delegation)}`,
-        delegation: { state: 'KH', category: 'party' },
-      },
-    });
+    expect(message?.to).toBe(FOCAL_POINT.email);
+    expect(message?.subject).toContain('Cambodia');
+    for (const said of [FOCAL_POINT.name, `https://plenary.example${delegationPath(delegation)}`])
+      expect(message?.text).toContain(said);
+    expect(message?.text).not.toContain(RENEWED);
     expect(Buffer.from(delegation.secret, 'base64url')).toHaveLength(16);
     expect((await invite(true)).outcome).toBe('sent-again');
-    expect(await messages(base.store)).toHaveLength(2);
+    expect(await mail(base)).toEqual(Array(2).fill(`${FOCAL_POINT.email} delegation-invitation`));
   });
 
-  it('corrects a name without a message, unless one waits that has it, and gives another person another link', async () => {
+  it('corrects a name without a message, also where one waits, and gives another person another link', async () => {
     const base = await service();
     const { delegation, page } = await invited(base);
     const corrected = await invited(base, 'KH', { ...FOCAL_POINT, name: 'Dara Kéo' });
     expect(corrected.page).toBe(page);
-    expect((await messages(base.store)).map(({ to, status }) => [to.name, status]).sort()).toEqual([
-      ['Dara Keo', 'superseded'],
-      ['Dara Kéo', 'queued'],
-    ]);
-    await sendWaiting(base.store);
+    const [message, ...more] = await mailsOf(base, 'delegation-invitation');
+    expect(more).toEqual([]);
+    expect(message?.text).toContain('Dara Kéo');
+    expect(message?.text).not.toContain('Dara Keo');
     await invited(base, 'KH', { ...FOCAL_POINT, name: 'Dara Kéo-Sok' });
-    expect(await messages(base.store)).toHaveLength(2);
+    expect(await mailsOf(base, 'delegation-invitation')).toHaveLength(1);
     const other = await invited(base, 'KH', { ...FOCAL_POINT, email: 'other@mfa.example' });
     expect(other.delegation).toMatchObject({ link: 2, id: delegation.id });
     expect((await base.app.request(page)).status).toBe(404);
     expect((await base.app.request(other.page)).status).toBe(200);
-    expect((await messages(base.store)).map(({ to }) => to.email).sort()).toEqual([
-      FOCAL_POINT.email,
+    expect((await mailsOf(base, 'delegation-invitation')).map(({ to }) => to)).toEqual([
       FOCAL_POINT.email,
       'other@mfa.example',
     ]);
@@ -72,7 +78,8 @@ describe('inviting a focal point', () => {
     const base = await service();
     const all = await Promise.all(Array.from({ length: 5 }, () => invited(base)));
     expect(new Set(all.map(({ page }) => page)).size).toBe(1);
-    expect(await messages(base.store)).toHaveLength(1);
+    expect(await notices(base.store)).toHaveLength(1);
+    expect(await mail(base)).toEqual([`${FOCAL_POINT.email} delegation-invitation`]);
   });
 });
 
@@ -109,6 +116,7 @@ describe('the link of a delegation', () => {
     const base = await validated();
     const { page, app, store, meeting } = base;
     const { reference } = await come(base, 'one');
+    await drainOutbox(store);
     const renewed = await rotateLink(store, meeting, 'KH', moving());
     if (renewed === undefined) throw new Error('Nothing to renew');
     expect((await app.request(page)).status).toBe(404);
@@ -120,13 +128,16 @@ describe('the link of a delegation', () => {
     expect((await seen(base, delegationPath(renewed))).people).toMatchObject([
       { reference, status: 'pending' },
     ]);
-    const last = (await messages(store)).filter(
-      ({ content }) => content.kind === 'delegation-invitation',
-    );
-    expect(last.map(({ content }) => 'renewed' in content && content.renewed).sort()).toEqual([
-      false,
-      true,
-    ]);
+    for (const kind of ['delegation-invitation', 'validation-wanted']) {
+      const mails = await mailsOf(base, kind);
+      expect(mails.map(({ text }) => text.includes(page))).toEqual([true, false]);
+      expect(mails.map(({ text }) => text.includes(delegationPath(renewed)))).toEqual([
+        false,
+        true,
+      ]);
+      const renewals = mails.map(({ text }) => text.includes(RENEWED));
+      expect(renewals).toEqual([false, kind === 'delegation-invitation']);
+    }
     expect(await rotateLink(store, meeting, 'VN', moving())).toBeUndefined();
     await expectAgreement(base);
   });
@@ -190,32 +201,28 @@ describe('whoever registers in a category that is validated', () => {
   it('is announced to the focal point, with the link', async () => {
     const base = await validated();
     const { reference } = await come(base, 'one');
-    const wanted = (await messages(base.store)).filter(
-      ({ content }) => content.kind === 'validation-wanted',
-    );
-    expect(wanted).toMatchObject([
-      {
-        to: { email: FOCAL_POINT.email },
-        content: { reference, url: `https://plenary.example${base.page}`, name: 'one Chan' },
-      },
-    ]);
+    const [wanted, ...more] = await mailsOf(base, 'validation-wanted');
+    expect(more).toEqual([]);
+    expect(wanted?.to).toBe(FOCAL_POINT.email);
+    for (const said of [reference, `https://plenary.example${base.page}`, 'one Chan'])
+      expect(wanted?.text).toContain(said);
   });
 
   it('is announced to each organiser where the delegation has no focal point', async () => {
     const organisers = ['a', 'b'].map((name) => ({ name, email: `${name}@example.org` }));
     const base = await validated({ organisers });
     await come(base, 'one', { state: 'VN' });
-    const wanted = (await messages(base.store)).filter(
-      ({ content }) => content.kind === 'validation-wanted',
-    );
-    expect(wanted.map(({ to }) => to.email).sort()).toEqual(['a@example.org', 'b@example.org']);
-    expect(wanted.every(({ content }) => !('url' in content))).toBe(true);
+    const wanted = await mailsOf(base, 'validation-wanted');
+    expect(wanted.map(({ to }) => to).sort()).toEqual(['a@example.org', 'b@example.org']);
+    for (const { html, text } of wanted) expect(`${html}${text}`).not.toContain('/delegations/');
   });
 
   it('is announced to nobody where nobody has to be asked', async () => {
     const base = await validated();
     expect(await come(base, 'np', { state: 'NP' })).toMatchObject({ status: 'confirmed' });
-    const kinds = (await messages(base.store)).map(({ content }) => content.kind);
-    expect(kinds).not.toContain('validation-wanted');
+    expect(await mail(base)).toEqual([
+      `${FOCAL_POINT.email} delegation-invitation`,
+      'np@example.org confirmation',
+    ]);
   });
 });

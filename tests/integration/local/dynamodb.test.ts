@@ -56,7 +56,7 @@ describe('ensureTable', () => {
 
   it('leaves a table of an earlier run as it is', async () => {
     const table = await makeTable();
-    await put(table, 'MESSAGE', 'kept');
+    await put(table, 'NOTICE#v1', 'kept');
     await ensureTable(client, table, TABLE);
     const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
     expect(Table?.ItemCount).toBe(1);
@@ -95,7 +95,7 @@ function read(table: string, answer: (ids: string[]) => Awaited<ReturnType<Deliv
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
-  const filter = { event: 'INSERT', sortKey: 'MESSAGE', batchSize: 2 };
+  const filter = { event: 'INSERT', sortKeyPrefix: 'NOTICE#', batchSize: 2 };
   stops.push(
     startStream(streams, table, filter, {
       retries: 1,
@@ -115,16 +115,17 @@ function read(table: string, answer: (ids: string[]) => Awaited<ReturnType<Deliv
 describe('startStream', () => {
   it('hands over what passes the filter, in order, in batches, as Lambda does', async () => {
     const table = await makeTable();
-    await put(table, 'MESSAGE', 'a');
-    await put(table, 'PART#0000', 'part');
+    await put(table, 'NOTICE#v1', 'a');
+    await put(table, 'ATTACHMENT#v1#0000', 'chunk');
+    await put(table, 'LAST_NOTIFIED', 'told');
     // A change of what is there is no insertion.
     await client.send(
       new PutItemCommand({
         TableName: table,
-        Item: { pk: { S: 'a' }, sk: { S: 'MESSAGE' }, status: { S: 'sent' } },
+        Item: { pk: { S: 'a' }, sk: { S: 'NOTICE#v1' }, status: { S: 'sent' } },
       }),
     );
-    for (const id of ['b', 'c']) await put(table, 'MESSAGE', id);
+    for (const id of ['b', 'c']) await put(table, 'NOTICE#v1', id);
     const { seen, batches, interruptions } = read(table, () => ({ batchItemFailures: [] }));
     await expect.poll(() => seen, { timeout: 20_000 }).toEqual(['a', 'b', 'c']);
     expect(batches.every((batch) => batch.length <= 2)).toBe(true);
@@ -134,11 +135,11 @@ describe('startStream', () => {
       eventSourceARN: expect.stringContaining(table),
       dynamodb: {
         StreamViewType: 'KEYS_ONLY',
-        Keys: { pk: { S: 'a' }, sk: { S: 'MESSAGE' } },
+        Keys: { pk: { S: 'a' }, sk: { S: 'NOTICE#v1' } },
         SequenceNumber: expect.stringMatching(/^\d+$/),
       },
     });
-    await put(table, 'MESSAGE', 'later');
+    await put(table, 'NOTICE#v1', 'later');
     await expect.poll(() => seen.at(-1), { timeout: 20_000 }).toBe('later');
     expect(interruptions).toEqual([]);
   });
@@ -149,18 +150,18 @@ describe('startStream', () => {
       if (ids.includes('poison')) throw new Error('no');
       return { batchItemFailures: [] };
     });
-    for (const id of ['a', 'poison', 'b', 'c']) await put(table, 'MESSAGE', id);
+    for (const id of ['a', 'poison', 'b', 'c']) await put(table, 'NOTICE#v1', id);
     await expect.poll(() => seen.toSorted(), { timeout: 20_000 }).toEqual(['a', 'b', 'c']);
     expect(givenUp).toEqual(['poison']);
   });
 
   it('begins again at the oldest record after a restart', async () => {
     const table = await makeTable();
-    await put(table, 'MESSAGE', 'a');
+    await put(table, 'NOTICE#v1', 'a');
     const first = read(table, () => undefined);
     await expect.poll(() => first.seen, { timeout: 20_000 }).toEqual(['a']);
     stops.pop()?.();
-    await put(table, 'MESSAGE', 'b');
+    await put(table, 'NOTICE#v1', 'b');
     const second = read(table, () => undefined);
     await expect.poll(() => second.seen, { timeout: 20_000 }).toEqual(['a', 'b']);
     expect(first.seen).toEqual(['a']);

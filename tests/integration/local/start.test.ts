@@ -14,7 +14,7 @@ import type { Running } from '../../../infra/cli/running.ts';
 import { freePort, listenOn } from '../../../infra/local/ports.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import type { Mail } from '../inbox.ts';
-import { messages } from '../service.ts';
+import { notices } from '../service.ts';
 
 const START = fileURLToPath(new URL('../../../infra/local/start.ts', import.meta.url));
 const DOCTOR = fileURLToPath(new URL('../../../infra/cli/doctor.ts', import.meta.url));
@@ -141,8 +141,9 @@ describe('npm start', () => {
     expect(mail.subject).toContain(reference);
     expect(mail.body.text).toContain(manageUrl);
     const delivered = await until(async () =>
-      (await messages(storeOf(first.running))).find(
-        ({ to, status }) => to.email === email && status === 'delivered',
+      (await notices(storeOf(first.running))).find(
+        ({ recipient, status }) =>
+          recipient === `participant_${reference}` && status === 'delivered',
       ),
     );
     expect(delivered.attempts).toBe(1);
@@ -242,19 +243,22 @@ describe('npm start', () => {
     });
     expect(await (await fetch(own)).text()).toContain('Our messages do not reach you');
 
-    // The message about the withdrawal is written, and not sent.
+    // There is a message about the withdrawal to send, and it is not sent.
     expect((await fetch(`${own}/withdraw`, { method: 'POST' })).ok).toBe(true);
+    const reference = own.split('/').at(-2);
     const states = async () =>
-      (await messages(storeOf(running)))
-        .filter(({ to }) => to.email === addressOf('bounce'))
-        .map(({ content, status }) => [content.kind, status])
+      (await notices(storeOf(running)))
+        .filter(({ recipient }) => recipient === `participant_${reference}`)
+        .map(({ id, status }) => [id.split('_').at(-1), status])
         .sort();
-    const withdrawn = ['withdrawal', 'suppressed'];
     const ended = await until(async () => {
       const all = await states();
       return all.some(([, status]) => status === 'suppressed') ? all : undefined;
     });
-    expect(ended).toEqual([['confirmation', 'bounced'], withdrawn]);
+    expect(ended).toEqual([
+      ['v1', 'bounced'],
+      ['v2', 'suppressed'],
+    ]);
     expect(await mailsTo(running, 'bounce+plenary')).toHaveLength(1);
 
     const command = async (...args: readonly string[]) => {

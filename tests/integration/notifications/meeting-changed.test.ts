@@ -1,34 +1,44 @@
-import ICAL from 'ical.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Meeting } from '../../../functions/domain/meeting/meeting.ts';
-import { compose } from '../../../functions/mail/compose.ts';
 import { meetingJobs } from '../../../functions/scheduler/meeting-jobs.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
-import { cancelMeeting } from '../../../functions/store/meeting/cancel-meeting.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
-import { announce, countToTell } from '../../../functions/store/notifications/announce.ts';
-import type { OutboxMessage } from '../../../functions/store/outbox/message.ts';
-import { transitionRegistration } from '../../../functions/store/registration/transition.ts';
-import { dropConditions, injectFaults, Killed, killAt } from '../../support/faults.ts';
-import { registrationOf } from '../../support/fixtures.ts';
+import { announce, countAudience } from '../../../functions/store/notifications/announce.ts';
+import { injectFaults, Killed, killAt } from '../../support/faults.ts';
 import { expectAgreement } from '../agreement.ts';
-import { act, come as comeValidated, nomineeOf, validated } from '../delegations.ts';
-import { type Base, come, kept, patch, send } from '../own.ts';
-import { jsonOf, messages, PUBLIC_URL, sendWaiting, service, truth } from '../service.ts';
+import { moving } from '../delegations.ts';
+import {
+  changeMeeting,
+  drain,
+  ELSEWHERE,
+  entriesIn,
+  FAR,
+  kindsTo,
+  mailsOf,
+  mailsTo,
+  sendInVain,
+  textOf,
+  withdraw,
+} from '../mail-steps.ts';
+import { type Base, come, kept, patch, type Somebody } from '../own.ts';
+import { jsonOf, notices, service } from '../service.ts';
 
-const moving = (now = new Date()) => ({
-  publicUrl: PUBLIC_URL,
-  now,
-  deadline: Date.now() + 20_000,
-});
+const ONE = 'one@example.org';
+const apply = (base: Base, changes: Parameters<typeof changeMeeting>[1]) =>
+  applyMeeting(base.store, { ...base.meeting, ...changes }, new Date());
+const runJobs = ({ store }: Base) => meetingJobs(store, new Date());
 
-const apply = ({ store, meeting }: Base, changes: Partial<Meeting>) =>
-  applyMeeting(store, { ...meeting, ...changes }, new Date());
-const tend = ({ store }: Base) => meetingJobs(store, PUBLIC_URL, new Date());
-const cancel = ({ store, meeting }: Base, reason = 'A cyclone has hit the city.') =>
-  cancelMeeting(store, meeting.id, reason, new Date());
-
-const ELSEWHERE = { name: { en: 'City Hall' }, city: { en: 'Chiang Mai' }, country: 'TH' };
+/** The recipients of the notices that a change of the meeting has caused. */
+const audience = async ({ store }: Base) =>
+  (await notices(store))
+    .filter(({ event }) => event.kind === 'meeting-changed')
+    .map(({ recipient }) => recipient)
+    .sort();
+const asRecipients = (people: readonly { readonly reference: string }[]) =>
+  people.map(({ reference }) => `participant_${reference}`).sort();
+const isAnnouncing = async ({ store, meeting }: Base) =>
+  (await getMeeting(store, meeting.id))?.announcing !== undefined;
+const fileOf = async ({ app }: Base, own: string) =>
+  entriesIn(await (await app.request(`${own}/calendar.ics`)).text())[0];
 
 /** Lets the seconds pass for which a function answers from memory. */
 function forget() {
@@ -38,124 +48,200 @@ function forget() {
 }
 afterEach(() => vi.useRealTimers());
 
-/** The messages of a kind, by whom they are to. */
-async function sent({ store }: Base, kind: OutboxMessage['content']['kind']) {
-  const found = (await messages(store)).filter(({ content }) => content.kind === kind);
-  return found.sort((a, b) => (a.to.email < b.to.email ? -1 : 1));
-}
-const addresses = async (base: Base, kind: OutboxMessage['content']['kind']) =>
-  (await sent(base, kind)).map(({ to }) => to.email);
-
-/** The first event of a calendar, as calendars read it. */
-function event(text = '') {
-  const root = new ICAL.Component(ICAL.parse(text));
-  const first = root.getFirstSubcomponent('vevent');
-  const value = (name: string) => first?.getFirstPropertyValue(name);
-  return {
-    method: root.getFirstPropertyValue('method'),
-    uid: value('uid'),
-    sequence: Number(value('sequence')),
-    status: value('status'),
-    start: String(value('dtstart')),
-  };
-}
-const entryOf = async (message: OutboxMessage | undefined) =>
-  event(message && (await compose(message)).calendar);
-
-describe('a meeting that changes', () => {
-  it('is told to everybody who takes part or may yet, once, with what was and what is', async () => {
+describe('a change of the meeting', () => {
+  it('is told once to everybody who takes part or may yet, with what was and what is', async () => {
     const base = await service({ waitingList: true, ceiling: 2 });
     const first = await come(base, 'first');
     const second = await come(base, 'second');
-    await come(base, 'third');
-    await base.app.request(`${second.own}/withdraw`, { method: 'POST' });
-    // The seat went to the third, who is offered it.
-    await sendWaiting(base.store);
-    const { outcome, stored } = await apply(base, { venue: ELSEWHERE });
-    expect(outcome).toBe('changed');
-    expect(await countToTell(base.store, stored, new Date())).toBe(2);
-    expect(await sent(base, 'meeting-changed')).toEqual([]);
+    const third = await come(base, 'third');
+    // The seat goes to the third, who is offered it.
+    await withdraw(base, second);
+    await drain(base);
+    expect((await apply(base, { venue: ELSEWHERE })).outcome).toBe('changed');
+    expect(await countAudience(base.store, base.meeting.id)).toBe(2);
+    expect(await audience(base)).toEqual([]);
 
-    expect(await tend(base)).toMatchObject([{ done: { told: 2 } }]);
-    await Promise.all([tend(base), tend(base)]);
-    const [told, waiting] = await sent(base, 'meeting-changed');
-    expect(await addresses(base, 'meeting-changed')).toEqual([
-      'first@example.org',
-      'third@example.org',
-    ]);
-    expect(told).toMatchObject({ id: `${first.reference}-meeting-changed-e2`, bulk: true });
-    if (!told || !waiting) return;
-    const { text } = await compose(told);
-    expect(text).toContain('City Hall, Chiang Mai, Thailand');
-    expect(text).toContain('Until now: Conference Centre, Bangkok, Thailand');
-    expect(text).not.toContain('Dates Until now');
+    expect(await runJobs(base)).toMatchObject([{ done: { announced: 2 } }]);
+    await Promise.all([runJobs(base), runJobs(base)]);
+    expect(await audience(base)).toEqual(asRecipients([first, third]));
+    const written = (await notices(base.store)).filter(
+      ({ event }) => event.kind === 'meeting-changed',
+    );
+    for (const { lane } of written) expect(lane).toBe('bulk');
+    await drain(base);
+    const [told, waiting, ...more] = (await mailsOf(base, 'meeting-changed')).sort((a, b) =>
+      a.to < b.to ? -1 : 1,
+    );
+    expect([told?.to, waiting?.to, more]).toEqual(['first@example.org', 'third@example.org', []]);
+    expect(textOf(told)).toContain('City Hall, Chiang Mai, Thailand');
+    expect(textOf(told)).toContain('Until now: Conference Centre, Bangkok, Thailand');
+    expect(textOf(told).match(/Until now/g)).toHaveLength(1);
 
-    const [confirmation] = await sent(base, 'confirmation');
-    const was = await entryOf(confirmation);
-    const is = await entryOf(told);
-    expect(is).toMatchObject({ method: 'PUBLISH', status: 'CONFIRMED', uid: was.uid });
-    expect(is.sequence).toBeGreaterThan(was.sequence);
-    // Whoever has no seat yet has nothing in a calendar.
-    expect((await compose(waiting)).calendar).toBeUndefined();
-    expect((await compose(waiting)).text).toContain('is still kept for you until');
-
-    const file = await (await base.app.request(`${first.own}/calendar.ics`)).text();
-    expect(event(file)).toMatchObject({ uid: was.uid, sequence: is.sequence });
-    expect((await kept(base, first)).messageIds).toContain(told.id);
-    expect((await getMeeting(base.store, base.meeting.id))?.past).toHaveLength(1);
+    const [confirmation] = await mailsTo(base, 'first@example.org');
+    const [was] = entriesIn(confirmation?.calendar ?? '');
+    const [is] = entriesIn(told?.calendar ?? '');
+    expect(is).toMatchObject({ method: 'PUBLISH', status: 'CONFIRMED', uid: was?.uid });
+    expect(is?.sequence).toBeGreaterThan(was?.sequence ?? Number.NaN);
+    // Somebody who has no seat yet has nothing in a calendar.
+    expect(waiting?.calendar).toBe('');
+    expect(textOf(waiting)).toContain('is still kept for you until');
+    expect(await fileOf(base, first.own)).toMatchObject({ uid: was?.uid, sequence: is?.sequence });
+    expect(await isAnnouncing(base)).toBe(false);
     await expectAgreement(base);
   });
 
-  it('is told as one when it changes several times, and not at all when it changes back', async () => {
+  it('and the next one before it is announced are one message', async () => {
     const base = await service();
-    await come(base, 'first');
-    const { startsOn, endsOn, venue } = base.meeting;
+    await come(base, 'one');
+    await drain(base);
+    const { startsOn, venue } = base.meeting;
     await apply(base, { venue: ELSEWHERE });
     await apply(base, { venue, summary: { en: 'Other words' } });
-    await tend(base);
-    expect(await sent(base, 'meeting-changed')).toEqual([]);
+    await runJobs(base);
+    await drain(base);
+    expect(await mailsOf(base, 'meeting-changed')).toEqual([]);
 
     await apply(base, { venue: ELSEWHERE });
     await apply(base, { venue: ELSEWHERE, endsOn: startsOn });
-    await tend(base);
-    const [told, ...more] = await sent(base, 'meeting-changed');
+    await runJobs(base);
+    await drain(base);
+    const [told, ...more] = await mailsOf(base, 'meeting-changed');
     expect(more).toEqual([]);
-    expect(told?.content).toMatchObject({ before: { startsOn, endsOn, venue } });
-    await sendWaiting(base.store);
+    expect(textOf(told)).toContain('Until now: Conference Centre, Bangkok, Thailand');
+    expect(textOf(told).match(/Until now/g)).toHaveLength(2);
     await apply(base, {});
-    await tend(base);
-    const back = (await sent(base, 'meeting-changed')).find(({ id }) => id !== told?.id);
-    expect(back?.content).toMatchObject({ before: { endsOn: startsOn, venue: ELSEWHERE } });
-    const sequences = await Promise.all([entryOf(told), entryOf(back)]);
-    expect(sequences[1].sequence).toBeGreaterThan(sequences[0].sequence);
+    await runJobs(base);
+    await drain(base);
+    const back = (await mailsOf(base, 'meeting-changed'))[1];
+    expect(textOf(back)).toContain('Until now: City Hall, Chiang Mai, Thailand');
+    expect(textOf(back).match(/Until now/g)).toHaveLength(2);
+    const [first] = entriesIn(told?.calendar ?? '');
+    const [second] = entriesIn(back?.calendar ?? '');
+    expect(second?.sequence).toBeGreaterThan(first?.sequence ?? Number.NaN);
   });
 
-  it('is not told to whoever registers after it has changed, nor for what nobody needs to know', async () => {
+  it.each(['queued', 'retrying'] as const)(
+    'and the next one while its message is %s are one message',
+    async (status) => {
+      const base = await service();
+      await come(base, 'one');
+      await drain(base);
+      await changeMeeting(base, { venue: ELSEWHERE });
+      if (status === 'retrying') await sendInVain(base, 'retrying');
+      await changeMeeting(base, { venue: FAR });
+      await drain(base, 3_600_000);
+      const [told, ...more] = await mailsOf(base, 'meeting-changed');
+      expect(more).toEqual([]);
+      expect(textOf(told)).toContain('Fort, Phuket, Thailand');
+      expect(textOf(told)).toContain('Until now: Conference Centre, Bangkok, Thailand');
+      expect(textOf(told)).not.toContain('City Hall');
+    },
+  );
+
+  it('that is taken back before the mail goes out is told to nobody', async () => {
+    const base = await service();
+    await come(base, 'one');
+    await drain(base);
+    await changeMeeting(base, { venue: ELSEWHERE });
+    await changeMeeting(base, {});
+    await drain(base);
+    expect(await kindsTo(base, ONE)).toEqual(['confirmation']);
+    const ofChange = (await notices(base.store)).filter(
+      ({ event }) => event.kind === 'meeting-changed',
+    );
+    expect(ofChange.map(({ status }) => status)).toEqual(['nothing-to-tell', 'nothing-to-tell']);
+  });
+
+  it.each(['retrying', 'sending'] as const)(
+    'that is taken back while its message is %s: a reader who may know of it is told',
+    async (status) => {
+      const base = await service();
+      await come(base, 'one');
+      await drain(base);
+      await changeMeeting(base, { venue: ELSEWHERE });
+      await sendInVain(base, status);
+      await changeMeeting(base, {});
+      await drain(base, 11 * 60_000);
+      const told = await mailsOf(base, 'meeting-changed');
+      // Nobody knows whether the first message arrived, so its reader is told that the place is the former one.
+      expect(told).toHaveLength(status === 'sending' ? 1 : 0);
+      for (const mail of told)
+        expect(textOf(mail)).toContain('Until now: City Hall, Chiang Mai, Thailand');
+    },
+  );
+
+  it.each<[string, (base: Base, one: Somebody) => unknown]>([
+    ['other details', (base, one) => patch(base, one, { familyName: 'Sok' })],
+    ['the change itself', async () => undefined],
+  ])('that is taken back after a message with %s has told it is told back', async (_, edits) => {
+    const base = await service();
+    const one = await come(base, 'one');
+    await drain(base);
+    await changeMeeting(base, { venue: ELSEWHERE });
+    await edits(base, one);
+    await drain(base);
+    await changeMeeting(base, {});
+    await drain(base);
+    const last = (await mailsTo(base, ONE)).at(-1);
+    expect(last?.kind).toBe('meeting-changed');
+    expect(textOf(last)).toContain('Until now: City Hall, Chiang Mai, Thailand');
+  });
+
+  it('is not told to somebody who registers after it, nor if people need not know of it', async () => {
     const base = await service();
     await come(base, 'first');
+    await drain(base);
     await apply(base, { ceiling: 400 });
-    await tend(base);
-    expect(await sent(base, 'meeting-changed')).toEqual([]);
+    await runJobs(base);
+    expect(await audience(base)).toEqual([]);
     const { stored } = await apply(base, { venue: ELSEWHERE });
-    expect(stored.meeting.edition).toBe(2);
+    expect(stored.meeting.calendarRevision).toBe(2);
     await come(base, 'second');
-    await tend(base);
-    expect(await addresses(base, 'meeting-changed')).toEqual(['first@example.org']);
+    await runJobs(base);
+    await drain(base);
+    expect(await kindsTo(base, 'first@example.org')).toEqual(['confirmation', 'meeting-changed']);
+    expect(await kindsTo(base, 'second@example.org')).toEqual(['confirmation']);
   });
 
-  it('is told with a message that takes another title over into calendars, though nobody is written to', async () => {
+  it('is said by the confirmation if that was not sent yet', async () => {
     const base = await service();
-    const { own } = await come(base, 'first');
-    const before = event(await (await base.app.request(`${own}/calendar.ics`)).text());
-    await apply(base, { title: { en: 'Another title' } });
-    await tend(base);
-    expect(await sent(base, 'meeting-changed')).toEqual([]);
-    const after = event(await (await base.app.request(`${own}/calendar.ics`)).text());
-    expect(after.sequence).toBeGreaterThan(before.sequence);
-    expect(after.uid).toBe(before.uid);
+    await come(base, 'one');
+    await sendInVain(base, 'retrying');
+    await changeMeeting(base, { venue: ELSEWHERE });
+    await drain(base, 3_600_000);
+    const [confirmation, ...more] = await mailsTo(base, ONE);
+    expect(more).toEqual([]);
+    expect(confirmation?.kind).toBe('confirmation');
+    expect(textOf(confirmation)).toContain('City Hall');
+    expect(textOf(confirmation)).not.toContain('Conference Centre');
+    expect(confirmation?.calendar).toContain('City Hall');
   });
 
-  it('keeps the link from everybody who is not confirmed, and from the public page', async () => {
+  it('of the title alone is told to nobody, and calendars take it over', async () => {
+    const base = await service();
+    const { own } = await come(base, 'one');
+    await drain(base);
+    const before = await fileOf(base, own);
+    await apply(base, { title: { en: 'Another title' } });
+    await runJobs(base);
+    await drain(base);
+    expect(await kindsTo(base, ONE)).toEqual(['confirmation']);
+    const after = await fileOf(base, own);
+    expect(after?.sequence).toBeGreaterThan(before?.sequence ?? Number.NaN);
+    expect(after?.uid).toBe(before?.uid);
+  });
+
+  it('is told together with a change of the title', async () => {
+    const base = await service();
+    await come(base, 'one');
+    await drain(base);
+    await changeMeeting(base, { venue: ELSEWHERE });
+    await changeMeeting(base, { venue: ELSEWHERE, title: { en: 'Another title' } });
+    await drain(base);
+    expect(await mailsOf(base, 'meeting-changed')).toHaveLength(1);
+  });
+
+  it('of the online link is told to people who are confirmed, and shown to nobody else', async () => {
     const base = await service({
       waitingList: true,
       ceiling: 1,
@@ -163,6 +249,7 @@ describe('a meeting that changes', () => {
     });
     const first = await come(base, 'first');
     const second = await come(base, 'second');
+    await drain(base);
     const page = async (path: string) => (await base.app.request(path)).text();
     const json = async (path: string) =>
       (await base.app.request(path, { headers: { Accept: 'application/json' } })).text();
@@ -177,54 +264,164 @@ describe('a meeting that changes', () => {
     expect(await json(first.own)).toContain('https://meet.example.org/a');
 
     await apply(base, { link: 'https://meet.example.org/b' });
-    await tend(base);
-    expect(await addresses(base, 'meeting-changed')).toEqual(['first@example.org']);
-    const [told] = await sent(base, 'meeting-changed');
-    if (!told) return;
-    const { text } = await compose(told);
-    expect(text).toMatch(
-      /https:\/\/meet\.example\.org\/b\s+Until now:\s+https:\/\/meet\.example\.org\/a/,
+    await runJobs(base);
+    await drain(base);
+    const [told, ...more] = await mailsOf(base, 'meeting-changed');
+    expect([told?.to, more]).toEqual(['first@example.org', []]);
+    expect(textOf(told)).toMatch(
+      /https:\/\/meet\.example\.org\/b Until now: https:\/\/meet\.example\.org\/a/,
     );
-    for (const { to, ...rest } of await messages(base.store))
-      if (to.email !== 'first@example.org')
-        expect(JSON.stringify(rest)).not.toContain('meet.example.org');
+    const toSecond = await mailsTo(base, 'second@example.org');
+    expect(toSecond).toHaveLength(1);
+    expect(JSON.stringify(toSecond)).not.toContain('meet.example.org');
   });
 
-  it('has sittings, of which one that is dropped is struck out of calendars', async () => {
+  it('of a sitting is shown in its message, on the page and in the calendar', async () => {
     const base = await service();
     const day = base.meeting.startsOn;
     const morning = { day, start: '09:30', end: '12:30' };
     const afternoon = { day, start: '14:00', end: '17:00' };
-    await come(base, 'first');
-    await apply(base, { sittings: [morning, afternoon] });
-    await tend(base);
-    await sendWaiting(base.store);
-    await apply(base, { sittings: [{ ...morning, start: '10:00' }] });
-    await tend(base);
-    const [first, second] = (await sent(base, 'meeting-changed')).sort((a, b) =>
-      a.id < b.id ? -1 : 1,
-    );
-    if (!first || !second) throw new Error('Not told');
-    const statuses = async (message: OutboxMessage) =>
-      new ICAL.Component(ICAL.parse((await compose(message)).calendar ?? ''))
-        .getAllSubcomponents('vevent')
-        .map((one) => one.getFirstPropertyValue('status'));
-    expect(await statuses(first)).toEqual(['CONFIRMED', 'CONFIRMED']);
-    expect(await statuses(second)).toEqual(['CONFIRMED', 'CANCELLED']);
-    expect((await compose(second)).text).toContain('10:00–12:30 (GMT+7)');
+    await come(base, 'one');
+    await drain(base);
+    for (const sittings of [[morning, afternoon], [{ ...morning, start: '10:00' }]]) {
+      await apply(base, { sittings });
+      await runJobs(base);
+      await drain(base);
+    }
+    const told = await mailsOf(base, 'meeting-changed');
+    const statuses = told.map(({ calendar }) => entriesIn(calendar).map(({ status }) => status));
+    expect(statuses).toEqual([
+      ['CONFIRMED', 'CONFIRMED'],
+      ['CONFIRMED', 'CANCELLED'],
+    ]);
+    expect(textOf(told[1])).toContain('10:00–12:30 (GMT+7)');
     forget();
     const page = await (await base.app.request(`/meetings/${base.meeting.id}`)).text();
     expect(page).toContain('10:00–12:30 (GMT+7)');
   });
+
+  it('of the first day changes the reason of a category, as the page says it', async () => {
+    const base = await service({ categories: { 'observer-state': { admission: 'open' } } });
+    const one = await come(base, 'one', { state: 'US' });
+    const reason = async () =>
+      (await jsonOf(base.app.request(one.own, { headers: { Accept: 'application/json' } })))
+        .categoryReason as string;
+    const before = await reason();
+    const nextDay = (date: string) =>
+      new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+    const { startsOn, endsOn } = base.meeting;
+    await apply(base, { startsOn: nextDay(startsOn), endsOn: nextDay(endsOn) });
+    const day = (date: string) => String(Number(date.slice(8)));
+    expect(before).toContain(day(startsOn));
+    expect(await reason()).not.toBe(before);
+    expect(await reason()).toContain(day(nextDay(startsOn)));
+  });
 });
 
-describe('telling people, killed or disturbed', () => {
+describe('a change of the meeting and a change of the registration', () => {
+  it('are one message', async () => {
+    const base = await service();
+    const one = await come(base, 'one');
+    await drain(base);
+    await changeMeeting(base, { venue: ELSEWHERE });
+    await patch(base, one, { state: 'VN', givenName: 'Xenophon', familyName: 'Other' });
+    await drain(base);
+    const [told, ...more] = (await mailsTo(base, ONE)).slice(1);
+    expect(more).toEqual([]);
+    expect(textOf(told)).toContain('Until now: Conference Centre, Bangkok, Thailand');
+    expect(textOf(told)).toContain('your name');
+    expect(textOf(told)).toContain('Xenophon');
+    expect(textOf(told)).not.toContain('Cambodia');
+  });
+
+  it.each([
+    ['was sent', true],
+    ['failed', false],
+  ])('of the address: the news %s at the former address', async (_, isSent) => {
+    const base = await service();
+    const one = await come(base, 'old');
+    await drain(base);
+    await changeMeeting(base, { venue: ELSEWHERE });
+    if (isSent) await drain(base);
+    else await sendInVain(base, 'failed');
+    await patch(base, one, { email: 'new@example.org' });
+    await drain(base);
+    const [told, ...more] = await mailsTo(base, 'new@example.org');
+    expect(more).toEqual([]);
+    expect(told?.kind).toBe('confirmation');
+    expect(textOf(told)).toContain('City Hall');
+    expect(textOf(told).includes('Until now')).toBe(!isSent);
+  });
+
+  it.each([
+    ['to another address and back', [{ email: 'new@example.org' }, { email: ONE }]],
+    ['to another State and back', [{ state: 'US' }, { state: 'KH' }]],
+    ['to other capitals in the address', [{ email: 'One@example.org' }]],
+  ])('%s tell the change of the meeting once', async (_, edits) => {
+    const base = await service();
+    const one = await come(base, 'one');
+    await drain(base);
+    await changeMeeting(base, { venue: ELSEWHERE });
+    for (const edit of edits) {
+      const { secret } = await kept(base, one);
+      const own = `/registrations/${one.reference}/${secret}`;
+      expect((await patch(base, { own }, edit)).status).toBe(200);
+    }
+    await drain(base);
+    const news = (await mailsTo(base)).filter((mail) => textOf(mail).includes('Until now'));
+    expect(news.map(({ to }) => to.toLowerCase())).toEqual([ONE]);
+    expect((await mailsTo(base)).map(({ to }) => to)).not.toContain('new@example.org');
+  });
+
+  it('of the address before it is announced are one message', async () => {
+    const base = await service();
+    const one = await come(base, 'one');
+    await drain(base);
+    await changeMeeting(base, { venue: ELSEWHERE });
+    await apply(base, { venue: FAR });
+    await patch(base, one, { email: 'b@example.org' });
+    await drain(base);
+    await runJobs(base);
+    await drain(base);
+    const [told, ...more] = await mailsTo(base, 'b@example.org');
+    expect(more).toEqual([]);
+    expect(textOf(told)).toContain('Fort');
+  });
+
+  it('are told to somebody who is offered a seat as to somebody with an offer', async () => {
+    const base = await service({ waitingList: true, ceiling: 1 });
+    const first = await come(base, 'first');
+    await come(base, 'second');
+    await drain(base);
+    await changeMeeting(base, { venue: ELSEWHERE });
+    await withdraw(base, first);
+    await drain(base);
+    const [offer, ...more] = (await mailsTo(base, 'second@example.org')).slice(1);
+    expect(more).toEqual([]);
+    expect(offer?.kind).toBe('offer');
+    expect(textOf(offer)).toContain('Until now: Conference Centre, Bangkok, Thailand');
+  });
+
+  it('are not told to somebody who has withdrawn', async () => {
+    const base = await service();
+    const one = await come(base, 'one');
+    await drain(base);
+    await changeMeeting(base, { venue: ELSEWHERE });
+    await withdraw(base, one);
+    await drain(base);
+    expect(await kindsTo(base, ONE)).toEqual(['confirmation', 'withdrawal']);
+    expect(textOf((await mailsTo(base, ONE))[1])).not.toContain('Until now');
+  });
+});
+
+describe('announcing a change of the meeting', () => {
   it.each(['before', 'after'] as const)(
-    'at any request, %s it is done, is gone on with, and nobody is told twice',
+    'is continued if it is killed at any request, %s that is done, and writes each notice once',
     async (moment) => {
       for (let n = 0, finished = false; !finished; n++) {
         const base = await service();
-        for (const name of ['first', 'second', 'third']) await come(base, name);
+        const people = [];
+        for (const name of ['first', 'second', 'third']) people.push(await come(base, name));
         await apply(base, { venue: ELSEWHERE });
         const kill = killAt(base.store.client, n, moment);
         await announce(base.store, base.meeting.id, moving()).catch((error: unknown) => {
@@ -232,273 +429,58 @@ describe('telling people, killed or disturbed', () => {
         });
         finished = kill.counts.requests <= n;
         kill.revive();
-        await tend(base);
-        await tend(base);
-        expect(await addresses(base, 'meeting-changed')).toEqual([
-          'first@example.org',
-          'second@example.org',
-          'third@example.org',
-        ]);
-        expect((await getMeeting(base.store, base.meeting.id))?.past).toHaveLength(1);
+        await runJobs(base);
+        await runJobs(base);
+        expect(await audience(base)).toEqual(asRecipients(people));
+        expect(await isAnnouncing(base)).toBe(false);
         expect(n).toBeLessThan(40);
       }
     },
-    120_000,
+    240_000,
   );
 
-  it('by conflicts and answers that are lost, while people move, tells each once', async () => {
+  it('tells each once despite conflicts and lost answers, while people edit', async () => {
     const base = await service();
     const people = [];
     for (let n = 0; n < 12; n++) people.push(await come(base, `person${n}`));
+    await drain(base);
     await apply(base, { venue: ELSEWHERE });
-    const counts = injectFaults(base.store.client, { cancelled: 0.2, lost: 0.2 });
+    const counts = injectFaults(base.store.client, { cancelled: 0.25, lost: 0.25 });
     await Promise.all([
       announce(base.store, base.meeting.id, moving()),
       announce(base.store, base.meeting.id, moving()),
-      ...people.slice(0, 4).map((one) => patch(base, one, { position: 'Director-General' })),
+      ...people.map((one) => patch(base, one, { position: 'Director-General' })),
     ]);
     base.store.client.middlewareStack.remove('faults');
     expect(counts.cancelled + counts.lost).toBeGreaterThan(0);
-    await tend(base);
-    const told = await addresses(base, 'meeting-changed');
-    expect(told).toEqual([...new Set(told)]);
-    expect(told).toHaveLength(12);
-    for (const one of people) {
-      const { position, messageIds, told: edition } = await kept(base, one);
-      expect(edition).toBe(2);
-      expect(messageIds?.filter((id) => id.includes('meeting-changed'))).toHaveLength(1);
-      if (people.indexOf(one) < 4) expect(position).toBe('Director-General');
-    }
+    await runJobs(base);
+    await drain(base);
+    const told = (await mailsOf(base, 'meeting-changed')).map(({ to }) => to).sort();
+    expect(told).toEqual(people.map((_, n) => `person${n}@example.org`).sort());
+    for (const one of people) expect((await kept(base, one)).position).toBe('Director-General');
     await expectAgreement(base);
-  });
-});
+  }, 60_000);
 
-describe('a run that ends before all are told', () => {
-  it('says so by leaving the rest to the next', async () => {
+  it('by two schedulers at once tells each once', async () => {
+    const base = await service();
+    for (let n = 0; n < 6; n++) await come(base, `person${n}`);
+    await drain(base);
+    await apply(base, { venue: ELSEWHERE });
+    await Promise.all([1, 2].map(() => announce(base.store, base.meeting.id, moving())));
+    await drain(base);
+    expect((await mailsOf(base, 'meeting-changed')).map(({ to }) => to).sort()).toEqual(
+      Array.from({ length: 6 }, (_, n) => `person${n}@example.org`),
+    );
+  });
+
+  it('leaves what it has no time for to the next run', async () => {
     const base = await service();
     for (const name of ['first', 'second']) await come(base, name);
     await apply(base, { venue: ELSEWHERE });
     const over = { ...moving(), deadline: Date.now() };
     expect(await announce(base.store, base.meeting.id, over)).toBe(0);
-    expect((await getMeeting(base.store, base.meeting.id))?.past).toHaveLength(2);
+    expect(await isAnnouncing(base)).toBe(true);
     expect(await announce(base.store, base.meeting.id, moving())).toBe(2);
-    expect((await getMeeting(base.store, base.meeting.id))?.past).toHaveLength(1);
-  });
-});
-
-describe('two schedulers at once', () => {
-  /** How often somebody was told, by the audit log, when two run at once. */
-  async function toldBy(drop: boolean) {
-    const base = await service();
-    for (let n = 0; n < 6; n++) await come(base, `person${n}`);
-    await apply(base, { venue: ELSEWHERE });
-    if (drop) dropConditions(base.store.client);
-    await Promise.all([1, 2].map(() => announce(base.store, base.meeting.id, moving())));
-    const { audit } = await truth(base.store, base.meeting.id);
-    return audit.filter(({ action }) => action === 'meeting-news-sent').length;
-  }
-
-  it('tell each once; without the conditions they would not', async () => {
-    expect(await toldBy(false)).toBe(6);
-    expect(await toldBy(true)).toBeGreaterThan(6);
-  });
-});
-
-describe('a meeting that is cancelled', () => {
-  it('closes, says so, and tells everybody once, with a cancellation for the calendar', async () => {
-    const base = await service({ waitingList: true, ceiling: 1 });
-    const first = await come(base, 'first');
-    const second = await come(base, 'second');
-    const was = await entryOf((await sent(base, 'confirmation'))[0]);
-    expect((await cancel(base)).outcome).toBe('cancelled');
-    await tend(base);
-    const again = await cancel(base, 'Another reason');
-    expect(again).toMatchObject({
-      outcome: 'already',
-      stored: { meeting: { cancelled: { reason: 'A cyclone has hit the city.' } } },
-    });
-    await tend(base);
-    expect(await addresses(base, 'meeting-cancelled')).toEqual([
-      'first@example.org',
-      'second@example.org',
-    ]);
-    const [told, waiting] = await sent(base, 'meeting-cancelled');
-    expect(told?.bulk).toBe(true);
-    const is = await entryOf(told);
-    expect(is).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', uid: was.uid });
-    expect(is.sequence).toBeGreaterThan(was.sequence);
-    if (!told || !waiting) return;
-    expect((await compose(told)).text).toContain('A cyclone has hit the city.');
-    expect((await compose(waiting)).calendar).toBeUndefined();
-
-    forget();
-    const meetingPath = `/meetings/${base.meeting.id}`;
-    for (const path of [meetingPath, first.own, second.own]) {
-      const page = await (await base.app.request(path)).text();
-      expect(page).toContain('This meeting is cancelled');
-      expect(page).toContain('A cyclone has hit the city.');
-      expect(page).not.toContain('calendar.ics');
-      expect(page).not.toContain(`${meetingPath}/register"`);
-    }
-    expect(await (await base.app.request('/')).text()).not.toContain(meetingPath);
-    const file = await (await base.app.request(`${first.own}/calendar.ics`)).text();
-    expect(event(file)).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', uid: was.uid });
-    const seen = await base.app.request(first.own, { headers: { Accept: 'application/json' } });
-    expect((await jsonOf(seen)).meetingCancelled).toMatchObject({
-      reason: 'A cyclone has hit the city.',
-    });
-    await expectAgreement(base);
-  });
-
-  it('lets nobody in, change anything or be offered a seat; withdrawing stays possible', async () => {
-    const base = await service({ waitingList: true, ceiling: 1 });
-    const first = await come(base, 'first');
-    const second = await come(base, 'second');
-    await cancel(base);
-    forget();
-    const refused = await base.post({}, {});
-    expect(refused.status).toBe(410);
-    expect(await jsonOf(refused)).toMatchObject({ type: 'urn:plenary:problem:meeting-cancelled' });
-    const changed = await patch(base, first, { position: 'Director-General' });
-    expect([changed.status, (await jsonOf(changed)).type]).toEqual([
-      410,
-      'urn:plenary:problem:meeting-cancelled',
-    ]);
-    const read = async (path: string) => (await base.app.request(path)).text();
-    expect(await read(`${first.own}/withdraw`)).toContain('Your registration will end.');
-    expect(await read(`${first.own}/erase`)).toContain('You no longer take part. This cannot');
-    expect((await send(base, `${first.own}/withdraw`)).status).toBe(303);
-    expect(await read(first.own)).not.toContain('you may register again');
-    await tend(base);
-    expect((await kept(base, second)).status).toBe('waitlisted');
-    expect(await addresses(base, 'offer')).toEqual([]);
-    // Whoever withdrew before it was told has nothing left to be told of.
-    expect(await addresses(base, 'meeting-cancelled')).toEqual(['second@example.org']);
-    await expectAgreement(base);
-  });
-
-  it('refuses whoever comes by what a function remembers of it', async () => {
-    const base = await service();
-    await come(base, 'first');
-    await cancel(base);
-    // The form was asked for a moment ago, and the meeting is still in memory.
-    const late = await base.post(registrationOf());
-    expect(late.status).toBe(410);
-    expect(await jsonOf(late)).toMatchObject({ type: 'urn:plenary:problem:meeting-cancelled' });
-  });
-
-  it('stays cancelled when its file is applied, and nobody is told of what changes then', async () => {
-    const base = await service();
-    await come(base, 'first');
-    await cancel(base);
-    await tend(base);
-    const { stored } = await apply(base, { venue: ELSEWHERE });
-    expect(stored.meeting.cancelled).toBeDefined();
-    await tend(base);
-    expect(await addresses(base, 'meeting-cancelled')).toEqual(['first@example.org']);
-    expect(await addresses(base, 'meeting-changed')).toEqual([]);
-  });
-
-  it('is told alone when it had changed before and nobody was told yet', async () => {
-    const base = await service();
-    await come(base, 'first');
-    await apply(base, { venue: ELSEWHERE });
-    await cancel(base);
-    await tend(base);
-    expect(await addresses(base, 'meeting-cancelled')).toEqual(['first@example.org']);
-    expect(await addresses(base, 'meeting-changed')).toEqual([]);
-  });
-
-  it('cannot be cancelled when it is over, or is none', async () => {
-    const base = await service();
-    const late = new Date(Date.now() + 90 * 86_400_000);
-    expect(await cancelMeeting(base.store, base.meeting.id, 'Why', late)).toEqual({
-      outcome: 'over',
-    });
-    expect(await cancelMeeting(base.store, 'no-such', 'Why', late)).toEqual({ outcome: 'none' });
-  });
-});
-
-describe('whoever had a calendar entry and comes no more', () => {
-  it('gets the cancellation of it with the message, and in the file', async () => {
-    const base = await service();
-    const first = await come(base, 'first');
-    const was = await entryOf((await sent(base, 'confirmation'))[0]);
-    await base.app.request(`${first.own}/withdraw`, { method: 'POST' });
-    const [message] = await sent(base, 'withdrawal');
-    const is = await entryOf(message);
-    expect(is).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', uid: was.uid });
-    expect(is.sequence).toBeGreaterThan(was.sequence);
-    expect(message && (await compose(message)).text).toContain(
-      'A cancellation for your calendar is attached',
-    );
-    const file = await (await base.app.request(`${first.own}/calendar.ics`)).text();
-    expect(event(file)).toMatchObject({ method: 'CANCEL', uid: was.uid, sequence: is.sequence });
-  });
-
-  it('so does whoever is replaced', async () => {
-    const base = await validated();
-    const one = await comeValidated(base, 'one');
-    const { reference } = one;
-    await act(base, `${base.page}/approve`, { reference });
-    await act(base, `${base.page}/replace`, { reference, ...nomineeOf('new') });
-    const was = await entryOf((await sent(base, 'confirmation'))[0]);
-    const is = await entryOf((await sent(base, 'replaced'))[0]);
-    expect(is).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', uid: was.uid });
-    expect(is.sequence).toBeGreaterThan(was.sequence);
-    const successor = await entryOf((await sent(base, 'nomination'))[0]);
-    expect(successor).toMatchObject({ method: 'PUBLISH', status: 'CONFIRMED' });
-    expect(successor.uid).not.toBe(was.uid);
-  });
-
-  it('and whoever goes over to where the answer is no', async () => {
-    const base = await service({
-      categories: { party: { admission: 'open' }, ngo: { admission: 'validated' } },
-    });
-    const one = await come(base, 'one');
-    const ngo = {
-      representation: 'organisation',
-      organisation: 'Crafts Council',
-      organisationKind: 'ngo',
-      delegationRole: 'observer',
-    };
-    expect((await patch(base, one, ngo)).status).toBe(200);
-    const stored = await getMeeting(base.store, base.meeting.id);
-    if (!stored) return expect.fail('No meeting');
-    const no = { move: 'decline', by: 'organiser', reason: 'No seat is left.' } as const;
-    await transitionRegistration(base.store, stored, await kept(base, one), no, moving());
-    const kinds = ['confirmation', 'acknowledgement', 'declined'] as const;
-    const entries = await Promise.all(
-      kinds.map(async (kind) => entryOf((await sent(base, kind))[0])),
-    );
-    expect(entries.map(({ method, status }) => [method, status])).toEqual([
-      ['PUBLISH', 'CONFIRMED'],
-      ['CANCEL', 'CANCELLED'],
-      ['CANCEL', 'CANCELLED'],
-    ]);
-    expect(new Set(entries.map(({ uid }) => uid)).size).toBe(1);
-    expect(entries.map(({ sequence }) => sequence)).toEqual([0, 1, 2]);
-  });
-
-  it('while another address gets the entry, and the old one nothing', async () => {
-    const base = await service();
-    const one = await come(base, 'one');
-    await patch(base, one, { email: 'other@example.org' });
-    const [news] = await sent(base, 'details-changed');
-    expect(news?.to.email).toBe('other@example.org');
-    expect(await entryOf(news)).toMatchObject({ method: 'PUBLISH', sequence: 1 });
-    const [old] = await sent(base, 'address-changed');
-    expect(old && (await compose(old)).calendar).toBeUndefined();
-  });
-
-  it('and whoever had none gets none', async () => {
-    const base = await service({ waitingList: true, ceiling: 1 });
-    await come(base, 'first');
-    const second = await come(base, 'second');
-    await base.app.request(`${second.own}/withdraw`, { method: 'POST' });
-    const [message] = await sent(base, 'withdrawal');
-    const composed = message && (await compose(message));
-    expect(composed?.calendar).toBeUndefined();
-    expect(composed?.text).not.toContain('A cancellation for your calendar');
+    expect(await isAnnouncing(base)).toBe(false);
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { offerRemindedFrom } from '../../../functions/domain/notifications/offer-reminder.ts';
-import { compose } from '../../../functions/mail/compose.ts';
 import { meetingJobs } from '../../../functions/scheduler/meeting-jobs.ts';
 import { remindOfOffers } from '../../../functions/store/notifications/offer-reminders.ts';
 import { Killed, killAt } from '../../support/faults.ts';
+import { mailsOf, sendInVain, textOf, withdraw } from '../mail-steps.ts';
+import { drainOutbox } from '../mailbox.ts';
 import { type Base, come, kept, patch } from '../own.ts';
-import { messages, PUBLIC_URL, service } from '../service.ts';
+import { notices, service } from '../service.ts';
 
 const HOUR = 3_600_000;
 
@@ -14,36 +15,42 @@ async function offered(changes: Record<string, unknown> = {}) {
   const base = await service({ waitingList: true, ceiling: 1, ...changes });
   const first = await come(base, 'first');
   const second = await come(base, 'second');
-  await base.app.request(`${first.own}/withdraw`, { method: 'POST' });
+  await withdraw(base, first);
   const until = Date.parse((await kept(base, second)).offeredUntil ?? '');
   const at = (hoursLeft: number) => new Date(until - hoursLeft * HOUR);
-  const tend = (hoursLeft: number) => meetingJobs(base.store, PUBLIC_URL, at(hoursLeft));
+  const tend = (hoursLeft: number) => meetingJobs(base.store, at(hoursLeft));
   return { base, second, at, tend };
 }
 
 const reminders = async ({ store }: Base) =>
-  (await messages(store)).filter(({ content }) => content.kind === 'offer-expiring');
+  (await notices(store)).filter(({ event }) => event.kind === 'offer-expiring');
 
-describe('somebody who has not accepted a seat', () => {
-  it('is reminded once, when a quarter of the time is left', async () => {
-    const { base, second, tend } = await offered();
+describe('the reminder of an offer', () => {
+  it('goes once to somebody who has not accepted it, when a quarter of the time is left', async () => {
+    const { base, second, at, tend } = await offered();
+    await drainOutbox(base.store);
     await tend(12.1);
     expect(await reminders(base)).toEqual([]);
     expect(await tend(12)).toMatchObject([{ done: { reminded: 1 } }]);
     await Promise.all([tend(11), tend(11)]);
     await tend(1);
-    const [message, ...more] = await reminders(base);
+    const [notice, ...more] = await reminders(base);
     expect(more).toEqual([]);
     // Somebody waits for it: it goes before what is sent to everybody.
-    expect(message?.bulk).toBeUndefined();
-    expect(message?.to.email).toBe('second@example.org');
-    expect((await kept(base, second)).messageIds).toContain(message?.id);
-    expect(message && (await compose(message)).text).toContain('/registrations/');
+    expect(notice).toMatchObject({
+      lane: 'prompt',
+      recipient: `participant_${second.reference}`,
+    });
+    await drainOutbox(base.store, () => at(1));
+    const [mail, ...others] = await mailsOf(base, 'offer-expiring');
+    expect(others).toEqual([]);
+    expect(mail?.to).toBe('second@example.org');
+    expect(textOf(mail)).toContain(second.own);
     await tend(0);
     expect((await kept(base, second)).status).toBe('withdrawn');
   });
 
-  it('is not reminded again after editing, nor when the seat is accepted or the time over', async () => {
+  it('is not written again after an edit, nor if the seat is accepted or the offer is over', async () => {
     const { base, second, tend } = await offered();
     await tend(10);
     await patch(base, second, { position: 'Director-General' });
@@ -60,7 +67,7 @@ describe('somebody who has not accepted a seat', () => {
     expect(await reminders(late.base)).toEqual([]);
   });
 
-  it('is not reminded of an offer that is short, nor more than a day before', async () => {
+  it('is not written for a short offer, nor more than a day before the end', async () => {
     const short = await offered({ offerHours: 7 });
     await short.tend(1);
     expect(await reminders(short.base)).toEqual([]);
@@ -71,12 +78,11 @@ describe('somebody who has not accepted a seat', () => {
     expect(await reminders(long.base)).toHaveLength(1);
   });
 
-  it('is reminded once, wherever the scheduler is killed', async () => {
+  it('is written once, wherever the scheduler is killed', async () => {
     for (const moment of ['before', 'after'] as const)
       for (let n = 0, finished = false; !finished; n++) {
         const { base, at } = await offered();
         const moving = () => ({
-          publicUrl: PUBLIC_URL,
           now: at(10),
           deadline: Date.now() + 20_000,
         });
@@ -91,9 +97,30 @@ describe('somebody who has not accepted a seat', () => {
         expect(n).toBeLessThan(10);
       }
   }, 60_000);
+
+  it('is not sent if the seat was accepted after it was written', async () => {
+    const { base, second, at, tend } = await offered();
+    await drainOutbox(base.store);
+    await tend(10);
+    await base.app.request(`${second.own}/accept`, { method: 'POST' });
+    await drainOutbox(base.store, () => at(9));
+    expect(await mailsOf(base, 'offer-expiring')).toEqual([]);
+    expect((await mailsOf(base, 'confirmation')).map(({ to }) => to)).toEqual([
+      'second@example.org',
+    ]);
+  });
+
+  it('brings the offer itself if that could not be sent', async () => {
+    const { base, at, tend } = await offered();
+    await sendInVain(base, 'failed');
+    await tend(10);
+    await drainOutbox(base.store, () => at(9));
+    expect(await mailsOf(base, 'offer-expiring')).toEqual([]);
+    expect((await mailsOf(base, 'offer')).map(({ to }) => to)).toEqual(['second@example.org']);
+  });
 });
 
-describe('when somebody is reminded of an offer', () => {
+describe('when an offer is to be reminded of', () => {
   const until = '2026-03-10T12:00:00.000Z';
   it.each([
     [48, '2026-03-10T00:00:00.000Z'],

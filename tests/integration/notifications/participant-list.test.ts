@@ -1,15 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { NewNotice } from '../../../functions/domain/notifications/notice.ts';
+import { organiserHash } from '../../../functions/domain/notifications/recipient.ts';
 import { writeWithAttachment } from '../../../functions/store/notifications/participant-list.ts';
-import { attachmentsOf, readParts } from '../../../functions/store/outbox/attachment-chunks.ts';
-import type { Attachment, NewMessage } from '../../../functions/store/outbox/message.ts';
+import { readAttachments } from '../../../functions/store/outbox/attachment.ts';
+import type { Attachment } from '../../../functions/store/outbox/notice.ts';
 import type { Store } from '../../../functions/store/platform/client.ts';
 import { messageOf, participantList } from '../../support/messages.ts';
 import { freshTables } from '../dynamo.ts';
-import { messages } from '../service.ts';
+import { type Base, everything } from '../own.ts';
+import { notices } from '../service.ts';
 
 const { to, language, meeting } = messageOf();
-const message: NewMessage = { id: 'list-1', to, language, meeting, content: participantList() };
+const message = { to, language, meeting, content: participantList() };
+const notice: NewNotice = {
+  recipient: { kind: 'organiser', meetingId: 'focal-points', addressHash: organiserHash(to.email) },
+  name: 'list-1',
+  meetingId: 'focal-points',
+  event: { kind: 'document' },
+};
 
 /** A file that does not compress: of one part, or of several. */
 const fileOf = (bytes: number): Attachment => ({
@@ -26,13 +35,12 @@ beforeEach(async () => {
 });
 
 const write = (file: Attachment) =>
-  writeWithAttachment(store, message, file, new Date(), Date.now() + 20_000);
+  writeWithAttachment(store, notice, message, file, new Date(), Date.now() + 20_000);
 
 async function sent() {
-  const [stored, ...more] = await messages(store);
+  const [stored, ...more] = await notices(store);
   expect(more).toEqual([]);
-  if (stored === undefined) return undefined;
-  return attachmentsOf(stored, await readParts(store, stored));
+  return stored && readAttachments(store, stored);
 }
 
 /** From now on requests to write more than `count` times fail, as if the function had been stopped. */
@@ -49,7 +57,7 @@ function stopAfter(count: number) {
   return () => store.client.middlewareStack.remove('stop');
 }
 
-describe('a message with an attachment', () => {
+describe('the list of participants with its attachment', () => {
   it.each([
     ['one part', short],
     ['several parts', long],
@@ -66,18 +74,21 @@ describe('a message with an attachment', () => {
     expect([short, long]).toContainEqual(file);
   });
 
-  it('keeps the attachment for a week, and the note that it was sent for longer', async () => {
+  it('keeps the attachment for a week, and its notice for longer', async () => {
     const now = Date.now();
     await write(short);
     const days = (item: object) =>
       Math.round((('expiresAt' in item ? Number(item.expiresAt) : 0) - now / 1000) / 86_400);
-    const [stored] = await messages(store);
-    if (stored === undefined) throw new Error('Nothing was written');
-    expect((await readParts(store, stored)).map(days)).toEqual([7]);
-    expect(days(stored)).toBe(180);
+    const kept = Object.fromEntries(
+      (await everything({ store } as Base)).map((item) => [
+        'event' in item ? 'notice' : 'attachment',
+        days(item),
+      ]),
+    );
+    expect(kept).toEqual({ notice: 180, attachment: 7 });
   });
 
-  it('is not there while its attachment is not, whenever the function is stopped', async () => {
+  it('is not there without its attachment, wherever the function is stopped', async () => {
     for (const count of [0, 1]) {
       const resume = stopAfter(count);
       await expect(write(long)).rejects.toThrow('stopped');

@@ -5,15 +5,16 @@ import {
   troubleOf,
 } from '../../../functions/domain/notifications/delivery.ts';
 import { addDays } from '../../../functions/domain/shared/day.ts';
+import { addressHash } from '../../../functions/domain/shared/email.ts';
 import { UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
-import { requestList } from '../../../functions/scheduler/request-list.ts';
+import { requestList } from '../../../functions/scheduler/send-list.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
-import { attachmentsOf, readParts } from '../../../functions/store/outbox/attachment-chunks.ts';
+import { readAttachments } from '../../../functions/store/outbox/attachment.ts';
 import { readDeliveries, recordDelivery } from '../../../functions/store/outbox/delivery.ts';
 import { commands } from '../command.ts';
 import { type Base, come, FOCAL_POINT, invited, seen, validated } from '../delegations.ts';
 import { patch } from '../own.ts';
-import { jsonOf, messages, PUBLIC_URL, service } from '../service.ts';
+import { jsonOf, notices, PUBLIC_URL, service } from '../service.ts';
 
 const HARD = { state: 'bounced', bounce: 'hard' } as const;
 const SOFT = { state: 'bounced', bounce: 'soft' } as const;
@@ -26,7 +27,7 @@ const report = (
   what: Pick<DeliveryReport, 'state' | 'bounce'>,
   at = AT,
 ) =>
-  recordDelivery(store, name.includes('@') ? name : `${name}@example.org`, {
+  recordDelivery(store, addressHash(name.includes('@') ? name : `${name}@example.org`), {
     ...what,
     at,
     sentAt: at,
@@ -39,13 +40,13 @@ const html = async ({ app }: Base, path: string, language = 'en') =>
     await app.request(path, { headers: { Accept: 'text/html', 'Accept-Language': language } })
   ).text();
 
-describe('the private page', () => {
+describe('an address that cannot be reached, on the private page', () => {
   let base: Base;
   beforeAll(async () => {
     base = await service();
   });
 
-  it('says that its address could not be reached, what to do, and nothing of it when all is well', async () => {
+  it('is named with what to do; nothing is said if messages arrive', async () => {
     const { own } = await come(base, 'gone');
     expect(await json(base, own)).not.toHaveProperty('delivery');
     expect(await html(base, own)).not.toContain('do not reach you');
@@ -66,7 +67,7 @@ describe('the private page', () => {
     expect(page).toContain(`${own}/edit#email`);
     // What cannot be sent is not offered, nor said to have been.
     expect(page).not.toContain(`${own}/resend`);
-    const written = await messages(base.store);
+    const written = await notices(base.store);
     for (const [accept, text] of [
       ['application/json', '"type":"urn:plenary:problem:address-suppressed"'],
       ['text/html', 'We no longer write to this address'],
@@ -76,12 +77,12 @@ describe('the private page', () => {
       expect(refused.status).toBe(409);
       expect(await refused.text()).toContain(text);
     }
-    expect(await messages(base.store)).toEqual(written);
+    expect(await notices(base.store)).toEqual(written);
     // Everything that is kept about somebody tells of it too.
     expect((await json(base, `${own}/data.json`)).registration.delivery.state).toBe('bounced');
   });
 
-  it('forgets it when the address is corrected, with no version in between', async () => {
+  it('is forgotten when the address is corrected', async () => {
     const somebody = await come(base, 'typo');
     await report(base, 'typo', HARD);
     const answer = await patch(base, somebody, { email: 'right@example.org' });
@@ -97,7 +98,7 @@ describe('the private page', () => {
     ['spam', { state: 'complained' } as const, 'reported as unwanted', false],
     ['virus', { state: 'rejected' } as const, 'could not be sent', true],
   ])(
-    'says what happened at %s, and offers to send again where that helps',
+    'is said to be %s, and the page offers to send again where that helps',
     async (name, what, text, again) => {
       const { own } = await come(base, name);
       await report(base, name, what);
@@ -107,7 +108,7 @@ describe('the private page', () => {
     },
   );
 
-  it.each(UN_LANGUAGES)('says so in %s', async (language) => {
+  it.each(UN_LANGUAGES)('is named in %s', async (language) => {
     const { own } = await come(base, `in-${language}`);
     for (const [day, what] of [SOFT, { state: 'rejected' } as const, HARD].entries()) {
       await report(base, `in-${language}`, what, `2026-02-0${day + 1}T09:00:00.000Z`);
@@ -118,7 +119,7 @@ describe('the private page', () => {
     }
   });
 
-  it('names the contact where the address can no longer be corrected there', async () => {
+  it('is corrected through the contact once registration has closed', async () => {
     const { own } = await come(base, 'late');
     await report(base, 'late', HARD);
     const { opensOn } = base.meeting.registration;
@@ -171,8 +172,8 @@ describe('what is known of many addresses', () => {
   });
 });
 
-describe('the delegation page', () => {
-  it('says beside each person whether messages reach them', async () => {
+describe('an address that cannot be reached, on the delegation page', () => {
+  it('is marked beside its person', async () => {
     const base = await validated();
     const gone = await come(base, 'gone');
     const well = await come(base, 'well');
@@ -187,7 +188,7 @@ describe('the delegation page', () => {
   });
 });
 
-describe('organisers', () => {
+describe('addresses that cannot be reached, for organisers', () => {
   const { meeting, pretend, remove } = commands();
   afterAll(remove);
   let base: Base;
@@ -201,7 +202,7 @@ describe('organisers', () => {
     await report(base, 'well', { state: 'delivered' });
   });
 
-  it('are told that nobody is unreached', async () => {
+  it('are none, as the command says', async () => {
     expect(await meeting('undelivered', 'focal-points')).toEqual({
       code: 0,
       out: ['Everybody could be reached, as far as is known.'],
@@ -210,7 +211,7 @@ describe('organisers', () => {
     expect((await meeting('undelivered', 'nothing')).err).toEqual(['There is no meeting nothing.']);
   });
 
-  it('see who could not be reached, in their list and from the command line', async () => {
+  it('are in their list and on the command line', async () => {
     await report(base, 'gone', HARD);
     await report(base, FOCAL_POINT.email, { state: 'complained' });
     await report(base, 'secretariat@example.org', SOFT);
@@ -221,16 +222,18 @@ describe('organisers', () => {
       `organiser Secretariat: refused since ${AT}. To do: nothing yet: it is written to again; ask for another address if this goes on.`,
     ]);
     const [id = ''] = (await requestList(base.store, 'focal-points', new Date())) ?? [];
-    const message = (await messages(base.store)).find((one) => one.id === id);
-    if (message === undefined) throw new Error('No list was written');
-    expect(message.content).toMatchObject({ undelivered: 1, totals: { people: 2 } });
-    const [file] = attachmentsOf(message, await readParts(base.store, message));
+    const notice = (await notices(base.store)).find((one) => one.id === id);
+    if (notice === undefined) throw new Error('No list was written');
+    expect(notice.document?.message).toMatchObject({
+      content: { undelivered: 1, totals: { people: 2 } },
+    });
+    const [file] = await readAttachments(base.store, notice);
     const csv = Buffer.from(file?.content ?? '').toString();
     expect(csv).toContain('gone@example.org,returned; no longer written to,');
     expect(csv).toContain('well@example.org,delivered,');
   });
 
-  it('lift a suppression with a reason, once, and are told what does not come by itself', async () => {
+  it('are written to again once an organiser lifts the suppression, with a reason', async () => {
     const without = await meeting('lift-suppression', 'gone@example.org');
     expect(without.err.join()).toContain("required option '--reason <text>' not specified");
     const telling = ['--reason', 'gone@example.org is right'];

@@ -1,15 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  focalPointSubscriber,
+  participantSubscriber,
+  type Subscriber,
+  unsubscribePath,
+} from '../../../functions/domain/notifications/unsubscribe.ts';
 import { getDelegation } from '../../../functions/store/delegation/delegation.ts';
 import { inviteFocalPoint } from '../../../functions/store/delegation/invite.ts';
-import {
-  type Reminded,
-  remindedFocalPoint,
-  remindedParticipant,
-  unsubscribePath,
-} from '../../../functions/store/notifications/unsubscribe.ts';
+import { stageSecret } from '../../../functions/store/platform/secret.ts';
 import { FOCAL_POINT, invited, moving } from '../delegations.ts';
+import { kindsTo, withdraw } from '../mail-steps.ts';
+import { drainOutbox } from '../mailbox.ts';
 import { type Base, come, everything, kept, patch, type Somebody } from '../own.ts';
-import { jsonOf, messages, service } from '../service.ts';
+import { jsonOf, notices, service } from '../service.ts';
 
 let base: Base;
 let somebody: Somebody;
@@ -17,9 +20,12 @@ let path: string;
 beforeEach(async () => {
   base = await service();
   somebody = await come(base, 'one');
-  const reminded = remindedParticipant(await kept(base, somebody)) ?? expect.fail();
-  path = await unsubscribePath(base.store, reminded);
+  path = await pathFor(participantSubscriber(await kept(base, somebody)));
 });
+
+/** The path of the link that a reminder carries. */
+const pathFor = async (subscriber: Subscriber | undefined) =>
+  unsubscribePath(await stageSecret(base.store), subscriber ?? expect.fail());
 
 /** What a mail program sends in the name of its user, with no session. */
 const oneClick = (address: string, type: 'form' | 'multipart' | 'nothing' = 'form') => {
@@ -36,8 +42,8 @@ const oneClick = (address: string, type: 'form' | 'multipart' | 'nothing' = 'for
 };
 const stopped = async () => (await kept(base, somebody)).remindersStoppedAt !== undefined;
 
-describe('the link in a reminder', () => {
-  it('is asked about by GET, which changes nothing and tells of no person', async () => {
+describe('the link that ends reminders', () => {
+  it('shows a page by GET, which changes nothing and names no person', async () => {
     const before = await everything(base);
     for (const method of ['GET', 'HEAD']) {
       const response = await base.app.request(path, { method });
@@ -65,16 +71,15 @@ describe('the link in a reminder', () => {
   );
 
   it('sends nobody a message, and leaves the registration where it stands', async () => {
-    const before = await messages(base.store);
+    await drainOutbox(base.store);
+    const before = await notices(base.store);
     await Promise.all([oneClick(path), oneClick(path)]);
-    expect(await messages(base.store)).toEqual(before);
+    expect(await notices(base.store)).toEqual(before);
     expect(await kept(base, somebody)).toMatchObject({ status: 'confirmed', version: 2 });
     // What says where it stands still comes.
-    await base.app.request(`${somebody.own}/withdraw`, { method: 'POST' });
-    expect((await messages(base.store)).map(({ content }) => content.kind).sort()).toEqual([
-      'confirmation',
-      'withdrawal',
-    ]);
+    await withdraw(base, somebody);
+    await drainOutbox(base.store);
+    expect(await kindsTo(base, 'one@example.org')).toEqual(['confirmation', 'withdrawal']);
   });
 
   it('holds nothing that opens the private page', async () => {
@@ -88,7 +93,7 @@ describe('the link in a reminder', () => {
     expect((await oneClick(other)).status).toBe(404);
   });
 
-  it('is nobody else’s: not another person’s, meeting’s or mailbox’s', async () => {
+  it('works for one mailbox: not for another person, meeting or address', async () => {
     const other = await come(base, 'two');
     const [, , , whom = '', secret = ''] = path.split('/');
     for (const wrong of [
@@ -109,20 +114,20 @@ describe('the link in a reminder', () => {
     expect((await oneClick(path)).status).toBe(404);
   });
 
-  it('is gone with whoever is erased', async () => {
+  it('ends when the registration is erased', async () => {
     await base.app.request(`${somebody.own}/erase`, { method: 'POST' });
     expect((await oneClick(path)).status).toBe(404);
     expect(base.reported).toEqual([]);
   });
 });
 
-describe('the private page', () => {
+describe('reminders on the private page', () => {
   const page = async (address: string) =>
     (await base.app.request(address, { headers: { Accept: 'text/html' } })).text();
   const press = (address: string) =>
     base.app.request(address, { method: 'POST', headers: { Accept: 'text/html' } });
 
-  it('stops reminders, and has them again', async () => {
+  it('stops reminders, and resumes them', async () => {
     expect(await page(somebody.own)).toContain(`${somebody.own}/reminders/stop`);
     expect((await press(`${somebody.own}/reminders/stop`)).status).toBe(303);
     expect(await stopped()).toBe(true);
@@ -144,13 +149,13 @@ describe('the private page', () => {
     expect(data.registration.remindersStoppedAt).toBeDefined();
   });
 
-  it('keeps to what was chosen when details are changed', async () => {
+  it('keeps reminders stopped when details are changed', async () => {
     await oneClick(path);
     await patch(base, somebody, { position: 'Minister' });
     expect(await stopped()).toBe(true);
   });
 
-  it('shows the practical information to those who are confirmed, and to nobody else', async () => {
+  it('shows the practical information to people who are confirmed, and to nobody else', async () => {
     base = await service({
       practicalInformation: { en: 'Doors open at <8>.\nBring your passport.' },
       categories: { party: { admission: 'open' }, ngo: { admission: 'validated' } },
@@ -168,16 +173,16 @@ describe('the private page', () => {
     expect(await page(pending.own)).not.toContain('Doors open');
   });
 
-  it('offers nothing to stop where nothing is sent', async () => {
+  it('offers nothing to stop if the meeting sends no reminders', async () => {
     base = await service({ reminders: { meetingDays: [] } });
     expect(await page((await come(base, 'none')).own)).not.toContain('/reminders/');
   });
 });
 
-describe('a focal point', () => {
-  it('ends reminders by the link, has them again on the page, and hands on none of it', async () => {
+describe('reminders of a focal point', () => {
+  it('ends reminders by the link and resumes them on the page; the next focal point gets them', async () => {
     const { delegation, page } = await invited(base);
-    const address = await unsubscribePath(base.store, remindedFocalPoint(delegation) as Reminded);
+    const address = await pathFor(focalPointSubscriber(delegation));
     expect((await base.app.request(address)).status).toBe(200);
     expect((await oneClick(address)).status).toBe(200);
     const read = async () =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { deliver } from '../../../functions/notifier/deliver.ts';
 import { sweep } from '../../../functions/notifier/sweeping.ts';
-import { claimMessage } from '../../../functions/store/outbox/claim.ts';
-import { outcome, type Sending, sending, stream } from '../sending.ts';
+import { claimNotice } from '../../../functions/store/outbox/claim.ts';
+import { type MailRig, openMailRig, settle, stream } from '../mailbox.ts';
 
-async function using(test: (rig: Sending) => Promise<void>) {
-  const rig = await sending();
+async function using(test: (rig: MailRig) => Promise<void>) {
+  const rig = await openMailRig({ events: true });
   try {
     await test(rig);
   } finally {
@@ -13,21 +13,24 @@ async function using(test: (rig: Sending) => Promise<void>) {
   }
 }
 
+/** The notices whose messages are in the inbox, in order. */
+const inbox = async (rig: MailRig) => (await rig.inbox()).map(({ noticeId }) => noticeId);
+
 describe('what is sent to many', () => {
-  it('is not the stream’s: a confirmation after 2,000 of them is the first to be sent', () =>
+  it('is not sent by the stream: a confirmation after 500 of them is the first to be sent', () =>
     using(async (rig) => {
-      const many = await rig.queue(2_000, { bulk: true });
+      const many = await rig.queue(500, { bulk: true });
       const [one = ''] = await rig.queue(1, {}, 50_000);
       await stream(rig.worker(), [...many.slice(-200), one], 100);
-      expect(await rig.mails()).toEqual([one.replace('-confirmation', '')]);
+      expect(await inbox(rig)).toEqual([one]);
       const waiting = (await rig.all()).filter(({ status }) => status === 'queued');
-      expect(waiting).toHaveLength(2_000);
+      expect(waiting).toHaveLength(500);
       for (const { attempts } of waiting) expect(attempts).toBe(0);
     }));
 
   it('is sent by the sweeper, and one that somebody waits for goes in between', () =>
     using(async (rig) => {
-      await rig.queue(120, { bulk: true });
+      await rig.queue(40, { bulk: true });
       const before = 20;
       let sent = 0;
       let prompt = '';
@@ -48,13 +51,17 @@ describe('what is sent to many', () => {
         },
       });
       await sweep(sweeper, () => true);
-      await Promise.all(rig.reports.splice(0));
       expect(status).toBe('sent');
-      const place = (await rig.mails()).indexOf(prompt.replace('-confirmation', ''));
+      // SES closes a connection that was quiet for long, as on a slow machine: such a mail goes out later.
+      await settle(rig);
+      const order = await inbox(rig);
+      const place = order.indexOf(prompt);
       expect(place).toBeGreaterThanOrEqual(before);
       // The sweeper sends four at a time: three more may already be on their way to SES.
       expect(place).toBeLessThanOrEqual(before + 3);
-      expect(await outcome(rig)).toMatchObject({ asked: 121, sent: 121, lost: 0, doubled: 0 });
+      expect(order).toHaveLength(41);
+      expect(new Set(order).size).toBe(41);
+      expect((await rig.all()).every((notice) => notice.status === 'delivered')).toBe(true);
     }));
 
   it('comes after all that somebody waits for', () =>
@@ -64,31 +71,31 @@ describe('what is sent to many', () => {
       rig.pass(61_000);
       const order: string[] = [];
       const worker = rig.worker();
-      const { turn } = worker.pace;
+      const { acquire } = worker.rateLimiter;
       const noted = {
-        ...worker.pace,
-        turn: (...of: Parameters<typeof turn>) => {
+        ...worker.rateLimiter,
+        acquire: (...of: Parameters<typeof acquire>) => {
           order.push(of[0]);
-          return turn(...of);
+          return acquire(...of);
         },
       };
-      await sweep({ ...worker, pace: noted }, () => true);
+      await sweep({ ...worker, rateLimiter: noted }, () => true);
       expect(order.slice(0, prompt.length)).toEqual(prompt.map(() => 'prompt'));
       expect(order.slice(prompt.length)).toEqual(Array(20).fill('bulk'));
     }));
 
-  it('is not claimed by whoever sends only what somebody waits for', () =>
+  it('is not claimed by a notifier that sends only what somebody waits for', () =>
     using(async (rig) => {
       const [id = ''] = await rig.queue(1, { bulk: true });
-      const { outbox, now } = rig.worker();
-      expect(await claimMessage(outbox, id, 'stream', now(), 'prompt')).toBeUndefined();
-      expect(await claimMessage(outbox, id, 'sweeper', now())).toMatchObject({ id, bulk: true });
+      const { store, now } = rig;
+      expect(await claimNotice(store, id, 'stream', now(), 'prompt')).toBeUndefined();
+      expect(await claimNotice(store, id, 'sweeper', now())).toMatchObject({ id, lane: 'bulk' });
     }));
 });
 
 describe('when the quota of the day is used up', () => {
   it('messages wait, and no attempt is counted', async () => {
-    const rig = await sending({ limits: { perSecond: 1_000, perDay: 3 } });
+    const rig = await openMailRig({ limits: { perSecond: 1_000, perDay: 3 } });
     try {
       const ids = await rig.queue(10);
       const worker = rig.worker();
@@ -96,7 +103,7 @@ describe('when the quota of the day is used up', () => {
       rig.pass(61_000);
       await sweep(worker, () => true);
       const attempts = (await rig.all()).map(({ attempts }) => attempts).sort();
-      expect(await rig.mails()).toHaveLength(3);
+      expect(await inbox(rig)).toHaveLength(3);
       expect(attempts).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 1, 1]);
       // Another instance has not heard of it yet and finds out from SES, before it sends anything.
       rig.pass(31_000);

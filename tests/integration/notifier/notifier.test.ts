@@ -1,69 +1,104 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { recordEvent } from '../../../functions/feedback/record.ts';
+import { managePath } from '../../../functions/domain/registration/private-link.ts';
+import type { Message } from '../../../functions/mail/message.ts';
 import { deliverBatch } from '../../../functions/notifier/batch.ts';
 import { deliver } from '../../../functions/notifier/deliver.ts';
 import { sweep } from '../../../functions/notifier/sweeping.ts';
-import { claimMessage, LEASE_MS } from '../../../functions/store/outbox/claim.ts';
+import { writeWithAttachment } from '../../../functions/store/notifications/participant-list.ts';
+import { claimNotice, LEASE_MS } from '../../../functions/store/outbox/claim.ts';
 import { recordResult } from '../../../functions/store/outbox/record.ts';
-import { MANAGE_URL, participantList } from '../../support/messages.ts';
-import { batchOf, failing, notifying, sesError } from '../notifying.ts';
+import { messageOf, participantList } from '../../support/messages.ts';
+import { numberedPerson } from '../../support/queued-people.ts';
+import { batchOf, MEETING, openMailRig, spoil } from '../mailbox.ts';
+import { PUBLIC_URL } from '../service.ts';
+import { failing, sesError } from '../ses-faults.ts';
 
-const { inbox, queue, read, spoil, put, using, pass, clock, logged } = await notifying();
+const rig = await openMailRig();
+const { store, read, worker, pass, now, logged } = rig;
+afterAll(() => rig.stop());
+
 const always = () => true;
 let count = 0;
-const newId = () => {
-  count += 1;
-  return `BKK14-${count}-confirmation-v1`;
+/** One more person who is to be told of their confirmation. @returns the id of the notice */
+const queue = async (): Promise<string> => {
+  const [id = ''] = await rig.queue(1, {}, count++);
+  return id;
 };
-const send = (id: string) => ({
-  source: 'aws.ses',
-  account: '123456789012',
-  time: '2026-01-05T09:00:01.000Z',
-  detail: {
-    eventType: 'Send',
-    mail: {
-      messageId: 'ses-1',
-      timestamp: clock.now.toISOString(),
-      tags: { 'ses:configuration-set': ['plenary-test'], 'outbox-id': [id] },
-    },
-  },
+let earlier = 0;
+beforeEach(() => {
+  earlier = rig.accepted();
 });
+/** The mails that this test has caused. */
+const mails = () => rig.inbox(earlier);
+/** A notifier whose requests to SES end in errors, before they are sent or after the answer has come. */
+const failingWorker = (when: 'before' | 'after', errors: readonly Error[]) => {
+  const dependencies = worker();
+  return { dependencies, counts: failing(dependencies.ses.client, when, errors) };
+};
+const paused = () => sesError('AccountSendingPausedException', 'Paused', 400);
 
-beforeEach(() => inbox.empty());
-afterAll(() => inbox.close());
+/** Writes the notice of a document with its attachment. @returns its id */
+async function document(name: string, content: Buffer) {
+  const recipient = { kind: 'organiser', meetingId: MEETING, addressHash: '0'.repeat(32) } as const;
+  const event = { kind: 'document' } as const;
+  const { id: _, composedAt: __, ...message } = messageOf({ content: participantList() });
+  const written = await writeWithAttachment(
+    store,
+    { recipient, name, meetingId: MEETING, event },
+    message as Omit<Message, 'id'>,
+    { fileName: 'participants.csv', contentType: 'text/csv', content },
+    now(),
+    Date.now() + 20_000,
+  );
+  expect(written).toBe(true);
+  return `organiser_${MEETING}_${'0'.repeat(32)}_${name}`;
+}
 
 describe('the notifier', () => {
-  it('sends a new message, and writes down that SES has it', async () => {
-    const id = await queue({ id: newId() });
-    expect(await deliverBatch(using(), batchOf(id))).toEqual({ batchItemFailures: [] });
-    const [mail, ...others] = await inbox.mails();
+  it('sends the message of a new notice, and writes down that SES has it', async () => {
+    const person = numberedPerson(MEETING, count);
+    const id = await queue();
+    expect(await read(id)).toMatchObject({ status: 'queued', attempts: 0, due: 'DUE' });
+    expect(await deliverBatch(worker(), batchOf(id))).toEqual({ batchItemFailures: [] });
+    const [mail, ...others] = await mails();
     expect(others).toEqual([]);
+    expect(mail).toMatchObject({ kind: 'confirmation', to: person.email });
     expect(mail?.subject).toContain('Registration confirmed');
-    expect(mail?.body.html).toContain(MANAGE_URL);
-    const message = await read(id);
-    expect(message).toMatchObject({ status: 'sent', attempts: 1 });
-    expect(message.sesMessageId).toBeTruthy();
-    expect(message.sentAt).toBe(clock.now.toISOString());
+    expect(mail?.subject).toContain(person.reference);
+    expect(mail?.html).toContain(`${PUBLIC_URL}${managePath(person)}`);
+    const notice = await read(id);
+    expect(notice).toMatchObject({ status: 'sent', attempts: 1, sentAt: now().toISOString() });
+    expect(notice.sesMessageId).toBeTruthy();
     for (const gone of ['lease', 'due', 'dueAt', 'lastError'])
-      expect(message).not.toHaveProperty(gone);
+      expect(notice).not.toHaveProperty(gone);
+  });
+
+  it('keeps no name, address or link with a notice, before it is sent and after', async () => {
+    const id = await queue();
+    expect(JSON.stringify(await read(id))).not.toMatch(/@|Sophea|Chan|https?:|AAECAw/);
+    await deliver(worker(), id);
+    expect(JSON.stringify(await read(id))).not.toMatch(/@|Sophea|Chan|https?:|AAECAw/);
   });
 
   it('tags what it sends, under the configuration set', async () => {
-    const client = inbox.client();
+    const dependencies = worker();
     const inputs: Record<string, unknown>[] = [];
-    client.middlewareStack.add(
-      (next) => (args) => {
-        inputs.push(args.input as unknown as Record<string, unknown>);
-        return next(args);
-      },
+    dependencies.ses.client.middlewareStack.add(
+      (next, { commandName }) =>
+        (args) => {
+          if (commandName === 'SendRawEmailCommand')
+            inputs.push(args.input as unknown as Record<string, unknown>);
+          return next(args);
+        },
       { step: 'initialize' },
     );
-    const id = await queue({ id: newId() });
-    await deliver(using(client), id);
+    const { email } = numberedPerson(MEETING, count);
+    const id = await queue();
+    await deliver(dependencies, id);
     expect(inputs).toMatchObject([
       {
         Source: 'Plenary <plenary@example.org>',
-        Destinations: ['sophea.chan@culture.example'],
+        Destinations: [email],
         ConfigurationSetName: 'plenary-test',
         Tags: [
           { Name: 'outbox-id', Value: id },
@@ -74,133 +109,134 @@ describe('the notifier', () => {
   });
 
   it('sends one e-mail when the stream brings a batch twice', async () => {
-    const ids = [await queue({ id: newId() }), await queue({ id: newId() })];
-    await deliverBatch(using(), batchOf(...ids));
-    await deliverBatch(using(), batchOf(...ids));
-    expect(await inbox.mails()).toHaveLength(2);
+    const ids = [await queue(), await queue()];
+    await deliverBatch(worker(), batchOf(...ids));
+    await deliverBatch(worker(), batchOf(...ids));
+    expect(await mails()).toHaveLength(2);
   });
 
-  it('sends one e-mail when ten notifiers have the message at once', async () => {
-    const id = await queue({ id: newId() });
-    const all = await Promise.all(Array.from({ length: 10 }, () => deliver(using(), id)));
+  it('sends one e-mail when ten notifiers have the notice at once', async () => {
+    const id = await queue();
+    const all = await Promise.all(Array.from({ length: 10 }, () => deliver(worker(), id)));
     expect(all.filter((status) => status === 'sent')).toHaveLength(1);
-    expect(await inbox.mails()).toHaveLength(1);
+    expect(await mails()).toHaveLength(1);
   });
 
-  it('brings an attachment of several parts whole', async () => {
+  it('sends an attachment of several chunks whole', async () => {
     // Hexadecimal digits of noise do not compress to less than half.
     const noise = Buffer.alloc(1_000_000, 0).map(() => Math.random() * 256);
     const content = Buffer.from(Buffer.from(noise).toString('hex'));
-    const id = newId();
-    const file = { fileName: 'participants.csv', contentType: 'text/csv', content };
-    await queue({ id, content: participantList() }, file);
-    expect((await read(id)).parts).toBeGreaterThan(1);
-    await deliver(using(), id);
-    const [mail] = await inbox.mails();
+    const id = await document('list-1', content);
+    expect((await read(id)).document?.chunks).toBeGreaterThan(1);
+    expect(await deliver(worker(), id)).toBe('sent');
+    const [mail] = await mails();
+    expect(mail?.kind).toBe('participant-list');
     const [attachment] = mail?.attachments ?? [];
-    expect(attachment?.filename).toBe('participants.csv');
-    expect(Buffer.from(attachment?.content ?? '', 'base64').equals(content)).toBe(true);
+    expect(attachment?.fileName).toBe('participants.csv');
+    expect(attachment?.content === content.toString()).toBe(true);
+    // The message itself is not kept once it is sent.
+    expect(await read(id)).not.toHaveProperty('document');
   });
 });
 
 describe('after a crash', () => {
   it('between claim and send, the sweeper sends exactly one when the lease has ended', async () => {
-    const id = await queue({ id: newId() });
-    await claimMessage(using().outbox, id, 'somebody who died', clock.now);
+    const id = await queue();
+    await claimNotice(store, id, 'somebody who died', now());
     pass(LEASE_MS - 1_000);
-    await sweep(using(), always);
-    expect(await inbox.mails()).toEqual([]);
+    await sweep(worker(), always);
+    expect(await mails()).toEqual([]);
     pass(2_000);
-    await Promise.all([sweep(using(), always), sweep(using(), always)]);
-    await sweep(using(), always);
-    expect(await inbox.mails()).toHaveLength(1);
+    await Promise.all([sweep(worker(), always), sweep(worker(), always)]);
+    await sweep(worker(), always);
+    expect(await mails()).toHaveLength(1);
     expect(await read(id)).toMatchObject({ status: 'sent', attempts: 2 });
   });
 
-  it('after send and before the record, the event of SES keeps it from being sent again', async () => {
-    const id = await queue({ id: newId() });
-    await claimMessage(using().outbox, id, 'somebody who died', clock.now);
-    await recordEvent(using(), send(id));
+  it('after the send and before the record, the event of SES keeps it from being sent again', async () => {
+    const id = await queue();
+    await claimNotice(store, id, 'somebody who died', now());
+    await rig.report(id, 'Send');
     pass(LEASE_MS + 1_000);
-    await sweep(using(), always);
-    await deliver(using(), id);
-    expect(await inbox.mails()).toEqual([]);
-    expect(await read(id)).toMatchObject({ status: 'sent', sesMessageId: 'ses-1' });
+    await sweep(worker(), always);
+    await deliver(worker(), id);
+    expect(await mails()).toEqual([]);
+    expect(await read(id)).toMatchObject({ status: 'sent', sesMessageId: `ses-${id}` });
   });
 
   it('a holder whose lease has passed to another cannot record over it', async () => {
-    const id = await queue({ id: newId() });
-    const first = await claimMessage(using().outbox, id, 'slow', clock.now);
+    const id = await queue();
+    const first = await claimNotice(store, id, 'slow', now());
     pass(LEASE_MS + 1_000);
-    expect(await deliver(using(), id)).toBe('sent');
+    expect(await deliver(worker(), id)).toBe('sent');
     if (first === undefined) throw new Error('Not claimed');
-    const error = { name: 'X', message: 'x', at: clock.now.toISOString() };
-    expect(await recordResult(using().outbox, first, { status: 'failed', error })).toBe(false);
+    const error = { name: 'X', message: 'x', at: now().toISOString() };
+    expect(await recordResult(store, first, { status: 'failed', error })).toBe(false);
     expect((await read(id)).status).toBe('sent');
   });
 
   it('the sweeper finds what the stream has missed', async () => {
-    const id = await queue({ id: newId() });
+    const id = await queue();
     pass(61_000);
-    expect(await sweep(using(), always)).toBe(1);
+    expect(await sweep(worker(), always)).toBe(1);
     expect((await read(id)).status).toBe('sent');
   });
 
   it('the sweeper stops when its time is up, and the next run goes on', async () => {
-    for (let n = 0; n < 9; n += 1) await queue({ id: newId() });
+    for (let n = 0; n < 9; n += 1) await queue();
     pass(61_000);
     let turns = 0;
-    await sweep(using(), () => {
+    await sweep(worker(), () => {
       turns += 1;
       return turns <= 5;
     });
-    expect(await inbox.mails()).toHaveLength(5);
-    await sweep(using(), always);
-    expect(await inbox.mails()).toHaveLength(9);
+    expect(await mails()).toHaveLength(5);
+    await sweep(worker(), always);
+    expect(await mails()).toHaveLength(9);
   });
 });
 
 describe('when it cannot be sent', () => {
   it('poison is marked and counted, and the rest of the batch is sent', async () => {
-    const [good, bad, other] = [await queue({ id: newId() }), newId(), newId()];
-    await queue({ id: bad });
-    await queue({ id: other });
-    await spoil(bad);
+    const [good, bad, other] = [await queue(), await queue(), await queue()];
+    await spoil(store, bad);
     const metric = vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
-    const response = await deliverBatch(using(), batchOf(bad, good, other, 'no such message'));
+    const response = await deliverBatch(worker(), batchOf(bad, good, other, 'no such notice'));
     const lines = metric.mock.calls.map(([line]) => String(line));
     metric.mockRestore();
     expect(response).toEqual({ batchItemFailures: [] });
     const failed = await read(bad);
-    expect(failed).toMatchObject({ status: 'failed', lastError: { name: 'TypeError' } });
+    expect(failed).toMatchObject({
+      status: 'failed',
+      lastError: { name: 'Error', message: 'The recipient of the notice is not valid' },
+    });
     expect(failed).not.toHaveProperty('due');
-    expect(await inbox.mails()).toHaveLength(2);
+    expect((await mails()).map(({ noticeId }) => noticeId).sort()).toEqual([good, other].sort());
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       { stage: 'test', MessagesFailed: 1 },
     ]);
   });
 
-  it('a message whose attachment is not there is given up', async () => {
-    const id = newId();
-    await put({ ...(await read(await queue({ id, content: participantList() }))), parts: 2 });
-    expect(await deliver(using(), id)).toBe('failed');
-    expect((await read(id)).lastError?.name).toBe('PartsMissing');
+  it('a document whose attachment is not there is given up', async () => {
+    const id = await document('list-2', Buffer.from('a,b'));
+    await spoil(store, id, 'document.chunks', 2);
+    expect(await deliver(worker(), id)).toBe('failed');
+    expect((await read(id)).lastError?.name).toBe('ChunksMissing');
   });
 
   it.each([
     ['MessageRejected', 'Email contained a virus', 400],
     ['InvalidParameterValue', 'Illegal address <sophea.chan@culture.example>', 400],
   ])('%s is for good, and kept without the address', async (name, text, status) => {
-    const client = inbox.client();
-    failing(client, 'before', [sesError(name, text, status)]);
-    const id = await queue({ id: newId() });
-    expect(await deliver(using(client), id)).toBe('failed');
+    const { dependencies } = failingWorker('before', [sesError(name, text, status)]);
+    const id = await queue();
+    expect(await deliver(dependencies, id)).toBe('failed');
     const { lastError } = await read(id);
     expect(lastError?.name).toBe(name);
     expect(lastError?.message).not.toContain('@');
     pass(LEASE_MS * 2);
-    await sweep(using(), always);
-    expect(await inbox.mails()).toEqual([]);
+    await sweep(worker(), always);
+    expect(await mails()).toEqual([]);
   });
 
   it.each([
@@ -209,17 +245,16 @@ describe('when it cannot be sent', () => {
     ['MessageRejected', 'Email address is not verified: a@example.org', 400],
     ['AccessDenied', 'Not allowed', 403],
   ])('%s passes: it waits, and is then sent once', async (name, text, status) => {
-    const client = inbox.client();
-    const counts = failing(client, 'before', [sesError(name, text, status)]);
-    const id = await queue({ id: newId() });
-    expect(await deliver(using(client), id)).toBe('retrying');
+    const { dependencies, counts } = failingWorker('before', [sesError(name, text, status)]);
+    const id = await queue();
+    expect(await deliver(dependencies, id)).toBe('retrying');
     // The SDK has not tried by itself.
     expect(counts.asked).toBe(1);
-    expect(await deliver(using(client), id)).toBeUndefined();
+    expect(await deliver(dependencies, id)).toBeUndefined();
     pass(31_000);
-    await sweep(using(client), always);
+    await sweep(dependencies, always);
     expect(await read(id)).toMatchObject({ status: 'sent', attempts: 2 });
-    expect(await inbox.mails()).toHaveLength(1);
+    expect(await mails()).toHaveLength(1);
   });
 
   it.each([
@@ -227,33 +262,27 @@ describe('when it cannot be sent', () => {
     ['a reset', Object.assign(new Error('reset'), { code: 'ECONNRESET' })],
     ['a 503', sesError('ServiceUnavailable', 'later', 503)],
   ])('after %s SES may have it: nothing is sent while the lease holds', async (_, error) => {
-    const client = inbox.client();
-    const counts = failing(client, 'after', [error]);
-    const id = await queue({ id: newId() });
-    expect(await deliver(using(client), id)).toBe('sending');
+    const { dependencies, counts } = failingWorker('after', [error]);
+    const id = await queue();
+    expect(await deliver(dependencies, id)).toBe('sending');
     pass(LEASE_MS - 1_000);
-    await sweep(using(client), always);
-    await deliver(using(client), id);
+    await sweep(dependencies, always);
+    await deliver(dependencies, id);
     expect(counts.asked).toBe(1);
-    expect(await inbox.mails()).toHaveLength(1);
-    await recordEvent(using(), send(id));
+    expect(await mails()).toHaveLength(1);
+    await rig.report(id, 'Send');
     pass(LEASE_MS);
-    await sweep(using(client), always);
-    expect(await inbox.mails()).toHaveLength(1);
+    await sweep(dependencies, always);
+    expect(await mails()).toHaveLength(1);
     expect((await read(id)).status).toBe('sent');
   });
 
   it('is given up after three days', async () => {
-    const client = inbox.client();
-    failing(
-      client,
-      'before',
-      Array(100).fill(sesError('AccountSendingPausedException', 'Paused', 400)),
-    );
-    const id = await queue({ id: newId() });
+    const { dependencies } = failingWorker('before', Array.from({ length: 100 }, paused));
+    const id = await queue();
     let tries = 0;
     while ((await read(id)).due !== undefined && tries < 100) {
-      await deliver(using(client), id);
+      await deliver(dependencies, id);
       tries += 1;
       pass(4 * 3_600_000);
     }
@@ -265,14 +294,21 @@ describe('when it cannot be sent', () => {
     expect(tries).toBeLessThan(25);
   });
 
-  it('fails the record, and only that, when the outbox cannot be reached', async () => {
-    const id = await queue({ id: newId() });
-    const dependencies = using();
-    const away = { ...dependencies, outbox: { ...dependencies.outbox, outbox: 'no-such-table' } };
-    const response = await deliverBatch(away, batchOf(id));
-    expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: '0' }] });
-    expect(await deliver(dependencies, id)).toBe('sent');
-  });
+  it.each(['outbox', 'registry'] as const)(
+    'fails the record, and only that, when the %s cannot be reached',
+    async (table) => {
+      const id = await queue();
+      const dependencies = worker();
+      const away = {
+        ...dependencies,
+        [table]: { ...dependencies[table], [table]: 'no-such-table' },
+      };
+      const response = await deliverBatch(away, batchOf(id));
+      expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: '0' }] });
+      pass(LEASE_MS + 1_000);
+      expect(await deliver(dependencies, id)).toBe('sent');
+    },
+  );
 });
 
 it('has logged no name, address or link', () => {

@@ -1,18 +1,17 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { deliver } from '../../../functions/notifier/deliver.ts';
 import { sweep } from '../../../functions/notifier/sweeping.ts';
-import { requeueMessage } from '../../../functions/store/outbox/requeue.ts';
+import { requeueNotice } from '../../../functions/store/outbox/requeue.ts';
 import { registrationOf } from '../../support/fixtures.ts';
-import { participantList } from '../../support/messages.ts';
 import { commands } from '../command.ts';
-import { failing, notifying, sesError } from '../notifying.ts';
-import { jsonOf, messages, PUBLIC_URL, pathOf, service, truth } from '../service.ts';
+import { type MailRig, MEETING, openMailRig, spoil } from '../mailbox.ts';
+import { jsonOf, PUBLIC_URL, pathOf, service, truth } from '../service.ts';
+import { failing, sesError } from '../ses-faults.ts';
 
 const { outbox, pretend, remove } = commands();
-const { inbox, using, pass, clock, queue, read, store: own } = await notifying();
 afterAll(() => {
   remove();
-  inbox.close();
+  rig.stop();
 });
 
 const EMAIL = 'sophea.chan@culture.example';
@@ -20,31 +19,37 @@ const REFUSED = sesError('MessageRejected', `The address ${EMAIL} is on a list`,
 const PAUSED = sesError('AccountSendingPausedException', 'Paused', 400);
 
 let base: Awaited<ReturnType<typeof service>>;
+let rig: MailRig;
 beforeEach(async () => {
+  rig?.stop();
   base = await service();
+  rig = await openMailRig({ store: base.store });
   pretend(base.store, PUBLIC_URL);
 });
 
-const notifier = (client = inbox.client()) => ({ ...using(client), outbox: base.store });
+/** A notifier that SES refuses mails, each for one of these errors. */
 const refusing = (...errors: Error[]) => {
-  const client = inbox.client();
-  failing(client, 'before', errors);
-  return notifier(client);
+  const worker = rig.worker();
+  failing(worker.ses.client, 'before', errors);
+  return worker;
 };
 const later = () => Date.now() + 5_000;
-const status = async (id: string) =>
-  (await messages(base.store)).find((message) => message.id === id)?.status;
+const status = async (id: string) => (await rig.read(id)).status;
 
 /** Somebody who has registered, whose confirmation SES has refused. */
 async function refused(email = EMAIL) {
   const receipt = await jsonOf(base.post(registrationOf({ email })));
-  const id = (await messages(base.store)).find(
-    ({ to, status }) => to.email === email && status === 'queued',
-  )?.id;
-  if (id === undefined) throw new Error('There is no message');
+  const reference = receipt.reference as string;
+  const id = `participant_${reference}_v1`;
   expect(await deliver(refusing(REFUSED), id)).toBe('failed');
-  return { id, path: pathOf(receipt.manageUrl), reference: receipt.reference as string };
+  return { id, path: pathOf(receipt.manageUrl) };
 }
+
+/** The command asks the time of the machine. */
+const sweepNow = () => {
+  rig.clock.now = Date.now();
+  return sweep(rig.worker(), () => true);
+};
 
 describe('npm run outbox', () => {
   it('names what has failed and why, and nobody', async () => {
@@ -54,7 +59,7 @@ describe('npm run outbox', () => {
     expect(out).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^${id}, focal-points, confirmation, of \\S+Z \\(MessageRejected: The address \\(address\\)`,
+          `^${id}, focal-points, registration-changed, of \\S+Z \\(MessageRejected: The address \\(address\\)`,
         ),
       ),
     ]);
@@ -62,22 +67,19 @@ describe('npm run outbox', () => {
   });
 
   it('puts one back, which the sweeper then sends, and writes down that it did', async () => {
-    const { id, reference } = await refused();
+    const { id } = await refused();
     expect(await outbox('requeue', id)).toMatchObject({
       code: 0,
       out: [`${id}: back in the queue; it is sent within a minute or two`],
     });
-    expect((await truth(base.store, 'focal-points')).audit).toContainEqual(
-      expect.objectContaining({
-        action: 'message-requeued',
-        actor: 'operator',
-        reference,
-        detail: id,
-      }),
+    expect((await truth(base.store, MEETING)).audit).toContainEqual(
+      expect.objectContaining({ action: 'message-requeued', actor: 'operator', detail: id }),
     );
-    clock.now = new Date();
-    expect(await sweep(notifier(), () => true)).toBe(1);
+    expect(await sweepNow()).toBe(1);
     expect(await status(id)).toBe('sent');
+    expect((await rig.inbox()).map(({ to, kind }) => [to, kind])).toEqual([
+      [EMAIL, 'confirmation'],
+    ]);
     expect(await outbox('requeue', id)).toMatchObject({
       code: 1,
       err: [`${id}: it has not failed: it is on its way, or was sent`],
@@ -94,11 +96,17 @@ describe('npm run outbox', () => {
     for (const id of ids) expect(await status(id)).toBe('queued');
   });
 
-  it('knows no message that is not there, and has no dead letters on this machine', async () => {
-    expect(await outbox('requeue', 'nothing')).toMatchObject({
-      code: 1,
-      err: ['nothing: there is no such message'],
-    });
+  it.each(['nothing', 'participant_FP26-00000_v1'])(
+    'knows no message that is not there: %s',
+    async (id) => {
+      expect(await outbox('requeue', id)).toMatchObject({
+        code: 1,
+        err: [`${id}: there is no such message`],
+      });
+    },
+  );
+
+  it('has no dead letters on this machine', async () => {
     for (const command of ['dead-letters', 'drive-again'])
       expect(await outbox(command)).toMatchObject({
         code: 1,
@@ -108,16 +116,22 @@ describe('npm run outbox', () => {
 });
 
 describe('a message that is put back', () => {
-  it('is dropped where it has ceased to be so', async () => {
+  it('says what is true when it is sent', async () => {
     const { id, path } = await refused();
     const headers = { Accept: 'application/json' };
     expect((await base.app.request(`${path}/withdraw`, { method: 'POST', headers })).status).toBe(
       200,
     );
     expect(await outbox('requeue', id)).toMatchObject({ code: 0 });
-    clock.now = new Date();
-    await sweep(notifier(), () => true);
-    expect(await status(id)).toBe('superseded');
+    rig.pass(61_000);
+    await sweepNow();
+    rig.clock.now += 120_000;
+    await sweep(rig.worker(), () => true);
+    expect((await rig.inbox()).map(({ kind }) => kind)).toEqual(['withdrawal']);
+    expect((await rig.all()).map((notice) => notice.status).sort()).toEqual([
+      'nothing-to-tell',
+      'sent',
+    ]);
   });
 
   it('goes out though details have changed that it does not speak of', async () => {
@@ -129,49 +143,40 @@ describe('a message that is put back', () => {
     });
     expect(changed.status).toBe(200);
     expect(await outbox('requeue', id)).toMatchObject({ code: 0 });
-    clock.now = new Date();
-    await sweep(notifier(), () => true);
+    await sweepNow();
     expect(await status(id)).toBe('sent');
   });
 
   it('has as much time as a new one', async () => {
     const { id } = await refused();
-    pass(10 * 86_400_000);
-    expect(await requeueMessage(base.store, id, clock.now, later())).toBe('queued');
+    rig.pass(10 * 86_400_000);
+    expect(await requeueNotice(base.store, id, rig.now(), later())).toBe('queued');
     const slow = refusing(PAUSED, PAUSED);
     expect(await deliver(slow, id)).toBe('retrying');
-    pass(3_600_000);
+    rig.pass(3_600_000);
     expect(await deliver(slow, id)).toBe('retrying');
-    pass(4 * 86_400_000);
+    rig.pass(4 * 86_400_000);
     expect(await deliver(slow, id)).toBe('failed');
   });
 
   it('is put back once, however many ask for it at the same time', async () => {
     const { id } = await refused();
     const outcomes = await Promise.all(
-      Array.from({ length: 8 }, () => requeueMessage(base.store, id, new Date(), later())),
+      Array.from({ length: 8 }, () => requeueNotice(base.store, id, new Date(), later())),
     );
     expect(outcomes.filter((outcome) => outcome === 'queued')).toHaveLength(1);
-    const { audit } = await truth(base.store, 'focal-points');
+    const { audit } = await truth(base.store, MEETING);
     expect(audit.filter(({ action }) => action === 'message-requeued')).toHaveLength(1);
   });
 
-  it('may be one to organisers, which speaks of no registration', async () => {
-    const id = await queue({ id: 'list-1', content: participantList() });
-    const client = inbox.client();
-    failing(client, 'before', [REFUSED]);
-    // Its file is not there, which is what fails it.
-    expect(await deliver(using(client), id)).toBe('failed');
-    expect(await requeueMessage(own, id, clock.now, later())).toBe('queued');
-    expect(await read(id)).toMatchObject({ status: 'queued', attempts: 0, due: 'DUE' });
-  });
-
-  it('waits behind those that somebody waits for, as before, where it is sent to many', async () => {
-    const id = await queue({ bulk: true });
-    const client = inbox.client();
-    failing(client, 'before', [REFUSED]);
-    expect(await deliver(using(client), id)).toBe('failed');
-    expect(await requeueMessage(own, id, clock.now, later())).toBe('queued');
-    expect(await read(id)).toMatchObject({ status: 'queued', due: 'BULK' });
+  it.each([
+    ['that somebody waits for, goes first', false, 'DUE'],
+    ['to many, waits behind the others as before', true, 'BULK'],
+  ] as const)('%s', async (_, bulk, due) => {
+    const [id = ''] = await rig.queue(1, { bulk });
+    await spoil(base.store, id);
+    expect(await deliver(rig.worker(), id)).toBe('failed');
+    expect(await requeueNotice(base.store, id, rig.now(), later())).toBe('queued');
+    expect(await rig.read(id)).toMatchObject({ status: 'queued', attempts: 0, due });
   });
 });

@@ -1,15 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
 import { addDays, dayIn } from '../../../functions/domain/shared/day.ts';
+import { deliver } from '../../../functions/notifier/deliver.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
-import { claimMessage } from '../../../functions/store/outbox/claim.ts';
+import { claimNotice } from '../../../functions/store/outbox/claim.ts';
 import { recordReport } from '../../../functions/store/outbox/feedback.ts';
 import { recordResult } from '../../../functions/store/outbox/record.ts';
 import { eraseRegistration } from '../../../functions/store/privacy/erase.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { expectAgreement } from '../agreement.ts';
 import { putLastMessage } from '../clock.ts';
+import { drainOutbox, notifier } from '../mailbox.ts';
 import { type Base, come, everything, kept, mail, patch, send } from '../own.ts';
-import { jsonOf, PUBLIC_URL, service, truth } from '../service.ts';
+import { jsonOf, service, truth } from '../service.ts';
 
 /** Somebody whose every answer is a word that stands nowhere else. */
 const TRACES = {
@@ -31,10 +33,15 @@ const QUESTIONS = [
 ];
 const erase = (base: Base, { own }: { own: string }) => send(base, `${own}/erase`);
 const moving = (now = new Date()) => ({
-  publicUrl: PUBLIC_URL,
   now,
   deadline: Date.now() + 20_000,
 });
+
+/** The items of the outbox that are kept for a participant. */
+const outboxItemsOf = async (base: Base, { reference }: { reference: string }) =>
+  (await everything(base)).filter(({ pk }) => pk === `RECIPIENT#participant_${reference}`);
+
+const TIME = expect.stringMatching(/^20\d\d-.*Z$/);
 
 /** The words of somebody that are still in any table. */
 async function tracesOf(base: Base, words: readonly string[]) {
@@ -47,6 +54,7 @@ describe('everything about oneself', () => {
     const base = await service({ questions: QUESTIONS });
     const one = await come(base, 'one', { ...TRACES, answers: ANSWERS });
     await come(base, 'two');
+    await drainOutbox(base.store);
     await patch(base, one, { email: 'new@example.org' });
     const answer = await base.app.request(`${one.own}/data.json`);
     expect(answer.headers.get('Content-Disposition')).toBe(
@@ -58,25 +66,34 @@ describe('everything about oneself', () => {
     const { dietary, accessibility } = TRACES;
     const { shirt: _, allergy, passportNumber } = ANSWERS;
     const { endsOn } = base.meeting;
-    expect(data.keptApart).toHaveLength(3);
-    expect(data.keptApart).toEqual(
+    expect(data.sensitiveParts).toHaveLength(3);
+    expect(data.sensitiveParts).toEqual(
       expect.arrayContaining([
         { keptUntil: addDays(endsOn, 3), answers: { allergy } },
         { keptUntil: addDays(endsOn, 30), dietary, accessibility },
         { keptUntil: addDays(endsOn, 30), answers: { passportNumber } },
       ]),
     );
-    for (const name of ['secret', 'seats', 'messageIds', 'version', 'keptApart'])
+    for (const name of ['secret', 'seats', 'version', 'sensitiveParts'])
       expect(data.registration[name]).toBeUndefined();
     expect(data.history).toMatchObject([
       { action: 'registered', actor: 'participant' },
       { action: 'edited', actor: 'participant', detail: 'email' },
     ]);
-    expect(data.messages).toMatchObject([
-      { kind: 'confirmation', to: 'one@example.org', status: 'queued' },
-      { kind: 'details-changed', to: 'new@example.org' },
-      { kind: 'address-changed', to: 'one@example.org' },
-    ]);
+    const sent = { language: 'en', status: 'sent', sentAt: TIME, writtenAt: TIME };
+    const queued = { status: 'queued', writtenAt: TIME };
+    expect(data.messages[0]).toEqual({
+      event: 'registration-changed',
+      kind: 'confirmation',
+      ...sent,
+    });
+    expect(data.messages.slice(1)).toHaveLength(2);
+    expect(data.messages.slice(1)).toEqual(
+      expect.arrayContaining([
+        { event: 'registration-changed', ...queued },
+        { event: 'address-changed', ...queued },
+      ]),
+    );
     expect(JSON.stringify(data)).not.toContain('two@example.org');
   });
 });
@@ -86,7 +103,9 @@ describe('erasing', () => {
     const base = await service({ questions: QUESTIONS });
     const one = await come(base, 'one', { ...TRACES, answers: ANSWERS });
     const other = await come(base, 'other', { answers: { allergy: 'Peanuts' } });
+    await drainOutbox(base.store);
     await patch(base, one, { email: 'second@example.org', familyName: 'Quixotic' });
+    await drainOutbox(base.store);
     await putLastMessage(base.store, base.meeting.id, one.reference, new Date(0));
     await send(base, `${one.own}/resend`);
     const secret = one.own.split('/').at(-1) ?? '';
@@ -111,7 +130,7 @@ describe('erasing', () => {
     expect((await erase(base, one)).status).toBe(404);
     expect((await patch(base, one, { givenName: 'Ada' })).status).toBe(404);
 
-    const { registrations, taken, audit, messages } = await truth(base.store, base.meeting.id);
+    const { registrations, taken, audit, notices } = await truth(base.store, base.meeting.id);
     expect(registrations.find(({ reference }) => reference === one.reference)).toMatchObject({
       status: 'withdrawn',
       category: 'party',
@@ -120,7 +139,10 @@ describe('erasing', () => {
     });
     expect(taken('meeting')).toBe(1);
     expect(audit.at(-1)).toMatchObject({ action: 'erased', detail: 'confirmed' });
-    expect(messages.map(({ to }) => to.email)).toEqual(['other@example.org']);
+    expect(notices.map(({ recipient }) => recipient)).toEqual([`participant_${other.reference}`]);
+    // What the participant was last told is gone, and not only the words that were looked for.
+    expect(await outboxItemsOf(base, one)).toEqual([]);
+    expect((await outboxItemsOf(base, other)).length).toBeGreaterThan(1);
     expect(await (await base.app.request(other.own)).text()).toContain('Peanuts');
     await expectAgreement(base);
   });
@@ -212,43 +234,74 @@ describe('erasing', () => {
   });
 });
 
-describe('a message of somebody who is erased', () => {
+describe('a notice of somebody who is erased', () => {
   it('that waits is never sent, and of one that is being sent nothing comes back', async () => {
     const base = await service();
     const one = await come(base, 'one');
-    const [confirmation] = (await kept(base, one)).messageIds ?? [];
     await patch(base, one, { givenName: 'Gwendolyn' });
-    const [, waiting] = (await kept(base, one)).messageIds ?? [];
-    if (confirmation === undefined || waiting === undefined) throw new Error('No messages');
+    const [confirmation, waiting] = [1, 2].map((n) => `participant_${one.reference}_v${n}`) as [
+      string,
+      string,
+    ];
+    const { notices } = await truth(base.store, base.meeting.id);
+    expect(notices.map(({ id }) => id).sort()).toEqual([confirmation, waiting]);
     const now = new Date();
-    const claimed = await claimMessage(base.store, confirmation, 'notifier', now);
+    const claimed = await claimNotice(base.store, confirmation, 'notifier', now);
     if (claimed === undefined) throw new Error('Nothing to claim');
     await erase(base, one);
-    expect(await claimMessage(base.store, waiting, 'notifier', now)).toBeUndefined();
+    expect(await claimNotice(base.store, waiting, 'notifier', now)).toBeUndefined();
     const sesMessageId = 'ses-1';
-    expect(await recordResult(base.store, claimed, { status: 'sent', sesMessageId, at: now })).toBe(
-      false,
-    );
+    const sent = { kind: 'confirmation', language: 'en', to: 'hash' } as const;
+    const result = { status: 'sent', sesMessageId, at: now, sent } as const;
+    expect(await recordResult(base.store, claimed, result)).toBe(false);
     const report = { id: confirmation, sesMessageId, sentAt: now.toISOString() };
     expect(await recordReport(base.store, { ...report, status: 'delivered' })).toBe(false);
     const later = new Date(now.getTime() + 3_600_000);
-    expect(await claimMessage(base.store, confirmation, 'sweeper', later)).toBeUndefined();
-    expect(await truth(base.store, base.meeting.id)).toMatchObject({ messages: [] });
+    expect(await claimNotice(base.store, confirmation, 'sweeper', later)).toBeUndefined();
+    expect(await truth(base.store, base.meeting.id)).toMatchObject({ notices: [] });
+  });
+
+  it.each([
+    ['before anything was sent', 1],
+    ['after something was sent', 2],
+  ])('leaves nothing of them where erasing comes between its steps, %s', async (_, number) => {
+    for (let step = 1, reached = true; reached; step++) {
+      const base = await service();
+      const one = await come(base, 'one', TRACES);
+      if (number === 2) {
+        await drainOutbox(base.store);
+        await patch(base, one, { givenName: 'Guinevere' });
+      }
+      let requests = 0;
+      base.store.client.middlewareStack.add(
+        (next) => async (args) => {
+          requests++;
+          if (requests === step) await erase(base, one);
+          return next(args);
+        },
+        { step: 'initialize', name: 'erases' },
+      );
+      await deliver(await notifier(base.store), `participant_${one.reference}_v${number}`);
+      reached = requests >= step;
+      expect(step).toBeLessThan(40);
+      if (!reached) continue;
+      const words = ['one@example.org', 'Guinevere', ...Object.values(TRACES)];
+      expect([step, await tracesOf(base, words)]).toEqual([step, []]);
+    }
   });
 
   it('goes also where it is one of very many', async () => {
     const base = await service();
     const one = await come(base, 'one');
-    // No more than three messages an hour come of edits.
     vi.useFakeTimers({ toFake: ['Date'] });
     for (let turn = 0; turn < 65; turn++) {
       vi.setSystemTime(Date.now() + 1_800_000);
       await patch(base, one, { givenName: turn % 2 ? 'Ada' : 'Grace' });
     }
     vi.useRealTimers();
-    expect((await truth(base.store, base.meeting.id)).messages).toHaveLength(66);
+    expect((await truth(base.store, base.meeting.id)).notices).toHaveLength(66);
     expect((await erase(base, one)).status).toBe(200);
-    expect((await truth(base.store, base.meeting.id)).messages).toHaveLength(0);
+    expect((await truth(base.store, base.meeting.id)).notices).toHaveLength(0);
   });
 });
 

@@ -13,7 +13,7 @@ import {
 import { injectFaults, killAt } from '../../support/faults.ts';
 import { expectAgreement } from '../agreement.ts';
 import { type Base, come, everything, kept, patch } from '../own.ts';
-import { PUBLIC_URL, service } from '../service.ts';
+import { service } from '../service.ts';
 
 // Months pass in an instant.
 beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }));
@@ -24,9 +24,9 @@ const QUESTIONS = [
   { id: 'passport', kind: 'text', label: { en: 'Passport' }, sensitive: true },
 ];
 const TOLD = { dietary: 'Zucchini', answers: { allergy: 'Nutmeg', passport: 'Pnq8877' } };
-const moving = () => ({ publicUrl: PUBLIC_URL, now: new Date(), deadline: Date.now() + 20_000 });
+const moving = () => ({ now: new Date(), deadline: Date.now() + 20_000 });
 const later = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000);
-const tend = ({ store }: Base) => meetingJobs(store, PUBLIC_URL, new Date());
+const tend = ({ store }: Base) => meetingJobs(store, new Date());
 
 /** A meeting with people of whom something is kept apart; days of the meeting are counted from its end. */
 async function meetingWith(people: number) {
@@ -51,7 +51,9 @@ async function daysKept(base: Base, endsOn: string) {
   const inVault = items.filter(({ part }) => part !== undefined);
   for (const { expiresAt, keptUntil } of inVault)
     expect(expiresAt).toBe(Date.parse(`${addDays(String(keptUntil), 1)}T12:00:00Z`) / 1000);
-  const noted = items.flatMap(({ keptApart }) => (keptApart as { keptUntil: string }[]) ?? []);
+  const noted = items.flatMap(
+    ({ sensitiveParts }) => (sensitiveParts as { keptUntil: string }[]) ?? [],
+  );
   const sorted = (list: readonly { keptUntil?: unknown }[]) =>
     list.map(({ keptUntil }) => days(keptUntil)).sort((a, b) => a - b);
   expect(sorted(noted)).toEqual(sorted(inVault));

@@ -2,12 +2,13 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDays } from '../../../functions/domain/shared/day.ts';
 import { meetingJobs } from '../../../functions/scheduler/meeting-jobs.ts';
-import { requestList } from '../../../functions/scheduler/request-list.ts';
+import { requestList } from '../../../functions/scheduler/send-list.ts';
 import { getDelegation } from '../../../functions/store/delegation/delegation.ts';
 import { injectFaults, killAt } from '../../support/faults.ts';
 import { expectAgreement } from '../agreement.ts';
 import { putLastMessage } from '../clock.ts';
 import { act, come, invited, nomineeOf, validated } from '../delegations.ts';
+import { drainOutbox } from '../mailbox.ts';
 import { everything, patch, send } from '../own.ts';
 import { PUBLIC_URL, truth } from '../service.ts';
 
@@ -43,6 +44,7 @@ async function busyMeeting() {
   await invited(base, 'VN', { ...SECOND, language: 'en' });
   const answers = { shirt: 'Xxxl', allergy: 'Nutmegallergy' };
   const arthur = await come(base, 'arthur', { answers, institution: 'Quillmuseum' });
+  await drainOutbox(base.store);
   await act(base, `${page}/approve`, { reference: arthur.reference });
   await patch(base, arthur, { email: 'renamed@example.org', phone: '+66 2 765 4321' });
   const beatrix = await come(base, 'beatrix');
@@ -55,11 +57,12 @@ async function busyMeeting() {
     await come(base, 'florentin', { state: 'TH' }),
   ];
   expect(observers.map(({ status }) => status)).toEqual(['confirmed', 'waitlisted']);
+  await drainOutbox(base.store);
   await requestList(base.store, base.meeting.id, new Date());
   /** Sets the clock to some days after the meeting. */
   const go = (days: number) =>
     vi.setSystemTime(new Date(`${addDays(base.meeting.endsOn, days)}T05:00:00Z`));
-  const tend = () => meetingJobs(base.store, PUBLIC_URL, new Date());
+  const tend = () => meetingJobs(base.store, new Date());
   return { ...base, page, arthur, go, tend };
 }
 
@@ -95,11 +98,11 @@ describe('some days after a meeting', () => {
     base.go(31);
     const [run] = await base.tend();
     expect(run).toMatchObject({
-      done: { email: 6, phone: 5, 'focalPoint.email': 2, attachmentParts: 2 },
+      done: { email: 6, phone: 5, 'focalPoint.email': 2, attachmentChunks: 2 },
     });
     expect(await tracesOf(base, ADDRESSES)).toEqual([]);
     expect(await tracesOf(base, [PUBLIC_URL, 'delegations/'])).toEqual([]);
-    expect((await truth(base.store, base.meeting.id)).messages).toEqual([]);
+    expect((await truth(base.store, base.meeting.id)).notices).toEqual([]);
     expect(await tracesOf(base, NAMES)).toEqual(NAMES);
     expect((await base.app.request(base.page)).status).toBe(200);
     expect((await base.app.request(base.arthur.own)).status).toBe(200);
@@ -111,7 +114,7 @@ describe('some days after a meeting', () => {
     base.go(32);
     await base.tend();
     expect(await tracesOf(base, ADDRESSES)).toEqual([]);
-    expect((await truth(base.store, base.meeting.id)).messages).toEqual([]);
+    expect((await truth(base.store, base.meeting.id)).notices).toEqual([]);
 
     base.go(365);
     await base.tend();

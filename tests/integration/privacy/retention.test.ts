@@ -8,7 +8,7 @@ import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
 import { come } from '../delegations.ts';
 import { patch } from '../own.ts';
-import { messages, PUBLIC_URL, service, truth } from '../service.ts';
+import { notices, service, truth } from '../service.ts';
 
 // Years pass in an instant.
 beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }));
@@ -24,7 +24,7 @@ async function meetingWith(retention: Record<string, number>) {
   /** Runs the scheduler so many days after the meeting. */
   const daysAfter = async (days: number) => {
     vi.setSystemTime(new Date(`${addDays(base.meeting.endsOn, days)}T05:00:00Z`));
-    return meetingJobs(base.store, PUBLIC_URL, new Date());
+    return meetingJobs(base.store, new Date());
   };
   const everything = async () => {
     const { client, registry, outbox } = base.store;
@@ -47,11 +47,11 @@ describe('what is no longer needed after a meeting', () => {
     expect(await everything()).toContain('+855 23 000 000');
 
     expect(await daysAfter(31)).toEqual([
-      { meetingId: base.meeting.id, done: { email: 2, phone: 2, editMessages: 1, messages: 4 } },
+      { meetingId: base.meeting.id, done: { email: 2, phone: 2, notices: 4 } },
     ]);
     const { registrations } = await truth(base.store, base.meeting.id);
     expect(registrations.map(({ givenName }) => givenName).sort()).toEqual(['Dara', 'Sophea']);
-    expect(JSON.stringify(registrations)).not.toMatch(/example\.org|\+855|editMessages/);
+    expect(JSON.stringify(registrations)).not.toMatch(/example\.org|\+855/);
     expect((await base.app.request(base.one.own)).status).toBe(200);
     await expectAgreement(base);
 
@@ -61,7 +61,7 @@ describe('what is no longer needed after a meeting', () => {
     ]);
     for (const trace of ['Sophea', 'Dara', 'sophea@', 'dara@', '+855'])
       expect([trace, (await everything()).includes(trace)]).toEqual([trace, false]);
-    expect(await messages(base.store)).toEqual([]);
+    expect(await notices(base.store)).toEqual([]);
     const after366 = await truth(base.store, base.meeting.id);
     // What is counted stays: two people, one of whom came.
     expect(after366.confirmed).toHaveLength(1);
@@ -70,7 +70,7 @@ describe('what is no longer needed after a meeting', () => {
     const said = after366.audit.filter(({ action }) => action === 'retention-applied');
     expect(said.map((line) => ('detail' in line ? line.detail : ''))).toEqual(
       expect.arrayContaining([
-        'in all: editMessages 1, email 2, messages 4, phone 2',
+        'in all: email 2, notices 4, phone 2',
         expect.stringMatching(/^in all: familyName 2, givenName 2/),
       ]),
     );

@@ -28,7 +28,7 @@ beforeEach(async () => {
 const ownerOf = (reference: string, parts: readonly SensitivePart[]) => ({
   meetingId: 'bangkok',
   reference,
-  keptApart: parts.map(({ part, keptUntil }) => ({ part, keptUntil })),
+  sensitiveParts: parts.map(({ part, keptUntil }) => ({ part, keptUntil })),
 });
 
 async function keep(
@@ -75,11 +75,15 @@ describe('the vault', () => {
   });
 
   it('forgets what a change leaves out', async () => {
-    const { keptApart } = await keep('BKK-00001', [soon, later]);
-    const owner = await keep('BKK-00001', [{ ...soon, answers: { diet: ['halal'] } }], keptApart);
+    const { sensitiveParts } = await keep('BKK-00001', [soon, later]);
+    const owner = await keep(
+      'BKK-00001',
+      [{ ...soon, answers: { diet: ['halal'] } }],
+      sensitiveParts,
+    );
     expect(await readVault(store, owner, NOW)).toEqual({ answers: { diet: ['halal'] } });
     expect((await items()).map(({ sk }) => sk)).toEqual(['REG#BKK-00001#answers.diet']);
-    await keep('BKK-00001', [], owner.keptApart);
+    await keep('BKK-00001', [], owner.sensitiveParts);
     expect(await items()).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
 import { commit } from '../../../functions/store/registration/commit.ts';
-import { readTold } from '../../../functions/store/registration/sensitive-data.ts';
+import { readSubmitted } from '../../../functions/store/registration/sensitive-data.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { person } from '../../support/person.ts';
 import { EVERY_KIND } from '../../support/questions.ts';
@@ -56,8 +56,8 @@ async function told(base: Base, one: Pick<Somebody, 'reference'>) {
     ({ sk, keptUntil }) => keptUntil && String(sk).startsWith(`REG#${one.reference}#`),
   );
   return {
-    ...(await readTold(base.store, registration, new Date())),
-    noted: (registration.keptApart ?? []).map(({ keptUntil }) => keptUntil).sort(),
+    ...(await readSubmitted(base.store, registration, new Date())),
+    noted: (registration.sensitiveParts ?? []).map(({ keptUntil }) => keptUntil).sort(),
     inVault: items.map(({ keptUntil }) => keptUntil).sort(),
   };
 }
@@ -183,7 +183,7 @@ describe('the meeting’s own questions in the form of a participant who edits',
     });
     const audit = { action: 'registered', actor: 'focal-point' } as const;
     const soon = { now: new Date(), deadline: Date.now() + 10_000 };
-    await commit(base.store, stored, [{ after, audit, messages: [] }], soon);
+    await commit(base.store, stored, [{ after, audit }], soon);
     const own = `/registrations/${after.reference}/${after.secret}`;
     const fields = fieldsIn(await (await base.app.request(`${own}/edit`)).text());
     const full = { ...fields, privacyNotice: 'true' };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { EDIT_MESSAGES } from '../../../functions/domain/notifications/edit-messages.ts';
+import { EDIT_LIMIT } from '../../../functions/domain/notifications/edit-limit.ts';
+import { RECENT_MS } from '../../../functions/domain/notifications/last-notified.ts';
+import { managePath } from '../../../functions/domain/registration/private-link.ts';
 import { addDays, dayIn } from '../../../functions/domain/shared/day.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
-import { managePath } from '../../../functions/store/notifications/participant-message.ts';
 import { beforeTransaction, injectFaults } from '../../support/faults.ts';
 import { expectAgreement } from '../agreement.ts';
 import {
@@ -14,8 +15,9 @@ import {
   nomineeOf,
   validated,
 } from '../delegations.ts';
+import { drainOutbox, sentMail } from '../mailbox.ts';
 import { fieldsIn, kept, patch, send } from '../own.ts';
-import { jsonOf, messages, sendWaiting, truth } from '../service.ts';
+import { jsonOf, notices, truth } from '../service.ts';
 
 const LINH = { name: 'Linh Tran', email: 'linh@mofa.example', language: 'en' } as const;
 const NEW_YES = 'If you save another name, your registration has to be validated again';
@@ -23,14 +25,22 @@ const NEW_YES = 'If you save another name, your registration has to be validated
 /** Somebody whom the focal point of Cambodia has approved. */
 async function approved(base: Base & { page: string }, name: string, changes = {}) {
   const one = await come(base, name, { givenName: 'Sophea', ...changes });
+  await drainOutbox(base.store);
   await act(base, `${base.page}/approve`, { reference: one.reference });
   return one;
 }
 
+/** Sends what waits. Gives the mails to an address so far, of one kind or of all. */
+async function mailsTo({ store }: Base, email: string, kind?: string) {
+  await drainOutbox(store);
+  return (await sentMail(store)).filter(
+    (one) => one.to === email && (kind === undefined || one.kind === kind),
+  );
+}
+
 /** How often somebody was asked to validate, or told something. */
-const told = async ({ store }: Base, email: string, kind: string) =>
-  (await messages(store)).filter((one) => one.to.email === email && one.content.kind === kind)
-    .length;
+const told = async (base: Base, email: string, kind: string) =>
+  (await mailsTo(base, email, kind)).length;
 const asked = (base: Base, email: string = FOCAL_POINT.email) =>
   told(base, email, 'validation-wanted');
 
@@ -208,27 +218,46 @@ describe('whoever goes over', () => {
 });
 
 describe('the messages of edits', () => {
-  it('come three times an hour; all that is edited is saved, and told with the next', async () => {
+  const HOUR_LATER = () => new Date(Date.now() + RECENT_MS + 60_000);
+  /** The notices that nobody has sent yet. */
+  const waiting = async ({ store }: Base) =>
+    (await notices(store)).filter(({ status }) => status === 'queued' || status === 'retrying');
+
+  it('come three times an hour; all that is edited is saved, and told once there is room', async () => {
     const base = await validated();
     const np = await come(base, 'np', { state: 'NP' });
-    for (let n = 0; n < 12; n += 1) {
+    for (let n = 0; n < 11; n += 1) {
+      await drainOutbox(base.store);
       const name = n % 2 === 0 ? 'Grace' : 'Ada';
       expect((await patch(base, np, { givenName: name })).status).toBe(200);
-      await sendWaiting(base.store);
       expect(await kept(base, np)).toMatchObject({ givenName: name, version: n + 2 });
     }
-    expect(await told(base, 'np@example.org', 'details-changed')).toBe(3);
-    const held = await kept(base, np);
-    expect(held.untold).toEqual(['name']);
-    const shown = await jsonOf(
-      base.app.request(np.own, { headers: { Accept: 'application/json' } }),
-    );
-    for (const field of ['untold', 'editMessages']) expect(shown).not.toHaveProperty(field);
-    // Another address has had none yet: it is told, with what was not told before.
+    const inTheHour = await mailsTo(base, 'np@example.org');
+    expect(inTheHour).toHaveLength(EDIT_LIMIT.toOne);
+    // The last of what came too fast is not lost: one message has it, once there is room.
+    await patch(base, np, { givenName: 'Edith' });
+    await drainOutbox(base.store, HOUR_LATER);
+    const [last, ...more] = (await mailsTo(base, 'np@example.org')).slice(EDIT_LIMIT.toOne);
+    expect(more).toEqual([]);
+    expect(last?.kind).toBe('details-changed');
+    expect(last?.text).toContain('Edith');
+    expect(await waiting(base)).toEqual([]);
+    await expectAgreement(base);
+  });
+
+  it('have room at another address, and tell it what was not told before', async () => {
+    const base = await validated();
+    const np = await come(base, 'np', { state: 'NP' });
+    for (const givenName of ['Grace', 'Ada', 'Grace', 'Ada', 'Edith']) {
+      await drainOutbox(base.store);
+      await patch(base, np, { givenName });
+    }
+    expect(await mailsTo(base, 'np@example.org')).toHaveLength(EDIT_LIMIT.toOne);
     await patch(base, np, { email: 'new@example.org' });
-    const [news] = (await messages(base.store)).filter(({ to }) => to.email === 'new@example.org');
-    expect(news?.content).toMatchObject({ registration: { changed: ['name', 'email'] } });
-    expect(await kept(base, np)).not.toHaveProperty('untold');
+    const mails = await mailsTo(base, 'new@example.org');
+    expect(mails.map(({ kind }) => kind)).toEqual(['confirmation']);
+    expect(mails[0]?.text).toContain('Edith');
+    expect(mails[0]?.text).toMatch(/Changed: your name.*your e-mail address/);
     await expectAgreement(base);
   });
 
@@ -237,20 +266,26 @@ describe('the messages of edits', () => {
     await invited(base, 'VN', LINH);
     const one = await come(base, 'one', { state: 'NP' });
     for (let n = 0; n < 8; n += 1) {
+      await drainOutbox(base.store);
       expect((await patch(base, one, { state: 'VN' })).status).toBe(200);
-      await sendWaiting(base.store);
+      await drainOutbox(base.store);
       expect((await patch(base, one, { state: 'NP' })).status).toBe(200);
-      await sendWaiting(base.store);
     }
-    const all = await messages(base.store);
-    const sent = all.filter(({ status }) => status === 'sent');
-    const to = (email: string) => sent.filter((message) => message.to.email === email);
-    expect(to(LINH.email).length).toBeLessThanOrEqual(1 + EDIT_MESSAGES.newsToOne);
-    expect(to('one@example.org')).toHaveLength(1 + EDIT_MESSAGES.newsToOne);
+    const questions = await told(base, LINH.email, 'validation-wanted');
+    expect(questions).toBeGreaterThan(0);
+    expect(questions).toBeLessThanOrEqual(EDIT_LIMIT.statesToOne);
+    const inTheHour = await mailsTo(base, 'one@example.org');
+    expect(inTheHour).toHaveLength(EDIT_LIMIT.statesToOne);
+    expect(inTheHour.at(-1)?.kind).toBe('acknowledgement');
     // The last of what came too fast is not lost: it is sent once there is room.
-    const last = all.find(({ id }) => id.startsWith(`${one.reference}-confirmation-v17`));
-    expect(last).toMatchObject({ status: 'retrying', to: { email: 'one@example.org' } });
-    expect((await kept(base, one)).editMessages?.length).toBeLessThan(3 * EDIT_MESSAGES.newsToOne);
+    expect((await waiting(base)).length).toBeGreaterThan(0);
+    await drainOutbox(base.store, HOUR_LATER);
+    const [last, ...more] = (await mailsTo(base, 'one@example.org')).slice(inTheHour.length);
+    expect(more).toEqual([]);
+    expect(last?.kind).toBe('confirmation');
+    expect(await waiting(base)).toEqual([]);
+    // Nobody is asked about somebody who no longer waits.
+    expect(await told(base, LINH.email, 'validation-wanted')).toBe(questions);
     expect(await kept(base, one)).toMatchObject({ state: 'NP', status: 'confirmed' });
     await expectAgreement(base);
   });
@@ -261,14 +296,12 @@ describe('the messages of edits', () => {
     const victims = ['a@victim.example', 'b@victim.example'];
     for (let n = 0; n < 12; n += 1) {
       await patch(base, one, { email: victims[n % 2], givenName: n % 3 ? 'Ada' : 'Grace' });
-      await sendWaiting(base.store);
+      await drainOutbox(base.store);
     }
     for (const email of victims) {
-      const all = (await messages(base.store)).filter(
-        ({ to, status }) => to.email === email && status === 'sent',
-      );
-      expect(all.length).toBeGreaterThan(0);
-      expect(all.length).toBeLessThanOrEqual(3);
+      const mails = await mailsTo(base, email);
+      expect(mails.length).toBeGreaterThan(0);
+      expect(mails.length).toBeLessThanOrEqual(3);
     }
     await expectAgreement(base);
   });

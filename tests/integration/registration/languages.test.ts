@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { direction, UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { act, come, nomineeOf, validated } from '../delegations.ts';
-import { jsonOf, messages, pathOf, service } from '../service.ts';
+import { drainOutbox, sentMail } from '../mailbox.ts';
+import { jsonOf, notices, pathOf, service } from '../service.ts';
 
 const get = (app: Awaited<ReturnType<typeof service>>['app'], path: string, language?: string) =>
   app.request(path, language === undefined ? {} : { headers: { 'Accept-Language': language } });
@@ -51,7 +52,10 @@ describe.each(UN_LANGUAGES)('in %s', (language) => {
   it('messages go out in the language that the participant chose', async () => {
     const { store, post } = await service();
     await post(registrationOf({ language }));
-    expect((await messages(store))[0]).toMatchObject({ language });
+    await drainOutbox(store);
+    expect(await notices(store)).toMatchObject([{ status: 'sent', language }]);
+    const [mail] = await sentMail(store);
+    expect(mail?.html).toContain(`<html lang="${language}" dir="${direction(language)}"`);
   });
 });
 
@@ -129,9 +133,15 @@ describe('what organisers have written', () => {
     const registered = await jsonOf(post(registrationOf({ language: 'fr' })));
     const own = await (await get(app, pathOf(registered.manageUrl), 'fr')).text();
     expect(own).toContain('À bientôt à Bangkok. Nous avons écrit à sophea.chan@culture.example.');
-    expect((await messages(store))[0]?.meeting.texts).toEqual({
-      fr: { 'mail.confirmation.lead': texts.fr['mail.confirmation.lead'] },
-    });
+    await post(registrationOf({ language: 'en', email: 'english@culture.example' }));
+    await drainOutbox(store);
+    const mails = (await sentMail(store)).map(
+      ({ to, text }) => `${to} ${text.includes(texts.fr['mail.confirmation.lead'])}`,
+    );
+    expect(mails.sort()).toEqual([
+      'english@culture.example false',
+      'sophea.chan@culture.example true',
+    ]);
   });
 
   it('in English only is marked as English for those who read another language', async () => {

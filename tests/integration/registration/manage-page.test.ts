@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { registrationOf } from '../../support/fixtures.ts';
 import { putLastMessage } from '../clock.ts';
+import { drainOutbox, sentMail } from '../mailbox.ts';
 import { jsonOf, pathOf, service, truth } from '../service.ts';
 
 async function registered(changes: Record<string, unknown> = {}) {
@@ -18,16 +19,7 @@ describe('the private page', () => {
     const response = await app.request(own, { headers: { Accept: 'application/json' } });
     const json = await jsonOf(response);
     expect(json).toMatchObject({ reference, status: 'confirmed', givenName: 'Sophea' });
-    const kept = [
-      'pk',
-      'sk',
-      'secret',
-      'seats',
-      'version',
-      'messageIds',
-      'lastMessageAt',
-      'hasNeeds',
-    ];
+    const kept = ['pk', 'sk', 'secret', 'seats', 'version', 'lastMessageAt', 'hasNeeds'];
     expect(Object.keys(json).filter((name) => kept.includes(name))).toEqual([]);
   });
 
@@ -66,7 +58,7 @@ describe('the private page', () => {
       for (const method of ['GET', 'HEAD']) await app.request(`${own}${part}`, { method });
     const after = await truth(store, meeting.id);
     expect(after.registrations).toEqual(before.registrations);
-    expect(after.messages).toEqual(before.messages);
+    expect(after.notices).toEqual(before.notices);
     expect(after.audit).toEqual(before.audit);
   });
 
@@ -88,21 +80,29 @@ describe('the private page', () => {
 describe('withdrawing', () => {
   it('asks first, then gives the seat back and says so by mail', async () => {
     const { app, own, store, meeting } = await registered({ ceiling: 1 });
+    await drainOutbox(store);
     const asked = await (await app.request(`${own}/withdraw`)).text();
     expect(asked).toContain('Withdraw this registration?');
     expect(asked).toContain('Your seat will be given to somebody else');
     const response = await app.request(`${own}/withdraw`, { method: 'POST' });
     expect(response.status).toBe(303);
-    const { registrations, taken, messages, audit } = await truth(store, meeting.id);
+    const { registrations, taken, audit } = await truth(store, meeting.id);
     expect(registrations[0]).toMatchObject({ status: 'withdrawn', seats: [], version: 2 });
     expect(taken('meeting')).toBe(0);
     expect(taken('category:party')).toBe(0);
-    expect(messages.map(({ content }) => content.kind).sort()).toEqual([
-      'confirmation',
-      'withdrawal',
-    ]);
+    await drainOutbox(store);
+    const mails = await sentMail(store);
+    expect(mails.map(({ kind }) => kind)).toEqual(['confirmation', 'withdrawal']);
+    expect(mails[1]?.calendar).toContain('METHOD:CANCEL');
     expect(audit.at(-1)).toMatchObject({ action: 'withdrawn', actor: 'participant' });
     expect(await (await app.request(own)).text()).toContain('Your registration is withdrawn');
+  });
+
+  it('before the confirmation went out gives one receipt, and cancels no calendar entry', async () => {
+    const { app, own, store } = await registered();
+    await app.request(`${own}/withdraw`, { method: 'POST' });
+    await drainOutbox(store);
+    expect(await sentMail(store)).toMatchObject([{ kind: 'withdrawal', calendar: '' }]);
   });
 
   it('lets the seat and the address be used again', async () => {
@@ -131,7 +131,7 @@ describe('withdrawing', () => {
     });
     expect(await truth(store, meeting.id)).toMatchObject({
       registrations: before.registrations,
-      messages: before.messages,
+      notices: before.notices,
       audit: before.audit,
     });
     expect((await post(registrationOf({ email: 'another@culture.example' }))).status).toBe(201);
@@ -146,9 +146,9 @@ describe('withdrawing', () => {
     );
     const statuses = responses.map(({ status }) => status).sort();
     expect(statuses).toEqual([200, ...Array(9).fill(409)]);
-    const { taken, messages } = await truth(store, meeting.id);
+    const { taken, notices } = await truth(store, meeting.id);
     expect(taken('meeting')).toBe(0);
-    expect(messages).toHaveLength(2);
+    expect(notices).toHaveLength(2);
   });
 });
 
@@ -160,18 +160,20 @@ describe('sending the message again', () => {
     const wait = Number(response.headers.get('Retry-After'));
     expect(wait).toBeGreaterThan(3500);
     expect(wait).toBeLessThanOrEqual(3600);
-    expect((await truth(store, meeting.id)).messages).toHaveLength(1);
+    expect((await truth(store, meeting.id)).notices).toHaveLength(1);
   });
 
-  it('queues one message after the hour, and one only', async () => {
+  it('sends one message after the hour, and one only', async () => {
     const { app, own, store, meeting, reference, post } = await registered();
+    await drainOutbox(store);
     await putLastMessage(store, meeting.id, reference, new Date(Date.now() - 3_700_000));
     const again = await app.request(`${own}/resend`, { method: 'POST' });
     expect(again.headers.get('Location')).toMatch(/\?sent$/);
     expect((await post(registrationOf())).status).toBe(409);
-    const { messages } = await truth(store, meeting.id);
-    expect(messages).toHaveLength(2);
-    expect(messages.every(({ content }) => content.kind === 'confirmation')).toBe(true);
+    expect((await truth(store, meeting.id)).notices).toHaveLength(2);
+    await drainOutbox(store);
+    const kinds = (await sentMail(store)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['confirmation', 'confirmation']);
   });
 
   it('reminds whoever registers a second time after the hour', async () => {
@@ -179,6 +181,6 @@ describe('sending the message again', () => {
     await putLastMessage(store, meeting.id, reference, new Date(Date.now() - 3_700_000));
     expect((await post(registrationOf())).status).toBe(409);
     expect((await post(registrationOf())).status).toBe(409);
-    expect((await truth(store, meeting.id)).messages).toHaveLength(2);
+    expect((await truth(store, meeting.id)).notices).toHaveLength(2);
   });
 });

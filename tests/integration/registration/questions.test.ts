@@ -79,7 +79,7 @@ describe('answers to the meeting’s own questions', () => {
       expect(page).toContain(words);
     const json = await jsonOf(app.request(own, { headers: { Accept: 'application/json' } }));
     expect(json).toMatchObject({ answers: ANSWERS, dietary: 'No pork' });
-    expect(json).not.toHaveProperty('keptApart');
+    expect(json).not.toHaveProperty('sensitiveParts');
     expect(json).not.toHaveProperty('hasNeeds');
     const withdrawn = await jsonOf(
       app.request(`${own}/withdraw`, { method: 'POST', headers: { Accept: 'application/json' } }),

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { StoreBusy, transact } from '../../../functions/store/platform/transact.ts';
 import { dropSeatConditions, injectFaults } from '../../support/faults.ts';
 import { registrationOf } from '../../support/fixtures.ts';
+import { mail } from '../own.ts';
 import { jsonOf, service, truth } from '../service.ts';
 
 type Service = Awaited<ReturnType<typeof service>>;
@@ -25,15 +26,16 @@ async function rush({ post }: Service, count: number) {
   return (status: number) => statuses.filter((other) => other === status).length;
 }
 
-/** Counters, registrations, messages and audit lines agree, and nobody was told of a seat that is not there. */
-async function expectAgreement({ store, meeting }: Service, seats: number) {
-  const { confirmed, taken, messages, audit } = await truth(store, meeting.id);
+/** Counters, registrations, notices, mails and audit lines agree, and nobody is told of a seat that is not there. */
+async function expectAgreement(base: Service, seats: number) {
+  const { confirmed, taken, notices, audit } = await truth(base.store, base.meeting.id);
   expect(confirmed).toHaveLength(seats);
   expect(taken('meeting')).toBe(seats);
   expect(taken('category:party')).toBe(seats);
-  expect(messages.map(({ to }) => to.email).sort()).toEqual(
-    confirmed.map(({ email }) => email).sort(),
+  expect(notices.map(({ id }) => id).sort()).toEqual(
+    confirmed.map(({ reference }) => `participant_${reference}_v1`).sort(),
   );
+  expect(await mail(base)).toEqual(confirmed.map(({ email }) => `${email} confirmation`).sort());
   expect(audit.filter(({ action }) => action === 'registered')).toHaveLength(seats);
 }
 
@@ -212,7 +214,7 @@ describe('a table that takes nothing', () => {
     expect(response.status).toBe(503);
     expect(response.headers.get('Retry-After')).toMatch(/^\d+$/);
     expect((await jsonOf(response)).type).toBe('urn:plenary:problem:busy');
-    const { registrations, taken, messages } = await truth(base.store, base.meeting.id);
-    expect([registrations, taken('meeting'), messages]).toEqual([[], 0, []]);
+    const { registrations, taken, notices } = await truth(base.store, base.meeting.id);
+    expect([registrations, taken('meeting'), notices]).toEqual([[], 0, []]);
   });
 });

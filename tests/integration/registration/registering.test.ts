@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { registrationOf } from '../../support/fixtures.ts';
+import { drainOutbox, sentMail } from '../mailbox.ts';
 import { jsonOf, PUBLIC_URL, pathOf, service, truth } from '../service.ts';
 
 describe('registering with JSON', () => {
@@ -19,19 +20,24 @@ describe('registering with JSON', () => {
     );
     expect(response.headers.get('Location')).toBe(body.manageUrl);
 
-    const { confirmed, taken, messages, audit } = await truth(store, meeting.id);
+    const { confirmed, taken, notices, audit } = await truth(store, meeting.id);
     expect(confirmed).toHaveLength(1);
     expect(taken('meeting')).toBe(1);
     expect(taken('category:party')).toBe(1);
-    expect(messages).toMatchObject([
+    expect(notices).toMatchObject([
       {
-        id: `${body.reference}-confirmation-v1`,
+        id: `participant_${body.reference}_v1`,
+        event: { kind: 'registration-changed' },
         status: 'queued',
-        to: { email: 'sophea.chan@culture.example', name: 'Sophea Chan' },
-        content: { kind: 'confirmation', registration: { manageUrl: body.manageUrl } },
       },
     ]);
     expect(audit.map(({ action }) => action)).toEqual(['meeting-applied', 'registered']);
+    await drainOutbox(store);
+    const [mail, ...others] = await sentMail(store);
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ kind: 'confirmation', to: 'sophea.chan@culture.example' });
+    expect(mail?.text).toContain('Sophea Chan');
+    expect(mail?.text).toContain(body.manageUrl);
   });
 
   it('makes Nepal an observer, and says why', async () => {
@@ -87,9 +93,9 @@ describe('registering with JSON', () => {
     expect(JSON.parse(text).type).toBe('urn:plenary:problem:already-registered');
     expect(text).not.toContain(first.reference);
     expect(text).not.toMatch(/Sophea|\bChan\b|culture/i);
-    const { registrations, messages, taken } = await truth(store, meeting.id);
+    const { registrations, notices, taken } = await truth(store, meeting.id);
     expect(registrations).toHaveLength(1);
-    expect(messages).toHaveLength(1);
+    expect(notices).toHaveLength(1);
     expect(taken('meeting')).toBe(1);
   });
 
@@ -153,9 +159,9 @@ describe('registering with JSON', () => {
     expect(await jsonOf(post({ ...igo, email: 'i2@example.org' }))).toMatchObject({
       scope: 'meeting',
     });
-    const { confirmed, messages, taken } = await truth(store, meeting.id);
+    const { confirmed, notices, taken } = await truth(store, meeting.id);
     expect(confirmed).toHaveLength(2);
-    expect(messages).toHaveLength(2);
+    expect(notices).toHaveLength(2);
     expect(taken('meeting')).toBe(2);
   });
 });

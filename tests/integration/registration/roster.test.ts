@@ -4,17 +4,17 @@ import {
   type Meeting,
   meetingDefinition,
 } from '../../../functions/domain/meeting/meeting-definition.ts';
-import { requestList } from '../../../functions/scheduler/request-list.ts';
 import { sendDueLists } from '../../../functions/scheduler/send-due-lists.ts';
+import { requestList } from '../../../functions/scheduler/send-list.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
-import { attachmentsOf, readParts } from '../../../functions/store/outbox/attachment-chunks.ts';
+import { readAttachments } from '../../../functions/store/outbox/attachment.ts';
 import type { Store, Vault } from '../../../functions/store/platform/client.ts';
 import { loadRoster } from '../../../functions/store/registration/roster.ts';
 import { applyMeetingFile } from '../../../infra/cli/meeting/apply.ts';
 import { readMeetingFile } from '../../../infra/cli/meeting/meeting-file.ts';
 import { totalsOfCategories } from '../../support/list.ts';
 import { freshTables } from '../dynamo.ts';
-import { messages, truth } from '../service.ts';
+import { notices, truth } from '../service.ts';
 
 const NOW = new Date('2026-01-12T03:00:00Z');
 const BANGKOK = 'functions/domain/meeting/meetings/bangkok-2014.json';
@@ -38,14 +38,14 @@ const without = (index: number): Meeting =>
 describe('a roster', () => {
   it('gives everybody on it a registration and a seat, and sends nobody a message', async () => {
     expect(await load(bangkok)).toEqual({ added: 15, removed: 0, unchanged: 0 });
-    const { confirmed, taken, messages: sent } = await truth(store, 'bangkok-2014');
+    const { confirmed, taken, notices: written } = await truth(store, 'bangkok-2014');
     expect(confirmed).toHaveLength(15);
     expect(taken('meeting')).toBe(15);
     expect(taken('category:party')).toBe(9);
     expect(taken('category:observer-state')).toBe(2);
-    expect(sent).toEqual([]);
+    expect(written).toEqual([]);
     await sendDueLists(store, NOW);
-    expect(await messages(store)).toEqual([]);
+    expect(await notices(store)).toEqual([]);
   });
 
   it('changes nothing when it is loaded again', async () => {
@@ -106,11 +106,12 @@ describe('a roster', () => {
 
 describe('the Bangkok meeting of 2014', () => {
   it('has the list of participants that public sources give', async () => {
-    await applyMeetingFile({ ...store, publicUrl: 'https://plenary.example' }, BANGKOK, NOW);
+    await applyMeetingFile(store, BANGKOK, NOW);
     await requestList(store, 'bangkok-2014', NOW);
-    const [message] = await messages(store);
-    if (message === undefined) return expect.fail('no message');
-    expect(message.content).toMatchObject({
+    const [notice, ...others] = await notices(store);
+    if (notice === undefined) return expect.fail('no notice');
+    expect(others).toEqual([]);
+    expect(notice.document?.message.content).toMatchObject({
       totals: totalsOfCategories({
         party: [9, 9],
         'observer-state': [2, 2],
@@ -119,7 +120,7 @@ describe('the Bangkok meeting of 2014', () => {
         secretariat: [1, 1],
       }),
     });
-    const [file] = attachmentsOf(message, await readParts(store, message));
+    const [file] = await readAttachments(store, notice);
     const csv = Buffer.from(file?.content ?? []).toString('utf8');
     expect(csv).toBe(await readFile('tests/golden/bangkok-2014.csv', 'utf8'));
   });

@@ -10,7 +10,7 @@ import { transitionRegistration } from '../../../functions/store/registration/tr
 import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
 import { patch } from '../own.ts';
-import { jsonOf, PUBLIC_URL, pathOf, service } from '../service.ts';
+import { jsonOf, pathOf, service } from '../service.ts';
 
 /** Who may come: two delegations of one category, and one of another. */
 const STATES = ['KH', 'VN', 'NP'] as const;
@@ -149,7 +149,6 @@ async function real() {
   let renamed = 0;
   let now = Date.now();
   const moving = () => ({
-    publicUrl: PUBLIC_URL,
     now: new Date(now),
     deadline: Date.now() + 20_000,
   });

@@ -8,7 +8,8 @@ import { transitionRegistration } from '../../../functions/store/registration/tr
 import { injectFaults } from '../../support/faults.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
-import { jsonOf, PUBLIC_URL, pathOf, service, truth } from '../service.ts';
+import { drainOutbox, sentMail } from '../mailbox.ts';
+import { jsonOf, pathOf, service, truth } from '../service.ts';
 
 type Base = Awaited<ReturnType<typeof service>>;
 
@@ -34,7 +35,6 @@ const withdraw = ({ app }: Base, { own }: { own: string }) =>
   app.request(`${own}/withdraw`, { method: 'POST' });
 
 const moving = (now = new Date()) => ({
-  publicUrl: PUBLIC_URL,
   now,
   deadline: Date.now() + 20_000,
 });
@@ -46,8 +46,11 @@ async function move(base: Base, reference: string, command: Command, now?: Date)
   return transitionRegistration(base.store, stored, seen, command, moving(now));
 }
 
-const kinds = async ({ store, meeting }: Base) =>
-  (await truth(store, meeting.id)).messages.map(({ content }) => content.kind).sort();
+/** Sends what waits. Gives the kinds of all mails so far. */
+const kinds = async ({ store }: Base) => {
+  await drainOutbox(store);
+  return (await sentMail(store)).map(({ kind }) => kind).sort();
+};
 
 describe('whoever finds no seat', () => {
   it('is put on the waiting list, and told so', async () => {
@@ -96,8 +99,10 @@ describe('whoever finds no seat', () => {
     const second = await come(base, 'second');
     const third = await come(base, 'third');
     const fourth = await come(base, 'fourth');
+    await drainOutbox(base.store);
     await withdraw(base, third);
     await withdraw(base, first);
+    await drainOutbox(base.store);
     await withdraw(base, second);
     expect(await statusOf(base, fourth)).toBe('offered');
     expect(await kinds(base)).toEqual([
@@ -281,9 +286,10 @@ describe('a category that is validated', () => {
     const reason = 'Cambodia sends two people only.';
     await move(base, three.reference, { move: 'decline', by: 'focal-point', reason });
     expect(await (await base.app.request(three.own)).text()).toContain(reason);
-    const { messages } = await truth(base.store, base.meeting.id);
-    const declined = messages.find(({ content }) => content.kind === 'declined');
-    expect(declined?.content).toMatchObject({ registration: { reason } });
+    await drainOutbox(base.store);
+    const declined = (await sentMail(base.store)).filter(({ kind }) => kind === 'declined');
+    expect(declined.map(({ to }) => to)).toEqual(['three@example.org']);
+    expect(declined[0]?.text).toContain(reason);
     await withdraw(base, one);
     expect(await statusOf(base, two)).toBe('offered');
     // Whoever was declined may come again: the address is free.

@@ -10,7 +10,8 @@ import { waitingListWrites } from '../../../functions/store/seats/waiting-list.t
 import { meetingOn, registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
 import { freshTables } from '../dynamo.ts';
-import { jsonOf, messages, pathOf, service } from '../service.ts';
+import { drainOutbox, sentMail } from '../mailbox.ts';
+import { jsonOf, notices, pathOf, service } from '../service.ts';
 
 let store: Awaited<ReturnType<typeof freshTables>>;
 let written: string[];
@@ -64,7 +65,7 @@ describe('the handler of the scheduler', () => {
   it('sends what is due, and says how many messages without saying to whom', async () => {
     await applyMeeting(store, meeting('good', 'GOOD'), new Date());
     await run();
-    expect(await messages(store)).toHaveLength(1);
+    expect(await notices(store)).toHaveLength(1);
     expect(written.join()).toMatch(/"meetingId": ?"good"/);
     expect(written.join()).not.toContain('@');
   });
@@ -82,8 +83,8 @@ describe('the handler of the scheduler', () => {
         }),
       }),
     );
-    await expect(run()).rejects.toThrow('Not all could be done for broken');
-    expect(await messages(store)).toHaveLength(1);
+    await expect(run()).rejects.toThrow('Some jobs failed for broken');
+    expect(await notices(store)).toHaveLength(1);
   });
 
   it('ends offers that are over and offers the seat to the next in line', async () => {
@@ -118,8 +119,10 @@ describe('the handler of the scheduler', () => {
     expect(statuses).toEqual(['withdrawn', 'withdrawn', 'offered']);
     expect(written.join()).toMatch(/"expired": ?1/);
     await expectAgreement(base);
-    const offer = (await messages(base.store)).findLast(({ content }) => content.kind === 'offer');
-    expect(JSON.stringify(offer)).toContain('https://plenary.example/registrations/');
+    await drainOutbox(base.store);
+    const offers = (await sentMail(base.store)).filter(({ kind }) => kind === 'offer');
+    expect(offers.map(({ to }) => to)).toEqual(['third@example.org']);
+    expect(offers[0]?.text).toContain(third.manageUrl);
   });
 
   it('does not start without the name of a table', async () => {

@@ -2,19 +2,22 @@ import { createHash } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import Papa from 'papaparse';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { noticeId } from '../../../functions/domain/notifications/recipient.ts';
 import type { Registration } from '../../../functions/domain/registration/registration.ts';
-import { listMessageId } from '../../../functions/scheduler/list-message.ts';
-import { requestList } from '../../../functions/scheduler/request-list.ts';
+import type { Message } from '../../../functions/mail/message.ts';
+import { listNotice } from '../../../functions/scheduler/list-message.ts';
 import { sendDueLists } from '../../../functions/scheduler/send-due-lists.ts';
+import { requestList } from '../../../functions/scheduler/send-list.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
-import { attachmentsOf, readParts } from '../../../functions/store/outbox/attachment-chunks.ts';
-import type { Attachment, OutboxMessage } from '../../../functions/store/outbox/message.ts';
+import { readAttachments } from '../../../functions/store/outbox/attachment.ts';
+import type { Attachment, Notice } from '../../../functions/store/outbox/notice.ts';
 import { type Store, toItem } from '../../../functions/store/platform/client.ts';
 import { BY_KIND, KIND_MEETING, registryKeys } from '../../../functions/store/platform/keys.ts';
 import { meetingOn } from '../../support/fixtures.ts';
 import { person } from '../../support/person.ts';
 import { freshTables, putRegistrations } from '../dynamo.ts';
-import { messages } from '../service.ts';
+import { drainOutbox, sentMail } from '../mailbox.ts';
+import { notices } from '../service.ts';
 
 /** Ten in the morning in Bangkok. */
 const MORNING = new Date('2026-01-12T03:00:00Z');
@@ -48,21 +51,23 @@ const put = (people: readonly Registration[]) => putRegistrations(store, people)
 const one = (changes: Partial<Registration> = {}) =>
   person({ meetingId: 'focal-points', ...changes });
 
-/** The file that goes with a message, as the notifier reads it. */
-async function fileOf(message: OutboxMessage): Promise<Attachment> {
-  const [file] = attachmentsOf(message, await readParts(store, message));
+/** The file that goes with the message of a notice, as the notifier reads it. */
+async function fileOf(notice: Notice): Promise<Attachment> {
+  const [file] = await readAttachments(store, notice);
   if (file === undefined) throw new Error('no attachment');
   return file;
 }
 
-async function rowsOf(message: OutboxMessage): Promise<string[][]> {
-  const text = Buffer.from((await fileOf(message)).content)
+async function rowsOf(notice: Notice): Promise<string[][]> {
+  const text = Buffer.from((await fileOf(notice)).content)
     .toString('utf8')
     .replace(/^\ufeff/, '');
   return Papa.parse<string[]>(text, { skipEmptyLines: true }).data.slice(1);
 }
 
-const occasion = ({ content }: OutboxMessage) => 'occasion' in content && content.occasion;
+const contentOf = ({ document }: Notice) =>
+  document?.message.content as { readonly kind: string; readonly occasion: string } | undefined;
+const occasion = (notice: Notice) => contentOf(notice)?.occasion;
 
 describe('the scheduler', () => {
   it('sends organisers the list of the day, once, however often it runs', async () => {
@@ -72,20 +77,25 @@ describe('the scheduler', () => {
     await sendDueLists(store, MORNING);
     await Promise.all([sendDueLists(store, hoursLater(1)), sendDueLists(store, hoursLater(1))]);
 
-    const sent = await messages(store);
-    expect(sent).toHaveLength(1);
-    const [message] = sent;
-    if (message === undefined) return;
+    const [message, ...more] = await notices(store);
+    if (message === undefined) return expect.fail('no notice');
+    expect(more).toEqual([]);
+    const organiser = meeting.organisers[0] ?? expect.fail();
+    const { recipient, name } = listNotice(meeting.id, '2026-01-12', organiser);
     expect(message).toMatchObject({
-      id: listMessageId(meeting.id, '2026-01-12', meeting.organisers[0] ?? expect.fail()),
-      to: { email: 'secretariat@example.org', name: 'Secretariat' },
+      id: noticeId(recipient, name),
       status: 'queued',
-      parts: 1,
-      content: {
-        kind: 'participant-list',
-        occasion: 'daily',
-        listedAt: MORNING.toISOString(),
-        totals: { people: 3, delegations: 2, needs: 1 },
+      document: {
+        chunks: 1,
+        message: {
+          to: { email: 'secretariat@example.org', name: 'Secretariat' },
+          content: {
+            kind: 'participant-list',
+            occasion: 'daily',
+            listedAt: MORNING.toISOString(),
+            totals: { people: 3, delegations: 2, needs: 1 },
+          },
+        },
       },
     });
     expect(await fileOf(message)).toMatchObject({
@@ -93,6 +103,10 @@ describe('the scheduler', () => {
       contentType: 'text/csv; charset=utf-8',
     });
     expect((await rowsOf(message)).map((row) => row[2])).toEqual(['Cambodia', 'Cambodia', 'Nepal']);
+    await drainOutbox(store, () => MORNING);
+    expect(await sentMail(store)).toMatchObject([
+      { to: 'secretariat@example.org', kind: 'participant-list' },
+    ]);
   });
 
   it('reads no registration when nobody lacks a list', async () => {
@@ -108,7 +122,7 @@ describe('the scheduler', () => {
     await apply();
     await sendDueLists(store, MORNING);
     await sendDueLists(store, hoursLater(24));
-    const sent = await messages(store);
+    const sent = await notices(store);
     expect(sent.map(({ createdAt }) => createdAt).sort()).toEqual([
       MORNING.toISOString(),
       hoursLater(24).toISOString(),
@@ -119,11 +133,11 @@ describe('the scheduler', () => {
     await apply({ registration: { opensOn: '2026-01-01', closesOn: '2026-01-11' } });
     await sendDueLists(store, MORNING);
     await sendDueLists(store, hoursLater(24));
-    expect((await messages(store)).map(occasion)).toEqual(['closing']);
+    expect((await notices(store)).map(occasion)).toEqual(['closing']);
 
     await apply({ registration: { opensOn: '2026-01-01', closesOn: '2026-01-14' } });
     await sendDueLists(store, hoursLater(72));
-    expect((await messages(store)).map(occasion)).toEqual(['closing', 'closing']);
+    expect((await notices(store)).map(occasion)).toEqual(['closing', 'closing']);
   });
 
   it('sends nothing before registration opens or long after it has closed', async () => {
@@ -138,7 +152,7 @@ describe('the scheduler', () => {
     requests.length = 0;
     expect(await sendDueLists(store, MORNING)).toEqual([]);
     expect(requests).toEqual(['QueryCommand']);
-    expect(await messages(store)).toEqual([]);
+    expect(await notices(store)).toEqual([]);
   });
 
   it('writes to every organiser in their language, once per mailbox, and to one who is added later', async () => {
@@ -148,7 +162,10 @@ describe('the scheduler', () => {
     await apply({ organisers: [first, again, second] });
     await sendDueLists(store, MORNING);
     const languages = async () =>
-      (await messages(store)).map(({ to, language }) => `${to.email} ${language}`).sort();
+      (await notices(store))
+        .map(({ document }) => document?.message as Pick<Message, 'to' | 'language'>)
+        .map(({ to, language }) => `${to.email} ${language}`)
+        .sort();
     expect(await languages()).toEqual(['first@example.org en', 'second@example.org fr']);
 
     const third = { name: 'Third', email: 'third@example.org', language: 'en' };
@@ -176,7 +193,7 @@ describe('the scheduler', () => {
       ['broken', false],
       ['good', true],
     ]);
-    expect(await messages(store)).toHaveLength(1);
+    expect(await notices(store)).toHaveLength(1);
   });
 
   it('sends 3,000 people in several parts, and they come back as they were', async () => {
@@ -190,9 +207,9 @@ describe('the scheduler', () => {
     });
     await put(people);
     await sendDueLists(store, MORNING);
-    const [message] = await messages(store);
-    expect(message?.parts).toBeGreaterThan(1);
-    if (message === undefined) return;
+    const [message] = await notices(store);
+    expect(message?.document?.chunks).toBeGreaterThan(1);
+    if (message === undefined) return expect.fail('no notice');
     const names = new Map((await rowsOf(message)).map((row) => [row[0], [row[6], row[7]]]));
     expect(names).toEqual(
       new Map(
@@ -208,7 +225,7 @@ describe('a list that is asked for', () => {
     expect(await requestList(store, 'focal-points', MORNING)).toHaveLength(1);
     expect(await requestList(store, 'focal-points', MORNING)).toHaveLength(0);
     expect(await requestList(store, 'focal-points', hoursLater(0.001))).toHaveLength(1);
-    const sent = await messages(store);
+    const sent = await notices(store);
     expect(sent.map(occasion)).toEqual(['requested', 'requested']);
     for (const { id } of sent) expect(id).toMatch(/^[A-Za-z0-9_-]{1,256}$/);
   });

@@ -11,9 +11,9 @@ import { injectFaults, justBefore, keysWritten, killAt } from '../../support/fau
 import { expectAgreement } from '../agreement.ts';
 import { invited, seen } from '../delegations.ts';
 import { type Base, come, kept, type Somebody, send } from '../own.ts';
-import { PUBLIC_URL, service, truth } from '../service.ts';
+import { service, truth } from '../service.ts';
 
-const moving = () => ({ publicUrl: PUBLIC_URL, now: new Date(), deadline: Date.now() + 20_000 });
+const moving = () => ({ now: new Date(), deadline: Date.now() + 20_000 });
 const advance = ({ store, meeting }: Base) => advanceWaitingList(store, meeting.id, moving());
 const apply = ({ store, meeting }: Base, changes: Partial<Meeting>) =>
   applyMeeting(store, { ...meeting, ...changes }, new Date());

@@ -10,7 +10,6 @@ import type {
 import { afterAll, describe, expect, it } from 'vitest';
 import cdk from '../../../cdk.json' with { type: 'json' };
 import { accountFindings } from '../../../infra/cli/doctor/account.ts';
-import { causeOf } from '../../../infra/cli/doctor/cause.ts';
 import { configurationSetFindings } from '../../../infra/cli/doctor/configuration-set.ts';
 import { type Dns, dnsFindings } from '../../../infra/cli/doctor/dns.ts';
 import {
@@ -25,6 +24,7 @@ import {
 import { identityFindings } from '../../../infra/cli/doctor/identity.ts';
 import { organisersOf } from '../../../infra/cli/doctor/meetings.ts';
 import { stackFindings } from '../../../infra/cli/doctor/stacks.ts';
+import { causeOf } from '../../../infra/cli/doctor/stage.ts';
 import { stagesIn } from '../../../infra/cli/doctor/stages.ts';
 import { readStage, SettingsError } from '../../../infra/settings.ts';
 import { meetingOn } from '../../support/fixtures.ts';

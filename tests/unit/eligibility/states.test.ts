@@ -11,7 +11,9 @@ import {
 } from '../../../functions/domain/eligibility/states.ts';
 import { day } from '../../../functions/domain/meeting/meeting-definition.ts';
 import { UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
-import overrides from '../../../functions/language/state-names.json' with { type: 'json' };
+import overrides from '../../../functions/language/catalogues/state-names.json' with {
+  type: 'json',
+};
 import { compareStates, stateName } from '../../../functions/language/states.ts';
 
 const of = (field: 'region' | 'electoralGroup', kind: string) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
-import { en } from '../../../functions/language/en.ts';
+import { en } from '../../../functions/language/catalogues/en.ts';
 import { catalogueOf, LANGUAGES } from '../../../functions/language/index.ts';
 import { catalogueProblems } from '../../support/catalogue.ts';
 

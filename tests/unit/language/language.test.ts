@@ -4,8 +4,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { titledName } from '../../../functions/domain/registration/name.ts';
 import { UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
+import { en } from '../../../functions/language/catalogues/en.ts';
 import { daysInWords, instantInWords } from '../../../functions/language/day.ts';
-import { en } from '../../../functions/language/en.ts';
 import { cityIn, placeIn, placeInWords } from '../../../functions/language/place.ts';
 import { plainOf } from '../../../functions/language/run.ts';
 import { sittingsInWords } from '../../../functions/language/sittings.ts';
@@ -24,7 +24,7 @@ const sources = (folder: string): string[] =>
   );
 
 /** The folders that write every key in full. The others may still put keys together. */
-const LITERAL = ['participant', 'web', 'language'];
+const LITERAL = ['participant', 'web', 'language', 'mail', 'scheduler'];
 const literal = LITERAL.flatMap((folder) => sources(`functions/${folder}`)).join('\n');
 const others = readdirSync('functions')
   .filter((folder) => !LITERAL.includes(folder))
@@ -72,7 +72,7 @@ describe('the catalogue', () => {
     expect(isUsed('nobody.says.this')).toBe(false);
   });
 
-  it('is found by a search for a key: no code of pages puts keys together', () => {
+  it('is found by a search for a key: no code of pages, mail or the scheduler puts keys together', () => {
     expect(putTogether(literal)).toEqual([]);
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code that is looked for
     expect(putTogether('t(language, `role.${role}`)')).toHaveLength(1);

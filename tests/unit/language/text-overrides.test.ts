@@ -1,32 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { unwritten } from '../../../functions/domain/meeting/missing-translations.ts';
+import { MESSAGE_KINDS } from '../../../functions/domain/notifications/message-kinds.ts';
 import { UN_LANGUAGES } from '../../../functions/domain/shared/languages.ts';
-import { en } from '../../../functions/language/en.ts';
+import { en } from '../../../functions/language/catalogues/en.ts';
 import { loadLocale } from '../../../functions/language/index.ts';
 import { placeholdersOf } from '../../../functions/language/placeholders.ts';
 import { OVERRIDABLE_TEXTS, tWithOverrides } from '../../../functions/language/text-overrides.ts';
 import { textOverrideProblems } from '../../../functions/language/text-overrides-check.ts';
 import { compose } from '../../../functions/mail/compose.ts';
-import {
-  type MessageKind,
-  PARTICIPANT_MESSAGES,
-  type ParticipantMessageKind,
-} from '../../../functions/store/outbox/message.ts';
-import { messageWrite } from '../../../functions/store/outbox/outbox.ts';
 import { EVERY_MESSAGE } from '../../support/every-message.ts';
 import { meetingOn } from '../../support/fixtures.ts';
 import { messageOf } from '../../support/messages.ts';
 
 const MAIL = OVERRIDABLE_TEXTS.filter((key) => key.startsWith('mail.'));
-
-const OTHER_MESSAGES = {
-  'delegation-invitation': true,
-  'nomination-reminder': true,
-  'delegation-meeting-changed': true,
-  'delegation-meeting-cancelled': true,
-  'validation-wanted': true,
-  'participant-list': true,
-} satisfies Record<Exclude<MessageKind, ParticipantMessageKind>, true>;
 
 /** First sentences that organisers may not word, and why. */
 const NOT_THEIRS: Readonly<Record<string, string>> = {
@@ -44,8 +30,9 @@ const worded = Object.fromEntries(
 
 describe('the own texts of a meeting', () => {
   it('are the first sentence of every message that has one, or it is said why not', () => {
-    const kinds = [...PARTICIPANT_MESSAGES, ...Object.keys(OTHER_MESSAGES)];
-    const leads = kinds.map((kind) => `mail.${kind}.lead`).filter((key) => key in en);
+    const leads = Object.keys(MESSAGE_KINDS)
+      .map((kind) => `mail.${kind}.lead`)
+      .filter((key) => key in en);
     const theirs = leads.filter((key) => MAIL.some((one) => one === key));
     expect(leads.filter((key) => !theirs.includes(key))).toEqual(Object.keys(NOT_THEIRS));
     expect(theirs.length).toBeGreaterThan(10);
@@ -71,21 +58,6 @@ describe('the own texts of a meeting', () => {
   it('in one language leave the others as they are', async () => {
     const meeting = { ...messageOf().meeting, texts: { fr: worded } };
     expect((await compose(messageOf({ meeting }))).html).toBe((await compose(messageOf())).html);
-  });
-
-  it('go along in a message in its language alone, and only what messages say', () => {
-    const texts = {
-      fr: { 'mail.confirmation.lead': 'À bientôt.', 'form.no-account': 'Sans compte.' },
-      es: { 'mail.confirmation.lead': 'Hasta pronto.' },
-    };
-    const kept = (language: 'fr' | 'en') => {
-      const message = messageOf({ language, meeting: { ...messageOf().meeting, texts } });
-      const item = messageWrite({ outbox: 'outbox' }, message, new Date()).Put?.Item;
-      return JSON.stringify(item?.meeting);
-    };
-    expect(kept('fr')).toContain('À bientôt.');
-    expect(kept('fr')).not.toMatch(/Sans compte|Hasta pronto/);
-    expect(kept('en')).not.toContain('texts');
   });
 
   it('that no longer fit give way to the usual words', async () => {

@@ -1,6 +1,13 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { arrangementsOf } from '../../../functions/domain/meeting/arrangements.ts';
+import type { Sitting } from '../../../functions/domain/meeting/sittings.ts';
+import {
+  type CalendarPlan,
+  type KnownCalendar,
+  planCalendar,
+  type WantedCalendar,
+  wantedCalendar,
+} from '../../../functions/domain/notifications/calendar-changes.ts';
 import { instantOf } from '../../../functions/domain/shared/time-zone.ts';
 import { calendar } from '../../../functions/mail/calendar/calendar.ts';
 import { meetingOn } from '../../support/fixtures.ts';
@@ -12,16 +19,36 @@ const SITTINGS = [
   { day: '2014-03-04', start: '09:30', end: '12:30', title: { en: 'Opening' } },
 ];
 const { meeting: whole } = messageOf();
-const meeting = { ...whole, sittings: SITTINGS, entries: 3 };
+const meeting = { ...whole, sittings: SITTINGS };
+const REFERENCE = 'BKK14-7F3K2';
 
-const entry = (changes: Partial<Parameters<typeof calendar>[0]> = {}) =>
+const wanted = (sittings?: readonly Sitting[]): WantedCalendar => {
+  const { startsOn, endsOn } = whole;
+  return wantedCalendar(
+    { ...meetingOn('2014-01-04'), startsOn, endsOn, ...(sittings && { sittings: [...sittings] }) },
+    REFERENCE,
+  );
+};
+/** What a message brings to a calendar that has `known`, and what is known of it then. */
+const change = (known: KnownCalendar, to: WantedCalendar) => {
+  const changed = planCalendar(known, to, 'changes', 'n');
+  return { plan: changed.plan ?? expect.fail('Nothing changes'), known: changed.known };
+};
+/** A calendar that has all sittings. */
+const { known: held } = change({}, wanted(SITTINGS));
+
+const entry = (
+  changes: Omit<Partial<Parameters<typeof calendar>[0]>, 'plan'> = {},
+  plan: CalendarPlan = change({}, wanted((changes.meeting ?? meeting).sittings)).plan,
+) =>
   calendar({
     meeting,
-    reference: 'BKK14-7F3K2',
+    plan,
+    reference: REFERENCE,
     manageUrl: MANAGE_URL,
     language: 'en',
     version: 1,
-    standing: 'confirmed',
+    status: 'confirmed',
     now: new Date('2014-02-14T02:30:00.000Z'),
     ...changes,
   });
@@ -59,10 +86,9 @@ describe('a meeting with sittings, in a calendar', () => {
     expect(first?.getFirstPropertyValue('transp')).toBe('OPAQUE');
   });
 
-  it('keeps the UIDs when sittings move, and strikes out those that are no longer', () => {
-    const before = arrangementsOf(meetingOn('2014-01-04', { sittings: undefined }));
+  it('keeps the UIDs when sittings move, and cancels those that are gone', () => {
     const later = { ...meeting, sittings: [{ day: '2014-03-06', start: '10:00', end: '11:00' }] };
-    const text = entry({ meeting: later, before: { ...before, sittings: SITTINGS } });
+    const text = entry({ meeting: later }, change(held, wanted(later.sittings)).plan);
     expect(root(text).getFirstPropertyValue('method')).toBe('PUBLISH');
     expect(events(text)).toEqual([
       ['BKK14-7F3K2@plenary', '2014-03-06T03:00:00.000Z', 'CONFIRMED'],
@@ -70,7 +96,7 @@ describe('a meeting with sittings, in a calendar', () => {
       ['BKK14-7F3K2-3@plenary', '2014-03-05T02:30:00.000Z', 'CANCELLED'],
     ]);
     // From sittings to whole days: the first event is the one that stays.
-    const days = entry({ meeting: whole, before: { ...before, sittings: SITTINGS } });
+    const days = entry({ meeting: whole }, change(held, wanted()).plan);
     expect(events(days).map(([uid, , status]) => [uid, status])).toEqual([
       ['BKK14-7F3K2@plenary', 'CONFIRMED'],
       ['BKK14-7F3K2-2@plenary', 'CANCELLED'],
@@ -78,14 +104,18 @@ describe('a meeting with sittings, in a calendar', () => {
     ]);
   });
 
-  it('is called off with every event that there ever was', () => {
-    const fewer = { ...meeting, sittings: SITTINGS.slice(0, 1) };
-    const text = entry({ meeting: fewer, standing: 'cancelled' });
+  it('is cancelled with every event that the calendar still has', () => {
+    const text = entry({}, change(held, {}).plan);
     expect(root(text).getFirstPropertyValue('method')).toBe('CANCEL');
     expect(events(text).map(([uid, , status]) => [uid, status])).toEqual([
       ['BKK14-7F3K2@plenary', 'CANCELLED'],
       ['BKK14-7F3K2-2@plenary', 'CANCELLED'],
       ['BKK14-7F3K2-3@plenary', 'CANCELLED'],
+    ]);
+    // Events that were cancelled before are not cancelled again.
+    const fewer = change(held, wanted(SITTINGS.slice(0, 1)));
+    expect(events(entry({}, change(fewer.known, {}).plan)).map(([uid]) => uid)).toEqual([
+      'BKK14-7F3K2@plenary',
     ]);
   });
 });
@@ -114,7 +144,7 @@ describe('the time zone of a calendar', () => {
       new Date(Date.UTC(2026, 0, 1 + index * 6)).toISOString().slice(0, 10),
     );
     const sittings = days.map((day) => ({ day, start: '12:00', end: '13:00' }));
-    const text = entry({ meeting: { ...meeting, timeZone, sittings, entries: 60 } });
+    const text = entry({ meeting: { ...meeting, timeZone, sittings } });
     expect(events(text).map(([, start]) => start)).toEqual(
       days.map((day) => new Date(instantOf(timeZone, day, '12:00') ?? Number.NaN).toISOString()),
     );

@@ -1,19 +1,33 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import {
+  type CalendarPlan,
+  wantedCalendar,
+} from '../../../functions/domain/notifications/calendar-changes.ts';
 import { loadLocale } from '../../../functions/language/index.ts';
 import { calendar, sequenceOf } from '../../../functions/mail/calendar/calendar.ts';
+import { meetingOn } from '../../support/fixtures.ts';
 import { MANAGE_URL, messageOf } from '../../support/messages.ts';
 
 const { meeting } = messageOf();
+const REFERENCE = 'BKK14-7F3K2';
+const timesOf = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) =>
+  Object.fromEntries(
+    Object.entries(wantedCalendar(meetingOn('2014-01-04', { startsOn, endsOn }), REFERENCE)).map(
+      ([uid, { times }]) => [uid, times],
+    ),
+  );
+const CANCELLED: CalendarPlan = { entries: {}, cancelled: timesOf(meeting) };
 const entry = (changes: Partial<Parameters<typeof calendar>[0]> = {}) =>
   calendar({
     meeting,
-    reference: 'BKK14-7F3K2',
+    plan: { entries: timesOf(changes.meeting ?? meeting), cancelled: {} },
+    reference: REFERENCE,
     manageUrl: MANAGE_URL,
     language: 'en',
     version: 1,
-    standing: 'confirmed',
+    status: 'confirmed',
     now: new Date('2014-02-14T02:30:00.000Z'),
     ...changes,
   });
@@ -48,13 +62,13 @@ describe('the calendar entry', () => {
     const change = fc.constantFrom('registration', 'meeting');
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 30 }), (changes) => {
-        let [version, edition] = [1, 1];
-        let last = sequenceOf({ edition }, version);
+        let [version, calendarRevision] = [1, 1];
+        let last = sequenceOf({ calendarRevision }, version);
         expect(last).toBe(0);
         for (const what of changes) {
-          if (what === 'meeting') edition += 1;
+          if (what === 'meeting') calendarRevision += 1;
           else version += 1;
-          const text = entry({ version, meeting: { ...meeting, edition } });
+          const text = entry({ version, meeting: { ...meeting, calendarRevision } });
           const sequence = Number(parsed(text).value('sequence'));
           expect(sequence).toBeGreaterThan(last);
           expect(parsed(text).value('uid')).toBe('BKK14-7F3K2@plenary');
@@ -64,8 +78,8 @@ describe('the calendar entry', () => {
     );
   });
 
-  it('is called off with the method that does so, under the same UID', () => {
-    const { root, value } = parsed(entry({ standing: 'cancelled', version: 2 }));
+  it('is cancelled with the method that does so, under the same UID', () => {
+    const { root, value } = parsed(entry({ plan: CANCELLED, version: 2 }));
     expect(root.getFirstPropertyValue('method')).toBe('CANCEL');
     expect(value('status')).toBe('CANCELLED');
     expect(value('uid')).toBe('BKK14-7F3K2@plenary');
@@ -75,7 +89,7 @@ describe('the calendar entry', () => {
     expect(value('description')).toBeNull();
   });
 
-  it('tells the link to whoever may know it', async () => {
+  it('tells the link to people who are confirmed', async () => {
     const link = 'https://meet.example.org/a;b,c?d=1';
     const { event, value } = parsed(entry({ link }));
     expect(value('description')).toContain(`Link to attend online: ${link}`);
@@ -88,8 +102,8 @@ describe('the calendar entry', () => {
       ).toContain(online);
     expect(event.getFirstProperty('conference')?.type).toBe('uri');
     expect(value('conference')).toBe(link);
-    for (const standing of ['tentative', 'cancelled'] as const)
-      expect(entry({ link, standing })).not.toContain('meet.example.org');
+    for (const changes of [{ status: 'tentative' }, { plan: CANCELLED }] as const)
+      expect(entry({ link, ...changes })).not.toContain('meet.example.org');
   });
 
   it('lasts over the end of a month and of February in a leap year', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../functions/mail/compose.ts';
-import type { MessageContent } from '../../../functions/store/outbox/message.ts';
+import type { MessageContent } from '../../../functions/mail/message.ts';
 import { confirmation, MANAGE_URL, messageOf } from '../../support/messages.ts';
 
 const URL = 'https://plenary.example/delegations/bangkok-2014/KH/AAECAwQFBgcICQoLDA0ODw';

@@ -3,9 +3,9 @@ import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { OVERRIDABLE_TEXTS } from '../../../functions/language/text-overrides.ts';
 import { compose } from '../../../functions/mail/compose.ts';
+import type { Source } from '../../../functions/mail/render/letter.ts';
 import { mimeOf } from '../../../functions/mail/ses/mime.ts';
 import { ManagePage } from '../../../functions/participant/manage/manage-page.tsx';
-import type { OutboxMessage } from '../../../functions/store/outbox/message.ts';
 import { EVERY_MESSAGE } from '../../support/every-message.ts';
 import { meetingOn } from '../../support/fixtures.ts';
 import { HARMLESS, hostile } from '../../support/hostile.ts';
@@ -29,7 +29,7 @@ function typed<T>(given: T, value: string): T {
   ) as T;
 }
 
-function messageWith(content: OutboxMessage['content'], value: string, own = false): OutboxMessage {
+function messageWith(content: Source['content'], value: string, own = false): Source {
   const texts = { en: Object.fromEntries(OVERRIDABLE_TEXTS.map((key) => [key, value])) };
   const message = typed(messageOf({ content }), value);
   const meeting = own ? { ...message.meeting, texts } : message.meeting;
@@ -37,7 +37,7 @@ function messageWith(content: OutboxMessage['content'], value: string, own = fal
 }
 
 /** All that must not depend on what people type. */
-async function shapesOf(message: OutboxMessage) {
+async function shapesOf(message: Source) {
   const composed = await compose(message);
   const raw = Buffer.from(await mimeOf(composed, message, SENDER, new Date('2014-02-14')));
   const mail = await PostalMime.parse(raw);
@@ -110,7 +110,7 @@ const page = (value: string) => {
       language: 'en',
       // What is kept may have been checked by rules of an earlier release.
       registration: registration as never,
-      told: { dietary: value, accessibility: value, answers: { topic: value, more: [value] } },
+      submitted: { dietary: value, accessibility: value, answers: { topic: value, more: [value] } },
       meeting: {
         ...meeting,
         title: { en: value },
@@ -134,7 +134,7 @@ it('whatever people type adds no element to the private page', () => {
 });
 
 describe('the check itself', () => {
-  const content = EVERY_MESSAGE.confirmation as OutboxMessage['content'];
+  const content = EVERY_MESSAGE.confirmation as Source['content'];
 
   it('sees what is put into HTML, text, a calendar or a header as it was typed', async () => {
     const message = messageWith(content, HARMLESS);

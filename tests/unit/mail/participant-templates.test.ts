@@ -2,9 +2,10 @@ import ICAL from 'ical.js';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../functions/mail/compose.ts';
+import type { Source } from '../../../functions/mail/render/letter.ts';
 import { mailbox } from '../../../functions/mail/ses/mailbox.ts';
 import { mimeOf } from '../../../functions/mail/ses/mime.ts';
-import type { Attachment, OutboxMessage } from '../../../functions/store/outbox/message.ts';
+import type { Attachment } from '../../../functions/store/outbox/notice.ts';
 import {
   confirmation,
   MANAGE_URL,
@@ -20,7 +21,7 @@ const CSV: Attachment = {
   content: Buffer.from('\ufeffReference,Family name\r\nBKK14-7F3K2,ສຸພາ\r\n'),
 };
 
-async function rendered(changes: Partial<OutboxMessage> = {}, attachments: Attachment[] = []) {
+async function rendered(changes: Partial<Source> = {}, attachments: Attachment[] = []) {
   const message = messageOf(changes);
   const composed = await compose(message, attachments);
   const raw = await mimeOf(composed, message, SENDER, new Date('2014-02-14T02:30:05Z'));
@@ -162,7 +163,7 @@ describe('a list of participants', () => {
     ['closing', 'Registration closed, list of participants: '],
     ['requested', 'List of participants: '],
   ])('says why it comes: %s', async (occasion, begins) => {
-    const content = { ...participantList(), occasion } as OutboxMessage['content'];
+    const content = { ...participantList(), occasion } as Source['content'];
     expect((await rendered({ to, content }, [CSV])).mail.subject).toMatch(new RegExp(`^${begins}`));
   });
 
@@ -244,7 +245,7 @@ describe('what an edit tells', () => {
         offeredUntil: '2014-02-16T02:30:00.000Z',
       }),
       kind,
-    }) as OutboxMessage['content'];
+    }) as Source['content'];
 
   it('is what was changed, where the registration stands, and how to get at it', async () => {
     const { mail, raw } = await rendered({ content: content('details-changed') });
@@ -264,7 +265,7 @@ describe('what an edit tells', () => {
   it('brings the calendar entry where a seat is confirmed, as it takes the place of a confirmation', async () => {
     const details = withdrawal({ changed: ['name'], status: 'confirmed', version: 3 });
     const { mail, raw } = await rendered({
-      content: { ...details, kind: 'details-changed' } as OutboxMessage['content'],
+      content: { ...details, kind: 'details-changed' } as Source['content'],
     });
     expect(raw).toContain('text/calendar');
     expect(mail.text?.replace(/\s+/g, ' ')).toContain('attached as an entry');

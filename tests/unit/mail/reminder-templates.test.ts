@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../functions/mail/compose.ts';
+import type { MessageContent } from '../../../functions/mail/message.ts';
 import { mimeOf } from '../../../functions/mail/ses/mime.ts';
-import type { MessageContent } from '../../../functions/store/outbox/message.ts';
 import { EVERY_MESSAGE } from '../../support/every-message.ts';
 import { confirmation, MANAGE_URL, messageOf } from '../../support/messages.ts';
 

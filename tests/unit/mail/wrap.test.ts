@@ -82,8 +82,8 @@ describe('a letter as text', () => {
     fc.assert(
       fc.property(fc.array(prose, { minLength: 9, maxLength: 9 }), (texts) => {
         const [eyebrow, heading, said, note, label, value, hint, button, foot] = texts.map(
-          // A space after every mark and every Latin word, so that there is somewhere to break.
-          (text) => text.replace(/[^\p{Script=Han}\d]+/gu, '$& ').trim(),
+          // A space after every mark and after twelve letters or digits at most, so that there is somewhere to break.
+          (text) => text.replace(/[^\p{Script=Han}\d]{1,12}|\d{12}/gu, '$& ').trim(),
         ) as [string, ...string[]] & Record<number, string>;
         const text = textOf({
           language,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { questionsFor } from '../../../functions/domain/meeting/question.ts';
 import { questionsDefinition } from '../../../functions/domain/meeting/question-definition.ts';
 import { SET_NAMES } from '../../../functions/domain/meeting/question-set-names.ts';
-import { en } from '../../../functions/language/en.ts';
+import { en } from '../../../functions/language/catalogues/en.ts';
 import {
   answerInWords,
   conditionInWords,

@@ -8,7 +8,7 @@ import {
   formAnswers,
   gatherAnswers,
 } from '../../../functions/domain/registration/form-answers.ts';
-import { en } from '../../../functions/language/en.ts';
+import { en } from '../../../functions/language/catalogues/en.ts';
 import { answerErrors } from '../../../functions/participant/registration/check-request.ts';
 import { EVERY_KIND, questionsFrom } from '../../support/questions.ts';
 

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLES_OF } from '../../../functions/domain/eligibility/delegation-role.ts';
-import {
-  isWorthTelling,
-  toldChanges,
-} from '../../../functions/domain/notifications/notifiable-changes.ts';
 import { erased } from '../../../functions/domain/privacy/erase.ts';
 import {
   changedFields,
@@ -14,6 +10,10 @@ import {
   leaves,
   type Wanted,
 } from '../../../functions/domain/registration/edit.ts';
+import {
+  isNotifiable,
+  notifiableChanges,
+} from '../../../functions/domain/registration/notifiable-changes.ts';
 import {
   holdsSeat,
   isLive,
@@ -56,8 +56,8 @@ function inState(status: Status, what: Partial<Registration> = {}): Registration
 
 /** What a registration says, with what a test changes. */
 function wantedOf(one: Registration, changes: Record<string, unknown> = {}): Wanted {
-  const told: Record<string, unknown> = { ...one };
-  const fields = EDITABLE_FIELDS.map((field) => [field, told[field]]);
+  const submitted: Record<string, unknown> = { ...one };
+  const fields = EDITABLE_FIELDS.map((field) => [field, submitted[field]]);
   return { ...Object.fromEntries(fields), privacyNotice: true, ...changes } as Wanted;
 }
 const ngo = {
@@ -68,8 +68,11 @@ const ngo = {
   delegationRole: 'head',
 };
 
-/** A registration with which `told` was told. */
-const seen = (registration: Registration, told: Sensitive = {}) => ({ registration, told });
+/** A registration with which `submitted` was submitted. */
+const seen = (registration: Registration, submitted: Sensitive = {}) => ({
+  registration,
+  submitted,
+});
 
 const edit = (before: Registration, changes: Record<string, unknown>, now = open) =>
   edited(seen(before), wantedOf(before, changes), { meeting, now, seats: THERE });
@@ -288,14 +291,14 @@ describe('what the participant is told of', () => {
   ])('of %o: %o', (changes, told) => {
     const before = inState('confirmed');
     const after = edit(before, changes) as Registration;
-    expect(toldChanges(before, after)).toEqual(told);
+    expect(notifiableChanges(before, after)).toEqual(told);
     expect(after.lastMessageAt).toBe(told.length > 0 ? open.toISOString() : undefined);
   });
 
   it('is not that an address is spelled otherwise', () => {
     const before = inState('confirmed', { email: 'one@example.org' });
     const after = edit(before, { email: 'One@example.org' }) as Registration;
-    expect(isWorthTelling(before, after)).toBe(false);
+    expect(isNotifiable(before, after)).toBe(false);
   });
 });
 

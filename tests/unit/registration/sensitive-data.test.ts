@@ -28,10 +28,10 @@ describe('what somebody has told', () => {
       ['answers.passportNumber', '2026-04-05'],
     ];
     expect(splitSensitive(meeting, { dietary: 'no nuts', answers })).toEqual({
-      noted: {
+      forRegistration: {
         answers: { shirt: 'XL' },
         hasNeeds: true,
-        keptApart: days.map(([part, keptUntil]) => ({ part, keptUntil })),
+        sensitiveParts: days.map(([part, keptUntil]) => ({ part, keptUntil })),
       },
       parts: [
         { part: 'needs', keptUntil: '2026-04-05', dietary: 'no nuts' },
@@ -47,11 +47,11 @@ describe('what somebody has told', () => {
   });
 
   it('is no need where it is a paper, a no, or open to all', () => {
-    const noted = (told: Sensitive) => splitSensitive(meeting, told).noted;
-    expect(noted({ answers: { passportNumber: 'N1' } }).hasNeeds).toBeUndefined();
-    expect(noted({ answers: { shirt: 'XL' } })).toEqual({ answers: { shirt: 'XL' } });
-    expect(noted({ accessibility: 'ramp' }).hasNeeds).toBe(true);
-    expect(splitSensitive(meeting, {})).toEqual({ noted: {}, parts: [] });
+    const forRegistration = (told: Sensitive) => splitSensitive(meeting, told).forRegistration;
+    expect(forRegistration({ answers: { passportNumber: 'N1' } }).hasNeeds).toBeUndefined();
+    expect(forRegistration({ answers: { shirt: 'XL' } })).toEqual({ answers: { shirt: 'XL' } });
+    expect(forRegistration({ accessibility: 'ramp' }).hasNeeds).toBe(true);
+    expect(splitSensitive(meeting, {})).toEqual({ forRegistration: {}, parts: [] });
   });
 
   it('is the same once it is put together again', () => {
@@ -62,9 +62,9 @@ describe('what somebody has told', () => {
     );
     fc.assert(
       fc.property(told, fc.option(text, { nil: undefined }), (answers, dietary) => {
-        const { noted, parts } = splitSensitive(meeting, { dietary, answers });
+        const { forRegistration, parts } = splitSensitive(meeting, { dietary, answers });
         const apart = together(parts);
-        expect({ ...noted.answers, ...apart.answers }).toEqual(answers);
+        expect({ ...forRegistration.answers, ...apart.answers }).toEqual(answers);
         expect(apart.dietary).toBe(dietary);
       }),
     );
@@ -80,9 +80,12 @@ describe('what somebody has told', () => {
           ...(!asked && { questions: [] }),
         });
         const answers = { allergy: 'nuts', diet: ['vegan'] };
-        const { noted } = splitSensitive({ ...meeting, endsOn: at(first).endsOn }, { answers });
+        const { forRegistration } = splitSensitive(
+          { ...meeting, endsOn: at(first).endsOn },
+          { answers },
+        );
         const now = new Date('2026-01-15T00:00:00Z');
-        const kept = noted.keptApart ?? [];
+        const kept = forRegistration.sensitiveParts ?? [];
         const { left, over, moved } = rescheduledParts(kept, at(second), now) ?? {
           left: kept,
           over: [],

@@ -193,7 +193,7 @@ describe('the CSV file', () => {
 
   it('gives names of any script back as they were typed', () => {
     const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter(
-      // What domain/text.ts lets through; what a spreadsheet would compute is tested above.
+      // What domain/shared/text.ts lets through; what a spreadsheet would compute is tested above.
       (text) => cell(text) === text && !/[\p{Cc}\p{Cs}]/u.test(text) && text.trim() === text,
     );
     fc.assert(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { noticeId } from '../../../functions/domain/notifications/recipient.ts';
 import { dueList } from '../../../functions/scheduler/due.ts';
-import { listMessageId } from '../../../functions/scheduler/list-message.ts';
+import { listNotice, type Organiser } from '../../../functions/scheduler/list-message.ts';
 import { hourIn, localTime } from '../../../functions/scheduler/local-time.ts';
 import { meetingOn } from '../../support/fixtures.ts';
 
@@ -47,20 +48,27 @@ describe('the list that is due', () => {
   });
 });
 
-describe('the id of a list message', () => {
+describe('the notice of a list', () => {
   const organiser = { name: 'A', email: 'Organiser@example.org', language: 'en' } as const;
-  const id = listMessageId('test-meeting', '2026-01-10', organiser);
+  const idOf = (mark: string, of: Organiser) => {
+    const { recipient, name } = listNotice('test-meeting', mark, of);
+    return noticeId(recipient, name);
+  };
+  const id = idOf('2026-01-10', organiser);
 
-  it('can travel as a tag of SES and shows no address', () => {
-    expect(id).toMatch(/^list-test-meeting-2026-01-10-[A-Za-z0-9_-]{16}$/);
+  it('has an id that can travel as a tag of SES and shows no address', () => {
+    expect(id).toMatch(/^organiser_test-meeting_[0-9a-f]{32}_list-2026-01-10$/);
   });
 
-  it('is the same for the same mailbox and list, and for nothing else', () => {
+  it('has the same id for the same mailbox and list, and for nothing else', () => {
     const same = { ...organiser, name: 'B', email: 'organiser@EXAMPLE.org' };
-    expect(listMessageId('test-meeting', '2026-01-10', same)).toBe(id);
-    expect(listMessageId('test-meeting', '2026-01-11', organiser)).not.toBe(id);
-    const other = { ...organiser, email: 'other@example.org' };
-    expect(listMessageId('test-meeting', '2026-01-10', other)).not.toBe(id);
+    expect(idOf('2026-01-10', same)).toBe(id);
+    expect(idOf('2026-01-11', organiser)).not.toBe(id);
+    expect(idOf('2026-01-10', { ...organiser, email: 'other@example.org' })).not.toBe(id);
+  });
+
+  it('asks for a document of its moment', () => {
+    expect(listNotice('test-meeting', '2026-01-10', organiser).event).toEqual({ kind: 'document' });
   });
 });
 

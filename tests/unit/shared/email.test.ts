@@ -24,7 +24,10 @@ describe('addressHash', () => {
       pk: 'MEETING#bangkok',
       sk: `EMAIL#${HASH}`,
     });
-    expect(outboxKeys.delivery(address)).toEqual({ pk: `ADDRESS#${HASH}`, sk: 'DELIVERY' });
+    expect(outboxKeys.delivery(addressHash(address))).toEqual({
+      pk: `ADDRESS#${HASH}`,
+      sk: 'DELIVERY',
+    });
   });
 });
 

@@ -1,23 +1,22 @@
+import type { Arrangements } from '../../../domain/meeting/arrangements.ts';
 import type { Language } from '../../../domain/shared/languages.ts';
 import { instantInWords } from '../../../language/day.ts';
 import { t } from '../../../language/index.ts';
 import { reasonInWords } from '../../../language/reason.ts';
 import { runOf } from '../../../language/run.ts';
 import { stateName } from '../../../language/states.ts';
+import { CATEGORY_TEXTS } from '../../../language/text-keys.ts';
 import { tWithOverrides } from '../../../language/text-overrides.ts';
-import type {
-  MessageContent,
-  MessageDelegation,
-  NewMessage,
-} from '../../../store/outbox/message.ts';
+import type { Message, MessageContent, MessageDelegation } from '../../message.ts';
 import type { Block, Fact, Letter } from '../../render/letter.ts';
 import { shortTitle } from '../../render/short-title.ts';
+import { changedFacts } from '../participant/meeting-changed.ts';
 import { ofMeeting } from '../participant/participant.ts';
 
 export type Of<Kind> = Extract<MessageContent, { kind: Kind }>;
-export type To = Pick<NewMessage, 'meeting' | 'to'>;
+export type To = Pick<Message, 'meeting' | 'to'>;
 
-/** The message that brings a focal point the private link of the delegation. */
+/** The message that brings a focal point the delegation link. */
 export function delegationInvitation(
   language: Language,
   { meeting, to }: To,
@@ -45,11 +44,11 @@ export function delegationInvitation(
   );
 }
 
-/** The message that reminds a focal point of whose delegation nobody is registered that time runs out. */
+/** The reminder to nominate, for a focal point without a registered person. */
 export function nominationReminder(
   language: Language,
   { meeting, to }: To,
-  { delegation, url, closesAt }: Of<'nomination-reminder'>,
+  { delegation, url, closesAt, before }: Of<'nomination-reminder'>,
 ): Letter {
   const title = shortTitle(language, meeting);
   const name = nameOf(language, delegation);
@@ -64,6 +63,7 @@ export function nominationReminder(
       eyebrow: t(language, 'mail.nomination-reminder.eyebrow'),
       blocks: [
         paragraph(tWithOverrides(meeting, language, 'mail.nomination-reminder.lead', { name })),
+        ...changedMeeting(language, meeting, before),
         {
           kind: 'statement',
           label: t(language, 'mail.nomination-reminder.closes'),
@@ -80,13 +80,13 @@ export function nominationReminder(
   );
 }
 
-/** The message that asks whether somebody belongs to a delegation. */
+/** The message that asks a focal point or an organiser to validate a person. */
 export function validationWanted(
   language: Language,
   { meeting, to }: To,
   content: Of<'validation-wanted'>,
 ): Letter {
-  const { delegation, reference, name, url } = content;
+  const { delegation, reference, name, url, before } = content;
   const title = shortTitle(language, meeting);
   return letter(
     language,
@@ -101,6 +101,7 @@ export function validationWanted(
             ? t(language, 'mail.validation-wanted.organiser')
             : t(language, 'mail.validation-wanted.focal-point'),
         ),
+        ...changedMeeting(language, meeting, before),
         {
           kind: 'facts',
           facts: [
@@ -120,7 +121,20 @@ export function validationWanted(
   );
 }
 
-/** What every letter to a focal point or organiser has. */
+/** The changes of the meeting since the focal point was last notified, if any. */
+const changedMeeting = (
+  language: Language,
+  meeting: Message['meeting'],
+  before: Arrangements | undefined,
+): Block[] =>
+  before
+    ? [
+        paragraph(tWithOverrides(meeting, language, 'mail.meeting-changed.lead')),
+        { kind: 'facts', facts: changedFacts(language, before, meeting, false) },
+      ]
+    : [];
+
+/** The frame of every letter to a focal point, and of the questions to organisers. */
 export function letter(
   language: Language,
   { meeting, to }: To,
@@ -139,7 +153,7 @@ export function letter(
   };
 }
 
-/** The link of the delegation page, and that it is private. */
+/** The delegation link, with a note that it is private. */
 export const pageOf = (language: Language, url: string): Block[] => [
   { kind: 'action', label: t(language, 'mail.delegation-invitation.open'), url },
   { kind: 'note', text: t(language, 'mail.delegation-invitation.private') },
@@ -161,7 +175,7 @@ export function footing(language: Language, delegation: MessageDelegation): Fact
     ...(name === '' ? [] : [{ label: t(language, 'mail.delegation'), value: name }]),
     {
       label: t(language, 'mail.category'),
-      value: t(language, `category.${category}`),
+      value: t(language, CATEGORY_TEXTS[category]),
       hint: reasonInWords(language, categoryReason),
     },
   ];

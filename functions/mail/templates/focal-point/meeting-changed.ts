@@ -7,7 +7,10 @@ import { changedFacts, notSaid } from '../participant/meeting-changed.ts';
 import { ofMeeting, reasonGiven } from '../participant/participant.ts';
 import { footing, letter, nameOf, type Of, pageOf, paragraph, type To } from './delegation.ts';
 
-/** The message to a focal point when a meeting changes: what is new, what it was, and that its people are told too. */
+/**
+ * The message to a focal point after a change of the meeting: what is new, what it was, and that the delegation is
+ * notified too.
+ */
 export function delegationMeetingChanged(
   language: Language,
   { meeting, to }: To,
@@ -35,7 +38,7 @@ export function delegationMeetingChanged(
   );
 }
 
-/** The message to a focal point when a meeting does not take place. */
+/** The message to a focal point after the cancellation of a meeting. */
 export function delegationMeetingCancelled(
   language: Language,
   { meeting, to }: To,

@@ -1,27 +1,39 @@
 import type { Language } from '../../../domain/shared/languages.ts';
 import { instantInWords } from '../../../language/day.ts';
-import { t } from '../../../language/index.ts';
+import { type TextKey, t } from '../../../language/index.ts';
 import { itemsInWords } from '../../../language/list.ts';
 import { apart, runOf } from '../../../language/run.ts';
-import type {
-  Attachment,
-  MessageContent,
-  MessageDuplicate,
-  NewMessage,
-} from '../../../store/outbox/message.ts';
+import { CATEGORY_HEADINGS, CATEGORY_TEXTS } from '../../../language/text-keys.ts';
+import type { Attachment } from '../../../store/outbox/notice.ts';
+import type { Message, MessageContent, MessageDuplicate } from '../../message.ts';
 import type { Block, Figures, Letter } from '../../render/letter.ts';
 import { shortTitle } from '../../render/short-title.ts';
 import { ofMeeting } from '../participant/participant.ts';
 
-/** More than these are no slip of somebody's, and a message is not the place to go through them. */
+/**
+ * The maximum number of possible duplicates in one message. More of them are not simple mistakes, and a message is the
+ * wrong place to check them.
+ */
 const MOST_DUPLICATES = 20;
 
 type ListContent = Extract<MessageContent, { kind: 'participant-list' }>;
 
-/** The message that brings an organiser the list of participants: its figures here, the names in the file. */
+const SUBJECTS = {
+  daily: 'mail.participant-list.subject.daily',
+  closing: 'mail.participant-list.subject.closing',
+  requested: 'mail.participant-list.subject.requested',
+} as const satisfies Record<ListContent['occasion'], TextKey>;
+
+const LEADS = {
+  daily: 'mail.participant-list.lead.daily',
+  closing: 'mail.participant-list.lead.closing',
+  requested: 'mail.participant-list.lead.requested',
+} as const satisfies Record<ListContent['occasion'], TextKey>;
+
+/** The message that brings an organiser the list of participants: the numbers in the text, the names in the file. */
 export function participantList(
   language: Language,
-  { meeting, to }: Pick<NewMessage, 'meeting' | 'to'>,
+  { meeting, to }: Pick<Message, 'meeting' | 'to'>,
   { occasion, listedAt: instant, totals, undelivered = 0, duplicates = [] }: ListContent,
   attachments: readonly Attachment[],
 ): Letter {
@@ -31,7 +43,7 @@ export function participantList(
   const note = (text: string): Block => ({ kind: 'note', text });
   return {
     language,
-    subject: t(language, `mail.participant-list.subject.${occasion}`, { title }),
+    subject: t(language, SUBJECTS[occasion], { title }),
     preheader: t(language, 'mail.preheader.participant-list', { people }),
     eyebrow: t(language, 'mail.participant-list.eyebrow'),
     heading: runOf(meeting.title, language),
@@ -39,7 +51,7 @@ export function participantList(
       { kind: 'paragraph', text: t(language, 'mail.dear', { name: to.name }) },
       {
         kind: 'paragraph',
-        text: t(language, `mail.participant-list.lead.${occasion}`, { listedAt }),
+        text: t(language, LEADS[occasion], { listedAt }),
       },
       ...(people === 0
         ? [{ kind: 'paragraph', text: t(language, 'mail.participant-list.none') } as const]
@@ -65,7 +77,7 @@ export function participantList(
   };
 }
 
-/** Whom to look at: by reference, as a name is not needed to find somebody in the attached list. */
+/** Possible duplicates, by reference. The attached list has the names. */
 function duplicatesIn(
   language: Language,
   duplicates: readonly MessageDuplicate[],
@@ -85,7 +97,7 @@ function duplicatesIn(
         ),
         value: itemsInWords(
           language,
-          categories.map((category) => t(language, `category.${category}`)),
+          categories.map((category) => t(language, CATEGORY_TEXTS[category])),
         ),
       })),
     },
@@ -101,7 +113,7 @@ function figuresOf(language: Language, totals: ListContent['totals']): Figures {
       t(language, 'mail.participant-list.delegations'),
     ],
     rows: totals.categories.map(({ category, people, delegations }) => [
-      t(language, `category.${category}.heading`),
+      t(language, CATEGORY_HEADINGS[category]),
       format(people),
       format(delegations),
     ]),

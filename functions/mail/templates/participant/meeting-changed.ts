@@ -3,6 +3,7 @@ import {
   type ChangedArrangement,
   changedArrangements,
 } from '../../../domain/meeting/arrangements.ts';
+import type { ParticipantMessageKind } from '../../../domain/notifications/message-kinds.ts';
 import type { Language } from '../../../domain/shared/languages.ts';
 import { daysInWords } from '../../../language/day.ts';
 import { t } from '../../../language/index.ts';
@@ -10,10 +11,12 @@ import { placeIn } from '../../../language/place.ts';
 import { plainWithin, type Run } from '../../../language/run.ts';
 import { sittingsInWords } from '../../../language/sittings.ts';
 import { tWithOverrides } from '../../../language/text-overrides.ts';
-import type { Fact, Letter } from '../../render/letter.ts';
+import type { Block, Fact, Letter } from '../../render/letter.ts';
 import {
   type About,
   allFacts,
+  changedDetails,
+  entriesNote,
   letter,
   manage,
   paragraph,
@@ -22,11 +25,15 @@ import {
   takenBack,
 } from './participant.ts';
 
-/** The message to everybody who takes part, or may yet, when a meeting changes: what is new, and what it was. */
+/**
+ * The message after a change of the meeting to people with a live registration: what is new, and what it was.
+ *
+ * @throws Error without former arrangements.
+ */
 export function meetingChanged(language: Language, about: About, before?: Arrangements): Letter {
   const { meeting, registration } = about;
   const { link, status } = registration;
-  if (before === undefined) throw new Error('A meeting has changed from nothing');
+  if (before === undefined) throw new Error('The former arrangements are missing');
   const confirmed = status === 'confirmed';
   const after: Arrangements = { ...meeting, link };
   const facts = changedFacts(language, before, after, confirmed);
@@ -37,14 +44,43 @@ export function meetingChanged(language: Language, about: About, before?: Arrang
     { kind: 'facts', facts: notSaid(facts, allFacts(language, about)) },
     paragraph(t(language, 'mail.meeting-changed.cannot')),
     ...manage(language, about),
-    ...(confirmed ? [{ kind: 'note', text: t(language, 'mail.calendar.updated') } as const] : []),
+    ...entriesNote(about, t(language, 'mail.calendar.updated')),
   ]);
 }
 
 /**
- * What has changed of a meeting, each with what it was before.
+ * Adds to a letter what else has changed since the participant was last notified: their details, or the arrangements.
+ * It comes after the salutation and the lead. Letters that are only about a change are not extended with that change.
+ */
+export function withNews(
+  language: Language,
+  letter: Letter,
+  { meeting, registration }: About,
+  kind: ParticipantMessageKind,
+  before: Arrangements | undefined,
+): Letter {
+  const { changed = [], link, status } = registration;
+  const news: Block[] = [
+    ...(changed.length > 0 && kind !== 'details-changed'
+      ? [changedDetails(language, changed)]
+      : []),
+    ...(before && kind !== 'meeting-changed'
+      ? [
+          paragraph(tWithOverrides(meeting, language, 'mail.meeting-changed.lead')),
+          {
+            kind: 'facts',
+            facts: changedFacts(language, before, { ...meeting, link }, status === 'confirmed'),
+          } as const,
+        ]
+      : []),
+  ];
+  return { ...letter, blocks: letter.blocks.toSpliced(2, 0, ...news) };
+}
+
+/**
+ * The changed arrangements, each with its former value.
  *
- * @throws where nothing has, as then there is no message.
+ * @throws Error if nothing has changed, because then there is no message.
  */
 export function changedFacts(
   language: Language,
@@ -57,7 +93,7 @@ export function changedFacts(
   return changes.map((change) => changed(language, change, before, after));
 }
 
-/** Facts without those that have just been said as what is new. */
+/** Facts without those that another list already contains. */
 export function notSaid(news: readonly Fact[], facts: readonly Fact[]): Fact[] {
   const said = new Set(news.map(({ label }) => label));
   return facts.filter(({ label }) => !said.has(label));
@@ -104,7 +140,7 @@ function inWords(
   }
 }
 
-/** The message to everybody who would have taken part in a meeting that does not take place. */
+/** The message after the cancellation of a meeting to people with a live registration. */
 export function meetingCancelled(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const { reason } = registration;

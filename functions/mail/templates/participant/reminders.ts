@@ -6,7 +6,7 @@ import { tWithOverrides } from '../../../language/text-overrides.ts';
 import type { Block, Letter } from '../../render/letter.ts';
 import { type About, allFacts, letter, manage, paragraph } from './participant.ts';
 
-/** The message some days before a meeting: when and where it is, what to know, and what is left to do. */
+/** The reminder some days before a meeting: when and where it is, what to know, and what is left to do. */
 export function meetingReminder(language: Language, about: About): Letter {
   const { meeting, registration } = about;
   const { manageUrl, incomplete, organisersSay } = registration;
@@ -31,7 +31,7 @@ export function meetingReminder(language: Language, about: About): Letter {
   ]);
 }
 
-/** The message after a meeting to those who were confirmed. */
+/** The message after a meeting to people who were confirmed. */
 export function thankYou(language: Language, about: About): Letter {
   const { manageUrl, organisersSay } = about.registration;
   return letter(language, about, 'thank-you', {}, [
@@ -47,8 +47,8 @@ export function thankYou(language: Language, about: About): Letter {
 const action = (label: string, url: string) => ({ kind: 'action', label, url }) as const;
 
 /**
- * What organisers have written, a paragraph a line: mail programs run lines of a paragraph together. Paragraphs are set
- * apart as they are, so that empty lines add nothing.
+ * The organisers' lines, one paragraph each, because mail programs join the lines of a paragraph. Paragraphs have space
+ * between them, so empty lines are dropped.
  */
 function saidBy(lines: readonly string[]): Block[] {
   const written = lines.filter((line) => line.trim() !== '');

@@ -3,11 +3,12 @@ import { recordEvent } from '../../../../functions/feedback/record.ts';
 import { deliver } from '../../../../functions/notifier/deliver.ts';
 import { meetingJobs } from '../../../../functions/scheduler/meeting-jobs.ts';
 import { sendDueReminders } from '../../../../functions/scheduler/send-due-reminders.ts';
-import { dueMessages } from '../../../../functions/store/outbox/due.ts';
-import { failedMessages, requeueMessage } from '../../../../functions/store/outbox/requeue.ts';
+import { dueNotices } from '../../../../functions/store/outbox/due.ts';
+import { failedNotices, requeueNotice } from '../../../../functions/store/outbox/requeue.ts';
 import type { Store, Vault } from '../../../../functions/store/platform/client.ts';
 import { DUE, DUE_BULK } from '../../../../functions/store/platform/keys.ts';
-import { messages, PUBLIC_URL } from '../../service.ts';
+import { UNLIMITED } from '../../mailbox.ts';
+import { notices, PUBLIC_URL } from '../../service.ts';
 
 /** The account and the configuration set whose events are ours. */
 export const OWN = { account: '123456789012', configurationSet: 'plenary-test' };
@@ -37,15 +38,15 @@ const AT_AN_END: ReadonlySet<string> = new Set([
   'delivered',
   'bounced',
   'complained',
-  'superseded',
+  'nothing-to-tell',
   'suppressed',
 ]);
 
-/** The notifier looks at a new message as soon as the stream brings it; the index has it a minute later. */
+/** The notifier looks at a new notice as soon as the stream brings it; the index has it a minute later. */
 const STREAM_MS = 61_000;
 
 /**
- * Today's mechanism.
+ * The mechanism: the outbox with its notices, the notifier and the scheduler.
  *
  * @param ses the client that the notifier sends with.
  * @param inOrder a text that orders ids the same way in every run, as references are random.
@@ -67,7 +68,9 @@ export function mechanism(
       stage: 'test',
     },
     // What keeps to the rate of SES has a test of its own.
-    pace: { open: () => true, turn: async () => true, throttled: () => undefined },
+    rateLimiter: UNLIMITED,
+    registry: { client: store.client, registry: store.registry },
+    publicUrl: PUBLIC_URL,
     log: quiet as unknown as Parameters<typeof deliver>[0]['log'],
     now,
   };
@@ -76,7 +79,7 @@ export function mechanism(
       for (const lane of [DUE, DUE_BULK] as const) {
         const ids: string[] = [];
         const until = new Date(Date.now() + STREAM_MS);
-        for await (const page of dueMessages(outbox, until, lane)) ids.push(...page);
+        for await (const page of dueNotices(outbox, until, lane)) ids.push(...page);
         const sorted = ids.sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
         for (const id of sorted) await deliver(dependencies, id);
       }
@@ -84,17 +87,17 @@ export function mechanism(
     report: (event) =>
       recordEvent({ outbox, log: dependencies.log, now, stage: 'test', own: OWN }, event),
     requeueFailed: async () => {
-      for await (const { id } of failedMessages(outbox))
-        await requeueMessage(store, id, now(), Date.now() + 5_000);
+      for await (const { id } of failedNotices(outbox))
+        await requeueNotice(store, id, now(), Date.now() + 5_000);
     },
     runJobs: async () => {
       const runs = [
-        ...(await meetingJobs(store, PUBLIC_URL, now())),
-        ...(await sendDueReminders(store, PUBLIC_URL, now(), () => true)),
+        ...(await meetingJobs(store, now())),
+        ...(await sendDueReminders(store, now(), () => true)),
       ];
       for (const run of runs) if ('error' in run) throw run.error;
     },
     everythingIsAtItsEnd: async () =>
-      (await messages(store)).every(({ status }) => AT_AN_END.has(status)),
+      (await notices(store)).every(({ status }) => AT_AN_END.has(status)),
   };
 }

@@ -33,7 +33,7 @@ export type Accepted = Mail & {
 };
 
 /** A participant as the story ends. */
-export type Person = {
+type Person = {
   readonly reference: string;
   readonly status: Status;
   readonly email: string;
@@ -44,7 +44,7 @@ export type Person = {
 };
 
 /** A focal point as the story ends. */
-export type FocalPoint = {
+type FocalPoint = {
   readonly delegation: string;
   readonly email: string;
   readonly name: string;
@@ -56,6 +56,8 @@ export type FocalPoint = {
 /** All that a judge knows: the inbox, what was asked for, the reports, and how everything stands in the end. */
 export type Story = {
   readonly mails: readonly Accepted[];
+  /** When a request to SES to send got no answer and was not accepted, by the address that it was for. */
+  readonly unanswered: readonly { readonly to: string; readonly at: Moment }[];
   /** When somebody asked for their message again: `who` is a reference, or the address of a focal point. */
   readonly asked: readonly { readonly who: string; readonly at: Moment }[];
   /** When something was changed: `who` is a reference, the address of a focal point, or the meeting. */
@@ -354,6 +356,8 @@ const cancelsOnlyWhatWasSent = (story: Story): Broken =>
                 earlier.events.some((event) => event.uid === uid && !event.cancelled),
             ),
         )
+        // Of a message without an answer and without a report nobody knows whether it was sent.
+        .filter(() => !story.unanswered.some(({ to, at }) => to === mail.to && at < mail.at))
         .map(
           ({ uid }) => [reference, `${mail.kind} cancels ${uid}, which was never sent`] as const,
         ),
@@ -375,6 +379,8 @@ function repeats(story: Story) {
         const between = earlier.filter((one) => read !== undefined && one.at > read.at);
         if (read === undefined || read.language !== mail.language) return [];
         if (mail.status !== read.status || REMINDERS.has(mail.kind)) return [];
+        // The service could not know that a message was accepted whose answer was lost, before SES reports it.
+        if (read.unclear && (read.reportedAt === undefined || read.reportedAt > mail.at)) return [];
         // The service could not know of a bounce that was reported later.
         if (between.some(({ reportedAt }) => reportedAt === undefined || reportedAt > mail.at))
           return [];
@@ -397,17 +403,27 @@ const namesChangedDetails = (story: Story): Broken =>
     ].map((what) => [reference, `${mail.kind} does not name ${what}`] as const);
   });
 
-/** A mail marks all of the meeting that differs from what its reader has read. */
+/** The states of somebody who takes part, or may yet. The arrangements no longer matter to others. */
+const TAKES_PART: ReadonlySet<Mail['status']> = new Set([
+  'pending',
+  'waitlisted',
+  'offered',
+  'confirmed',
+]);
+
+/** A mail to somebody who takes part marks all of the meeting that differs from what its reader has read. */
 const namesChangedArrangements = (story: Story): Broken =>
-  repeats(story).flatMap(({ reference, mail, read }) =>
-    (['when', 'where', 'sittings'] as const)
-      .filter((fact) => shown(mail, fact) !== shown(read, fact))
-      .filter((fact) => mail.facts[fact]?.before !== shown(read, fact))
-      .map((fact) => [
-        reference,
-        `${mail.kind} says "${mail.facts[fact]?.before ?? 'nothing'}" was before, and ${read.kind} said "${shown(read, fact)}"`,
-      ]),
-  );
+  repeats(story)
+    .filter(({ mail }) => TAKES_PART.has(mail.status))
+    .flatMap(({ reference, mail, read }) =>
+      (['when', 'where', 'sittings'] as const)
+        .filter((fact) => shown(mail, fact) !== shown(read, fact))
+        .filter((fact) => mail.facts[fact]?.before !== shown(read, fact))
+        .map((fact) => [
+          reference,
+          `${mail.kind} says "${mail.facts[fact]?.before ?? 'nothing'}" was before, and ${read.kind} said "${shown(read, fact)}"`,
+        ]),
+    );
 
 /** Everybody with an address that works is told once that the meeting is cancelled. */
 function cancellationIsToldOnce(story: Story): Broken {
@@ -422,7 +438,7 @@ function cancellationIsToldOnce(story: Story): Broken {
     const told = mails.filter(
       (mail, at) =>
         arrived(mail) &&
-        !mails.slice(0, at).some(({ unclear }) => unclear) &&
+        !mails.slice(0, at).some((earlier) => earlier.unclear && arrived(earlier)) &&
         !story.asked.some(
           (one) => (one.who === who || one.who === address) && one.at < mail.at && at > 0,
         ),

@@ -1,6 +1,10 @@
 import ICAL from 'ical.js';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import PostalMime from 'postal-mime';
+import {
+  kindsTo,
+  type ParticipantMessageKind,
+} from '../../../../functions/domain/notifications/message-kinds.ts';
 import type { Status } from '../../../../functions/domain/registration/registration.ts';
 import type { Language } from '../../../../functions/domain/shared/languages.ts';
 import {
@@ -9,10 +13,6 @@ import {
   loadLocale,
   type TextKey,
 } from '../../../../functions/language/index.ts';
-import {
-  PARTICIPANT_MESSAGES,
-  type ParticipantMessageKind,
-} from '../../../../functions/store/outbox/message.ts';
 
 /** What a mail is, as its reader can see by its subject. */
 export type MailKind = ParticipantMessageKind | (typeof TO_FOCAL_POINTS)[number];
@@ -132,7 +132,10 @@ function matched(language: Language, key: TextKey, text: string) {
 
 /** Finds of which kind a mail is. Those to participants come first, as only these name a reference at the end. */
 function kindOf(language: Language, subject: string): { kind: MailKind; reference?: string } {
-  for (const kind of [...PARTICIPANT_MESSAGES, ...TO_FOCAL_POINTS]) {
+  for (const kind of [
+    ...(kindsTo('participant') as readonly ParticipantMessageKind[]),
+    ...TO_FOCAL_POINTS,
+  ]) {
     const found = matched(language, `mail.${kind}.subject`, subject);
     const reference = found?.groups?.reference;
     if (found) return { kind, ...(reference && { reference }) };

@@ -1,15 +1,15 @@
 import type { FocalPoint } from '../../../../functions/domain/delegation/delegation.ts';
+import { delegationPath } from '../../../../functions/domain/delegation/delegation.ts';
 import type { Meeting } from '../../../../functions/domain/meeting/meeting.ts';
+import { managePath } from '../../../../functions/domain/registration/private-link.ts';
 import {
   isLive,
   type Registration,
 } from '../../../../functions/domain/registration/registration.ts';
 import { addDays } from '../../../../functions/domain/shared/day.ts';
-import { delegationPath } from '../../../../functions/store/delegation/delegation.ts';
 import { inviteFocalPoint, rotateLink } from '../../../../functions/store/delegation/invite.ts';
 import { applyMeeting } from '../../../../functions/store/meeting/apply-meeting.ts';
 import { cancelMeeting } from '../../../../functions/store/meeting/cancel-meeting.ts';
-import { managePath } from '../../../../functions/store/notifications/participant-message.ts';
 import { liftSuppression } from '../../../../functions/store/outbox/lift-suppression.ts';
 import { registrationOf } from '../../../support/fixtures.ts';
 import { FOCAL_POINT, moving, nomineeOf } from '../../delegations.ts';
@@ -212,7 +212,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   link: (_, { pick }) => ({ link: `https://meet.example.org/${pick(['a', 'b'])}` }),
 };
 
-/** How often a participant may edit within an hour without messages being left out: see domain/edit-messages.ts. */
+/** How often a participant may edit within an hour without messages being left out: see domain/notifications/edit-limit.ts. */
 const EDITS_AN_HOUR = 3;
 
 /** What a sequence of moves keeps for itself. */

@@ -1,18 +1,16 @@
 import type { SendRawEmailCommandInput, SendRawEmailCommandOutput } from '@aws-sdk/client-ses';
 import { expect, vi } from 'vitest';
+import { delegationPath } from '../../../../functions/domain/delegation/delegation.ts';
 import type { Meeting } from '../../../../functions/domain/meeting/meeting.ts';
 import { titledName } from '../../../../functions/domain/registration/name.ts';
+import { managePath } from '../../../../functions/domain/registration/private-link.ts';
 import type { Registration } from '../../../../functions/domain/registration/registration.ts';
-import {
-  delegationPath,
-  getDelegation,
-} from '../../../../functions/store/delegation/delegation.ts';
+import { getDelegation } from '../../../../functions/store/delegation/delegation.ts';
 import { getMeeting } from '../../../../functions/store/meeting/meeting.ts';
-import { managePath } from '../../../../functions/store/notifications/participant-message.ts';
 import { getRegistration } from '../../../../functions/store/registration/registration.ts';
 import { openInbox } from '../../inbox.ts';
-import { sesError } from '../../notifying.ts';
 import { PUBLIC_URL, service } from '../../service.ts';
+import { sesError } from '../../ses-faults.ts';
 import { mechanism } from './adapter.ts';
 import type { Accepted, Fate, Moment, Story } from './judge.ts';
 import { plain, readLanguages, readMail } from './mail.ts';
@@ -73,6 +71,7 @@ export async function openWorld(changes: Partial<Meeting> = {}) {
   /** The next moment. */
   const tick = (): Moment => ++moments;
   const mails: Sent[] = [];
+  const unanswered: { to: string; at: Moment }[] = [];
   const asked: { who: string; at: Moment }[] = [];
   const changed: { who: string; at: Moment }[] = [];
   const suppressed: { address: string; from: Moment; until?: Moment }[] = [];
@@ -150,7 +149,11 @@ export async function openWorld(changes: Partial<Meeting> = {}) {
       if (context.commandName !== 'SendRawEmailCommand') return next(args);
       const input = args.input as SendRawEmailCommandInput;
       const answer = ses.answer(input.Destinations?.[0] ?? '');
-      if ('refuses' in answer) throw REFUSALS[answer.refuses]();
+      if ('refuses' in answer) {
+        const to = input.Destinations?.[0] ?? '';
+        if (answer.refuses === 'no-answer') unanswered.push({ to, at: tick() });
+        throw REFUSALS[answer.refuses]();
+      }
       const result = await next(args);
       const { MessageId = '' } = result.output as SendRawEmailCommandOutput;
       await accept(input, MessageId, answer);
@@ -174,6 +177,7 @@ export async function openWorld(changes: Partial<Meeting> = {}) {
     const found = await delegation();
     return {
       mails,
+      unanswered,
       asked,
       changed,
       suppressed,
