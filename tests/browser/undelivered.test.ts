@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeliveryReport } from '../../functions/domain/notifications/delivery.ts';
+import { addressHash } from '../../functions/domain/shared/email.ts';
 import { recordDelivery } from '../../functions/store/outbox/delivery.ts';
 import { registrationOf } from '../support/fixtures.ts';
 import { jsonOf } from '../support/json.ts';
@@ -32,7 +33,12 @@ async function unreached(
     }),
   );
   const at = '2026-01-05T09:00:00.000Z';
-  await recordDelivery(service.store, email, { ...what, at, sentAt: at, messageId: 'm' });
+  await recordDelivery(service.store, addressHash(email), {
+    ...what,
+    at,
+    sentAt: at,
+    messageId: 'm',
+  });
   return manageUrl;
 }
 
