@@ -84,7 +84,7 @@ const COLUMN_TEXTS = {
 
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 
-/** Columns of which only people who registered themselves have told us. */
+/** Columns that have a value only for people who registered themselves. */
 const ASKED: ReadonlySet<string> = new Set([
   'language',
   'visa-letter',

@@ -13,7 +13,7 @@ import { PlenaryFunction } from './function.ts';
 import { readRegistry, sendMail, useOutbox } from './grants.ts';
 import type { Foundations, Watched } from './parts.ts';
 
-/** The attributes of which messages are composed: the keys, and those of each kind of item. */
+/** The attributes that the notifier reads to compose messages: the keys, and the attributes of each kind of item. */
 const READ_ATTRIBUTES = [
   ...new Set([TABLE.partition, TABLE.sort, ...Object.values(REGISTRY_ATTRIBUTES).flat()]),
 ];

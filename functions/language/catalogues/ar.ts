@@ -677,7 +677,7 @@ export const ar: Catalogue = {
   'mail.acknowledgement.eyebrow': 'استُلم التسجيل، في انتظار الاعتماد',
   'mail.acknowledgement.lead':
     'تلقينا تسجيلكم في هذا الاجتماع. ولم يتأكد التسجيل بعد: إذ لا بد أن تعتمده أولاً جهة الاتصال المعنية بوفدكم أو الجهة المنظمة. وسنكتب إليكم من جديد فور اعتماده.',
-  'mail.acknowledgement.anew':
+  'mail.acknowledgement.again':
     'عُدّل تسجيلكم، ولا بد أن تعتمده من جديد جهة الاتصال المعنية بوفدكم أو الجهة المنظمة. وحتى ذلك الحين لا يكون التسجيل مؤكداً ولا يُحجز لكم مقعد. وسنكتب إليكم من جديد فور اعتماده.',
   'mail.preheader.waiting-list': 'جميع المقاعد مشغولة. الرقم المرجعي {reference}.',
   'mail.waiting-list.subject': 'قائمة الانتظار: {title} ({reference})',

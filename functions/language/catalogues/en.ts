@@ -687,7 +687,7 @@ export const en = {
   'mail.acknowledgement.eyebrow': 'Registration received, awaiting validation',
   'mail.acknowledgement.lead':
     'We have received your registration for this meeting. It is not yet confirmed: it must first be validated by the focal point of your delegation or by the organizers. We will write to you again as soon as this has been done.',
-  'mail.acknowledgement.anew':
+  'mail.acknowledgement.again':
     'Your registration has been changed and must be validated anew by the focal point of your delegation or by the organizers. Until then it is not confirmed, and no seat is kept for you. We will write to you again as soon as this has been done.',
   'mail.preheader.waiting-list': 'All seats are taken. Reference {reference}.',
   'mail.waiting-list.subject': 'On the waiting list: {title} ({reference})',

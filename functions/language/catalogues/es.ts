@@ -707,7 +707,7 @@ export const es: Catalogue = {
   'mail.acknowledgement.eyebrow': 'Inscripción recibida, pendiente de validación',
   'mail.acknowledgement.lead':
     'Hemos recibido su inscripción en esta reunión. Aún no está confirmada: antes deben validarla el punto focal de su delegación o el equipo organizador. Le escribiremos de nuevo en cuanto lo hayan hecho.',
-  'mail.acknowledgement.anew':
+  'mail.acknowledgement.again':
     'Su inscripción se ha modificado y deben validarla de nuevo el punto focal de su delegación o el equipo organizador. Hasta entonces no está confirmada ni se le reserva plaza. Le escribiremos de nuevo en cuanto lo hayan hecho.',
   'mail.preheader.waiting-list': 'Todas las plazas están ocupadas. Referencia {reference}.',
   'mail.waiting-list.subject': 'En la lista de espera: {title} ({reference})',

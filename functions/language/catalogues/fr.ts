@@ -713,7 +713,7 @@ export const fr: Catalogue = {
   'mail.acknowledgement.eyebrow': 'Inscription reçue, en attente de validation',
   'mail.acknowledgement.lead':
     'Nous avons reçu votre inscription à cette réunion. Elle n’est pas encore confirmée : elle doit d’abord être validée par le point focal de votre délégation ou par les organisateurs. Nous vous écrirons de nouveau dès que ce sera fait.',
-  'mail.acknowledgement.anew':
+  'mail.acknowledgement.again':
     'Votre inscription a été modifiée et doit être validée de nouveau par le point focal de votre délégation ou par les organisateurs. D’ici là, elle n’est pas confirmée et aucune place ne vous est réservée. Nous vous écrirons de nouveau dès que ce sera fait.',
   'mail.preheader.waiting-list': 'Toutes les places sont prises. Référence {reference}.',
   'mail.waiting-list.subject': 'Liste d’attente : {title} ({reference})',

@@ -639,7 +639,7 @@ export const zh: Catalogue = {
   'mail.acknowledgement.eyebrow': '注册已收到，待核准',
   'mail.acknowledgement.lead':
     '我们已收到您参加本次会议的注册。注册尚未确认：须先由您所属代表团的联络点或会议组织者核准。核准后，我们将立即再次致函通知您。',
-  'mail.acknowledgement.anew':
+  'mail.acknowledgement.again':
     '您的注册已更改，须由您所属代表团的联络点或会议组织者重新核准。在此之前，注册尚未确认，席位不予保留。核准后，我们将立即再次致函通知您。',
   'mail.preheader.waiting-list': '所有席位均已占用。注册编号：{reference}。',
   'mail.waiting-list.subject': '已列入候补名单：{title}（{reference}）',

@@ -5,7 +5,7 @@ import { OUTBOX_TAG } from '../../../functions/mail/ses/tag.ts';
  * An event that a function has given up, without personal data: what it was, why it was given up, and the ids of its
  * notices.
  *
- * `stream`: records of the outbox's stream, of which only the place is kept. `schedule`: one of many equal events.
+ * `stream`: records of the outbox's stream. Only their place in the stream is kept. `schedule`: one of many equal events.
  * `event`: a report of SES, which is sent once. `unknown`: no event that starts a function of Plenary.
  */
 export type Letter = {

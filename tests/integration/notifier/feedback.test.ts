@@ -255,7 +255,7 @@ describe('an address that cannot be written to', () => {
     expect(rig.accepted()).toBe(before + 1);
   });
 
-  it('was sent a message of which only SES knows, where SES says so', async () => {
+  it('records a message that only SES knows about', async () => {
     await report(second, 'Delivery');
     expect((await read(second)).status).toBe('delivered');
   });

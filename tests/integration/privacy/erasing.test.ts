@@ -24,7 +24,7 @@ const TRACES = {
   dietary: 'Zucchini',
   accessibility: 'Wheelramp',
 };
-/** Answers likewise, of which the last two are kept apart, until two days. */
+/** Answers of the same kind. The last two are sensitive, and each has a deletion day of its own. */
 const ANSWERS = { shirt: 'Xxxl', allergy: 'Nutmegallergy', passportNumber: 'Pnq8877' };
 const QUESTIONS = [
   { id: 'shirt', kind: 'text', label: { en: 'Shirt' } },

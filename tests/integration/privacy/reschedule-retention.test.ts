@@ -28,7 +28,7 @@ const moving = () => ({ now: new Date(), deadline: Date.now() + 20_000 });
 const later = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000);
 const tend = ({ store }: Base) => meetingJobs(store, new Date());
 
-/** A meeting with people of whom something is kept apart; days of the meeting are counted from its end. */
+/** A meeting with people who have sensitive data. Days are counted from the end of the meeting. */
 async function meetingWith(people: number) {
   vi.setSystemTime(new Date('2026-03-02T05:00:00Z'));
   const base = await service({ questions: QUESTIONS });

@@ -63,7 +63,7 @@ describe('what is no longer needed after a meeting', () => {
       expect([trace, (await everything()).includes(trace)]).toEqual([trace, false]);
     expect(await notices(base.store)).toEqual([]);
     const after366 = await truth(base.store, base.meeting.id);
-    // What is counted stays: two people, one of whom came.
+    // What is counted stays: two people, and one of them came.
     expect(after366.confirmed).toHaveLength(1);
     expect(after366.registrations).toHaveLength(2);
     expect(after366.taken('meeting')).toBe(1);

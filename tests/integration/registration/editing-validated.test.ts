@@ -45,7 +45,7 @@ const asked = (base: Base, email: string = FOCAL_POINT.email) =>
   told(base, email, 'validation-wanted');
 
 describe('another name where the focal point has said yes', () => {
-  it('waits for a new yes, gives the seat to the next in line, and asks anew', async () => {
+  it('waits for a new yes, gives the seat to the next in line, and asks again', async () => {
     const base = await validated({ ceiling: 1 });
     const one = await approved(base, 'one');
     const next = await come(base, 'np', { state: 'NP' });

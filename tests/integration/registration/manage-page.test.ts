@@ -111,7 +111,7 @@ describe('withdrawing', () => {
     expect((await post(registrationOf())).status).toBe(201);
   });
 
-  it('does not write to one address without end: three times a day it may register anew', async () => {
+  it('does not write to one address without end: three times a day it may register again', async () => {
     const { app, own, post, store, meeting } = await registered();
     let mine = own;
     for (let round = 1; round < 3; round++) {

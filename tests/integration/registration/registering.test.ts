@@ -178,7 +178,7 @@ describe('Idempotency-Key', () => {
     expect((await truth(store, meeting.id)).registrations).toHaveLength(1);
   });
 
-  it('gives no dead link once what it registered was erased; another key registers anew', async () => {
+  it('gives no dead link once what it registered was erased; another key registers again', async () => {
     const { post, app, store, meeting } = await service();
     const headers = { 'Idempotency-Key': 'a7c1' };
     const first = await jsonOf(post(registrationOf(), headers));

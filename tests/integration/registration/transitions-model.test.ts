@@ -57,7 +57,7 @@ class Model {
   private leaveLine(who: number) {
     this.line = this.line.filter((one) => one !== who);
   }
-  /** Nepal is an observer, of whom one is let in; a Party sends two. */
+  /** Nepal is an observer State, which may send one person. A Party may send two. */
   private room = (state: State) =>
     this.seated(() => true) < this.ceiling &&
     (state === 'NP'

@@ -129,7 +129,7 @@ describe('the scheduler', () => {
     ]);
   });
 
-  it('sends one closing list when registration has closed, and again if it is opened anew', async () => {
+  it('sends one closing list when registration has closed, and again if it is opened again', async () => {
     await apply({ registration: { opensOn: '2026-01-01', closesOn: '2026-01-11' } });
     await sendDueLists(store, MORNING);
     await sendDueLists(store, hoursLater(24));

@@ -50,7 +50,7 @@ describe('findings', () => {
     ]);
   });
 
-  it('are a warning where something cannot be read, which tells nothing of whom it is about', async () => {
+  it('are a warning that names nobody, if something cannot be read', async () => {
     const denied = Object.assign(new Error('mali@example.org may not'), { name: 'AccessDenied' });
     const findings = await examine('SES', () => Promise.reject(denied));
     expect(trouble(findings)).toEqual([

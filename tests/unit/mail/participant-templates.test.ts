@@ -94,7 +94,7 @@ describe('a confirmation', () => {
     expect(text).not.toContain('Delegation');
   });
 
-  it('speaks the language of whom it is for', async () => {
+  it('is in the language of its reader', async () => {
     const { mail, header } = await rendered({ language: 'ru' });
     expect(mail.text).toContain('Ms Sophea Chan');
     expect(mail.text).not.toContain('Dear');

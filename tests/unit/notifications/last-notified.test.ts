@@ -88,7 +88,7 @@ describe('former addresses', () => {
   });
 });
 
-describe('a message of which nobody knows whether SES took it', () => {
+describe('a message that SES may have accepted', () => {
   const first = told(NEVER_NOTIFIED, 'n1', 0);
   const lost = takenOver<Said>(flying(first, 'n2', 10), { noticeId: 'n3', until: at(20) });
 

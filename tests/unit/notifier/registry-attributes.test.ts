@@ -32,7 +32,7 @@ const meeting = meetingOn('2026-05-10', { practicalInformation: { en: 'Bring you
 const links = { publicUrl: 'https://plenary.example', unsubscribeUrl: 'https://plenary.example/u' };
 const CONTEXT = { noticeId: 'n1', now: NOW, arrangementsAt: () => arrangementsOf(meeting) };
 
-/** A value of which nothing but the named attributes can be read; the last test shows that it refuses others. */
+/** Allows reading only the named attributes of a value. The last test shows that it refuses others. */
 const only = <T extends object>(value: T, attributes: readonly string[]): T =>
   new Proxy(value, {
     get(target, name) {
@@ -42,7 +42,7 @@ const only = <T extends object>(value: T, attributes: readonly string[]): T =>
     },
   });
 
-/** Somebody of whom everything is known. */
+/** A registration that has every field. */
 const full = (what: Partial<Registration>) =>
   person({
     meetingId: meeting.id,

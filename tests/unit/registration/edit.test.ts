@@ -122,7 +122,7 @@ describe('what may still be changed', () => {
 });
 
 describe('whom one represents', () => {
-  /** What a delegation gives somebody, none of which goes along. */
+  /** What a delegation gives a person. The person loses all of it on leaving the delegation. */
   const given = {
     decision: { by: 'organiser', at: '' },
     nominated: true,
@@ -250,7 +250,7 @@ describe('another person’s name where people are validated', () => {
     expect(edit(pending, { givenName: 'Grace' })).toMatchObject({ status: 'pending', order: 1 });
   });
 
-  it('completes somebody from a roster, of whom no name was known', () => {
+  it('completes a person from a roster who had no name', () => {
     const nobody = { givenName: undefined, familyName: undefined, fromRoster: true } as const;
     const one = validated('confirmed', nobody);
     expect(edit(one, { givenName: 'Grace', familyName: 'Hopper' })).toMatchObject({

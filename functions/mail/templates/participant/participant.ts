@@ -53,7 +53,7 @@ export function acknowledgement(language: Language, about: About): Letter {
   return letter(language, about, 'acknowledgement', {}, [
     paragraph(
       about.registration.changed?.some((one) => one !== 'email')
-        ? t(language, 'mail.acknowledgement.anew')
+        ? t(language, 'mail.acknowledgement.again')
         : tWithOverrides(about.meeting, language, 'mail.acknowledgement.lead'),
     ),
     { kind: 'facts', facts: allFacts(language, about) },

@@ -490,7 +490,7 @@ const asksOnlyAboutWaiting = ({ mails }: Story): Broken =>
     .filter(({ waits }) => waits === false)
     .map(({ to, reference }) => [to, `asked about ${reference}, who does not wait`]);
 
-/** Those who wait and of whom the focal point has read no question, and what became of the questions. */
+/** The people who wait and about whom the focal point has read no question. It also returns what happened to the questions. */
 function unasked(story: Story) {
   if (story.meeting.cancelled) return [];
   return story.focalPoints.flatMap((one) => {

@@ -130,7 +130,7 @@ function matched(language: Language, key: TextKey, text: string) {
   return pattern.exec(text);
 }
 
-/** Finds of which kind a mail is. Those to participants come first, as only these name a reference at the end. */
+/** Finds the kind of a mail. It tries the kinds for participants first, because only their subjects end with a reference. */
 function kindOf(language: Language, subject: string): { kind: MailKind; reference?: string } {
   for (const kind of [
     ...(kindsTo('participant') as readonly ParticipantMessageKind[]),

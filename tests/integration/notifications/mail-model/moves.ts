@@ -235,7 +235,7 @@ async function mayEdit({ edits }: Play, reference: string): Promise<boolean> {
   return true;
 }
 
-/** Somebody of whom `is` says that they fit. */
+/** Picks a person for whom `is` is true. */
 async function somebody(
   { world, dice }: Play,
   is: (one: Registration) => boolean,

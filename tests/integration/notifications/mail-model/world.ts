@@ -225,7 +225,7 @@ export async function openWorld(changes: Partial<Meeting> = {}) {
     story,
     /** Lets time go by. */
     pass: (ms: number) => void vi.setSystemTime(Date.now() + ms),
-    /** The mails of which SES has not reported yet. */
+    /** The mails that SES has not reported yet. */
     unreported: () => mails.filter(({ unreported }) => unreported),
     close: async () => {
       vi.useRealTimers();
