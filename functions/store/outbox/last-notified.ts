@@ -10,9 +10,13 @@ import { updated } from '../platform/conditional-write.ts';
 import { BY_MEETING, outboxKeys } from '../platform/keys.ts';
 import { CONFLICT, optimisticRetry } from '../platform/optimistic-retry.ts';
 
-/** What a recipient was last notified of, as it is stored. `version` rises with every change. */
+/**
+ * What a recipient was last notified of, as it is stored. `version` rises with every change. `createdAt`, the time of the
+ * first write, never changes, so a change does not move the item in the index `byMeeting`.
+ */
 export type KeptLastNotified<Said extends SaidBase> = LastNotified<Said> & {
   readonly version: number;
+  readonly createdAt: string;
 };
 
 /** Reads what a recipient was last notified of, consistently. */
@@ -70,7 +74,8 @@ export async function writeLastNotified<Said extends SaidBase>(
   after: LastNotified<Said>,
   now: Date,
 ): Promise<KeptLastNotified<Said> | undefined> {
-  const next = { ...after, version: (seen?.version ?? 0) + 1 };
+  const createdAt = seen?.createdAt ?? now.toISOString();
+  const next = { ...after, version: (seen?.version ?? 0) + 1, createdAt };
   const item = await updated(() =>
     client.send(
       new PutItemCommand({
@@ -80,7 +85,7 @@ export async function writeLastNotified<Said extends SaidBase>(
           ...next,
           ...outboxKeys.lastNotified(recipient),
           [BY_MEETING.partition]: meetingId,
-          [BY_MEETING.sort]: now.toISOString(),
+          [BY_MEETING.sort]: createdAt,
         }),
         ...(seen === undefined
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
