@@ -1,10 +1,13 @@
 import ICAL from 'ical.js';
 import { expect } from 'vitest';
 import type { Meeting } from '../../functions/domain/meeting/meeting.ts';
+import { addressHash } from '../../functions/domain/shared/email.ts';
 import { deliver } from '../../functions/notifier/deliver.ts';
 import { applyMeeting } from '../../functions/store/meeting/apply-meeting.ts';
 import { cancelMeeting } from '../../functions/store/meeting/cancel-meeting.ts';
 import { announce } from '../../functions/store/notifications/announce.ts';
+import { recordDelivery } from '../../functions/store/outbox/delivery.ts';
+import { liftSuppression } from '../../functions/store/outbox/lift-suppression.ts';
 import { moving } from './delegations.ts';
 import { drainOutbox, notifier, type SentMail, sentMail } from './mailbox.ts';
 import type { Base, Somebody } from './own.ts';
@@ -36,6 +39,17 @@ export const withdraw = ({ app }: Base, { own }: Pick<Somebody, 'own'>) =>
 /** Asks for the message to be sent again, as the button of the private page does. */
 export const sendAgain = ({ app }: Base, { own }: Pick<Somebody, 'own'>) =>
   app.request(`${own}/resend`, { method: 'POST', headers: { Accept: 'application/json' } });
+
+/** Suppresses an address, as a hard bounce does. */
+export const suppress = ({ store }: Base, address: string) => {
+  const at = new Date().toISOString();
+  const bounce = { state: 'bounced', bounce: 'hard', at, sentAt: at, messageId: 'm' } as const;
+  return recordDelivery(store, addressHash(address), bounce);
+};
+
+/** Lifts the suppression of an address, as the operator's command does. */
+export const lift = ({ store }: Base, address: string) =>
+  liftSuppression(store, address, 'The mailbox is there again', moving());
 
 /** Sends what waits. @param laterMs how much later than now, so that what is to be tried again is due */
 export const drain = ({ store }: Base, laterMs = 0) =>

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Meeting } from '../../../functions/domain/meeting/meeting.ts';
-import { addressHash } from '../../../functions/domain/shared/email.ts';
 import { getMeeting } from '../../../functions/store/meeting/meeting.ts';
-import { recordDelivery } from '../../../functions/store/outbox/delivery.ts';
-import { liftSuppression } from '../../../functions/store/outbox/lift-suppression.ts';
 import { transitionRegistration } from '../../../functions/store/registration/transition.ts';
 import { act, come as comeValidated, moving, nomineeOf, validated } from '../delegations.ts';
 import {
@@ -12,10 +9,12 @@ import {
   drain,
   ELSEWHERE,
   entriesIn,
+  lift,
   mailsOf,
   mailsTo,
   sendAgain,
   sendInVain,
+  suppress,
   textOf,
   withdraw,
 } from '../mail-steps.ts';
@@ -172,12 +171,6 @@ describe('a sitting that is removed', () => {
     calendarAfter(await mailsTo(base, ONE)).map((start) => start.slice(10));
   const remove = (base: Base, changes: Partial<Meeting> = {}) =>
     changeMeeting(base, { ...changes, sittings: sittings(base.meeting, '09:00') });
-  const suppress = ({ store }: Base) => {
-    const at = new Date().toISOString();
-    const bounce = { state: 'bounced', bounce: 'hard', at, sentAt: at, messageId: 'm' } as const;
-    return recordDelivery(store, addressHash(ONE), bounce);
-  };
-  const lift = ({ store }: Base) => liftSuppression(store, ONE, 'It works again', moving());
 
   it('is cancelled by the message that tells it', async () => {
     const { base } = await withTwoSittings();
@@ -190,11 +183,11 @@ describe('a sitting that is removed', () => {
 
   it('is cancelled by the message that is asked for after the suppression of the address is lifted', async () => {
     const { base, one } = await withTwoSittings();
-    await suppress(base);
+    await suppress(base, ONE);
     await remove(base);
     await drain(base);
     expect(await starts(base)).toEqual(['T09:00:00', 'T14:00:00']);
-    await lift(base);
+    await lift(base, ONE);
     expect((await sendAgain(base, one)).status).toBe(202);
     await drain(base);
     expect(await starts(base)).toEqual(['T09:00:00']);
@@ -202,10 +195,10 @@ describe('a sitting that is removed', () => {
 
   it('is cancelled by the next change after the suppression is lifted', async () => {
     const { base, one } = await withTwoSittings();
-    await suppress(base);
+    await suppress(base, ONE);
     await remove(base);
     await drain(base);
-    await lift(base);
+    await lift(base, ONE);
     await patch(base, one, { familyName: 'Sok' });
     await drain(base);
     expect(await starts(base)).toEqual(['T09:00:00']);
@@ -220,7 +213,7 @@ describe('a sitting that is removed', () => {
     await remove(base);
     await drain(base);
     expect(await mailsOf(base, 'meeting-changed')).toEqual([]);
-    await lift(base);
+    await lift(base, ONE);
     expect((await sendAgain(base, one)).status).toBe(202);
     await drain(base);
     expect(await starts(base)).toEqual(['T09:00:00']);

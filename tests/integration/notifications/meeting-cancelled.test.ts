@@ -1,13 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { addressHash } from '../../../functions/domain/shared/email.ts';
 import { meetingJobs } from '../../../functions/scheduler/meeting-jobs.ts';
 import { applyMeeting } from '../../../functions/store/meeting/apply-meeting.ts';
 import { cancelMeeting } from '../../../functions/store/meeting/cancel-meeting.ts';
-import { recordDelivery } from '../../../functions/store/outbox/delivery.ts';
-import { liftSuppression } from '../../../functions/store/outbox/lift-suppression.ts';
 import { registrationOf } from '../../support/fixtures.ts';
 import { expectAgreement } from '../agreement.ts';
-import { moving } from '../delegations.ts';
 import {
   announceChange,
   cancel,
@@ -15,10 +11,12 @@ import {
   ELSEWHERE,
   entriesIn,
   kindsTo,
+  lift,
   mailsOf,
   mailsTo,
   sendAgain,
   sendInVain,
+  suppress,
   textOf,
   withdraw,
 } from '../mail-steps.ts';
@@ -174,18 +172,11 @@ describe('a meeting that is cancelled', () => {
     const base = await service();
     const one = await come(base, 'one');
     await drain(base);
-    const at = new Date().toISOString();
-    await recordDelivery(base.store, addressHash(ONE), {
-      state: 'bounced',
-      bounce: 'hard',
-      at,
-      sentAt: at,
-      messageId: 'm',
-    });
+    await suppress(base, ONE);
     await cancel(base);
     await drain(base);
     expect(await kindsTo(base, ONE)).toEqual(['confirmation']);
-    await liftSuppression(base.store, ONE, 'It works again', moving());
+    await lift(base, ONE);
     expect((await sendAgain(base, one)).status).toBe(202);
     await announceChange(base);
     await drain(base);

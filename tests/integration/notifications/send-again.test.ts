@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { addressHash } from '../../../functions/domain/shared/email.ts';
-import { recordDelivery } from '../../../functions/store/outbox/delivery.ts';
-import { liftSuppression } from '../../../functions/store/outbox/lift-suppression.ts';
 import { resendMessage } from '../../../functions/store/registration/resend.ts';
 import { putLastMessage } from '../clock.ts';
 import { moving } from '../delegations.ts';
@@ -10,9 +7,11 @@ import {
   drain,
   ELSEWHERE,
   kindsTo,
+  lift,
   mailsTo,
   sendAgain,
   sendInVain,
+  suppress,
   textOf,
 } from '../mail-steps.ts';
 import { type Base, come, kept, patch, type Somebody } from '../own.ts';
@@ -55,16 +54,9 @@ describe('sending a message again', () => {
     const base = await service();
     const one = await come(base, 'one');
     await drain(base);
-    const at = new Date().toISOString();
-    await recordDelivery(base.store, addressHash(ONE), {
-      state: 'bounced',
-      bounce: 'hard',
-      at,
-      sentAt: at,
-      messageId: 'm',
-    });
+    await suppress(base, ONE);
     expect((await sendAgain(base, one)).status).toBe(409);
-    await liftSuppression(base.store, ONE, 'The mailbox is there again', moving());
+    await lift(base, ONE);
     const answers = await Promise.all([sendAgain(base, one), sendAgain(base, one)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([202, 429]);
     await drain(base);

@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { addressHash } from '../../../functions/domain/shared/email.ts';
 import { deliver } from '../../../functions/notifier/deliver.ts';
-import { recordDelivery } from '../../../functions/store/outbox/delivery.ts';
-import { liftSuppression } from '../../../functions/store/outbox/lift-suppression.ts';
 import { requeueNotice } from '../../../functions/store/outbox/requeue.ts';
 import { putLastMessage } from '../clock.ts';
-import { FOCAL_POINT, invited, moving } from '../delegations.ts';
+import { FOCAL_POINT, invited } from '../delegations.ts';
 import {
   changeMeeting,
   drain,
   ELSEWHERE,
   FAR,
   kindsTo,
+  lift,
   mailsOf,
   mailsTo,
   sendAgain,
   sendInVain,
+  suppress,
   textOf,
 } from '../mail-steps.ts';
 import { notifier, report } from '../mailbox.ts';
@@ -23,14 +22,6 @@ import { type Base, come, patch } from '../own.ts';
 import { notices, service } from '../service.ts';
 
 const ONE = 'one@example.org';
-
-const suppress = ({ store }: Base, address: string) => {
-  const at = new Date().toISOString();
-  const bounce = { state: 'bounced', bounce: 'hard', at, sentAt: at, messageId: 'm' } as const;
-  return recordDelivery(store, addressHash(address), bounce);
-};
-const lift = ({ store }: Base, address: string) =>
-  liftSuppression(store, address, 'The mailbox is there again', moving());
 
 /** Every way in which a message that waits does not reach its reader. */
 const NOT_READ: Readonly<Record<string, (base: Base, address: string) => Promise<unknown>>> = {
