@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Meeting } from '../domain/meeting/meeting.ts';
 import {
   decideForFocalPoint,
   type FocalPointSaid,
@@ -89,15 +90,10 @@ async function planForParticipant(
   ]);
   if (registration === undefined || meeting === undefined)
     return { nothing: 'The registration is gone' };
-  const told = last as LastNotified<ParticipantSaid>;
+  const lastNotified = last as LastNotified<ParticipantSaid>;
   const link = createHash('sha256').update(registration.secret).digest('base64url').slice(0, 16);
-  const arrangementsAt = await formerArrangements(
-    registry,
-    meetingId,
-    told,
-    meeting.calendarRevision,
-  );
-  const decision = decideForParticipant({ registration, meeting, link }, told, event, {
+  const arrangementsAt = await formerArrangements(registry, meeting, lastNotified);
+  const decision = decideForParticipant({ registration, meeting, link }, lastNotified, event, {
     noticeId: id,
     now,
     arrangementsAt,
@@ -136,15 +132,14 @@ async function planForFocalPoint(
   ]);
   if (delegation === undefined || meeting === undefined)
     return { nothing: 'The delegation is gone' };
-  const told = last as LastNotified<FocalPointSaid>;
+  const lastNotified = last as LastNotified<FocalPointSaid>;
   const current = { delegation, meeting, registration, presentSince };
-  const arrangementsAt = await formerArrangements(
-    registry,
-    meetingId,
-    told,
-    meeting.calendarRevision,
-  );
-  const decision = decideForFocalPoint(current, told, event, { noticeId: id, now, arrangementsAt });
+  const arrangementsAt = await formerArrangements(registry, meeting, lastNotified);
+  const decision = decideForFocalPoint(current, lastNotified, event, {
+    noticeId: id,
+    now,
+    arrangementsAt,
+  });
   if (!('send' in decision)) return decision;
   const reminds = decision.send.kind === 'nomination-reminder';
   const links = await linksFor(
@@ -171,9 +166,9 @@ async function planForOrganiser(
   ]);
   const organiser = meeting?.organisers.find(({ email }) => organiserHash(email) === hash);
   if (meeting === undefined || organiser === undefined) return { nothing: 'No organiser any more' };
-  const told = last as LastNotified<OrganiserSaid>;
+  const lastNotified = last as LastNotified<OrganiserSaid>;
   const current = { organiser, meeting, registration };
-  const decision = decideForOrganiser(current, told, event, { noticeId: id, now });
+  const decision = decideForOrganiser(current, lastNotified, event, { noticeId: id, now });
   if (!('send' in decision)) return decision;
   const message = organiserQuestion(id, meeting, organiser, decision.send.registration);
   return { send: { message, flight: { saying: decision.send.says } } };
@@ -191,17 +186,16 @@ async function linksFor(
 /** Reads the former arrangements that a recipient was notified of. The result finds them by their calendar revision. */
 async function formerArrangements(
   registry: Registry,
-  meetingId: string,
+  { id, calendarRevision = 1 }: Meeting,
   { said, maybe }: LastNotified<Said>,
-  current = 1,
 ) {
-  const told = [said[0], maybe].map((one) =>
-    one && 'arrangements' in one ? one.arrangements : undefined,
+  const revisions = [said[0], maybe].flatMap((one) =>
+    one && 'arrangements' in one && one.arrangements !== undefined ? [one.arrangements] : [],
   );
-  const former = [...new Set(told)].filter((one) => one !== undefined && one !== current);
+  const former = [...new Set(revisions)].filter((revision) => revision !== calendarRevision);
   const found = await Promise.all(
     former.map(
-      async (one) => [one, await readArrangements(registry, meetingId, one ?? 1)] as const,
+      async (revision) => [revision, await readArrangements(registry, id, revision)] as const,
     ),
   );
   const byRevision = new Map(found);
