@@ -5,6 +5,7 @@ import { langAttributes } from '../../language/run.ts';
 import { sentences } from '../../language/sentences.ts';
 import { KEPT_DAYS } from '../../store/outbox/notice.ts';
 import { Page } from '../../web/layout.tsx';
+import { Confirm } from './confirm.tsx';
 
 type Props = { readonly language: Language; readonly meeting: Meeting };
 
@@ -46,16 +47,12 @@ export function ErasePage({
         <li>{t(language, 'erase.stays.delivery', { days: KEPT_DAYS })}</li>
         <li>{t(language, 'erase.stays.lists', { contact: meeting.contactEmail })}</li>
       </ul>
-      <div class="actions">
-        <form method="post" action={`${address}/erase`}>
-          <button class="button grave" type="submit">
-            {t(language, 'erase.do')}
-          </button>
-        </form>
-        <a class="button quiet" href={address}>
-          {t(language, 'erase.keep')}
-        </a>
-      </div>
+      <Confirm
+        action={`${address}/erase`}
+        confirm={t(language, 'erase.do')}
+        address={address}
+        keep={t(language, 'erase.keep')}
+      />
     </Page>
   );
 }

@@ -29,6 +29,7 @@ import { Words } from '../../language/words.tsx';
 import { Summary } from '../../web/controls.tsx';
 import { Page } from '../../web/layout.tsx';
 import { ListConsent, MessageLanguage } from '../registration/form.tsx';
+import { Confirm } from './confirm.tsx';
 import { Reminders } from './reminders-section.tsx';
 import { Undelivered } from './undelivered.tsx';
 
@@ -353,16 +354,12 @@ export function WithdrawPage({
           ? t(language, 'registration.withdraw.lead')
           : t(language, 'registration.withdraw.lead.no-seat')}
       </p>
-      <div class="actions">
-        <form method="post" action={`${address}/withdraw`}>
-          <button class="button grave" type="submit">
-            {t(language, 'registration.withdraw')}
-          </button>
-        </form>
-        <a class="button quiet" href={address}>
-          {t(language, 'registration.withdraw.keep')}
-        </a>
-      </div>
+      <Confirm
+        action={`${address}/withdraw`}
+        confirm={t(language, 'registration.withdraw')}
+        address={address}
+        keep={t(language, 'registration.withdraw.keep')}
+      />
     </Page>
   );
 }
